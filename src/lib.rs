@@ -1,0 +1,25 @@
+//! Boussole: a self-assessment of technological dependency that runs entirely in the browser.
+//!
+//! The modules stand in the order in which an answer flows: a [`questionnaire`] is read, [`answers`]
+//! are given, a [`score`] is made of them, a [`report`] says what it means, and a [`link`] carries
+//! it to somebody else. These are the core: pure functions without a browser, a clock or storage.
+//! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
+//! into what the core reads, and never ships in the widget.
+
+pub mod questionnaire;
+pub mod texts;
+
+pub mod answers;
+pub mod score;
+
+pub mod report;
+
+pub mod link;
+
+#[cfg(feature = "authoring")]
+pub mod authoring;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+mod edge;

@@ -1,0 +1,67 @@
+//! `www/texts/<locale>.toml`: the texts of the widget itself.
+
+use std::collections::BTreeMap;
+
+use super::reader::{Faults, Table};
+use super::{SourceFile, parts, wording};
+use crate::texts::{Text, Texts};
+
+/// The longest text of the widget: a short paragraph.
+const LIMIT: usize = 240;
+
+/// What the shell says when the widget's program can't run.
+const FAILURE: [&str; 4] = ["title", "offline", "broken", "retry"];
+
+/// The widget in one language.
+pub struct Interface {
+    /// The language's own name.
+    pub name: String,
+    pub texts: Texts,
+    pub failure: BTreeMap<String, String>,
+}
+
+/// Every language of the widget among the sources; every fault is noted.
+pub fn read_all(sources: &[SourceFile], faults: &Faults) -> BTreeMap<String, Interface> {
+    let mut interfaces = BTreeMap::new();
+    for file in sources {
+        if let ["www", "texts", name] = parts(file)[..]
+            && let Some(locale) = name.strip_suffix(".toml")
+            && let Some(interface) = read(locale, file, faults)
+        {
+            interfaces.insert(locale.to_owned(), interface);
+        }
+    }
+    interfaces
+}
+
+fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
+    let top = Table::parse(file, faults);
+    let split = |key: &'static str| key.split_once('.').unwrap_or((key, ""));
+    let mut sections: Vec<&str> = Text::ALL.iter().map(|(_, key)| split(key).0).collect();
+    sections.dedup();
+    top.only(&[&sections[..], &["name", "failure"]].concat());
+
+    let mut texts = BTreeMap::new();
+    for section in &sections {
+        let names: Vec<&str> =
+            Text::ALL.iter().map(|(_, key)| split(key)).filter(|(of, _)| of == section).map(|(_, name)| name).collect();
+        let Some(table) = top.table(section) else { continue };
+        for (name, text) in section_texts(&table, locale, &names) {
+            texts.insert(format!("{section}.{name}"), text);
+        }
+    }
+    let failure = top.table("failure").map(|table| section_texts(&table, locale, &FAILURE));
+    let name = top.text("name");
+    let ordered: Option<Vec<String>> = Text::ALL.iter().map(|(_, key)| texts.get(*key).cloned()).collect();
+    Some(Interface { name: name?.value, texts: Texts::try_from(ordered?).ok()?, failure: failure? })
+}
+
+fn section_texts(table: &Table<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {
+    table.only(names);
+    let read = |name: &&str| {
+        let text = table.text(name)?;
+        wording::check(table, locale, &text, LIMIT);
+        Some(((*name).to_owned(), text.value))
+    };
+    names.iter().filter_map(read).collect()
+}

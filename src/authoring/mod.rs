@@ -1,0 +1,170 @@
+//! Turns the sources of questionnaires and the widget's texts into what the widget reads.
+//!
+//! Sources are given as texts, results are texts: reading and writing files is the business of
+//! whoever calls. Every fault of every file is reported at once.
+
+mod fault;
+mod interface;
+mod reader;
+mod structure;
+mod wording;
+mod words;
+
+use std::collections::BTreeMap;
+
+pub use fault::Fault;
+use reader::{Faults, Located, Table};
+use structure::Structure;
+
+use crate::questionnaire::{Draft, FormId, Questionnaire};
+use crate::texts::{Locale, Pack};
+
+/// A source file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Relative to the project, with `/`: `questionnaires/<id>/questionnaire.toml`,
+    /// `questionnaires/<id>/<locale>.toml` or `www/texts/<locale>.toml`.
+    pub path: String,
+    pub text: String,
+}
+
+/// All that the widget needs besides its program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    pub packs: Vec<PackFile>,
+    /// What the widget's shell says when the program itself can't run, by locale and key.
+    pub failure: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// One form of a questionnaire in one locale, as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFile {
+    pub questionnaire: String,
+    pub form: String,
+    pub locale: String,
+    pub json: String,
+}
+
+/// Builds every form and locale of the questionnaires among the sources.
+///
+/// # Errors
+/// Every fault of every source.
+pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
+    let faults = Faults::default();
+    let interfaces = interface::read_all(sources, &faults);
+    let mut drafts = Vec::new();
+    for file in sources {
+        if let ["questionnaires", id, "questionnaire.toml"] = parts(file)[..] {
+            drafts.extend(drafts_of(id, file, sources, &faults));
+        }
+    }
+    let mut packs = Vec::new();
+    for draft in drafts {
+        if let Some((questionnaire, file)) = checked(draft, &faults)
+            && let Some(interface) = interface_for(&questionnaire, &interfaces, file, &faults)
+        {
+            packs.push(pack(questionnaire, interface, &interfaces));
+        }
+    }
+    let faults = faults.into_inner();
+    let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
+    if faults.is_empty() { Ok(Built { packs, failure }) } else { Err(faults) }
+}
+
+fn parts(file: &SourceFile) -> Vec<&str> {
+    file.path.split('/').collect()
+}
+
+/// The drafts of every form and locale of one questionnaire, each with the file of its texts.
+fn drafts_of<'a>(
+    id: &str,
+    file: &'a SourceFile,
+    sources: &'a [SourceFile],
+    faults: &'a Faults,
+) -> Vec<(Draft, &'a SourceFile)> {
+    let structure = Structure::read(id, file, faults);
+    let mut drafts = Vec::new();
+    for source in sources {
+        let ["questionnaires", folder, name] = parts(source)[..] else { continue };
+        if folder != id || name == "questionnaire.toml" {
+            continue;
+        }
+        let locale = name.trim_end_matches(".toml");
+        let words = words::read(locale, source, structure.as_ref(), faults);
+        if let (Some(structure), Some(words)) = (&structure, words) {
+            drafts.extend(structure.forms.iter().map(|form| (structure.draft(form, &words), source)));
+        }
+    }
+    if drafts.is_empty() && faults.borrow().is_empty() {
+        let mend = "add a file with the texts, named by its language: fr.toml";
+        faults.borrow_mut().push(Fault::at(file, 0..0, "the questionnaire has no texts in any language", mend));
+    }
+    drafts
+}
+
+/// The draft as a valid questionnaire. What the files' own checks did not find yet is noted here.
+fn checked<'a>((draft, file): (Draft, &'a SourceFile), faults: &Faults) -> Option<(Questionnaire, &'a SourceFile)> {
+    let form = draft.form.clone();
+    for fault in draft.faults() {
+        let what = format!("form `{form}`: {fault}");
+        faults.borrow_mut().push(Fault::at(file, 0..0, what, "see the structure in questionnaire.toml"));
+    }
+    Questionnaire::try_from(draft).ok().map(|questionnaire| (questionnaire, file))
+}
+
+fn interface_for<'a>(
+    questionnaire: &Questionnaire,
+    interfaces: &'a BTreeMap<String, interface::Interface>,
+    file: &SourceFile,
+    faults: &Faults,
+) -> Option<&'a interface::Interface> {
+    let found = interfaces.get(&questionnaire.locale);
+    if found.is_none() {
+        let what = format!("the widget itself has no texts in `{}`", questionnaire.locale);
+        let mend = format!("add www/texts/{}.toml", questionnaire.locale);
+        faults.borrow_mut().push(Fault::at(file, 0..0, what, mend));
+    }
+    found
+}
+
+fn pack(
+    questionnaire: Questionnaire,
+    interface: &interface::Interface,
+    interfaces: &BTreeMap<String, interface::Interface>,
+) -> PackFile {
+    let locale = |(id, interface): (&String, &interface::Interface)| Locale {
+        id: id.clone(),
+        name: interface.name.clone(),
+    };
+    let draft: &Draft = &questionnaire;
+    let pack = Pack {
+        questionnaire: draft.clone(),
+        texts: interface.texts.clone(),
+        locales: interfaces.iter().map(locale).collect(),
+    };
+    PackFile {
+        questionnaire: draft.id.to_string(),
+        form: draft.form.to_string(),
+        locale: draft.locale.clone(),
+        // Plain structs, strings and numbers: nothing that JSON could not hold.
+        json: serde_json::to_string(&pack).unwrap_or_default(),
+    }
+}
+
+/// The ids that a list names, each once.
+fn unique<T: PartialEq + Clone + std::fmt::Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+    for (index, id) in ids.iter().enumerate() {
+        if ids[..index].iter().any(|earlier| earlier.value == id.value) {
+            let what = format!("the {kind} `{}` stands twice", id.value);
+            table.fault(id.span.clone(), what, "give it another id, or remove it");
+        }
+    }
+}
+
+/// A form as its author lists it.
+#[derive(Clone, Debug)]
+struct Form {
+    id: FormId,
+    minutes: u8,
+    items: Vec<String>,
+}

@@ -1,0 +1,200 @@
+//! Reads a TOML file as far as it can be read, noting every fault on the way instead of stopping at
+//! the first.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Fault, SourceFile};
+
+/// A value and where it stands in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    pub value: T,
+    pub span: Range<usize>,
+}
+
+/// Where faults are noted.
+pub type Faults = RefCell<Vec<Fault>>;
+
+/// A table of a file.
+#[derive(Clone)]
+pub struct Table<'a> {
+    pub file: &'a SourceFile,
+    faults: &'a Faults,
+    table: DeTable<'a>,
+    span: Range<usize>,
+    /// How a person would name the table: `[items.exit]`.
+    name: String,
+}
+
+impl<'a> Table<'a> {
+    /// The top of a file; what can't be parsed is a fault, and the rest is read.
+    pub fn parse(file: &'a SourceFile, faults: &'a Faults) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            faults.borrow_mut().push(Fault::at(file, span, error.message(), "write it as TOML (https://toml.io)"));
+        }
+        Self { file, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
+    }
+
+    /// Notes a fault at a place of this file.
+    pub fn fault(&self, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
+        self.faults.borrow_mut().push(Fault::at(self.file, span, what, mend));
+    }
+
+    /// Where the table begins.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The keys of the table.
+    pub fn keys(&self) -> Vec<Located<String>> {
+        let located =
+            |key: &Spanned<std::borrow::Cow<str>>| Located { value: key.get_ref().to_string(), span: key.span() };
+        self.table.iter().map(|(key, _)| located(key)).collect()
+    }
+
+    /// Notes every key that the format does not know.
+    pub fn only(&self, known: &[&str]) {
+        for key in self.keys() {
+            if !known.contains(&key.value.as_str()) {
+                self.fault(
+                    key.span,
+                    format!("{} has an unknown key `{}`", self.name, key.value),
+                    format!("remove it, or use one of: {}", known.join(", ")),
+                );
+            }
+        }
+    }
+
+    /// The value of a key as the wanted kind; a missing or another kind of value is a fault.
+    fn value<T>(&self, key: &str, kind: &str, read: impl Fn(&DeValue<'a>) -> Option<T>) -> Option<Located<T>> {
+        let Some((_, value)) = self.table.iter().find(|(name, _)| name.get_ref() == key) else {
+            self.fault(self.span(), format!("{} has no `{key}`", self.name), format!("add `{key}`, {kind}"));
+            return None;
+        };
+        let span = value.span();
+        match read(value.get_ref()) {
+            Some(value) => Some(Located { value, span }),
+            None => {
+                self.fault(span, format!("`{key}` of {} is not {kind}", self.name), format!("write {kind}"));
+                None
+            }
+        }
+    }
+
+    /// A text.
+    pub fn text(&self, key: &str) -> Option<Located<String>> {
+        self.value(key, "a text in quotes", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A text of one of our own kinds.
+    pub fn term<T: TryFrom<String>>(&self, key: &str) -> Option<Located<T>>
+    where
+        T::Error: ToString,
+    {
+        let text = self.text(key)?;
+        match T::try_from(text.value.clone()) {
+            Ok(value) => Some(Located { value, span: text.span }),
+            Err(error) => {
+                let what = format!("`{}` is no `{key}` that {} can have", text.value, self.name);
+                self.fault(text.span, what, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// One of a fixed set of words.
+    pub fn word<T: serde::de::DeserializeOwned>(&self, key: &str, words: &str) -> Option<Located<T>> {
+        let text = self.text(key)?;
+        match serde_json::from_value(serde_json::Value::String(text.value.clone())) {
+            Ok(value) => Some(Located { value, span: text.span }),
+            Err(_) => {
+                self.fault(text.span, format!("`{}` is no {key}", text.value), format!("use one of: {words}"));
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0 to 255.
+    pub fn number(&self, key: &str) -> Option<Located<u8>> {
+        self.value(key, "a whole number from 0 to 255", integer)
+    }
+
+    /// True or false.
+    pub fn flag(&self, key: &str) -> Option<Located<bool>> {
+        self.value(key, "true or false", DeValue::as_bool)
+    }
+
+    /// A list of whole numbers of a fixed length.
+    pub fn numbers<const N: usize>(&self, key: &str) -> Option<Located<[u8; N]>> {
+        self.value(key, &format!("a list of {N} whole numbers"), |value| {
+            let numbers: Option<Vec<u8>> = value.as_array()?.iter().map(|one| integer(one.get_ref())).collect();
+            numbers?.try_into().ok()
+        })
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Option<Vec<Located<String>>> {
+        let read = |value: &DeValue<'a>| -> Option<Vec<Located<String>>> {
+            let located = |one: &Spanned<DeValue<'a>>| {
+                Some(Located { value: one.get_ref().as_str()?.to_owned(), span: one.span() })
+            };
+            value.as_array()?.iter().map(located).collect()
+        };
+        self.value(key, "a list of texts in quotes", read).map(|list| list.value)
+    }
+
+    /// A list of texts of a fixed length.
+    pub fn texts_of<const N: usize>(&self, key: &str) -> Option<[Located<String>; N]> {
+        let texts = self.texts(key)?;
+        let found = texts.len();
+        texts.try_into().map_err(|_| {
+            let span = self.table.iter().find(|(name, _)| name.get_ref() == key).map_or(0..0, |(_, list)| list.span());
+            self.fault(span, format!("`{key}` of {} has {found} texts", self.name), format!("write {N} texts"));
+        }).ok()
+    }
+
+    /// A table within the table.
+    pub fn table(&self, key: &str) -> Option<Table<'a>> {
+        let found = self.value(key, "a table", |value| value.as_table().cloned())?;
+        let key_span = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(name, _)| name.span());
+        Some(Table {
+            table: found.value,
+            span: key_span.unwrap_or(found.span),
+            name: match self.name.as_str() {
+                "the file" => format!("[{key}]"),
+                outer => format!("{}.{key}]", outer.trim_end_matches(']')),
+            },
+            file: self.file,
+            faults: self.faults,
+        })
+    }
+
+    /// A list of tables.
+    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+        let read = |value: &DeValue<'a>| -> Option<Vec<(DeTable<'a>, Range<usize>)>> {
+            value.as_array()?.iter().map(|one| Some((one.get_ref().as_table()?.clone(), one.span()))).collect()
+        };
+        let found = self.value(key, "a list of tables", read).map(|list| list.value).unwrap_or_default();
+        let number_from_one = found.into_iter().zip(1..);
+        number_from_one
+            .map(|((table, span), number)| Table {
+                table,
+                span,
+                name: format!("{key} {number}"),
+                file: self.file,
+                faults: self.faults,
+            })
+            .collect()
+    }
+}
+
+fn integer(value: &DeValue<'_>) -> Option<u8> {
+    let integer = value.as_integer()?;
+    u8::from_str_radix(integer.as_str(), integer.radix()).ok()
+}

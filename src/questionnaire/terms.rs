@@ -1,0 +1,198 @@
+//! The small words of a questionnaire: ids, weights, roles. Each can hold only a right value.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Why a text is not a value of one of these types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfit(&'static str);
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+const SLUG: Unfit = Unfit("an id is 1 to 40 lower-case letters, digits and hyphens");
+const PATH: Unfit = Unfit("the id of a dimension is its principle's, a slash and its own, as in choose/visibility");
+const WEIGHT: Unfit = Unfit("a weight is a whole number from 1 to 9");
+
+fn is_slug(text: &str) -> bool {
+    (1..=40).contains(&text.len())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+macro_rules! slug {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl TryFrom<String> for $name {
+            type Error = Unfit;
+            fn try_from(text: String) -> Result<Self, Unfit> {
+                if is_slug(&text) { Ok(Self(text)) } else { Err(SLUG) }
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+slug! {
+    /// Names a questionnaire: its folder, and the second field of a result link.
+    QuestionnaireId
+}
+slug! {
+    /// Names a form of a questionnaire: `express`, `full`.
+    FormId
+}
+slug! {
+    /// Names an item within its questionnaire.
+    ItemId
+}
+
+/// One of the three principles of the manifesto.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrincipleId {
+    /// The right to choose one's technology partners.
+    Choose,
+    /// The capacity to master one's digital trajectory.
+    Master,
+    /// The commitment to build alternatives collectively.
+    Build,
+}
+
+impl PrincipleId {
+    /// In the order in which they are asked and shown.
+    pub const ALL: [Self; 3] = [Self::Choose, Self::Master, Self::Build];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Choose => "choose",
+            Self::Master => "master",
+            Self::Build => "build",
+        }
+    }
+}
+
+impl fmt::Display for PrincipleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Names a dimension, as in `choose/visibility`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DimensionId {
+    principle: PrincipleId,
+    path: String,
+}
+
+impl TryFrom<String> for DimensionId {
+    type Error = Unfit;
+
+    fn try_from(path: String) -> Result<Self, Unfit> {
+        let (principle, own) = path.split_once('/').ok_or(PATH)?;
+        let principle = PrincipleId::ALL.into_iter().find(|id| id.as_str() == principle).ok_or(PATH)?;
+        if is_slug(own) { Ok(Self { principle, path }) } else { Err(PATH) }
+    }
+}
+
+impl From<DimensionId> for String {
+    fn from(id: DimensionId) -> String {
+        id.path
+    }
+}
+
+impl DimensionId {
+    /// The principle that the dimension is part of.
+    pub fn principle(&self) -> PrincipleId {
+        self.principle
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for DimensionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)
+    }
+}
+
+/// How much an item, a dimension or a principle counts beside its siblings, 1 to 9.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub struct Weight(u8);
+
+impl TryFrom<u8> for Weight {
+    type Error = Unfit;
+
+    fn try_from(value: u8) -> Result<Self, Unfit> {
+        if (1..=9).contains(&value) { Ok(Self(value)) } else { Err(WEIGHT) }
+    }
+}
+
+impl From<Weight> for u8 {
+    fn from(weight: Weight) -> u8 {
+        weight.0
+    }
+}
+
+/// Who can best answer an item, or leads a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    GeneralManagement,
+    It,
+    Procurement,
+    Legal,
+    Business,
+}
+
+impl Role {
+    /// In the order of their numbers in a result link.
+    pub const ALL: [Self; 5] =
+        [Self::GeneralManagement, Self::It, Self::Procurement, Self::Legal, Self::Business];
+}
+
+/// What a step costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// One meeting.
+    Meeting,
+    /// A few weeks.
+    Weeks,
+    /// About a quarter.
+    Quarter,
+}
+
+impl Effort {
+    /// From the lightest to the heaviest.
+    pub const ALL: [Self; 3] = [Self::Meeting, Self::Weeks, Self::Quarter];
+}

@@ -1,0 +1,81 @@
+//! All that is said of a set of answers, as data: the view puts it into words.
+
+use std::cmp::Reverse;
+
+use crate::answers::{Complete, Level, Response};
+use crate::questionnaire::{Item, Questionnaire, Role, Step};
+use crate::score::{Scores, Standing, score};
+
+/// How many strengths are named.
+const STRENGTHS: usize = 3;
+
+/// What complete answers say of an organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub scores: Scores,
+    pub standing: Standing,
+    /// Positions of the items answered "I don't know", in item order.
+    pub blind_spots: Vec<usize>,
+    /// Positions of the items at the two highest levels, the highest first, three at most.
+    pub strengths: Vec<usize>,
+    /// Positions of the items with a step left, the most useful first.
+    pub priorities: Vec<usize>,
+}
+
+/// What to do next about an item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NextStep<'a> {
+    /// Ask whoever is best placed to know.
+    FindOut(Role),
+    /// Take the step to the next level.
+    Take(&'a Step),
+}
+
+impl Report {
+    /// The report of complete answers.
+    ///
+    /// Priorities come by what one step up would add to the whole; where that ties, blind spots come
+    /// first, then the lower level, then the order of the questionnaire.
+    pub fn new(questionnaire: &Questionnaire, answers: &Complete) -> Self {
+        let scores = score(questionnaire, answers);
+        let responses: Vec<Response> = answers.iter().collect();
+        let positions = |wanted: fn(&Response) -> bool| {
+            responses.iter().enumerate().filter(move |(_, response)| wanted(response)).map(|(at, _)| at)
+        };
+
+        let mut strengths: Vec<usize> = positions(|response| worth(response) >= 3).collect();
+        strengths.sort_by_key(|at| Reverse(worth(&responses[*at])));
+        strengths.truncate(STRENGTHS);
+
+        let mut priorities: Vec<usize> = (0..responses.len()).filter(|at| scores.lifts[*at].is_some()).collect();
+        priorities.sort_by_key(|at| {
+            let known = responses[*at] != Response::DontKnow;
+            (Reverse(scores.lifts[*at]), known, worth(&responses[*at]))
+        });
+
+        Self {
+            standing: Standing::from(&scores),
+            blind_spots: positions(|response| *response == Response::DontKnow).collect(),
+            strengths,
+            priorities,
+            scores,
+        }
+    }
+}
+
+/// The level as a number; what is not known or does not apply is no strength.
+fn worth(response: &Response) -> u8 {
+    match response {
+        Response::Level(level) => level.number(),
+        Response::DontKnow | Response::NotApplicable => 0,
+    }
+}
+
+/// What to do next about an item, or `None` where nothing is left to do.
+pub fn next_step(item: &Item, response: Response) -> Option<NextStep<'_>> {
+    match response {
+        Response::DontKnow => Some(NextStep::FindOut(item.respondent)),
+        Response::Level(level) if level < Level::HIGHEST => item.steps.get(level.index()).map(NextStep::Take),
+        Response::Level(_) | Response::NotApplicable => None,
+    }
+}

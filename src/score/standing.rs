@@ -1,0 +1,106 @@
+//! What a result says at first sight: rounded ranges, the maturity level, the weakest principle.
+//!
+//! It is all that a score-only link carries, so that whoever opens one reads the same headline as
+//! whoever made it. The level follows from the points that are shown, rounded once: a score that reads
+//! 60 is never given the level that ends at 59.
+
+use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
+
+use super::{Score, Scores};
+
+/// Points as they are shown, 0 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    assured: u8,
+    possible: u8,
+}
+
+impl Range {
+    /// `None` unless `assured <= possible <= 100`.
+    pub fn new(assured: u8, possible: u8) -> Option<Self> {
+        (assured <= possible && possible <= 100).then_some(Self { assured, possible })
+    }
+
+    /// The points that are sure.
+    pub fn assured(self) -> u8 {
+        self.assured
+    }
+
+    /// The points if every blind spot turned out well.
+    pub fn possible(self) -> u8 {
+        self.possible
+    }
+
+    /// Whether blind spots leave the score open.
+    pub fn is_open(self) -> bool {
+        self.assured < self.possible
+    }
+}
+
+impl From<Score> for Range {
+    fn from(score: Score) -> Self {
+        // The assured part is never above the possible one, nor that above 100: see `score`.
+        Self { assured: score.assured.rounded(), possible: score.possible.rounded() }
+    }
+}
+
+/// One of five, 0 (lowest) to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MaturityLevel(usize);
+
+impl MaturityLevel {
+    /// The level that a number of points reaches by itself.
+    fn of(points: u8, thresholds: &[u8; LEVELS - 1]) -> Self {
+        Self(thresholds.iter().filter(|threshold| points >= **threshold).count())
+    }
+
+    /// 0 to 4, to look up the level's texts.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// The maturity level of the whole, and what it hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub level: MaturityLevel,
+    /// The score is open: it is at least this level.
+    pub at_least: bool,
+    /// The weakest principle held the level below the one that the points alone would give.
+    pub held_back: bool,
+}
+
+/// The rounded ranges of the whole and of the three principles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub whole: Option<Range>,
+    /// In the order of [`PrincipleId::ALL`].
+    pub principles: [Option<Range>; 3],
+}
+
+impl From<&Scores> for Standing {
+    fn from(scores: &Scores) -> Self {
+        let of = |index: usize| scores.principles.get(index).copied().flatten().map(Range::from);
+        Self { whole: scores.whole.map(Range::from), principles: [of(0), of(1), of(2)] }
+    }
+}
+
+impl Standing {
+    /// The maturity level: of the assured points, and at most one above that of the weakest principle.
+    /// None where nothing applies.
+    pub fn verdict(&self, questionnaire: &Questionnaire) -> Option<Verdict> {
+        let whole = self.whole?;
+        let level_of = |range: Range| MaturityLevel::of(range.assured, &questionnaire.thresholds);
+        let own = level_of(whole);
+        let weakest = self.principles.iter().flatten().map(|range| level_of(*range)).min().unwrap_or(own);
+        let level = own.min(MaturityLevel(weakest.0 + 1));
+        Some(Verdict { level, at_least: whole.is_open(), held_back: level < own })
+    }
+
+    /// The principles with the fewest assured points; all three where they are equal.
+    pub fn weakest(&self) -> Vec<PrincipleId> {
+        let points = |id: PrincipleId| self.principles[id as usize].map(Range::assured);
+        let lowest = PrincipleId::ALL.into_iter().filter_map(points).min();
+        PrincipleId::ALL.into_iter().filter(|id| lowest.is_some() && points(*id) == lowest).collect()
+    }
+}

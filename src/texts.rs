@@ -1,0 +1,232 @@
+//! Every text of the widget itself, by name. The words stand in `www/texts/<locale>.toml`; the texts of
+//! a questionnaire stand with the questionnaire.
+//!
+//! A locale travels as a bare list in the order of [`Text::ALL`]: no key, and no look-up by string,
+//! reaches the browser.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! texts {
+    ($($name:ident = $key:literal),+ $(,)?) => {
+        /// The name of a text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text {
+            $(#[doc = concat!("`", $key, "`")] $name),+
+        }
+
+        impl Text {
+            /// Every name with its key in the locale files, in the order in which the texts travel.
+            pub const ALL: &[(Self, &str)] = &[$((Self::$name, $key)),+];
+        }
+    };
+}
+
+texts! {
+    OpeningTitle = "opening.title",
+    OpeningDuration = "opening.duration",
+    OpeningPrivacy = "opening.privacy",
+
+    ItemPosition = "item.position",
+    ItemAnswered = "item.answered",
+    ItemDontKnow = "item.dont_know",
+    ItemNotApplicable = "item.not_applicable",
+    ItemKeys = "item.keys",
+    ItemBack = "item.back",
+    ItemNext = "item.next",
+    ItemOverview = "item.overview",
+    ItemReport = "item.report",
+
+    OverviewTitle = "overview.title",
+    OverviewMissing = "overview.missing",
+    OverviewMissingOne = "overview.missing_one",
+    OverviewComplete = "overview.complete",
+    OverviewUnanswered = "overview.unanswered",
+    OverviewBack = "overview.back",
+
+    ReportTitle = "report.title",
+    ReportShared = "report.shared",
+    ReportSharedOn = "report.shared_on",
+    ReportBetween = "report.between",
+    ReportExactly = "report.exactly",
+    ReportOutOf = "report.out_of",
+    ReportOpen = "report.open",
+    ReportLevel = "report.level",
+    ReportLevelAtLeast = "report.level_at_least",
+    ReportHeldBack = "report.held_back",
+    ReportNothing = "report.nothing",
+    ReportCoverage = "report.coverage",
+    ReportPrinciples = "report.principles",
+    ReportPrincipleExactly = "report.principle_exactly",
+    ReportPrincipleBetween = "report.principle_between",
+    ReportPrincipleNone = "report.principle_none",
+    ReportWeakest = "report.weakest",
+    ReportWeakestSeveral = "report.weakest_several",
+    ReportWeakestAll = "report.weakest_all",
+    ReportEmblem = "report.emblem",
+    ReportFigures = "report.figures",
+    ReportPrinciple = "report.principle",
+    ReportAssured = "report.assured",
+    ReportPossible = "report.possible",
+    ReportWhole = "report.whole",
+    ReportDash = "report.dash",
+    ReportLegend = "report.legend",
+    ReportPriorities = "report.priorities",
+    ReportPrioritiesNone = "report.priorities_none",
+    ReportStanding = "report.standing",
+    ReportFindOut = "report.find_out",
+    ReportOwner = "report.owner",
+    ReportBlindSpots = "report.blind_spots",
+    ReportBlindSpotsMeaning = "report.blind_spots_meaning",
+    ReportBlindSpotsNone = "report.blind_spots_none",
+    ReportAsk = "report.ask",
+    ReportStrengths = "report.strengths",
+    ReportScoresOnly = "report.scores_only",
+    ReportReview = "report.review",
+    ReportStart = "report.start",
+    ReportMine = "report.mine",
+    ReportResume = "report.resume",
+
+    ShareTitle = "share.title",
+    ShareWhat = "share.what",
+    ShareFull = "share.full",
+    ShareFullReveals = "share.full_reveals",
+    ShareScores = "share.scores",
+    ShareScoresReveals = "share.scores_reveals",
+    ShareLink = "share.link",
+    ShareCopy = "share.copy",
+    ShareCopied = "share.copied",
+    ShareCopyFailed = "share.copy_failed",
+    ShareSheet = "share.sheet",
+    ShareSheetReveals = "share.sheet_reveals",
+    ShareSheetFailed = "share.sheet_failed",
+    ShareSubject = "share.subject",
+
+    NoticeResumed = "notice.resumed",
+    NoticeErased = "notice.erased",
+    NoticeUndo = "notice.undo",
+    NoticeClose = "notice.close",
+    NoticeNotSaved = "notice.not_saved",
+    NoticeDraftUnreadable = "notice.draft_unreadable",
+    NoticeLinkDamaged = "notice.link_damaged",
+    NoticeLinkNewer = "notice.link_newer",
+    NoticeLinkOther = "notice.link_other",
+    NoticeLinkOtherVersion = "notice.link_other_version",
+    NoticeLocaleFailed = "notice.locale_failed",
+
+    FooterErase = "footer.erase",
+    FooterPrivacy = "footer.privacy",
+    FooterLanguage = "footer.language",
+
+    RoleGeneralManagement = "role.general_management",
+    RoleIt = "role.it",
+    RoleProcurement = "role.procurement",
+    RoleLegal = "role.legal",
+    RoleBusiness = "role.business",
+
+    EffortMeeting = "effort.meeting",
+    EffortWeeks = "effort.weeks",
+    EffortQuarter = "effort.quarter",
+
+    ListAnd = "list.and",
+    DateDay = "date.day",
+}
+
+/// The texts of the widget in one locale: one for each name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+pub struct Texts(Vec<String>);
+
+impl TryFrom<Vec<String>> for Texts {
+    type Error = &'static str;
+
+    fn try_from(texts: Vec<String>) -> Result<Self, &'static str> {
+        if texts.len() == Text::ALL.len() { Ok(Self(texts)) } else { Err("the texts are of another release") }
+    }
+}
+
+impl From<Texts> for Vec<String> {
+    fn from(texts: Texts) -> Self {
+        texts.0
+    }
+}
+
+impl Texts {
+    /// The words for a name.
+    pub fn get(&self, text: Text) -> &str {
+        // There is a text for each name, and names count from 0 in the order of `Text::ALL`.
+        &self.0[text as usize]
+    }
+
+    /// The words for a name, with each `{key}` replaced by its value.
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        fill(self.get(text), values)
+    }
+}
+
+/// A text with each `{key}` replaced by its value; a key without a value is left as it stands.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(key, tail)| {
+            values.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value, tail))
+        });
+        match value {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// What the widget reads before it can show anything: a questionnaire in one form and locale, and the
+/// widget's own texts in that locale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pack<Q> {
+    pub questionnaire: Q,
+    pub texts: Texts,
+    /// The other locales to switch to, and this one.
+    pub locales: Vec<Locale>,
+}
+
+/// A language that the reader can choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Locale {
+    /// As in a `lang` attribute.
+    pub id: String,
+    /// The language's own name for itself.
+    pub name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_take_the_place_of_their_keys() {
+        for (text, filled) in [
+            ("{a} of {b}", "1 of 2"),
+            ("no key", "no key"),
+            ("{unknown} {a}", "{unknown} 1"),
+            ("{ {a} {", "{ 1 {"),
+            ("{a", "{a"),
+        ] {
+            assert_eq!(fill(text, &[("a", "1"), ("b", "2")]), filled);
+        }
+    }
+
+    #[test]
+    fn names_count_in_the_order_of_the_list() {
+        for (index, (text, _)) in Text::ALL.iter().enumerate() {
+            assert_eq!(*text as usize, index);
+        }
+    }
+}
