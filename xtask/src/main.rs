@@ -1,1 +1,52 @@
-fn main(){}
+//! `cargo xtask <task>`: the command line of the project's tasks.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::project::Project;
+use xtask::{dist, serve, setup};
+
+/// Every task of the project.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what the other tasks need; each of them does so too, as far as it needs it
+    Setup,
+    /// Fill `dist/`, the folder to put on a static host, and print its sizes
+    Dist,
+    /// Build, then serve `dist/` on this machine
+    Serve {
+        /// The first port to try
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build again whenever a source changes
+        #[arg(long)]
+        watch: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let project = Project::find()?;
+    match task {
+        Task::Setup => setup::everything(&project),
+        Task::Dist => dist::run(&project),
+        Task::Serve { port, watch } => serve::run(&project, port, watch),
+    }
+}

@@ -1,0 +1,87 @@
+//! Scripts and styles, each bundled and minified into one file by esbuild.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::stamp::{self, Key};
+use crate::process;
+use crate::project::Project;
+use crate::setup::Tools;
+
+/// Bundles what stands in `www/`.
+pub struct Bundler<'a> {
+    project: &'a Project,
+    tools: &'a Tools,
+    folder: PathBuf,
+    sources: String,
+}
+
+impl<'a> Bundler<'a> {
+    /// Reads the sources once: each bundle is made again when any of them, or the glue, has changed.
+    pub fn new(project: &'a Project, tools: &'a Tools, glue: &Path) -> Result<Self> {
+        let folder = project.target.join("bundle");
+        fs::create_dir_all(&folder)?;
+        let mut key = Key::default();
+        key.text(&tools.fingerprint()?).file(glue);
+        for path in scripts_and_styles(&project.root.join("www"))? {
+            key.file(&path);
+        }
+        Ok(Self { project, tools, folder, sources: key.finish() })
+    }
+
+    /// A style of `www/styles/` with all that it imports. Gives the path of the bundle.
+    pub fn style(&self, name: &str) -> Result<PathBuf> {
+        self.bundle(&format!("www/styles/{name}"), name, &[])
+    }
+
+    /// A script of `www/` with all that it imports, told what the files of this release are called.
+    pub fn script(&self, name: &str, aliases: &[(&str, &Path)], release: &Value) -> Result<PathBuf> {
+        let mut arguments: Vec<_> =
+            ["--format=esm", "--target=es2022", "--loader:.css=text"].map(String::from).into();
+        arguments.extend(aliases.iter().map(|(alias, path)| format!("--alias:{alias}={}", path.display())));
+        arguments.push(format!("--define:BOUSSOLE_RELEASE={release}"));
+        // A script that only needs one part does not carry the others.
+        let parts = release.as_object().context("the release is no object")?;
+        arguments
+            .extend(parts.iter().map(|(part, value)| format!("--define:BOUSSOLE_RELEASE.{part}={value}")));
+        self.bundle(&format!("www/{name}"), name, &arguments)
+    }
+
+    fn bundle(&self, entry: &str, name: &str, arguments: &[String]) -> Result<PathBuf> {
+        let output = self.folder.join(name);
+        let stamp = self.folder.join(format!("{name}.stamp"));
+        let key = Key::default().text(&self.sources).text(entry).text(&arguments.join(" ")).finish();
+        if output.exists() && stamp::is_fresh(&stamp, &key) {
+            return Ok(output);
+        }
+        let mut esbuild = self.tools.command("esbuild")?;
+        esbuild.current_dir(&self.project.root).arg(entry).args(arguments);
+        esbuild.args([
+            "--bundle",
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]);
+        process::capture(esbuild.arg(format!("--outfile={}", output.display())))?;
+        stamp::set(&stamp, &key)?;
+        Ok(output)
+    }
+}
+
+fn scripts_and_styles(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().with_context(|| format!("{} can't be read", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(scripts_and_styles(&path)?);
+        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,86 @@
+//! Reads what a release is made from, and writes it into its folder without ever breaking the one that is
+//! there.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Makes a folder hold exactly these files: first those that nothing names yet, then the ones that
+/// name them, and only then are the old ones taken away. What is there already is not written again.
+pub fn fill(folder: &Path, files: BTreeMap<String, Vec<u8>>) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let (fingerprinted, named): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(name, _)| super::fingerprint::is_in(without_compression(name)));
+    for (name, bytes) in fingerprinted.into_iter().chain(named) {
+        write(&folder.join(name), bytes)?;
+    }
+    remove_others(folder, folder, &files)
+}
+
+/// Reads a file that a release is made from.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} can't be read", path.display()))
+}
+
+fn without_compression(name: &str) -> &str {
+    name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    // Moved into place, so that nobody reads half a file.
+    let half = path.with_added_extension("new");
+    fs::write(&half, bytes)
+        .and_then(|()| fs::rename(&half, path))
+        .with_context(|| format!("{} can't be written", path.display()))
+}
+
+fn remove_others(root: &Path, folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<()> {
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_others(root, &path, files)?;
+            if path.read_dir()?.next().is_none() {
+                fs::remove_dir(&path)?;
+            }
+            continue;
+        }
+        let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+        if !files.contains_key(&name) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_holds_exactly_the_release() {
+        let folder = std::env::temp_dir().join(format!("boussole-folder-{}", std::process::id()));
+        let release = |files: &[(&str, &str)]| {
+            files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
+        };
+        fill(&folder, release(&[("index.html", "1"), ("a-00000000.js", "a"), ("icons/old.svg", "o")]))
+            .unwrap();
+        fill(&folder, release(&[("index.html", "2"), ("b-00000000.js", "b")])).unwrap();
+        let mut names: Vec<_> = folder
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["b-00000000.js", "index.html"]);
+        assert_eq!(fs::read_to_string(folder.join("index.html")).unwrap(), "2");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,57 @@
+//! From the sources to `dist/`, the folder to put on any static host.
+//!
+//! A release is put together in memory, each stage a function of what stands before it: wasm and
+//! questionnaires, then the scripts that name them, then the pages that name the scripts. Only a whole
+//! release is written, so that a folder that is being served never holds half of one. Each slow stage
+//! remembers what it was made from, and is skipped when that has not changed.
+
+mod bundle;
+mod compress;
+mod fingerprint;
+mod folder;
+mod page;
+mod questionnaires;
+mod release;
+mod stamp;
+mod wasm;
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+pub use compress::Weight;
+pub use fingerprint::is_in as is_fingerprinted;
+pub use questionnaires::check as check_questionnaires;
+pub use release::{Parts, Release};
+
+use crate::project::Project;
+use crate::setup::{self, Tools};
+use crate::sizes;
+
+/// A release as it stands in `dist/`.
+#[derive(Debug)]
+pub struct Built {
+    /// Which file is what.
+    pub parts: Parts,
+    /// The size of each file.
+    pub weights: BTreeMap<String, Weight>,
+}
+
+/// Fills `dist/` and prints its sizes.
+pub fn run(project: &Project) -> Result<()> {
+    let tools = setup::tools(project)?;
+    let built = build(project, &tools)?;
+    print!("{}", sizes::table(&built.weights));
+    print!("{}", sizes::budget_table(&sizes::budgets(&built.parts, &built.weights)));
+    Ok(())
+}
+
+/// Fills `dist/`.
+pub fn build(project: &Project, tools: &Tools) -> Result<Built> {
+    let _only_one = stamp::lock(&project.target)?;
+    let Release { files, parts } = release::assemble(project, tools)?;
+    let compressed = compress::all(&files, &project.target.join("compressed"))?;
+    let weights = compress::weigh(&files, &compressed);
+    folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
+    Ok(Built { parts, weights })
+}

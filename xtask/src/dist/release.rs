@@ -1,0 +1,174 @@
+//! A release put together: which files it has, what they are called, and which of them is what.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use boussole::authoring::Built;
+use serde_json::{Value, json};
+
+use super::bundle::Bundler;
+use super::{fingerprint, folder, page, questionnaires, wasm};
+use crate::headers;
+use crate::project::Project;
+use crate::setup::Tools;
+
+/// The questionnaire that the stand-alone page opens with.
+const FIRST_PACK: &str = "liberte-numerique.express.fr";
+
+/// The script that host pages name in their snippet: its name never changes.
+const LOADER: &str = "boussole.js";
+
+/// All files of a release, by name.
+#[derive(Debug)]
+pub struct Release {
+    /// What is in each file.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Which file is what.
+    pub parts: Parts,
+}
+
+/// The names of the files that budgets speak of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The stand-alone page.
+    pub page: String,
+    /// Its style.
+    pub page_style: String,
+    /// What the stand-alone page loads until one can answer, itself included.
+    pub until_interactive: Vec<String>,
+    /// What a host's page loads until one can answer.
+    pub embedded_until_interactive: Vec<String>,
+    /// The WebAssembly module.
+    pub wasm: String,
+    /// The script that a host's page loads at once.
+    pub loader: String,
+    /// Each part that is loaded only when it is asked for.
+    pub later: Vec<String>,
+}
+
+#[derive(Default)]
+struct Assembly {
+    files: BTreeMap<String, Vec<u8>>,
+    /// What pages may name, by placeholder.
+    names: BTreeMap<String, String>,
+}
+
+impl Assembly {
+    /// Adds a file under a fingerprinted name, which pages may use by `key`.
+    fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
+        let name = fingerprint::name(plain, &bytes);
+        self.files.insert(name.clone(), bytes);
+        self.names.insert(key.to_owned(), name.clone());
+        name
+    }
+
+    fn name(&self, key: &str) -> Result<String> {
+        self.names.get(key).cloned().with_context(|| format!("the release has no {key}"))
+    }
+}
+
+/// Puts the release together, in the order in which its files name each other.
+pub fn assemble(project: &Project, tools: &Tools) -> Result<Release> {
+    let built = questionnaires::build(project)?;
+    let package = wasm::build(project, tools)?;
+    let mut assembly = Assembly::default();
+
+    let mut release =
+        json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
+    release["packs"] = add_packs(&mut assembly, &built);
+    release["failure"] = json!(built.failure);
+    add_scripts(&mut assembly, project, tools, &package.glue, release)?;
+    add_static_files(&mut assembly, &project.root.join("www/static"), "")?;
+    add_pages(&mut assembly, &project.root.join("www"))?;
+
+    let parts = parts(&assembly)?;
+    let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
+    assembly.files.insert("_headers".to_owned(), headers.into_bytes());
+    assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
+    Ok(Release { files: assembly.files, parts })
+}
+
+fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
+    let mut packs = json!({});
+    for pack in &built.packs {
+        let plain = format!("{}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
+        let key = format!("pack.{}.{}.{}", pack.questionnaire, pack.form, pack.locale);
+        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
+        packs[&pack.questionnaire][&pack.form][&pack.locale] = name.into();
+    }
+    packs
+}
+
+fn add_scripts(
+    assembly: &mut Assembly,
+    project: &Project,
+    tools: &Tools,
+    glue: &Path,
+    mut release: Value,
+) -> Result<()> {
+    let bundler = Bundler::new(project, tools, glue)?;
+    let style = bundler.style("widget.css")?;
+    let aliases: [(&str, &Path); 2] = [("boussole-glue", glue), ("boussole-style", &style)];
+
+    let app = bundler.script("app.js", &aliases, &release)?;
+    // Only from here on is there a name for the app: it can't know its own.
+    release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
+    let page = bundler.script("page.js", &aliases, &release)?;
+    assembly.add("page.js", "page.js", folder::read(&page)?);
+    let loader = bundler.script(LOADER, &[], &release)?;
+    assembly.files.insert(LOADER.to_owned(), folder::read(&loader)?);
+    let style = bundler.style("page.css")?;
+    assembly.add("page.css", "page.css", folder::read(&style)?);
+    Ok(())
+}
+
+fn add_static_files(assembly: &mut Assembly, from: &Path, prefix: &str) -> Result<()> {
+    let Ok(entries) = from.read_dir() else { return Ok(()) };
+    for entry in entries {
+        let path = entry?.path();
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            add_static_files(assembly, &path, &format!("{name}/"))?;
+        } else {
+            assembly.files.insert(name, folder::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+fn add_pages(assembly: &mut Assembly, folder: &Path) -> Result<()> {
+    for entry in folder.read_dir()? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "html") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let template = fs::read_to_string(&path)?;
+            let page = page::fill(&template, &assembly.names).with_context(|| format!("www/{name}"))?;
+            assembly.files.insert(name, page.into_bytes());
+        }
+    }
+    Ok(())
+}
+
+fn parts(assembly: &Assembly) -> Result<Parts> {
+    let first_pack = assembly.name(&format!("pack.{FIRST_PACK}"))?;
+    let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
+    let page = "index.html".to_owned();
+    let html = assembly.files.get(&page).context("www/index.html is missing")?;
+    let html = String::from_utf8_lossy(html);
+    let is_loaded = |name: &&String| {
+        let is_ours = **name == LOADER || fingerprint::is_in(name);
+        **name == page || **name == wasm || **name == first_pack || (is_ours && page::loads(&html, name))
+    };
+    let packs = assembly.names.iter().filter(|(key, _)| key.starts_with("pack."));
+    Ok(Parts {
+        until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
+        embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
+        later: packs.map(|(_, name)| name.clone()).filter(|name| *name != first_pack).collect(),
+        page_style: assembly.name("page.css")?,
+        loader: LOADER.to_owned(),
+        page,
+        wasm,
+    })
+}

@@ -1,0 +1,73 @@
+//! The app compiled to WebAssembly, with the JavaScript that loads it: wasm-pack's package.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::stamp::{self, Key};
+use crate::process;
+use crate::project::Project;
+use crate::setup::Tools;
+
+/// What wasm-pack made.
+pub struct Package {
+    /// The WebAssembly module.
+    pub module: PathBuf,
+    /// The JavaScript that wasm-bindgen wrote for it.
+    pub glue: PathBuf,
+}
+
+/// Builds the package, unless nothing that it is made from has changed.
+pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
+    let folder = project.target.join("pkg");
+    let package = Package { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") };
+    let stamp = project.target.join("pkg.stamp");
+    let there = package.module.exists() && package.glue.exists();
+    if there && stamp::is_fresh(&stamp, &key(project, tools)?) {
+        return Ok(package);
+    }
+    let mut wasm_pack = tools.command("wasm-pack")?;
+    wasm_pack.current_dir(&project.root).args(["build", ".", "--release", "--target", "web"]);
+    // It must use our tools of our versions, and download none.
+    wasm_pack.args(["--mode", "no-install", "--out-name", "boussole", "--out-dir"]).arg(&folder);
+    wasm_pack.args(["--", "--features", "web"]);
+    process::told("Building the WebAssembly package", || process::capture(&mut wasm_pack))?;
+    stamp::set(&stamp, &key(project, tools)?)?;
+    Ok(package)
+}
+
+/// Which sources the module has, cargo noted at its last build. A new source can only come in through a
+/// change of one of those.
+fn key(project: &Project, tools: &Tools) -> Result<String> {
+    let mut key = Key::default();
+    key.text(&tools.fingerprint()?).text(&env::var("RUSTFLAGS").unwrap_or_default());
+    for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
+        key.file(&project.root.join(name));
+    }
+    let noted = tools.target().join("wasm32-unknown-unknown/release/boussole.d");
+    for source in fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default() {
+        key.file(&source);
+    }
+    Ok(key.finish())
+}
+
+/// What stands behind the colon in a file that make could read: paths, whose spaces are escaped.
+fn prerequisites(text: &str) -> Vec<PathBuf> {
+    let Some((_, list)) = text.lines().next().unwrap_or_default().split_once(": ") else { return Vec::new() };
+    let list = list.replace("\\ ", "\0");
+    list.split_whitespace().map(|path| PathBuf::from(path.replace('\0', " "))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sources_of_a_build_are_read_from_cargos_note() {
+        let note = "/t/boussole.wasm: /p/src/a.rs /p/with\\ space/b.rs\n";
+        assert_eq!(prerequisites(note), [PathBuf::from("/p/src/a.rs"), PathBuf::from("/p/with space/b.rs")]);
+        assert_eq!(prerequisites(""), Vec::<PathBuf>::new());
+    }
+}

@@ -1,0 +1,201 @@
+//! The HTTP headers that ship with a release, defined once for every host: the files `_headers` (Netlify,
+//! Cloudflare Pages) and `nginx.conf` in `dist/`, and the local server, so that tests run under them.
+
+use crate::dist::is_fingerprinted;
+
+/// Pages run no inline script or style and talk to nobody but their own host.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; \
+     form-action 'none'; require-trusted-types-for 'script'";
+
+/// What no assessment needs, nobody may use from its page.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
+     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// A header: its name and its value.
+pub type Header = (&'static str, &'static str);
+
+/// How a file is used, which decides on its headers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A page of its own.
+    Page,
+    /// A file whose name changes with its contents.
+    Fingerprinted,
+    /// Any other file: the loader, icons.
+    Other,
+}
+
+impl Kind {
+    /// The kind of a file by its name.
+    pub fn of(name: &str) -> Self {
+        if name.ends_with(".html") {
+            Self::Page
+        } else if is_fingerprinted(name) {
+            Self::Fingerprinted
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The headers that this kind has besides those that all files have.
+    fn own(self) -> Vec<Header> {
+        // The widget is embedded into pages of other hosts.
+        let for_other_hosts =
+            [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
+        let (kept, others): (_, &[Header]) = match self {
+            Self::Page => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
+            Self::Fingerprinted => ("public, max-age=31536000, immutable", &for_other_hosts),
+            Self::Other => ("no-cache", &for_other_hosts),
+        };
+        let mut headers = vec![("Cache-Control", kept)];
+        headers.extend_from_slice(others);
+        headers
+    }
+
+    /// All headers of this kind.
+    pub fn headers(self) -> Vec<Header> {
+        let mut headers = COMMON.to_vec();
+        headers.extend(self.own());
+        headers
+    }
+}
+
+const COMMON: [Header; 3] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Permissions-Policy", PERMISSIONS_POLICY),
+];
+
+/// The media types of all files that a release may hold, by extension.
+pub const MEDIA_TYPES: [(&str, &str); 12] = [
+    ("css", "text/css"),
+    ("html", "text/html"),
+    ("ico", "image/x-icon"),
+    ("js", "text/javascript"),
+    ("json", "application/json"),
+    ("pdf", "application/pdf"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("txt", "text/plain"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("webp", "image/webp"),
+];
+
+/// The value of `Content-Type` for a file.
+pub fn content_type(name: &str) -> String {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match MEDIA_TYPES.iter().find(|(known, _)| *known == extension) {
+        Some((_, media)) if media.starts_with("text/") => format!("{media}; charset=utf-8"),
+        Some((_, media)) => (*media).to_owned(),
+        None => "application/octet-stream".to_owned(),
+    }
+}
+
+/// The file `_headers`. Its rules add up, so each header stands in one rule only.
+pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut text = rule("/*", &COMMON);
+    for name in names {
+        if name == "index.html" {
+            text += &rule("/", &Kind::Page.own());
+        }
+        text += &rule(&format!("/{name}"), &Kind::of(name).own());
+    }
+    text
+}
+
+fn rule(path: &str, headers: &[Header]) -> String {
+    let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!("{path}\n{lines}")
+}
+
+/// A snippet for nginx. A `location` with headers inherits none, so each has all of its own.
+pub fn for_nginx() -> String {
+    let types: String =
+        MEDIA_TYPES.iter().map(|(extension, media)| format!("    {media} {extension};\n")).collect();
+    let location = |path: &str, kind: Kind| {
+        let headers = kind.headers();
+        let lines: String = headers
+            .iter()
+            .map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"))
+            .collect();
+        format!("location {path} {{\n{lines}}}\n")
+    };
+    format!(
+        "# To be included in the `server` block whose `root` is this folder.\n\
+         index index.html;\n\
+         charset utf-8;\n\
+         charset_types text/css text/javascript text/plain;\n\
+         types {{\n{types}}}\n\
+         gzip_static on;\n\
+         gzip_vary on;\n\
+         # With the module ngx_brotli, which sends a fifth less:\n\
+         # brotli_static on;\n\
+         {}{}{}",
+        location("/", Kind::Other),
+        location("~ \\.html$", Kind::Page),
+        location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", Kind::Fingerprinted),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(name: &str, header: &str) -> Option<&'static str> {
+        Kind::of(name).headers().into_iter().find(|(known, _)| *known == header).map(|(_, value)| value)
+    }
+
+    #[test]
+    fn a_name_that_changes_with_its_contents_is_kept_for_ever_and_no_other() {
+        let for_ever = Some("public, max-age=31536000, immutable");
+        let cases = [
+            ("app-0123abcd.js", for_ever),
+            ("boussole.js", Some("no-cache")),
+            ("index.html", Some("no-cache")),
+            ("icons/compass.svg", Some("no-cache")),
+        ];
+        for (name, kept) in cases {
+            assert_eq!(value(name, "Cache-Control"), kept, "{name}");
+        }
+    }
+
+    #[test]
+    fn pages_have_a_policy_without_any_unsafe_source_but_wasm() {
+        let policy = value("index.html", "Content-Security-Policy").unwrap();
+        assert_eq!(policy.matches("unsafe").count(), policy.matches("'wasm-unsafe-eval'").count());
+        assert!(policy.starts_with("default-src 'none';") && !policy.contains("  "), "{policy}");
+        assert_eq!(value("boussole.js", "Access-Control-Allow-Origin"), Some("*"));
+        assert_eq!(value("index.html", "Access-Control-Allow-Origin"), None);
+    }
+
+    #[test]
+    fn each_file_has_a_rule_for_static_hosts_and_no_header_comes_twice() {
+        let text = for_static_hosts(["app-0123abcd.js", "index.html"].into_iter());
+        let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
+        assert_eq!(paths, ["/*", "/app-0123abcd.js", "/", "/index.html"]);
+        assert_eq!(text.matches("X-Content-Type-Options").count(), 1);
+    }
+
+    #[test]
+    fn nginx_sends_every_header_from_every_location() {
+        let text = for_nginx();
+        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 3);
+        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 1);
+        assert!(text.contains("    application/wasm wasm;\n"));
+    }
+
+    #[test]
+    fn text_says_its_encoding() {
+        let cases = [
+            ("a.js", "text/javascript; charset=utf-8"),
+            ("a.wasm", "application/wasm"),
+            ("a.unknown", "application/octet-stream"),
+            ("_headers", "application/octet-stream"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(content_type(name), expected);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Every task of the project, as a library: `cargo xtask` is a thin command line over it, and the
+//! end-to-end tests use its [`server`].
+//!
+//! The modules stand in the order in which a task needs them: the [`project`] and its folders, the
+//! tools that [`setup`] finds or installs, the release that [`dist`] makes and [`sizes`] weighs, and the
+//! [`server`] that serves it.
+
+pub mod process;
+pub mod project;
+
+pub mod setup;
+
+pub mod dist;
+pub mod headers;
+pub mod sizes;
+
+pub mod serve;
+pub mod server;

@@ -1,0 +1,151 @@
+//! Starting other programs: found before they are run, quiet when all is well, told in full when not.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+/// The program of this name on `PATH`.
+pub fn find(name: &str) -> Option<PathBuf> {
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| is_program(path))
+}
+
+#[cfg(unix)]
+fn is_program(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+}
+
+#[cfg(not(unix))]
+fn is_program(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// `PATH` with these folders before all others.
+pub fn path_with(folders: &[&Path]) -> Result<std::ffi::OsString> {
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let all = folders.iter().map(|folder| folder.to_path_buf()).chain(env::split_paths(&rest));
+    env::join_paths(all).context("a folder of PATH can't be written in PATH")
+}
+
+/// Takes away what `cargo run` tells the program that it starts: a cargo started from there would take
+/// it for its own, and build what is already built once more.
+pub fn without_cargo_run(command: &mut Command) -> &mut Command {
+    for (name, _) in env::vars_os() {
+        if is_set_by_cargo_run(&name) {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
+fn is_set_by_cargo_run(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with("CARGO_PKG_")
+        || name.starts_with("CARGO_MANIFEST_")
+        || ["CARGO", "CARGO_BIN_NAME", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE", "RUST_RECURSION_COUNT"]
+            .contains(&name.as_ref())
+}
+
+/// The standard output of a command that must succeed; all that it said goes into the error if it does not.
+pub fn capture(command: &mut Command) -> Result<String> {
+    let told = describe(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("`{}` can't be started", command.get_program().to_string_lossy()))?;
+    let out = String::from_utf8_lossy(&output.stdout);
+    if !output.status.success() {
+        let err = String::from_utf8_lossy(&output.stderr);
+        bail!("{} ({})\n{}\n{}", told, output.status, out.trim(), err.trim());
+    }
+    Ok(out.into_owned())
+}
+
+/// Whether the command can be run and succeeds; what it says is dropped.
+pub fn succeeds(command: &mut Command) -> bool {
+    capture(command).is_ok()
+}
+
+/// The command as one would type it.
+pub fn describe(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_=+./:,@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{word}'") }
+}
+
+/// Says in one line what is being done and how long it took.
+pub fn told<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    print!("{what} … ");
+    // The line must show before the work starts; a closed terminal is no reason to stop the work.
+    let _ = io::stdout().flush();
+    let start = Instant::now();
+    let result = work();
+    match &result {
+        Ok(_) => println!("{}", seconds(start.elapsed())),
+        Err(_) => println!("failed after {}", seconds(start.elapsed())),
+    }
+    result.with_context(|| format!("{what} failed"))
+}
+
+/// A duration as a person reads it.
+pub fn seconds(duration: Duration) -> String {
+    let tenths = (duration.as_millis() + 50) / 100;
+    if tenths < 600 {
+        return format!("{}.{} s", tenths / 10, tenths % 10);
+    }
+    let whole = (duration.as_millis() + 500) / 1000;
+    format!("{} min {:02} s", whole / 60, whole % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_as_a_person_says_them() {
+        let cases = [(0, "0.0 s"), (49, "0.0 s"), (50, "0.1 s"), (59_940, "59.9 s"), (60_000, "1 min 00 s")];
+        for (milliseconds, said) in cases {
+            assert_eq!(seconds(Duration::from_millis(milliseconds)), said);
+        }
+    }
+
+    #[test]
+    fn a_described_command_can_be_typed_again() {
+        let mut command = Command::new("tool");
+        command.args(["--level=9", "two words", ""]);
+        assert_eq!(describe(&command), "tool --level=9 'two words' ''");
+    }
+
+    #[test]
+    fn only_what_cargo_run_sets_is_taken_away() {
+        let cases = [
+            ("CARGO", true),
+            ("CARGO_PKG_NAME", true),
+            ("CARGO_MANIFEST_DIR", true),
+            ("CARGO_HOME", false),
+            ("CARGO_TARGET_DIR", false),
+            ("CARGO_NET_OFFLINE", false),
+            ("PATH", false),
+        ];
+        for (name, taken) in cases {
+            assert_eq!(is_set_by_cargo_run(OsStr::new(name)), taken, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_error_of_a_failed_command_holds_what_it_said() {
+        let error = capture(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap_err();
+        let said = error.to_string();
+        assert!(said.contains("out") && said.contains("err") && said.contains('3'), "{said}");
+    }
+}

@@ -1,0 +1,135 @@
+//! `cargo xtask serve`: a release built and served on this machine, and built again at every change.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result};
+
+use crate::dist;
+use crate::process;
+use crate::project::Project;
+use crate::server::Server;
+
+/// How many ports after a taken one are tried.
+const PORTS: u16 = 50;
+
+/// How often the sources are looked at. Looking costs less than a millisecond, needs no support of the
+/// file system, and never sees a reader as a change.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Builds, then serves until it is interrupted.
+pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
+    let sources = Sources::of(project);
+    let before = sources.state();
+    if let Err(error) = dist::run(project) {
+        let has_last_good_build = project.dist().join("index.html").exists();
+        if !(watch && has_last_good_build) {
+            return Err(error);
+        }
+        eprintln!("error: {error:#}\nserving the last good build");
+    }
+    let server = start(project, port)?;
+    println!("{}", server.url());
+    if watch {
+        rebuild_at_changes(project, &sources, before);
+    }
+    loop {
+        thread::park();
+    }
+}
+
+fn start(project: &Project, port: u16) -> Result<Server> {
+    let first = match Server::start(&project.dist(), port) {
+        Ok(server) => return Ok(server),
+        Err(error) => error,
+    };
+    let next = (port.saturating_add(1)..=port.saturating_add(PORTS))
+        .find_map(|port| Server::start(&project.dist(), port).ok())
+        .with_context(|| format!("{first:#}, nor any of the {PORTS} after it"))?;
+    println!("Port {port} is taken, the next free one is {}.", next.address().port());
+    Ok(next)
+}
+
+fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State) -> ! {
+    loop {
+        thread::sleep(PAUSE);
+        let now = sources.state();
+        // Two equal looks: an editor may still be writing at the first.
+        if now == built || {
+            thread::sleep(PAUSE);
+            sources.state() != now
+        } {
+            continue;
+        }
+        built = now;
+        // By a process of its own: what builds the questionnaires may be what changed.
+        let mut cargo = Command::new("cargo");
+        process::without_cargo_run(&mut cargo).current_dir(&project.root).args(["xtask", "dist"]);
+        match cargo.status() {
+            Ok(status) if status.success() => println!("Built again."),
+            Ok(_) => eprintln!("Still serving the last good build."),
+            Err(error) => eprintln!("error: cargo can't be started: {error}"),
+        }
+    }
+}
+
+/// The files whose change asks for a new build.
+struct Sources(Vec<PathBuf>);
+
+/// When each file was last written, and how long it is.
+type State = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+
+impl Sources {
+    fn of(project: &Project) -> Self {
+        Self(["src", "www", "questionnaires", "Cargo.toml"].map(|name| project.root.join(name)).to_vec())
+    }
+
+    fn state(&self) -> State {
+        let mut state = State::new();
+        for path in &self.0 {
+            look(path, &mut state);
+        }
+        state
+    }
+}
+
+/// What can't be read now is looked at again soon.
+fn look(path: &Path, state: &mut State) {
+    let Ok(metadata) = fs::metadata(path) else { return };
+    if metadata.is_dir() {
+        let entries = path.read_dir().into_iter().flatten().filter_map(Result::ok);
+        entries.for_each(|entry| look(&entry.path(), state));
+    } else {
+        state.insert(path.to_owned(), (metadata.modified().ok(), metadata.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_an_addition_and_a_removal_are_seen_and_a_reader_is_not() {
+        let folder = std::env::temp_dir().join(format!("boussole-sources-{}", std::process::id()));
+        fs::create_dir_all(folder.join("deep")).unwrap();
+        let sources = Sources(vec![folder.clone()]);
+        let file = folder.join("deep/file");
+        fs::write(&file, "one").unwrap();
+        let first = sources.state();
+        fs::read(&file).unwrap();
+        assert_eq!(sources.state(), first);
+        fs::write(&file, "three").unwrap();
+        let changed = sources.state();
+        assert_ne!(changed, first);
+        fs::write(folder.join("other"), "").unwrap();
+        let added = sources.state();
+        assert_ne!(added, changed);
+        fs::remove_file(&file).unwrap();
+        assert_ne!(sources.state(), added);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,214 @@
+//! A small server for `dist/` on this machine, with what a real host would send: media types, the
+//! precompressed files, the shipped headers. It notes every request, so that tests can prove that
+//! there was none too many.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Method, Response};
+
+use crate::headers::{self, Kind};
+
+/// As many requests as a browser sends at once.
+const THREADS: usize = 6;
+
+/// A running server; it stops when it is dropped.
+pub struct Server {
+    inner: Arc<tiny_http::Server>,
+    address: SocketAddr,
+    log: Log,
+    threads: Vec<JoinHandle<()>>,
+}
+
+type Log = Arc<Mutex<Vec<Request>>>;
+
+/// A request that was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// `GET`, `HEAD`, ...
+    pub method: String,
+    /// What was asked for, query included, as it was sent.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+impl Server {
+    /// Serves a folder on this machine only. Port 0 takes any free one.
+    pub fn start(root: &Path, port: u16) -> Result<Self> {
+        let inner = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
+            .map_err(|error| anyhow!("port {port} can't be used: {error}"))?;
+        let inner = Arc::new(inner);
+        let address = inner.server_addr().to_ip().context("the server has no address")?;
+        let log = Log::default();
+        let answering = |_| {
+            let (inner, log, root) = (Arc::clone(&inner), Arc::clone(&log), root.to_owned());
+            // `recv` fails once for each `unblock`.
+            thread::spawn(move || {
+                while let Ok(request) = inner.recv() {
+                    respond(request, &root, &log);
+                }
+            })
+        };
+        let threads = (0..THREADS).map(answering).collect();
+        Ok(Self { inner, address, log, threads })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address of its first page, with a slash at its end.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Every request since the start, or since they were forgotten.
+    pub fn requests(&self) -> Vec<Request> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in &self.threads {
+            self.inner.unblock();
+        }
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has nothing left to stop.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn respond(request: tiny_http::Request, root: &Path, log: &Log) {
+    let accepted = request
+        .headers()
+        .iter()
+        .find(|header| header.field.equiv("Accept-Encoding"))
+        .map(|header| header.value.as_str().to_owned())
+        .unwrap_or_default();
+    let answer = answer(root, request.method(), request.url(), &accepted);
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
+        method: request.method().to_string(),
+        path: request.url().to_owned(),
+        status: answer.status,
+    });
+    let mut response = Response::from_data(answer.body)
+        .with_status_code(answer.status)
+        // Browsers show no progress, and tests no sizes, of an answer whose length is not told.
+        .with_chunked_threshold(usize::MAX);
+    for (name, value) in &answer.headers {
+        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
+            response.add_header(header);
+        }
+    }
+    // Whoever asked may have gone.
+    let _ = request.respond(response);
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: Vec<u8>,
+}
+
+fn answer(root: &Path, method: &Method, target: &str, accepted: &str) -> Answer {
+    if !matches!(method, Method::Get | Method::Head) {
+        let mut answer = Answer::new(405, "text", b"Only GET and HEAD are answered.\n".to_vec());
+        answer.header("Allow", "GET, HEAD");
+        return answer;
+    }
+    let found = file_name(target).and_then(|name| Some((load(root, &name, accepted)?, name)));
+    let Some(((body, encoding), name)) = found else { return not_found(root) };
+    let mut answer = Answer::new(200, &name, body);
+    if let Some(encoding) = encoding {
+        answer.header("Content-Encoding", encoding);
+    }
+    answer
+}
+
+fn not_found(root: &Path) -> Answer {
+    match fs::read(root.join("404.html")) {
+        Ok(page) => Answer::new(404, "404.html", page),
+        Err(_) => Answer::new(404, "404.txt", b"There is nothing at this address.\n".to_vec()),
+    }
+}
+
+impl Answer {
+    fn new(status: u16, name: &str, body: Vec<u8>) -> Self {
+        let mut answer = Self { status, headers: Vec::new(), body };
+        answer.header("Content-Type", &headers::content_type(name));
+        answer.header("Vary", "Accept-Encoding");
+        for (name, value) in Kind::of(name).headers() {
+            answer.header(name, value);
+        }
+        answer
+    }
+
+    fn header(&mut self, name: &str, value: &str) {
+        self.headers.push((name.to_owned(), value.to_owned()));
+    }
+}
+
+/// The file that a request asks for, relative to the root; none if it points out of there.
+fn file_name(target: &str) -> Option<String> {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    let path = decode(path.strip_prefix('/')?)?;
+    let is_plain = |part| matches!(part, Component::Normal(_));
+    if path.contains(['\\', '\0']) || !Path::new(&path).components().all(is_plain) {
+        return None;
+    }
+    Some(if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
+}
+
+/// Undoes percent-encoding.
+fn decode(path: &str) -> Option<String> {
+    let mut parts = path.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(part.get(2..)?.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A file in the best form that the browser accepts, and which form that is.
+fn load(root: &Path, name: &str, accepted: &str) -> Option<(Vec<u8>, Option<&'static str>)> {
+    let path: PathBuf = root.join(name);
+    if !path.is_file() {
+        return None;
+    }
+    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
+        if accepts(accepted, encoding)
+            && let Ok(bytes) = fs::read(path.with_added_extension(extension))
+        {
+            return Some((bytes, Some(encoding)));
+        }
+    }
+    fs::read(path).ok().map(|bytes| (bytes, None))
+}
+
+/// Whether `Accept-Encoding` names an encoding and does not refuse it with a weight of zero.
+fn accepts(header: &str, encoding: &str) -> bool {
+    header.split(',').any(|choice| {
+        let (name, weight) = choice.split_once(';').unwrap_or((choice, ""));
+        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
+        name.trim().eq_ignore_ascii_case(encoding) && weight.is_ok_and(|weight| weight > 0.0)
+    })
+}
+
+#[cfg(test)]
+#[path = "server_tests.rs"]
+mod tests;

@@ -1,0 +1,163 @@
+//! The server as a browser meets it, and the paths that lead out of its folder.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use super::*;
+
+/// A folder of files that goes when the test does.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("boussole-server-{test}-{}", std::process::id()));
+        fs::create_dir_all(path.join("dist")).unwrap();
+        let files = [
+            ("secret", "secret"),
+            ("dist/index.html", "page"),
+            ("dist/a.js", "script"),
+            ("dist/a.js.br", "small"),
+        ];
+        for (name, text) in files {
+            fs::write(path.join(name), text).unwrap();
+        }
+        Self(path)
+    }
+
+    fn dist(&self) -> PathBuf {
+        self.0.join("dist")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn ask(server: &Server, request: &str) -> String {
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    write!(stream, "{request}\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: gzip, br\r\n\r\n")
+        .unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn a_browser_gets_the_small_file_with_its_headers() {
+    let folder = Folder::new("small");
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    let answer = ask(&server, "GET /a.js?v=1 HTTP/1.1");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    for header in [
+        "Content-Type: text/javascript; charset=utf-8",
+        "Content-Encoding: br",
+        "Content-Length: 5",
+        "X-Content-Type-Options: nosniff",
+    ] {
+        assert!(answer.contains(&format!("{header}\r\n")), "{header} is not in {answer}");
+    }
+    assert!(answer.ends_with("\r\n\r\nsmall"), "{answer}");
+}
+
+#[test]
+fn head_tells_the_length_and_sends_nothing() {
+    let folder = Folder::new("head");
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    let answer = ask(&server, "HEAD / HTTP/1.1");
+    assert!(answer.contains("Content-Length: 4\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'"), "{answer}");
+}
+
+#[test]
+fn every_request_is_noted_until_it_is_forgotten() {
+    let folder = Folder::new("log");
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    ask(&server, "GET /?lang=en HTTP/1.1");
+    ask(&server, "GET /none HTTP/1.1");
+    ask(&server, "POST / HTTP/1.1");
+    let noted: Vec<_> =
+        server.requests().into_iter().map(|request| (request.method, request.path, request.status)).collect();
+    let expected = [("GET", "/?lang=en", 200), ("GET", "/none", 404), ("POST", "/", 405)];
+    assert_eq!(noted, expected.map(|(method, path, status)| (method.to_owned(), path.to_owned(), status)));
+    server.forget_requests();
+    assert_eq!(server.requests(), []);
+}
+
+#[test]
+fn a_stopped_server_gives_its_port_back() {
+    let folder = Folder::new("stop");
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    let port = server.address().port();
+    assert!(Server::start(&folder.dist(), port).is_err());
+    drop(server);
+    let is_free = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err();
+    // The listening socket is closed by a thread of its own, right after the drop.
+    let mut looks = 0..200;
+    assert!(looks.any(|_| is_free() || {
+        std::thread::sleep(Duration::from_millis(10));
+        false
+    }));
+}
+
+#[test]
+fn a_request_names_a_file_inside_the_folder_or_none() {
+    let cases = [
+        ("/", Some("index.html")),
+        ("/?lang=fr", Some("index.html")),
+        ("/icons/", Some("icons/index.html")),
+        ("/a%20b.js", Some("a b.js")),
+        ("/../secret", None),
+        ("/icons/../../secret", None),
+        ("/%2e%2e/secret", None),
+        ("/%2e%2e%2fsecret", None),
+        ("//etc/passwd", None),
+        ("/..\\secret", None),
+        ("/a%00b", None),
+        ("/a%zz", None),
+        ("/a%2", None),
+        ("secret", None),
+        ("*", None),
+    ];
+    for (target, name) in cases {
+        assert_eq!(file_name(target).as_deref(), name, "{target}");
+    }
+}
+
+#[test]
+fn nothing_outside_the_folder_is_ever_sent() {
+    let folder = Folder::new("outside");
+    for target in ["/../secret", "/%2e%2e/secret", "/icons/..%2f..%2fsecret"] {
+        let answer = answer(&folder.dist(), &Method::Get, target, "");
+        assert_eq!(
+            (answer.status, answer.body.as_slice()),
+            (404, &b"There is nothing at this address.\n"[..])
+        );
+    }
+}
+
+#[test]
+fn a_page_for_nothing_found_is_a_page_like_the_others() {
+    let folder = Folder::new("404");
+    fs::write(folder.dist().join("404.html"), "nothing").unwrap();
+    let answer = answer(&folder.dist(), &Method::Get, "/none", "br");
+    assert_eq!((answer.status, answer.body.as_slice()), (404, &b"nothing"[..]));
+    assert!(answer.headers.iter().any(|(name, _)| name == "Content-Security-Policy"));
+}
+
+#[test]
+fn only_an_encoding_that_is_accepted_is_sent() {
+    let cases = [
+        ("gzip, deflate, br, zstd", true),
+        ("BR;q=0.5", true),
+        ("gzip", false),
+        ("br;q=0", false),
+        ("br;q=nonsense", false),
+        ("", false),
+    ];
+    for (header, accepted) in cases {
+        assert_eq!(accepts(header, "br"), accepted, "{header}");
+    }
+}

@@ -1,0 +1,86 @@
+//! The tools that cargo installs: wasm-bindgen, in the very version that the project compiles against,
+//! and wasm-pack.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::project::Project;
+
+const WASM_PACK: &str = "0.15.1";
+
+/// Installs what is missing or of another version; gives the folder of the programs.
+pub fn ensure(project: &Project) -> Result<PathBuf> {
+    let lock = fs::read_to_string(project.root.join("Cargo.lock")).context("Cargo.lock can't be read")?;
+    let bindgen = locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
+    let root = project.cache.join("tools");
+    let bin = root.join("bin");
+    let wanted = [("wasm-bindgen-cli", "wasm-bindgen", bindgen), ("wasm-pack", "wasm-pack", WASM_PACK)];
+    let mut installed_one = false;
+    for (package, program, version) in wanted {
+        if !is_installed(&bin.join(program), version) {
+            process::told(&format!("Installing {package} {version}"), || install(project, package, version))?;
+            installed_one = true;
+        }
+    }
+    if installed_one {
+        // Shared between the two, of no use after them.
+        fs::remove_dir_all(build_folder(project))?;
+    }
+    let stamp = stamp(&bin);
+    let versions = format!("wasm-bindgen {bindgen}\nwasm-pack {WASM_PACK}\n");
+    if fs::read_to_string(&stamp).ok().as_deref() != Some(&versions) {
+        fs::write(&stamp, versions)?;
+    }
+    Ok(bin)
+}
+
+/// The file that says what is installed in a folder of programs.
+pub fn stamp(bin: &Path) -> PathBuf {
+    bin.join("versions.txt")
+}
+
+fn is_installed(program: &Path, version: &str) -> bool {
+    program.exists()
+        && process::capture(Command::new(program).arg("--version"))
+            .is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+}
+
+/// Without `--locked`: the tools' own lock files may name releases that a mirror does not have yet.
+fn install(project: &Project, package: &str, version: &str) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    process::without_cargo_run(&mut cargo)
+        .current_dir(&project.cache)
+        .args(["install", "--force", package, "--version", version, "--root"])
+        .arg(project.cache.join("tools"))
+        .arg("--target-dir")
+        .arg(build_folder(project));
+    process::capture(&mut cargo)?;
+    Ok(())
+}
+
+fn build_folder(project: &Project) -> PathBuf {
+    project.cache.join("build")
+}
+
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "wasm"), None);
+    }
+}

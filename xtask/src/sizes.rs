@@ -1,0 +1,220 @@
+//! What a reader's network carries, held against the budgets. A KB is 1,000 bytes.
+
+use std::collections::BTreeMap;
+
+use crate::dist::{Parts, Weight};
+
+/// The sizes of all files, by name.
+pub type Weights = BTreeMap<String, Weight>;
+
+/// A limit that is held, the aim behind it, and where we are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Budget {
+    /// What is limited.
+    pub what: String,
+    /// Going over this fails the tests.
+    pub held: usize,
+    /// What we would be content with.
+    pub aim: usize,
+    /// What it is now.
+    pub now: usize,
+    /// What is counted.
+    pub unit: Unit,
+}
+
+/// What a budget counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Bytes sent as brotli.
+    Bytes,
+    /// Requests of the browser.
+    Requests,
+}
+
+impl Budget {
+    /// Whether the limit is kept.
+    pub fn is_kept(&self) -> bool {
+        self.now <= self.held
+    }
+
+    fn bytes(what: impl Into<String>, held: usize, aim: usize, now: usize) -> Self {
+        Self { what: what.into(), held: held * 1000, aim: aim * 1000, now, unit: Unit::Bytes }
+    }
+
+    fn requests(what: &str, held: usize, aim: usize, now: usize) -> Self {
+        Self { what: what.to_owned(), held, aim, now, unit: Unit::Requests }
+    }
+
+    fn tell(&self, amount: usize) -> String {
+        match self.unit {
+            Unit::Bytes => kilobytes(amount),
+            Unit::Requests => amount.to_string(),
+        }
+    }
+}
+
+/// Every budget that a release can be held against.
+pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
+    let weigh = |name: &String| weights.get(name).map_or(0, |weight| weight.brotli);
+    let together = |names: &[String]| names.iter().map(weigh).sum();
+    let mut budgets = vec![
+        Budget::bytes(
+            "the first page (HTML and style)",
+            14,
+            10,
+            weigh(&parts.page) + weigh(&parts.page_style),
+        ),
+        Budget::bytes("all until interactive, stand-alone", 125, 105, together(&parts.until_interactive)),
+        Budget::bytes(
+            "all until interactive, embedded",
+            125,
+            105,
+            together(&parts.embedded_until_interactive),
+        ),
+        Budget::bytes("of which wasm", 110, 90, weigh(&parts.wasm)),
+        Budget::bytes("the loader of a host's page", 3, 2, weigh(&parts.loader)),
+    ];
+    budgets
+        .extend(parts.later.iter().map(|name| Budget::bytes(format!("later: {name}"), 40, 25, weigh(name))));
+    budgets.push(Budget::requests("requests until interactive", 5, 4, parts.until_interactive.len()));
+    budgets
+}
+
+/// The sizes of all files as a table.
+pub fn table(weights: &Weights) -> String {
+    let mut rows = vec![["file", "raw", "gzip", "brotli"].map(str::to_owned).to_vec()];
+    let row = |name: &str, weight: &Weight| {
+        vec![name.to_owned(), kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli)]
+    };
+    rows.extend(weights.iter().map(|(name, weight)| row(name, weight)));
+    lay_out(&rows)
+}
+
+/// The budgets as a table.
+pub fn budget_table(budgets: &[Budget]) -> String {
+    let mut rows = vec![["budget (brotli)", "held", "aim", "now", ""].map(str::to_owned).to_vec()];
+    rows.extend(budgets.iter().map(|budget| {
+        let verdict = match budget {
+            budget if !budget.is_kept() => "OVER",
+            budget if budget.now <= budget.aim => "aim reached",
+            _ => "held",
+        };
+        let amounts = [budget.held, budget.aim, budget.now].map(|amount| budget.tell(amount));
+        [budget.what.clone()].into_iter().chain(amounts).chain([verdict.to_owned()]).collect()
+    }));
+    lay_out(&rows)
+}
+
+/// A table whose first column is text, the others right-aligned amounts, after an empty line.
+pub fn lay_out(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width =
+        |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<_> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let mut table = "\n".to_owned();
+    for row in rows {
+        let mut line = String::new();
+        for (column, cell) in row.iter().enumerate() {
+            let width = widths[column];
+            line += &if column == 0 { format!("{cell:width$}") } else { format!("  {cell:>width$}") };
+        }
+        table += line.trim_end();
+        table.push('\n');
+    }
+    table
+}
+
+/// Bytes as a person reads them: `12.3 KB`.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{} KB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
+        Parts {
+            page: "index.html".into(),
+            page_style: "page.css".into(),
+            until_interactive: names(&["index.html", "page.css", "page.js", "b.wasm", "fr.json"]),
+            embedded_until_interactive: names(&["boussole.js", "app.js", "b.wasm", "fr.json"]),
+            wasm: "b.wasm".into(),
+            loader: "boussole.js".into(),
+            later: names(&["en.json"]),
+        }
+    }
+
+    fn weights(sizes: &[(&str, usize)]) -> Weights {
+        let weigh = |size: usize| Weight { raw: size * 4, gzip: size * 2, brotli: size };
+        sizes.iter().map(|(name, size)| (name.to_string(), weigh(*size))).collect()
+    }
+
+    const SIZES: [(&str, usize); 8] = [
+        ("index.html", 1_000),
+        ("page.css", 2_000),
+        ("page.js", 5_000),
+        ("app.js", 4_000),
+        ("boussole.js", 1_500),
+        ("b.wasm", 100_000),
+        ("fr.json", 6_000),
+        ("en.json", 7_000),
+    ];
+
+    fn now(budgets: &[Budget]) -> Vec<usize> {
+        budgets.iter().map(|budget| budget.now).collect()
+    }
+
+    #[test]
+    fn budgets_count_what_is_sent_as_brotli() {
+        let budgets = budgets(&parts(), &weights(&SIZES));
+        assert_eq!(now(&budgets), [3_000, 114_000, 111_500, 100_000, 1_500, 7_000, 5]);
+        assert!(budgets.iter().all(Budget::is_kept));
+    }
+
+    #[test]
+    fn a_byte_over_the_limit_breaks_the_budget() {
+        let with = |wasm: usize| {
+            let mut sizes = SIZES;
+            sizes[5].1 = wasm;
+            budgets(&parts(), &weights(&sizes))
+                .into_iter()
+                .find(|budget| budget.what == "of which wasm")
+                .unwrap()
+        };
+        assert!(with(110_000).is_kept());
+        assert!(!with(110_001).is_kept());
+    }
+
+    #[test]
+    fn a_request_too_many_breaks_the_budget() {
+        let mut parts = parts();
+        parts.until_interactive.push("en.json".into());
+        let budgets = budgets(&parts, &weights(&SIZES));
+        assert!(!budgets.last().unwrap().is_kept());
+    }
+
+    #[test]
+    fn tables_line_up() {
+        let table = table(&weights(&[("index.html", 1_049), ("b", 1_050)]));
+        let expected = "\nfile           raw    gzip  brotli\n\
+                        b           4.2 KB  2.1 KB  1.1 KB\n\
+                        index.html  4.2 KB  2.1 KB  1.0 KB\n";
+        assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn the_budget_table_says_what_is_over() {
+        let budgets = [
+            Budget::bytes("a", 3, 2, 3_100),
+            Budget::bytes("b", 3, 2, 2_500),
+            Budget::requests("c", 5, 4, 4),
+        ];
+        let told = budget_table(&budgets);
+        let verdicts: Vec<_> =
+            told.lines().skip(2).map(|line| line.rsplit("  ").next().unwrap_or_default().trim()).collect();
+        assert_eq!(verdicts, ["OVER", "held", "aim reached"]);
+    }
+}
