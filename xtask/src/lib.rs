@@ -2,8 +2,8 @@
 //! end-to-end tests use its [`server`].
 //!
 //! The modules stand in the order in which a task needs them: the [`project`] and its folders, the
-//! tools that [`setup`] finds or installs, the release that [`dist`] makes and [`sizes`] weighs, and the
-//! [`server`] that serves it.
+//! tools that [`setup`] finds or installs, the release that [`dist`] makes and [`sizes`] weighs, the
+//! [`server`] that serves it, and the [`test`] runner that tries all of it.
 
 pub mod process;
 pub mod project;
@@ -16,3 +16,5 @@ pub mod sizes;
 
 pub mod serve;
 pub mod server;
+
+pub mod test;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{dist, serve, setup};
+use xtask::{dist, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -30,11 +30,13 @@ enum Task {
         #[arg(long)]
         watch: bool,
     },
+    /// Run every check and test; the last line is `N passed, N failed`
+    Test,
 }
 
 fn main() -> ExitCode {
     match run(Arguments::parse().task) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -42,11 +44,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: Task) -> Result<()> {
+fn run(task: Task) -> Result<ExitCode> {
     let project = Project::find()?;
     match task {
-        Task::Setup => setup::everything(&project),
-        Task::Dist => dist::run(&project),
-        Task::Serve { port, watch } => serve::run(&project, port, watch),
+        Task::Setup => setup::everything(&project)?,
+        Task::Dist => dist::run(&project)?,
+        Task::Serve { port, watch } => serve::run(&project, port, watch)?,
+        Task::Test => return test::run(&project),
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,187 @@
+//! `cargo xtask test`: every check and every test of the project, in the order in which a fault is
+//! cheapest to find.
+
+mod runner;
+mod tally;
+
+use std::fs;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::dist::{self, Built};
+use crate::process;
+use crate::project::Project;
+use crate::setup::browser::Browser;
+use crate::setup::{self, Tools};
+use crate::sizes;
+use runner::{check, count, count_some, step};
+use tally::Tally;
+
+/// The features that the native checks and tests build the core with: the same ones in each step, so
+/// that nothing is compiled twice.
+const NATIVE_FEATURES: &str = "boussole/authoring,boussole/ssr";
+
+/// What the steps work with. What could not be had fails each step that asks for it.
+struct Bench<'a> {
+    project: &'a Project,
+    tools: Result<Tools>,
+    browser: Result<Browser>,
+    built: Result<Built>,
+}
+
+/// Runs all steps and tells the sum in the last line; the exit code is a failure if any test failed.
+pub fn run(project: &Project) -> Result<ExitCode> {
+    let mut bench = Bench::new(project);
+    let steps = vec![
+        step("tools", || bench.set_up()),
+        step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
+        step("clippy, native", || check(&mut bench.native_clippy())),
+        step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
+        step("native tests", || count_some(bench.native_tests().args(["--lib", "--bins", "--tests"]))),
+        step("documentation tests", || count(bench.native_tests().arg("--doc"))),
+        step("questionnaires", || dist::check_questionnaires(project).map(|()| Tally::PASSED)),
+        step("types of the scripts", || check(&mut bench.types()?)),
+        step("browser tests", || count_some(&mut bench.browser_tests()?)),
+        step("release", || bench.build()),
+        step("budgets", || bench.budgets()),
+        step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
+    ];
+    let sum = runner::tell(steps);
+    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl<'a> Bench<'a> {
+    fn new(project: &'a Project) -> Self {
+        Self {
+            project,
+            tools: Err(anyhow!("the tools are not set up")),
+            browser: Err(anyhow!("the browser is not set up")),
+            built: Err(anyhow!("the release is not built")),
+        }
+    }
+
+    fn tools(&self) -> Result<&Tools> {
+        self.tools.as_ref().map_err(|_| anyhow!("the tools are missing, as told above"))
+    }
+
+    fn browser(&self) -> Result<&Browser> {
+        self.browser.as_ref().map_err(|_| anyhow!("the browser is missing, as told above"))
+    }
+
+    fn built(&self) -> Result<&Built> {
+        self.built.as_ref().map_err(|_| anyhow!("the release could not be built, as told above"))
+    }
+
+    fn set_up(&mut self) -> Result<Tally> {
+        self.tools = setup::tools(self.project);
+        self.browser = setup::browser(self.project);
+        let mut tally = Tally::default();
+        for missing in [self.tools.as_ref().err(), self.browser.as_ref().err()] {
+            if let Some(error) = missing {
+                println!("error: {error:#}");
+            }
+            tally += if missing.is_some() { Tally::FAILED } else { Tally::PASSED };
+        }
+        Ok(tally)
+    }
+
+    fn build(&mut self) -> Result<Tally> {
+        self.built = dist::build(self.project, self.tools()?);
+        match &self.built {
+            Ok(built) => print!("{}", sizes::table(&built.weights)),
+            Err(error) => println!("error: {error:#}"),
+        }
+        Ok(if self.built.is_ok() { Tally::PASSED } else { Tally::FAILED })
+    }
+
+    fn budgets(&self) -> Result<Tally> {
+        let built = self.built()?;
+        let budgets = sizes::budgets(&built.parts, &built.weights);
+        print!("{}", sizes::budget_table(&budgets));
+        let mut tally = Tally::default();
+        for budget in &budgets {
+            tally += if budget.is_kept() { Tally::PASSED } else { Tally::FAILED };
+        }
+        Ok(tally)
+    }
+
+    fn cargo(&self) -> Command {
+        let mut cargo = Command::new("cargo");
+        process::without_cargo_run(&mut cargo).current_dir(&self.project.root);
+        cargo
+    }
+
+    fn native_clippy(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.args([
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--features",
+            NATIVE_FEATURES,
+            "--",
+            "-D",
+            "warnings",
+        ]);
+        cargo
+    }
+
+    fn wasm_clippy(&self) -> Result<Command> {
+        let mut clippy = self.tools()?.clippy()?;
+        clippy.current_dir(&self.project.root).args(["--target", "wasm32-unknown-unknown"]);
+        clippy.args(["--features", "web", "--lib", "--tests", "--", "-D", "warnings"]);
+        Ok(clippy)
+    }
+
+    fn native_tests(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.args(["test", "--workspace", "--exclude", "boussole-e2e", "--features", NATIVE_FEATURES]);
+        cargo.arg("--no-fail-fast");
+        cargo
+    }
+
+    fn types(&self) -> Result<Command> {
+        let mut tsc = self.tools()?.command("tsc")?;
+        tsc.current_dir(&self.project.root).args([
+            "--noEmit",
+            "--pretty",
+            "false",
+            "--project",
+            "www/jsconfig.json",
+        ]);
+        Ok(tsc)
+    }
+
+    fn browser_tests(&self) -> Result<Command> {
+        let browser = self.browser()?;
+        let settings = self.project.target.join("webdriver.json");
+        fs::write(&settings, format!("{:#}\n", browser.capabilities()))
+            .with_context(|| format!("{} can't be written", settings.display()))?;
+        let mut wasm_pack = self.tools()?.command("wasm-pack")?;
+        wasm_pack
+            .current_dir(&self.project.root)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+            // A busy machine is slow to start a browser, which is no fault of the tests.
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .args(["test", "--headless", "--mode", "no-install", "--chrome", "--chromedriver"])
+            .arg(&browser.chromedriver)
+            // Without a path before them: wasm-pack would hand the options to the tests instead of to cargo.
+            .args(["--", "--features", "web", "--test", "web"]);
+        Ok(wasm_pack)
+    }
+
+    fn end_to_end_tests(&self) -> Result<Command> {
+        self.built()?;
+        let browser = self.browser()?;
+        let mut cargo = self.cargo();
+        cargo
+            .env("BOUSSOLE_DIST", self.project.dist())
+            .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
+            .env("BOUSSOLE_CHROMIUM", &browser.chromium)
+            .env("BOUSSOLE_AXE", self.tools()?.npm_package("axe-core").join("axe.min.js"))
+            // Each test drives a browser of its own: more than two starve each other on a small machine.
+            .args(["test", "--package", "boussole-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+        Ok(cargo)
+    }
+}

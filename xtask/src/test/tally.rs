@@ -1,0 +1,91 @@
+//! Counting: how many tests a runner says it ran.
+
+use std::ops::AddAssign;
+
+/// How many passed and how many failed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that passed.
+    pub passed: usize,
+    /// Those that failed.
+    pub failed: usize,
+}
+
+impl Tally {
+    /// One check that passed.
+    pub const PASSED: Self = Self { passed: 1, failed: 0 };
+    /// One check that failed.
+    pub const FAILED: Self = Self { passed: 0, failed: 1 };
+
+    /// What a test runner's output line adds, if it is the line that sums up.
+    pub fn read(line: &str) -> Option<Self> {
+        let line = without_colours(line);
+        let (_, sums) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
+        let count = |what: &str| {
+            let sum = sums.split(';').find_map(|sum| sum.trim().strip_suffix(what))?;
+            sum.trim().parse().ok()
+        };
+        Some(Self { passed: count("passed")?, failed: count("failed")? })
+    }
+
+    /// The tally of a whole run. One that failed without a failed test (it did not compile, or crashed)
+    /// counts as one failure.
+    pub fn of_run(self, succeeded: bool) -> Self {
+        let failed = if succeeded { self.failed } else { self.failed.max(1) };
+        Self { failed, ..self }
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// A runner may colour its verdict even when nobody sees it.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        plain += part.split_once('m').map_or(part, |(_, rest)| rest);
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_that_sums_up_is_read() {
+        let cases = [
+            (
+                "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s",
+                Some((12, 0)),
+            ),
+            (
+                "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out; finished in 1.10s",
+                Some((3, 2)),
+            ),
+            ("test result: ok. 5 passed; 0 failed; 0 ignored", Some((5, 0))),
+            ("test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 0 failed; 0 ignored", Some((7, 0))),
+            ("test link::round_trip ... ok", None),
+            ("running 12 tests", None),
+            ("test result: unknown", None),
+            ("", None),
+        ];
+        for (line, expected) in cases {
+            let tally = Tally::read(line).map(|tally| (tally.passed, tally.failed));
+            assert_eq!(tally, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_run_that_breaks_off_is_a_failure() {
+        let tally = |passed, failed| Tally { passed, failed };
+        assert_eq!(tally(0, 0).of_run(false), tally(0, 1));
+        assert_eq!(tally(4, 2).of_run(false), tally(4, 2));
+        assert_eq!(tally(4, 0).of_run(true), tally(4, 0));
+    }
+}
