@@ -57,7 +57,8 @@ impl Answers {
         let allowed = |(item, response): (&crate::questionnaire::Item, &Option<Response>)| {
             item.not_applicable || *response != Some(Response::NotApplicable)
         };
-        let fits = responses.len() == questionnaire.len() && questionnaire.items().zip(&responses).all(allowed);
+        let fits =
+            responses.len() == questionnaire.len() && questionnaire.items().zip(&responses).all(allowed);
         fits.then_some(Self(responses))
     }
 

@@ -21,5 +21,5 @@ pub mod authoring;
 
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "app")]
+#[cfg(feature = "web")]
 mod edge;

@@ -47,7 +47,8 @@ impl Report {
         strengths.sort_by_key(|at| Reverse(worth(&responses[*at])));
         strengths.truncate(STRENGTHS);
 
-        let mut priorities: Vec<usize> = (0..responses.len()).filter(|at| scores.lifts[*at].is_some()).collect();
+        let mut priorities: Vec<usize> =
+            (0..responses.len()).filter(|at| scores.lifts[*at].is_some()).collect();
         priorities.sort_by_key(|at| {
             let known = responses[*at] != Response::DontKnow;
             (Reverse(scores.lifts[*at]), known, worth(&responses[*at]))

@@ -109,6 +109,7 @@ texts! {
     NoticeDraftUnreadable = "notice.draft_unreadable",
     NoticeLinkDamaged = "notice.link_damaged",
     NoticeLinkNewer = "notice.link_newer",
+    NoticeLinkUnfinished = "notice.link_unfinished",
     NoticeLinkOther = "notice.link_other",
     NoticeLinkOtherVersion = "notice.link_other_version",
     NoticeLocaleFailed = "notice.locale_failed",

@@ -22,7 +22,12 @@ pub struct Fault {
 
 impl Fault {
     /// A fault at a place (a range of bytes) in a file.
-    pub fn at(file: &SourceFile, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) -> Self {
+    pub fn at(
+        file: &SourceFile,
+        span: Range<usize>,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Self {
         let before = file.text.get(..span.start).unwrap_or(&file.text);
         let line = 1 + before.matches('\n').count();
         let excerpt = file.text.lines().nth(line - 1).unwrap_or_default().trim();

@@ -43,8 +43,12 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
 
     let mut texts = BTreeMap::new();
     for section in &sections {
-        let names: Vec<&str> =
-            Text::ALL.iter().map(|(_, key)| split(key)).filter(|(of, _)| of == section).map(|(_, name)| name).collect();
+        let names: Vec<&str> = Text::ALL
+            .iter()
+            .map(|(_, key)| split(key))
+            .filter(|(of, _)| of == section)
+            .map(|(_, name)| name)
+            .collect();
         let Some(table) = top.table(section) else { continue };
         for (name, text) in section_texts(&table, locale, &names) {
             texts.insert(format!("{section}.{name}"), text);

@@ -97,13 +97,21 @@ fn drafts_of<'a>(
     }
     if drafts.is_empty() && faults.borrow().is_empty() {
         let mend = "add a file with the texts, named by its language: fr.toml";
-        faults.borrow_mut().push(Fault::at(file, 0..0, "the questionnaire has no texts in any language", mend));
+        faults.borrow_mut().push(Fault::at(
+            file,
+            0..0,
+            "the questionnaire has no texts in any language",
+            mend,
+        ));
     }
     drafts
 }
 
 /// The draft as a valid questionnaire. What the files' own checks did not find yet is noted here.
-fn checked<'a>((draft, file): (Draft, &'a SourceFile), faults: &Faults) -> Option<(Questionnaire, &'a SourceFile)> {
+fn checked<'a>(
+    (draft, file): (Draft, &'a SourceFile),
+    faults: &Faults,
+) -> Option<(Questionnaire, &'a SourceFile)> {
     let form = draft.form.clone();
     for fault in draft.faults() {
         let what = format!("form `{form}`: {fault}");

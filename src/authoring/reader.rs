@@ -36,7 +36,12 @@ impl<'a> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            faults.borrow_mut().push(Fault::at(file, span, error.message(), "write it as TOML (https://toml.io)"));
+            faults.borrow_mut().push(Fault::at(
+                file,
+                span,
+                error.message(),
+                "write it as TOML (https://toml.io)",
+            ));
         }
         Self { file, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
     }
@@ -53,8 +58,10 @@ impl<'a> Table<'a> {
 
     /// The keys of the table.
     pub fn keys(&self) -> Vec<Located<String>> {
-        let located =
-            |key: &Spanned<std::borrow::Cow<str>>| Located { value: key.get_ref().to_string(), span: key.span() };
+        let located = |key: &Spanned<std::borrow::Cow<str>>| Located {
+            value: key.get_ref().to_string(),
+            span: key.span(),
+        };
         self.table.iter().map(|(key, _)| located(key)).collect()
     }
 
@@ -72,7 +79,12 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key as the wanted kind; a missing or another kind of value is a fault.
-    fn value<T>(&self, key: &str, kind: &str, read: impl Fn(&DeValue<'a>) -> Option<T>) -> Option<Located<T>> {
+    fn value<T>(
+        &self,
+        key: &str,
+        kind: &str,
+        read: impl Fn(&DeValue<'a>) -> Option<T>,
+    ) -> Option<Located<T>> {
         let Some((_, value)) = self.table.iter().find(|(name, _)| name.get_ref() == key) else {
             self.fault(self.span(), format!("{} has no `{key}`", self.name), format!("add `{key}`, {kind}"));
             return None;
@@ -114,7 +126,11 @@ impl<'a> Table<'a> {
         match serde_json::from_value(serde_json::Value::String(text.value.clone())) {
             Ok(value) => Some(Located { value, span: text.span }),
             Err(_) => {
-                self.fault(text.span, format!("`{}` is no {key}", text.value), format!("use one of: {words}"));
+                self.fault(
+                    text.span,
+                    format!("`{}` is no {key}", text.value),
+                    format!("use one of: {words}"),
+                );
                 None
             }
         }
@@ -133,7 +149,8 @@ impl<'a> Table<'a> {
     /// A list of whole numbers of a fixed length.
     pub fn numbers<const N: usize>(&self, key: &str) -> Option<Located<[u8; N]>> {
         self.value(key, &format!("a list of {N} whole numbers"), |value| {
-            let numbers: Option<Vec<u8>> = value.as_array()?.iter().map(|one| integer(one.get_ref())).collect();
+            let numbers: Option<Vec<u8>> =
+                value.as_array()?.iter().map(|one| integer(one.get_ref())).collect();
             numbers?.try_into().ok()
         })
     }
@@ -153,10 +170,21 @@ impl<'a> Table<'a> {
     pub fn texts_of<const N: usize>(&self, key: &str) -> Option<[Located<String>; N]> {
         let texts = self.texts(key)?;
         let found = texts.len();
-        texts.try_into().map_err(|_| {
-            let span = self.table.iter().find(|(name, _)| name.get_ref() == key).map_or(0..0, |(_, list)| list.span());
-            self.fault(span, format!("`{key}` of {} has {found} texts", self.name), format!("write {N} texts"));
-        }).ok()
+        texts
+            .try_into()
+            .map_err(|_| {
+                let span = self
+                    .table
+                    .iter()
+                    .find(|(name, _)| name.get_ref() == key)
+                    .map_or(0..0, |(_, list)| list.span());
+                self.fault(
+                    span,
+                    format!("`{key}` of {} has {found} texts", self.name),
+                    format!("write {N} texts"),
+                );
+            })
+            .ok()
     }
 
     /// A table within the table.
@@ -178,7 +206,11 @@ impl<'a> Table<'a> {
     /// A list of tables.
     pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
         let read = |value: &DeValue<'a>| -> Option<Vec<(DeTable<'a>, Range<usize>)>> {
-            value.as_array()?.iter().map(|one| Some((one.get_ref().as_table()?.clone(), one.span()))).collect()
+            value
+                .as_array()?
+                .iter()
+                .map(|one| Some((one.get_ref().as_table()?.clone(), one.span())))
+                .collect()
         };
         let found = self.value(key, "a list of tables", read).map(|list| list.value).unwrap_or_default();
         let number_from_one = found.into_iter().zip(1..);

@@ -6,8 +6,8 @@ use super::reader::{Faults, Located, Table};
 use super::words::Words;
 use super::{Form, SourceFile, unique};
 use crate::questionnaire::{
-    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Principle, PrincipleId, QuestionnaireId, Role, Step,
-    Weight,
+    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Principle, PrincipleId, QuestionnaireId,
+    Role, Step, Weight,
 };
 
 const ROLES: &str = "general-management, it, procurement, legal, business";

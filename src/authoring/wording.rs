@@ -21,26 +21,33 @@ pub fn check(table: &Table<'_>, locale: &str, text: &Located<String>, limit: usi
     if text.value.contains(['<', '>']) {
         note("the text has markup".to_owned(), "write plain text: no < and no >");
     }
-    if text.value.contains(['\n', '\r', '\t']) || text.value.contains("  ") || text.value.trim() != text.value {
+    if text.value.contains(['\n', '\r', '\t']) || text.value.contains("  ") || text.value.trim() != text.value
+    {
         note("the text has stray white space".to_owned(), "write it on one line, with single spaces");
     }
     if text.value.contains('\'') {
         note("the text has a typewriter's apostrophe".to_owned(), "write ’");
     }
     if locale == "fr" {
-        french(&text.value).into_iter().for_each(|what| note(what, "write U+202F, the narrow no-break space"));
+        french(&text.value)
+            .into_iter()
+            .for_each(|what| note(what, "write U+202F, the narrow no-break space"));
     }
 }
 
 fn french(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
-    let neighbours = |index: usize| (index.checked_sub(1).map(|before| characters[before]), characters.get(index + 1));
+    let neighbours =
+        |index: usize| (index.checked_sub(1).map(|before| characters[before]), characters.get(index + 1));
     let mut faults = Vec::new();
     for (index, character) in characters.iter().enumerate() {
         let (before, after) = neighbours(index);
         let wrong = match character {
             // A colon within an address or a time, or marks in a row, are no sentence punctuation.
-            ';' | ':' | '!' | '?' => before.is_some_and(|before| before != NARROW) && after.is_none_or(|next| !next.is_alphanumeric()),
+            ';' | ':' | '!' | '?' => {
+                before.is_some_and(|before| before != NARROW)
+                    && after.is_none_or(|next| !next.is_alphanumeric())
+            }
             '»' => before != Some(NARROW),
             '«' => after != Some(&NARROW),
             _ => false,
@@ -56,7 +63,9 @@ fn french(text: &str) -> Vec<String> {
 pub fn distinct(table: &Table<'_>, levels: &[Located<String>]) {
     let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     for (index, level) in levels.iter().enumerate() {
-        if let Some(twin) = levels[..index].iter().position(|other| plain(&other.value) == plain(&level.value)) {
+        if let Some(twin) =
+            levels[..index].iter().position(|other| plain(&other.value) == plain(&level.value))
+        {
             let what = format!("level {index} reads like level {twin}");
             table.fault(level.span.clone(), what, "describe what can be seen at this level only");
         }

@@ -32,7 +32,12 @@ pub struct ItemWords {
 
 /// The texts of a file, or `None` if too few can be read; every fault is noted. Without a structure
 /// the texts are checked by themselves.
-pub fn read(locale: &str, file: &SourceFile, structure: Option<&Structure>, faults: &Faults) -> Option<Words> {
+pub fn read(
+    locale: &str,
+    file: &SourceFile,
+    structure: Option<&Structure>,
+    faults: &Faults,
+) -> Option<Words> {
     let top = Table::parse(file, faults);
     top.only(&["title", "summary", "notice", "principles", "dimensions", "maturity", "items"]);
     let text = |table: &Table<'_>, key: &str, limit: usize| -> Option<String> {
@@ -40,7 +45,8 @@ pub fn read(locale: &str, file: &SourceFile, structure: Option<&Structure>, faul
         wording::check(table, locale, &text, limit);
         Some(text.value)
     };
-    let (title, summary, notice) = (text(&top, "title", 60), text(&top, "summary", 160), text(&top, "notice", 160));
+    let (title, summary, notice) =
+        (text(&top, "title", 60), text(&top, "summary", 160), text(&top, "notice", 160));
     let principles = by_id(&top, "principles", structure.map(Structure::principle_ids), |table| {
         table.only(&["name", "title"]);
         let (name, title) = (text(table, "name", 20), text(table, "title", 90));
@@ -83,9 +89,7 @@ fn by_id<T>(
             tables.fault(key.span.clone(), what, "remove these texts, or correct the id");
         }
     }
-    keys.into_iter()
-        .filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?)))
-        .collect()
+    keys.into_iter().filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?))).collect()
 }
 
 fn item(
@@ -94,7 +98,8 @@ fn item(
     text: &impl Fn(&Table<'_>, &str, usize) -> Option<String>,
 ) -> Option<ItemWords> {
     table.only(&["short", "prompt", "help", "levels", "steps"]);
-    let (short, prompt, help) = (text(table, "short", 40), text(table, "prompt", 140), text(table, "help", 160));
+    let (short, prompt, help) =
+        (text(table, "short", 40), text(table, "prompt", 140), text(table, "help", 160));
     let levels = table.texts_of::<LEVELS>("levels");
     let steps = table.texts_of::<{ LEVELS - 1 }>("steps");
     for level in levels.iter().flatten() {

@@ -62,14 +62,19 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     v1::encode(questionnaire, result)
 }
 
+/// Whether a fragment, with or without `#`, is meant as a result link, sound or damaged: one lost dot
+/// still leaves two.
+pub fn is_meant_as_one(fragment: &str) -> bool {
+    fragment.matches('.').count() >= 2
+}
+
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
 ///
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
 pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<ResultLink, LinkError> {
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
-    // One lost dot still leaves two: a damaged link is told from an anchor.
-    if text.matches('.').count() < 2 {
+    if !is_meant_as_one(text) {
         return Err(LinkError::NotALink);
     }
     let version = text.split('.').next().unwrap_or_default();

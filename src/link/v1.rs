@@ -23,7 +23,9 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     let mut bytes = vec![flags(result), questionnaire.version];
     bytes.extend(result.mark.0);
     // `Role::ALL` has five entries.
-    bytes.extend(result.role.and_then(|role| Role::ALL.iter().position(|known| *known == role)).map(|at| at as u8));
+    bytes.extend(
+        result.role.and_then(|role| Role::ALL.iter().position(|known| *known == role)).map(|at| at as u8),
+    );
     bytes.extend(result.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
     bytes.extend(match &result.content {
         Content::Answers(answers) => pack_answers(questionnaire, answers),
@@ -61,7 +63,8 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, L
 
 /// The text without its checksum, if that agrees with it.
 fn checked(text: &str) -> Option<&str> {
-    let (body, digits) = text.is_ascii().then(|| text.split_at_checked(text.len().checked_sub(CHECKSUM)?)).flatten()?;
+    let (body, digits) =
+        text.is_ascii().then(|| text.split_at_checked(text.len().checked_sub(CHECKSUM)?)).flatten()?;
     let mut checksum = 0u32;
     for digit in digits.bytes() {
         checksum = checksum << 6 | u32::from(base64url::bits(digit)?);
@@ -138,9 +141,7 @@ fn response(digit: u8) -> Option<Response> {
 
 fn pack_scores(standing: &Standing) -> Vec<u8> {
     let parts = std::iter::once(standing.whole).chain(standing.principles);
-    parts
-        .flat_map(|range| range.map_or([NO_SCORE; 2], |range| [range.assured(), range.possible()]))
-        .collect()
+    parts.flat_map(|range| range.map_or([NO_SCORE; 2], |range| [range.assured(), range.possible()])).collect()
 }
 
 fn unpack_scores(bytes: &[u8]) -> Option<Standing> {

@@ -124,7 +124,9 @@ pub enum StructureFault {
 impl fmt::Display for StructureFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Principles => write!(f, "the principles must be choose, master and build, each once and in this order"),
+            Self::Principles => {
+                write!(f, "the principles must be choose, master and build, each once and in this order")
+            }
             Self::EmptyPrinciple(id) => write!(f, "the principle {id} has no dimension"),
             Self::EmptyDimension(id) => write!(f, "the dimension {id} has no item"),
             Self::StrayDimension(id) => write!(f, "the dimension {id} stands under another principle"),
@@ -209,7 +211,10 @@ impl std::ops::Deref for Questionnaire {
 impl Questionnaire {
     /// The items in the order in which they are asked and in which a result link packs them.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.principles.iter().flat_map(|principle| &principle.dimensions).flat_map(|dimension| &dimension.items)
+        self.principles
+            .iter()
+            .flat_map(|principle| &principle.dimensions)
+            .flat_map(|dimension| &dimension.items)
     }
 
     /// How many items the form has, 3 to [`MAX_ITEMS`].

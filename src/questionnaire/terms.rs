@@ -17,7 +17,8 @@ impl fmt::Display for Unfit {
 impl std::error::Error for Unfit {}
 
 const SLUG: Unfit = Unfit("an id is 1 to 40 lower-case letters, digits and hyphens");
-const PATH: Unfit = Unfit("the id of a dimension is its principle's, a slash and its own, as in choose/visibility");
+const PATH: Unfit =
+    Unfit("the id of a dimension is its principle's, a slash and its own, as in choose/visibility");
 const WEIGHT: Unfit = Unfit("a weight is a whole number from 1 to 9");
 
 fn is_slug(text: &str) -> bool {

@@ -105,7 +105,9 @@ fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
     let scored = || parts.iter().filter_map(|(part, score)| score.map(|score| (weight(*part), score)));
     let sum = scored().map(|(weight, _)| weight).sum();
     let total = |of: fn(Score) -> Ratio| {
-        scored().fold(Ratio::ZERO, |total, (weight, score)| total.plus(of(score).times(weight))).shared_by(sum)
+        scored()
+            .fold(Ratio::ZERO, |total, (weight, score)| total.plus(of(score).times(weight)))
+            .shared_by(sum)
     };
     let score = Score {
         assured: total(|score| score.assured),

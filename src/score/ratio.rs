@@ -34,8 +34,8 @@ impl Ratio {
     /// The sum.
     pub fn plus(self, other: Self) -> Self {
         let common = greatest_common_divisor(self.denominator, other.denominator);
-        let numerator = self.numerator * (other.denominator / common)
-            + other.numerator * (self.denominator / common);
+        let numerator =
+            self.numerator * (other.denominator / common) + other.numerator * (self.denominator / common);
         Self::reduced(numerator, self.denominator / common * other.denominator)
     }
 
@@ -97,9 +97,16 @@ mod tests {
 
     #[test]
     fn halves_are_rounded_up_once() {
-        for (numerator, denominator, rounded) in
-            [(0, 1, 0), (1, 3, 0), (1, 2, 1), (2, 3, 1), (199, 4, 50), (197, 4, 49), (99, 2, 50), (100, 1, 100)]
-        {
+        for (numerator, denominator, rounded) in [
+            (0, 1, 0),
+            (1, 3, 0),
+            (1, 2, 1),
+            (2, 3, 1),
+            (199, 4, 50),
+            (197, 4, 49),
+            (99, 2, 50),
+            (100, 1, 100),
+        ] {
             assert_eq!(ratio(numerator, denominator).rounded(), rounded, "{numerator}/{denominator}");
         }
     }

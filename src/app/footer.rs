@@ -1,0 +1,50 @@
+//! What is always at hand: what happens to the answers, how to erase them, the language.
+
+use yew::prelude::*;
+
+use super::{Message, View};
+use crate::texts::{Locale, Text};
+
+pub fn view(view: &View) -> Html {
+    let erase = {
+        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
+        Callback::from(move |_: MouseEvent| act.emit(Message::Erase(mark.emit(()))))
+    };
+    html! {
+        <div class="footer">
+            <p>{ view.text(Text::FooterPrivacy) }</p>
+            <p class="footer-actions">
+                if view.state.answers.given() > 0 {
+                    <button type="button" class="quiet" data-action="erase" onclick={erase}>
+                        { view.text(Text::FooterErase) }
+                    </button>
+                }
+                { for others(view).map(|locale| switch(view, locale)) }
+            </p>
+        </div>
+    }
+}
+
+fn others(view: &View) -> impl Iterator<Item = &Locale> {
+    view.pack().locales.iter().filter(|locale| locale.id != view.questionnaire().locale)
+}
+
+fn switch(view: &View, locale: &Locale) -> Html {
+    let translate = {
+        let (port, act, id) = (view.ports.translate.clone(), view.act.clone(), locale.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            let act = act.clone();
+            let done = Callback::from(move |worked: bool| {
+                if !worked {
+                    act.emit(Message::LocaleFailed);
+                }
+            });
+            port.emit((id.clone(), done));
+        })
+    };
+    html! {
+        <button type="button" class="quiet" data-action="language" lang={locale.id.clone()} onclick={translate}>
+            { locale.name.clone() }
+        </button>
+    }
+}

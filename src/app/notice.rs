@@ -1,0 +1,43 @@
+//! One sentence above the screen, which a screen reader hears when it appears.
+
+use yew::prelude::*;
+
+use super::{Message, Notice, View};
+use crate::texts::Text;
+
+pub fn view(view: &View) -> Html {
+    // The live region is always there: one that appears together with its text is not announced.
+    html! {
+        <div role="status" class="notices">
+            { for view.state.notice.iter().map(|notice| sentence(view, notice)) }
+        </div>
+    }
+}
+
+fn sentence(view: &View, notice: &Notice) -> Html {
+    let text = match notice {
+        Notice::Resumed(given) => {
+            let values =
+                [("given", &*given.to_string()), ("total", &*view.questionnaire().len().to_string())];
+            view.fill(Text::NoticeResumed, &values)
+        }
+        Notice::Erased(..) => view.text(Text::NoticeErased),
+        Notice::NotSaved => view.text(Text::NoticeNotSaved),
+        Notice::DraftUnreadable => view.text(Text::NoticeDraftUnreadable),
+        Notice::Link(reason) => view.text(*reason),
+        Notice::LocaleFailed => view.text(Text::NoticeLocaleFailed),
+    };
+    html! {
+        <div class="notice">
+            <p>{ text }</p>
+            if let Notice::Erased(..) = notice {
+                <button type="button" class="quiet" data-action="undo" onclick={view.on(Message::Undo)}>
+                    { view.text(Text::NoticeUndo) }
+                </button>
+            }
+            <button type="button" class="quiet" data-action="close-notice" onclick={view.on(Message::CloseNotice)}>
+                { view.text(Text::NoticeClose) }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,55 @@
+//! What to do next: the three priorities, each with its step, who leads it and what it costs.
+
+use yew::prelude::*;
+
+use super::{View, answer_text, words};
+use crate::answers::{Answers, Response};
+use crate::questionnaire::Item;
+use crate::report::{NextStep, Report, next_step};
+use crate::texts::Text;
+
+/// How many priorities stand in the report: as many as a committee can decide at once.
+const PRIORITIES: usize = 3;
+
+pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
+    let entries = report.priorities.iter().take(PRIORITIES).filter_map(|position| {
+        let (item, response) = (view.questionnaire().item(*position)?, answers.get(*position)?);
+        Some(entry(view, item, response))
+    });
+    html! {
+        <>
+            <h3>{ view.text(Text::ReportPriorities) }</h3>
+            if report.priorities.is_empty() {
+                <p>{ view.text(Text::ReportPrioritiesNone) }</p>
+            } else {
+                <ol class="priorities">{ for entries }</ol>
+            }
+        </>
+    }
+}
+
+fn entry(view: &View, item: &Item, response: Response) -> Html {
+    let (step, who) = match next_step(item, response) {
+        Some(NextStep::Take(step)) => {
+            let who = [
+                ("role", words::role(view.pack(), step.owner)),
+                ("effort", words::effort(view.pack(), step.effort)),
+            ];
+            (step.text.clone(), Some(view.fill(Text::ReportOwner, &who)))
+        }
+        Some(NextStep::FindOut(role)) => {
+            (view.fill(Text::ReportFindOut, &[("role", words::role(view.pack(), role))]), None)
+        }
+        None => return Html::default(),
+    };
+    html! {
+        <li>
+            <p class="subject">{ item.short.clone() }</p>
+            <p class="step">{ step }</p>
+            <p class="small">{ view.text(Text::ReportStanding) }{ " " }{ answer_text(view, item, response) }</p>
+            if let Some(who) = who {
+                <p class="small">{ who }</p>
+            }
+        </li>
+    }
+}

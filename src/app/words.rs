@@ -1,0 +1,84 @@
+//! Small pieces of sentences: roles, efforts, days, lists.
+
+use super::Pack;
+use crate::link::Day;
+use crate::questionnaire::{Effort, Role};
+use crate::texts::Text;
+
+/// Who, in words.
+pub fn role(pack: &Pack, role: Role) -> &str {
+    pack.texts.get(match role {
+        Role::GeneralManagement => Text::RoleGeneralManagement,
+        Role::It => Text::RoleIt,
+        Role::Procurement => Text::RoleProcurement,
+        Role::Legal => Text::RoleLegal,
+        Role::Business => Text::RoleBusiness,
+    })
+}
+
+/// At what cost, in words.
+pub fn effort(pack: &Pack, effort: Effort) -> &str {
+    pack.texts.get(match effort {
+        Effort::Meeting => Text::EffortMeeting,
+        Effort::Weeks => Text::EffortWeeks,
+        Effort::Quarter => Text::EffortQuarter,
+    })
+}
+
+/// Names one after another: "a, b and c".
+pub fn list(pack: &Pack, names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [names @ .., last] => format!("{} {} {last}", names.join(", "), pack.texts.get(Text::ListAnd)),
+    }
+}
+
+/// A day as the locale writes it in figures.
+pub fn day(pack: &Pack, day: Day) -> String {
+    let (year, month, day) = date(day);
+    let two = |number: u16| if number < 10 { format!("0{number}") } else { number.to_string() };
+    pack.texts.fill(Text::DateDay, &[("day", &two(day)), ("month", &two(month)), ("year", &year.to_string())])
+}
+
+/// Year, month and day of the calendar.
+fn date(Day(mut left): Day) -> (u16, u16, u16) {
+    let mut year = 2026;
+    // No year of the Gregorian calendar up to 2205 is far: the loop runs at most 180 times.
+    while left >= 365 + leap(year) {
+        left -= 365 + leap(year);
+        year += 1;
+    }
+    let lengths = [31, 28 + leap(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 0;
+    while left >= lengths[month] {
+        left -= lengths[month];
+        month += 1;
+    }
+    (year, month as u16 + 1, left + 1)
+}
+
+fn leap(year: u16) -> u16 {
+    u16::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_from_the_first_of_january_2026() {
+        for (count, calendar) in [
+            (0, (2026, 1, 1)),
+            (31, (2026, 2, 1)),
+            (327, (2026, 11, 24)),
+            (364, (2026, 12, 31)),
+            (365, (2027, 1, 1)),
+            (789, (2028, 2, 29)),
+            (790, (2028, 3, 1)),
+            (u16::MAX, (2205, 6, 6)),
+        ] {
+            assert_eq!(date(Day(count)), calendar, "{count}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What the element's shell calls: start, show, translate, take away.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::{AppHandle, Callback, Renderer};
+
+use super::storage::Place;
+use super::{address, clipboard, moment, sheet};
+use crate::app::{App, Pack, Port, Ports, Props, Saved, Visit};
+use crate::texts::Text;
+
+/// Calls a function with a message when the program breaks, instead of leaving a dead widget.
+#[wasm_bindgen(js_name = onFailure)]
+pub fn on_failure(failed: Function) {
+    std::panic::set_hook(Box::new(move |panic| {
+        // Nothing is left to do if even this call fails.
+        let _ = failed.call1(&JsValue::NULL, &panic.to_string().into());
+    }));
+}
+
+/// A widget on the page.
+#[wasm_bindgen]
+pub struct Widget {
+    shown: Shown,
+    draft: Draft,
+    _links: Option<EventListener>,
+}
+
+/// The app and what it was last given.
+type Shown = Rc<RefCell<(AppHandle<App>, Props)>>;
+
+/// The last draft, for when the browser keeps none and the element is moved to another place.
+type Draft = Rc<RefCell<Option<String>>>;
+
+/// Shows a questionnaire inside an element.
+///
+/// `page` is the address of result links before `#`; with `reads_links` the widget opens those in the
+/// page's own address; `kept` is what `unmount` gave back; `translate` loads a locale and gives a
+/// promise.
+///
+/// # Errors
+/// A message, where the pack is not one of this release.
+#[wasm_bindgen]
+pub fn mount(
+    root: web_sys::Element,
+    pack: JsValue,
+    page: String,
+    reads_links: bool,
+    kept: Option<String>,
+    translate: Function,
+) -> Result<Widget, JsValue> {
+    let pack = read(pack)?;
+    let place = Place::new(pack.questionnaire.id.as_str(), pack.questionnaire.form.as_str());
+    let draft = Draft::default();
+    *draft.borrow_mut() = kept.clone();
+    let visit = Visit {
+        saved: kept.map_or_else(|| place.read(), Saved::Draft),
+        fragment: reads_links.then(address::take_fragment).flatten(),
+        today: moment::today(),
+        mark: moment::mark(),
+    };
+    let ports = ports(&pack, place, draft.clone(), translate);
+    let props = Props { pack, visit, ports, page: page.into(), opened: None };
+    let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
+    let shown = Rc::new(RefCell::new((handle, props)));
+    let links = reads_links.then(|| follow_links(shown.clone()));
+    Ok(Widget { shown, draft, _links: links })
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Goes on in another locale.
+    ///
+    /// # Errors
+    /// A message, where the pack is not one of this release.
+    #[wasm_bindgen(js_name = setPack)]
+    pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
+        let pack = read(pack)?;
+        update(&self.shown, |props| props.pack = pack);
+        Ok(())
+    }
+
+    /// Takes the widget off the page; what comes back goes into the next `mount`.
+    pub fn unmount(self) -> Option<String> {
+        drop(self._links);
+        if let Some(shown) = Rc::into_inner(self.shown) {
+            shown.into_inner().0.destroy();
+        }
+        self.draft.take()
+    }
+}
+
+fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
+    serde_wasm_bindgen::from_value(pack).map(Rc::new).map_err(JsValue::from)
+}
+
+fn update(shown: &Shown, change: impl FnOnce(&mut Props)) {
+    let (handle, props) = &mut *shown.borrow_mut();
+    change(props);
+    handle.update(props.clone());
+}
+
+/// A result link that is opened in a page which is already there.
+fn follow_links(shown: Shown) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| {
+        if let Some(fragment) = address::take_fragment() {
+            update(&shown, |props| {
+                let number = props.opened.take().map_or(0, |(number, _)| number + 1);
+                props.opened = Some((number, fragment));
+            });
+        }
+    })
+}
+
+fn ports(pack: &Pack, place: Place, draft: Draft, translate: Function) -> Ports {
+    let subject = pack.texts.get(Text::ShareSubject).to_owned();
+    let save = {
+        let place = place.clone();
+        Callback::from(move |text: Option<String>| {
+            let worked = place.write(text.as_deref());
+            *draft.borrow_mut() = text;
+            worked
+        })
+    };
+    Ports {
+        save,
+        set_aside: Callback::from(move |()| place.set_aside()),
+        mark: Callback::from(|()| moment::mark()),
+        copy: Port::from(|(link, done)| clipboard::copy(link, done)),
+        sheet: sheet::exists()
+            .then(|| Port::from(move |(link, done): (String, _)| sheet::offer(&subject, &link, done))),
+        translate: Port::from(move |(locale, done): (String, Callback<bool>)| {
+            let loading =
+                translate.call1(&JsValue::NULL, &locale.into()).map(Promise::from).map(JsFuture::from);
+            spawn_local(async move {
+                let worked = match loading {
+                    Ok(loading) => loading.await.is_ok(),
+                    Err(_) => false,
+                };
+                done.emit(worked);
+            });
+        }),
+    }
+}
