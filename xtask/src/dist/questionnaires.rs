@@ -13,8 +13,12 @@ pub fn build(project: &Project) -> Result<Built> {
     let sources = sources(project)?;
     authoring::build(&sources).or_else(|faults| {
         let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
-        bail!("the questionnaires have {} faults:\n\n{}", told.len(), told.join("\n\n"))
+        bail!("{} in the questionnaires:\n\n{}", count(told.len()), told.join("\n\n"))
     })
+}
+
+fn count(faults: usize) -> String {
+    if faults == 1 { "1 fault".to_owned() } else { format!("{faults} faults") }
 }
 
 /// Checks every questionnaire.

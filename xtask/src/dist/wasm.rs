@@ -2,7 +2,8 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use anyhow::Result;
 
@@ -33,24 +34,37 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     // It must use our tools of our versions, and download none.
     wasm_pack.args(["--mode", "no-install", "--out-name", "boussole", "--out-dir"]).arg(&folder);
     wasm_pack.args(["--", "--features", "web"]);
+    let start = SystemTime::now();
     process::told("Building the WebAssembly package", || process::capture(&mut wasm_pack))?;
-    stamp::set(&stamp, &key(project, tools)?)?;
+    let sources = sources(tools);
+    // What was written meanwhile may or may not be in the module: the next build decides.
+    if sources.iter().all(|source| is_older(source, start)) {
+        stamp::set(&stamp, &key(project, tools)?)?;
+    }
     Ok(package)
 }
 
-/// Which sources the module has, cargo noted at its last build. A new source can only come in through a
-/// change of one of those.
+fn is_older(path: &Path, moment: SystemTime) -> bool {
+    path.metadata().and_then(|metadata| metadata.modified()).is_ok_and(|modified| modified < moment)
+}
+
 fn key(project: &Project, tools: &Tools) -> Result<String> {
     let mut key = Key::default();
     key.text(&tools.fingerprint()?).text(&env::var("RUSTFLAGS").unwrap_or_default());
     for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         key.file(&project.root.join(name));
     }
-    let noted = tools.target().join("wasm32-unknown-unknown/release/boussole.d");
-    for source in fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default() {
+    for source in sources(tools) {
         key.file(&source);
     }
     Ok(key.finish())
+}
+
+/// Which sources the module has, cargo noted at its last build. A new one can only come in through a
+/// change of one of those.
+fn sources(tools: &Tools) -> Vec<PathBuf> {
+    let noted = tools.target().join("wasm32-unknown-unknown/release/boussole.d");
+    fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
 }
 
 /// What stands behind the colon in a file that make could read: paths, whose spaces are escaped.
