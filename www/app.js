@@ -1,0 +1,36 @@
+// The program and its style, behind one function: what element.js loads when it is time.
+
+import init, { mount, onFailure } from "boussole-glue";
+import style from "boussole-style";
+
+/** @typedef {import("boussole-glue").Widget} Widget */
+
+/** @type {Promise<CSSStyleSheet> | undefined} */
+let started;
+
+/**
+ * Starts the program once a page and gives the style that its widgets share.
+ * @param {URL} wasm
+ * @param {(message: string) => void} failed called when the program breaks
+ */
+export function start(wasm, failed) {
+  started ??= run(wasm, failed).catch((error) => {
+    started = undefined;
+    throw error;
+  });
+  return started;
+}
+
+/**
+ * @param {URL} wasm
+ * @param {(message: string) => void} failed
+ */
+async function run(wasm, failed) {
+  await init({ module_or_path: wasm });
+  onFailure(failed);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return sheet;
+}
+
+export { mount };

@@ -1,0 +1,33 @@
+/** What a release is made of; the build puts it in. File names are relative to the script. */
+interface Release {
+  app: string;
+  wasm: string;
+  /** By questionnaire, form and locale. */
+  packs: Record<string, Record<string, Record<string, string>>>;
+  /** What is said when the program can't run, by locale and key. */
+  failure: Record<string, Record<string, string>>;
+}
+declare const BOUSSOLE_RELEASE: Release;
+
+/** The wasm-bindgen output; see src/edge/element.rs. */
+declare module "boussole-glue" {
+  export default function init(options: { module_or_path: URL }): Promise<unknown>;
+  export function onFailure(failed: (message: string) => void): void;
+  export function mount(
+    root: Element,
+    pack: unknown,
+    page: string,
+    readsLinks: boolean,
+    kept: string | undefined,
+    translate: (locale: string) => Promise<void>,
+  ): Widget;
+  export interface Widget {
+    setPack(pack: unknown): void;
+    unmount(): string | undefined;
+  }
+}
+
+declare module "boussole-style" {
+  const text: string;
+  export default text;
+}
