@@ -29,8 +29,13 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     if there && stamp::is_fresh(&stamp, &key(project, tools)?) {
         return Ok(package);
     }
+    // Whose folders the flags name: they must be there before.
+    process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
     let mut wasm_pack = tools.command("wasm-pack")?;
-    wasm_pack.current_dir(&project.root).args(["build", ".", "--release", "--target", "web"]);
+    wasm_pack
+        .current_dir(&project.root)
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags().join("\u{1f}"))
+        .args(["build", ".", "--release", "--target", "web"]);
     // It must use our tools of our versions, and download none.
     wasm_pack.args(["--mode", "no-install", "--out-name", "boussole", "--out-dir"]).arg(&folder);
     wasm_pack.args(["--", "--features", "web"]);
@@ -44,13 +49,27 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     Ok(package)
 }
 
+/// The module names its sources where it may panic. Whose machine built it, and where that keeps the
+/// sources of crates, is nobody's business, and equal sources must give equal modules.
+fn compiler_flags() -> Vec<String> {
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<_> = flags.split_whitespace().map(str::to_owned).collect();
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let folders = home.join("registry/src").read_dir().into_iter().flatten().filter_map(Result::ok);
+    let mut folders: Vec<_> = folders.map(|folder| folder.path()).collect();
+    folders.sort();
+    flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())));
+    flags
+}
+
 fn is_older(path: &Path, moment: SystemTime) -> bool {
     path.metadata().and_then(|metadata| metadata.modified()).is_ok_and(|modified| modified < moment)
 }
 
 fn key(project: &Project, tools: &Tools) -> Result<String> {
     let mut key = Key::default();
-    key.text(&tools.fingerprint()?).text(&env::var("RUSTFLAGS").unwrap_or_default());
+    key.text(&tools.fingerprint()?).text(&compiler_flags().join(" "));
     for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         key.file(&project.root.join(name));
     }
