@@ -6,6 +6,7 @@
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget.
 
+pub mod pack;
 pub mod questionnaire;
 pub mod texts;
 

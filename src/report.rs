@@ -43,15 +43,13 @@ impl Report {
             responses.iter().enumerate().filter(move |(_, response)| wanted(response)).map(|(at, _)| at)
         };
 
-        let mut strengths: Vec<usize> = positions(|response| worth(response) >= 3).collect();
-        strengths.sort_by_key(|at| Reverse(worth(&responses[*at])));
+        let strong = positions(|response| worth(response) >= 3);
+        let mut strengths = ordered(strong, |at| Reverse(worth(&responses[at])));
         strengths.truncate(STRENGTHS);
 
-        let mut priorities: Vec<usize> =
-            (0..responses.len()).filter(|at| scores.lifts[*at].is_some()).collect();
-        priorities.sort_by_key(|at| {
-            let known = responses[*at] != Response::DontKnow;
-            (Reverse(scores.lifts[*at]), known, worth(&responses[*at]))
+        let priorities = ordered((0..responses.len()).filter(|at| scores.lifts[*at].is_some()), |at| {
+            let known = responses[at] != Response::DontKnow;
+            (Reverse(scores.lifts[at]), known, worth(&responses[at]))
         });
 
         Self {
@@ -62,6 +60,17 @@ impl Report {
             scores,
         }
     }
+}
+
+/// Positions by a key; equal ones stay in their order. A handful of items is sorted by insertion: the
+/// standard library's sort would cost the widget kilobytes.
+fn ordered<K: Ord>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -> K) -> Vec<usize> {
+    let mut ordered = Vec::new();
+    for position in positions {
+        let place = ordered.partition_point(|other| key(*other) <= key(position));
+        ordered.insert(place, position);
+    }
+    ordered
 }
 
 /// The level as a number; what is not known or does not apply is no strength.

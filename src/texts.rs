@@ -4,8 +4,6 @@
 //! A locale travels as a bare list in the order of [`Text::ALL`]: no key, and no look-up by string,
 //! reaches the browser.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! texts {
     ($($name:ident = $key:literal),+ $(,)?) => {
         /// The name of a text.
@@ -133,25 +131,20 @@ texts! {
 }
 
 /// The texts of the widget in one locale: one for each name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<String>", into = "Vec<String>")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Texts(Vec<String>);
 
-impl TryFrom<Vec<String>> for Texts {
-    type Error = &'static str;
-
-    fn try_from(texts: Vec<String>) -> Result<Self, &'static str> {
-        if texts.len() == Text::ALL.len() { Ok(Self(texts)) } else { Err("the texts are of another release") }
-    }
-}
-
-impl From<Texts> for Vec<String> {
-    fn from(texts: Texts) -> Self {
-        texts.0
-    }
-}
-
 impl Texts {
+    /// The texts in the order of [`Text::ALL`]; `None` if there are fewer or more.
+    pub fn new(texts: Vec<String>) -> Option<Self> {
+        (texts.len() == Text::ALL.len()).then_some(Self(texts))
+    }
+
+    /// The texts in the order of [`Text::ALL`].
+    pub fn all(&self) -> &[String] {
+        &self.0
+    }
+
     /// The words for a name.
     pub fn get(&self, text: Text) -> &str {
         // There is a text for each name, and names count from 0 in the order of `Text::ALL`.
@@ -186,25 +179,6 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-/// What the widget reads before it can show anything: a questionnaire in one form and locale, and the
-/// widget's own texts in that locale.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pack<Q> {
-    pub questionnaire: Q,
-    pub texts: Texts,
-    /// The other locales to switch to, and this one.
-    pub locales: Vec<Locale>,
-}
-
-/// A language that the reader can choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Locale {
-    /// As in a `lang` attribute.
-    pub id: String,
-    /// The language's own name for itself.
-    pub name: String,
 }
 
 #[cfg(test)]

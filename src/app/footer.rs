@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::{Message, View};
-use crate::texts::{Locale, Text};
+use crate::pack::Locale;
+use crate::texts::Text;
 
 pub fn view(view: &View) -> Html {
     let erase = {

@@ -14,14 +14,12 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-pub use state::{Message, Notice, Saved, Screen, Shared, SharedResult, State, Then, Visit};
+pub use state::{Message, Notice, Reveals, Saved, Screen, Shared, SharedResult, State, Then, Visit};
 
 use crate::link::Mark;
+use crate::pack::Pack;
 use crate::questionnaire::Questionnaire;
 use crate::texts;
-
-/// What the widget shows, in one locale.
-pub type Pack = texts::Pack<Questionnaire>;
 
 /// What the widget asks of the browser. Each answers whether it worked.
 #[derive(Clone, PartialEq)]
@@ -56,7 +54,7 @@ pub struct Props {
 }
 
 /// What every view reads.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct View {
     pub state: Rc<State>,
     pub ports: Ports,

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Pack;
 use crate::answers::{Answers, Response};
 use crate::link::{self, Content, Day, LinkError, Mark, ResultLink};
+use crate::pack::Pack;
 use crate::report::Report;
 use crate::score::Standing;
 use crate::texts::Text;
@@ -39,8 +39,24 @@ pub struct State {
     pub day: Day,
     pub screen: Screen,
     pub notice: Option<Notice>,
+    pub sharing: Sharing,
     /// Counts the changes of screen, so that the focus can follow each.
     pub moves: u32,
+}
+
+/// How far the reader is in passing the result on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    pub reveals: Reveals,
+    /// What came of the last try.
+    pub outcome: Option<Text>,
+}
+
+/// What a link is to reveal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveals {
+    Answers,
+    Scores,
 }
 
 /// What stands on the screen.
@@ -64,7 +80,7 @@ pub struct Shared {
 /// What the link revealed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SharedResult {
-    Full(Answers, Report),
+    Full(Answers, Box<Report>),
     Scores(Standing),
 }
 
@@ -98,6 +114,10 @@ pub enum Message {
     CloseNotice,
     NotSaved,
     LocaleFailed,
+    /// Another kind of link is chosen.
+    Reveal(Reveals),
+    /// A link was handed on, or could not be.
+    HandedOn(Option<Text>),
     Translate(Rc<Pack>),
 }
 
@@ -114,7 +134,8 @@ impl State {
     pub fn new(pack: Rc<Pack>, visit: &Visit) -> Self {
         let (answers, mark, day, notice) = begin(&pack, visit);
         let screen = own_screen(&answers);
-        let state = Self { pack, answers, mark, day, screen, notice, moves: 0 };
+        let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
+        let state = Self { pack, answers, mark, day, screen, notice, sharing, moves: 0 };
         match &visit.fragment {
             Some(fragment) => state.opened(fragment),
             None => state,
@@ -160,12 +181,17 @@ impl State {
             Message::CloseNotice => Self { notice: None, ..self.clone() },
             Message::NotSaved => Self { notice: Some(Notice::NotSaved), ..self.clone() },
             Message::LocaleFailed => Self { notice: Some(Notice::LocaleFailed), ..self.clone() },
+            Message::Reveal(reveals) => Self { sharing: Sharing { reveals, outcome: None }, ..self.clone() },
+            Message::HandedOn(outcome) => {
+                Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
+            }
             Message::Translate(pack) => Self { pack, ..self.clone() },
         }
     }
 
     fn on(&self, screen: Screen) -> Self {
-        Self { screen, moves: self.moves + 1, ..self.clone() }
+        let sharing = Sharing { outcome: None, ..self.sharing };
+        Self { screen, sharing, moves: self.moves + 1, ..self.clone() }
     }
 
     fn moved_on(&self, position: usize) -> Self {
@@ -256,7 +282,7 @@ fn shared(pack: &Pack, found: ResultLink) -> Option<Shared> {
         Content::Scores(standing) => SharedResult::Scores(standing),
         Content::Answers(answers) => {
             let report = Report::new(&pack.questionnaire, &answers.complete()?);
-            SharedResult::Full(answers, report)
+            SharedResult::Full(answers, Box::new(report))
         }
     };
     Some(Shared { day: found.day, result })

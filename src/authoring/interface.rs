@@ -57,7 +57,7 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     let failure = top.table("failure").map(|table| section_texts(&table, locale, &FAILURE));
     let name = top.text("name");
     let ordered: Option<Vec<String>> = Text::ALL.iter().map(|(_, key)| texts.get(*key).cloned()).collect();
-    Some(Interface { name: name?.value, texts: Texts::try_from(ordered?).ok()?, failure: failure? })
+    Some(Interface { name: name?.value, texts: Texts::new(ordered?)?, failure: failure? })
 }
 
 fn section_texts(table: &Table<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {

@@ -16,8 +16,8 @@ pub use fault::Fault;
 use reader::{Faults, Located, Table};
 use structure::Structure;
 
+use crate::pack::{Locale, Pack};
 use crate::questionnaire::{Draft, FormId, Questionnaire};
-use crate::texts::{Locale, Pack};
 
 /// A source file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,19 +144,13 @@ fn pack(
         id: id.clone(),
         name: interface.name.clone(),
     };
-    let draft: &Draft = &questionnaire;
-    let pack = Pack {
-        questionnaire: draft.clone(),
-        texts: interface.texts.clone(),
-        locales: interfaces.iter().map(locale).collect(),
-    };
-    PackFile {
-        questionnaire: draft.id.to_string(),
-        form: draft.form.to_string(),
-        locale: draft.locale.clone(),
-        // Plain structs, strings and numbers: nothing that JSON could not hold.
-        json: serde_json::to_string(&pack).unwrap_or_default(),
-    }
+    let (id, form) = (questionnaire.id.to_string(), questionnaire.form.to_string());
+    let locale_id = questionnaire.locale.clone();
+    let locales = interfaces.iter().map(locale).collect();
+    let pack = Pack { questionnaire, texts: interface.texts.clone(), locales };
+    // Numbers and texts in two lists: nothing that JSON could not hold.
+    let json = serde_json::to_string(&pack.to_wire()).unwrap_or_default();
+    PackFile { questionnaire: id, form, locale: locale_id, json }
 }
 
 /// The ids that a list names, each once.

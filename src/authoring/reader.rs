@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Fault, SourceFile};
+use crate::questionnaire::Word;
 
 /// A value and where it stands in its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,20 +121,16 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// One of a fixed set of words.
-    pub fn word<T: serde::de::DeserializeOwned>(&self, key: &str, words: &str) -> Option<Located<T>> {
+    /// One of a fixed row of words.
+    pub fn word<T: Word>(&self, key: &str) -> Option<Located<T>> {
         let text = self.text(key)?;
-        match serde_json::from_value(serde_json::Value::String(text.value.clone())) {
-            Ok(value) => Some(Located { value, span: text.span }),
-            Err(_) => {
-                self.fault(
-                    text.span,
-                    format!("`{}` is no {key}", text.value),
-                    format!("use one of: {words}"),
-                );
-                None
-            }
+        let found = T::from_word(&text.value);
+        if found.is_none() {
+            let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+            let mend = format!("use one of: {}", words.join(", "));
+            self.fault(text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
         }
+        Some(Located { value: found?, span: text.span })
     }
 
     /// A whole number from 0 to 255.

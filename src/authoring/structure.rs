@@ -7,12 +7,8 @@ use super::words::Words;
 use super::{Form, SourceFile, unique};
 use crate::questionnaire::{
     Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Principle, PrincipleId, QuestionnaireId,
-    Role, Step, Weight,
+    Role, Step, Weight, Word,
 };
-
-const ROLES: &str = "general-management, it, procurement, legal, business";
-const EFFORTS: &str = "meeting, weeks, quarter";
-const PRINCIPLES: &str = "choose, master, build";
 
 /// The structure of a questionnaire, all its forms.
 pub struct Structure {
@@ -51,7 +47,7 @@ impl Structure {
             top.fault(date.span, "the date is not a day", "write year, month, day: 2026-11-24");
         }
         let thresholds = thresholds(&top);
-        let principles = weighted(&top, "principles", |table| table.word::<PrincipleId>("id", PRINCIPLES));
+        let principles = weighted(&top, "principles", |table| table.word::<PrincipleId>("id"));
         let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
         let items = items(&top, &dimensions);
         for (dimension, _) in &dimensions {
@@ -107,7 +103,7 @@ impl Structure {
             .collect()
         };
         let principle = |(id, weight): &(PrincipleId, Weight)| {
-            let (name, title) = words.principles.get(id.as_str()).cloned().unwrap_or_default();
+            let (name, title) = words.principles.get(id.word()).cloned().unwrap_or_default();
             Principle { id: *id, weight: *weight, name, title, dimensions: dimensions_of(*id) }
         };
         Draft {
@@ -200,7 +196,7 @@ fn items(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)]) -> Vec<
         }
         let weight = weight(&table);
         let not_applicable = table.flag("not_applicable");
-        let respondent = table.word::<Role>("respondent", ROLES);
+        let respondent = table.word::<Role>("respondent");
         let steps = steps(&table);
         let read = || {
             let id = id?;
@@ -229,7 +225,7 @@ fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
     }
     let read = |table: &Table<'_>| {
         table.only(&["owner", "effort"]);
-        let (owner, effort) = (table.word::<Role>("owner", ROLES), table.word::<Effort>("effort", EFFORTS));
+        let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
         Some((owner?.value, effort?.value))
     };
     tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()

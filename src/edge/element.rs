@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::window;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::storage::Place;
 use super::{address, clipboard, moment, sheet};
-use crate::app::{App, Pack, Port, Ports, Props, Saved, Visit};
+use crate::app::{App, Port, Ports, Props, Saved, Visit};
+use crate::pack::{Pack, Wire};
 use crate::texts::Text;
 
 /// Calls a function with a message when the program breaks, instead of leaving a dead widget.
@@ -97,7 +98,19 @@ impl Widget {
 }
 
 fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
-    serde_wasm_bindgen::from_value(pack).map(Rc::new).map_err(JsValue::from)
+    let pack = wire(pack).and_then(|wire| Pack::from_wire(wire).ok()).map(Rc::new);
+    pack.ok_or_else(|| JsValue::from_str("the questionnaire was built by another release"))
+}
+
+/// The two lists that the browser's JSON parser found.
+fn wire(pack: JsValue) -> Option<Wire> {
+    let lists: Array = pack.dyn_into().ok()?;
+    let list = |index: u32| lists.get(index).dyn_into::<Array>().ok();
+    // A cast from a float saturates; what is no number at all is refused.
+    let numbers: Option<Vec<u8>> =
+        list(0)?.iter().map(|number| number.as_f64().map(|number| number as u8)).collect();
+    let texts: Option<Vec<String>> = list(1)?.iter().map(|text| text.as_string()).collect();
+    Some(Wire(numbers?, texts?))
 }
 
 fn update(shown: &Shown, change: impl FnOnce(&mut Props)) {

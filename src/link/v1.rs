@@ -2,7 +2,7 @@
 
 use super::{Content, Day, LinkError, Mark, ResultLink, base64url, crc16, radix};
 use crate::answers::{Answers, Level, Response};
-use crate::questionnaire::{Item, Questionnaire, Role};
+use crate::questionnaire::{Item, Questionnaire, Role, Word};
 use crate::score::{Range, Standing};
 
 /// The first field of a link.
@@ -22,10 +22,7 @@ const NO_SCORE: u8 = 255;
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     let mut bytes = vec![flags(result), questionnaire.version];
     bytes.extend(result.mark.0);
-    // `Role::ALL` has five entries.
-    bytes.extend(
-        result.role.and_then(|role| Role::ALL.iter().position(|known| *known == role)).map(|at| at as u8),
-    );
+    bytes.extend(result.role.map(Role::number));
     bytes.extend(result.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
     bytes.extend(match &result.content {
         Content::Answers(answers) => pack_answers(questionnaire, answers),
@@ -87,7 +84,7 @@ fn payload_of(questionnaire: &Questionnaire, bytes: &[u8]) -> Option<ResultLink>
     let mark = Mark(take(3)?.try_into().ok()?);
     let role = match flags & WITH_ROLE {
         0 => None,
-        _ => Some(*Role::ALL.get(usize::from(take(1)?[0]))?),
+        _ => Some(Role::from_number(take(1)?[0])?),
     };
     let day = match flags & WITH_DAY {
         0 => None,

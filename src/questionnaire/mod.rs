@@ -7,9 +7,9 @@ mod terms;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-pub use terms::{DimensionId, Effort, FormId, ItemId, PrincipleId, QuestionnaireId, Role, Unfit, Weight};
+pub use terms::{
+    DimensionId, Effort, FormId, ItemId, PrincipleId, QuestionnaireId, Role, Unfit, Weight, Word,
+};
 
 /// The most items that a form may have. Ten minutes of an executive are about thirty; twice that
 /// also keeps the exact arithmetic of the score within 128 bits (see `score::ratio`).
@@ -19,12 +19,11 @@ pub const MAX_ITEMS: usize = 60;
 pub const LEVELS: usize = 5;
 
 /// A valid questionnaire: three principles, each of dimensions, each of items, with every text.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(try_from = "Draft")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Questionnaire(Draft);
 
-/// The same data before it was checked: what the JSON file of a form and a locale holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The same data before it was checked.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     pub id: QuestionnaireId,
     /// The released version, from 1. Any change of meaning is a new version.
@@ -46,7 +45,7 @@ pub struct Draft {
 }
 
 /// One of the three axes of the manifesto.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Principle {
     pub id: PrincipleId,
     pub weight: Weight,
@@ -56,7 +55,7 @@ pub struct Principle {
 }
 
 /// What a principle is made of: reversibility, contracts...
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dimension {
     pub id: DimensionId,
     pub weight: Weight,
@@ -65,7 +64,7 @@ pub struct Dimension {
 }
 
 /// One question, with five observable levels.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub id: ItemId,
     pub weight: Weight,
@@ -83,7 +82,7 @@ pub struct Item {
 }
 
 /// What takes an organisation from one level of an item to the next.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     pub text: String,
     /// Who usually leads it.
@@ -92,7 +91,7 @@ pub struct Step {
 }
 
 /// A maturity level in words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Maturity {
     pub name: String,
     pub meaning: String,

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// Why a text is not a value of one of these types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unfit(&'static str);
@@ -26,11 +24,39 @@ fn is_slug(text: &str) -> bool {
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
+/// A value that is one of a fixed row of words: a word to authors, its place in the row to programs.
+pub trait Word: Copy + PartialEq + 'static {
+    /// What the words stand for.
+    const KIND: &str;
+    /// Every word, in the order of the numbers.
+    const WORDS: &[(&str, Self)];
+
+    /// The value of a word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
+    }
+
+    /// The value at a place.
+    fn from_number(number: u8) -> Option<Self> {
+        Self::WORDS.get(usize::from(number)).map(|(_, value)| *value)
+    }
+
+    /// The place of the value, from 0.
+    fn number(self) -> u8 {
+        // Every value stands in the row, and no row is anywhere near 256 words long.
+        Self::WORDS.iter().position(|(_, value)| *value == self).unwrap_or(0) as u8
+    }
+
+    /// The word for the value.
+    fn word(self) -> &'static str {
+        Self::WORDS[usize::from(self.number())].0
+    }
+}
+
 macro_rules! slug {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name(String);
 
         impl TryFrom<String> for $name {
@@ -74,8 +100,7 @@ slug! {
 }
 
 /// One of the three principles of the manifesto.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PrincipleId {
     /// The right to choose one's technology partners.
     Choose,
@@ -88,25 +113,22 @@ pub enum PrincipleId {
 impl PrincipleId {
     /// In the order in which they are asked and shown.
     pub const ALL: [Self; 3] = [Self::Choose, Self::Master, Self::Build];
+}
 
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Choose => "choose",
-            Self::Master => "master",
-            Self::Build => "build",
-        }
-    }
+impl Word for PrincipleId {
+    const KIND: &str = "principle";
+    const WORDS: &[(&str, Self)] =
+        &[("choose", Self::Choose), ("master", Self::Master), ("build", Self::Build)];
 }
 
 impl fmt::Display for PrincipleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(self.word())
     }
 }
 
 /// Names a dimension, as in `choose/visibility`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DimensionId {
     principle: PrincipleId,
     path: String,
@@ -117,7 +139,7 @@ impl TryFrom<String> for DimensionId {
 
     fn try_from(path: String) -> Result<Self, Unfit> {
         let (principle, own) = path.split_once('/').ok_or(PATH)?;
-        let principle = PrincipleId::ALL.into_iter().find(|id| id.as_str() == principle).ok_or(PATH)?;
+        let principle = PrincipleId::ALL.into_iter().find(|id| id.word() == principle).ok_or(PATH)?;
         if is_slug(own) { Ok(Self { principle, path }) } else { Err(PATH) }
     }
 }
@@ -146,8 +168,7 @@ impl fmt::Display for DimensionId {
 }
 
 /// How much an item, a dimension or a principle counts beside its siblings, 1 to 9.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);
 
 impl TryFrom<u8> for Weight {
@@ -165,8 +186,7 @@ impl From<Weight> for u8 {
 }
 
 /// Who can best answer an item, or leads a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     GeneralManagement,
     It,
@@ -175,15 +195,20 @@ pub enum Role {
     Business,
 }
 
-impl Role {
-    /// In the order of their numbers in a result link.
-    pub const ALL: [Self; 5] =
-        [Self::GeneralManagement, Self::It, Self::Procurement, Self::Legal, Self::Business];
+/// In the order of their numbers in a result link.
+impl Word for Role {
+    const KIND: &str = "role";
+    const WORDS: &[(&str, Self)] = &[
+        ("general-management", Self::GeneralManagement),
+        ("it", Self::It),
+        ("procurement", Self::Procurement),
+        ("legal", Self::Legal),
+        ("business", Self::Business),
+    ];
 }
 
 /// What a step costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// One meeting.
     Meeting,
@@ -193,7 +218,8 @@ pub enum Effort {
     Quarter,
 }
 
-impl Effort {
-    /// From the lightest to the heaviest.
-    pub const ALL: [Self; 3] = [Self::Meeting, Self::Weeks, Self::Quarter];
+impl Word for Effort {
+    const KIND: &str = "effort";
+    const WORDS: &[(&str, Self)] =
+        &[("meeting", Self::Meeting), ("weeks", Self::Weeks), ("quarter", Self::Quarter)];
 }

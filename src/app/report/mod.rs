@@ -22,7 +22,7 @@ pub fn own(view: &View) -> Html {
         <section class="report" data-screen="report">
             { head(view, title, &report.standing) }
             { details(view, &view.state.answers, &report) }
-            <share::Share view={view.clone()} standing={report.standing.clone()} />
+            { share::view(view, &report.standing) }
             <p class="actions">
                 <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }

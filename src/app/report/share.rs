@@ -4,70 +4,37 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::View;
-use crate::app::Port;
+use crate::app::{Message, Port, Reveals};
 use crate::link::Content;
 use crate::score::Standing;
 use crate::texts::Text;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Full,
-    Scores,
-}
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub view: View,
-    pub standing: Standing,
-}
-
-#[component]
-pub fn Share(props: &Props) -> Html {
-    let view = &props.view;
-    let kind = use_state(|| Kind::Full);
-    let said = use_state(|| None::<Text>);
-    let content = match *kind {
-        Kind::Full => Content::Answers(view.state.answers.clone()),
-        Kind::Scores => Content::Scores(props.standing.clone()),
+pub fn view(view: &View, standing: &Standing) -> Html {
+    let content = match view.state.sharing.reveals {
+        Reveals::Answers => Content::Answers(view.state.answers.clone()),
+        Reveals::Scores => Content::Scores(standing.clone()),
     };
     let link = format!("{}#{}", view.page, view.state.link(content));
-    let choose = {
-        let (kind, said) = (kind.clone(), said.clone());
-        Callback::from(move |chosen| {
-            kind.set(chosen);
-            said.set(None);
-        })
-    };
-    let hand_to = |port: &Port, worked: Option<Text>, failed: Text| {
-        let (port, link, said) = (port.clone(), link.clone(), said.clone());
-        Callback::from(move |_: MouseEvent| {
-            let said = said.clone();
-            let done = Callback::from(move |ok: bool| said.set(if ok { worked } else { Some(failed) }));
-            port.emit((link.clone(), done));
-        })
-    };
-    let copy = hand_to(&view.ports.copy, Some(Text::ShareCopied), Text::ShareCopyFailed);
+    let copy = hand_to(view, &view.ports.copy, &link, Some(Text::ShareCopied), Text::ShareCopyFailed);
     html! {
         <div class="share">
             <h3>{ view.text(Text::ShareTitle) }</h3>
             <fieldset>
                 <legend>{ view.text(Text::ShareWhat) }</legend>
-                { option(view, &choose, *kind, Kind::Full) }
-                { option(view, &choose, *kind, Kind::Scores) }
+                { choice(view, Reveals::Answers) }
+                { choice(view, Reveals::Scores) }
             </fieldset>
             <label class="link-label">
                 <span>{ view.text(Text::ShareLink) }</span>
                 <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(select)} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" data-action="copy" onclick={copy}>{ view.text(Text::ShareCopy) }</button>
-                if let Some(sheet) = &view.ports.sheet {
-                    <button type="button" data-action="sheet" onclick={hand_to(sheet, None, Text::ShareSheetFailed)}>
-                        { view.text(Text::ShareSheet) }
-                    </button>
-                }
+                <button type="button" class="primary" data-action="copy" onclick={copy}>
+                    { view.text(Text::ShareCopy) }
+                </button>
+                { for view.ports.sheet.iter().map(|port| sheet(view, port, &link)) }
             </p>
-            <p role="status" class="said">{ for said.map(|text| view.text(text)) }</p>
+            <p role="status" class="said">{ for view.state.sharing.outcome.map(|text| view.text(text)) }</p>
             if view.ports.sheet.is_some() {
                 <p class="small">{ view.text(Text::ShareSheetReveals) }</p>
             }
@@ -75,19 +42,40 @@ pub fn Share(props: &Props) -> Html {
     }
 }
 
-fn option(view: &View, choose: &Callback<Kind>, chosen: Kind, kind: Kind) -> Html {
+fn sheet(view: &View, port: &Port, link: &str) -> Html {
+    // Whoever shares by the sheet sees there that it worked.
+    let offer = hand_to(view, port, link, None, Text::ShareSheetFailed);
+    html! {
+        <button type="button" data-action="sheet" onclick={offer}>{ view.text(Text::ShareSheet) }</button>
+    }
+}
+
+/// Hands the link to the browser and says what came of it.
+fn hand_to(view: &View, port: &Port, link: &str, worked: Option<Text>, failed: Text) -> Callback<MouseEvent> {
+    let (port, link, act) = (port.clone(), link.to_owned(), view.act.clone());
+    Callback::from(move |_| {
+        let act = act.clone();
+        let done = Callback::from(move |ok: bool| {
+            act.emit(Message::HandedOn(if ok { worked } else { Some(failed) }));
+        });
+        port.emit((link.clone(), done));
+    })
+}
+
+fn choice(view: &View, reveals: Reveals) -> Html {
     let count = view.questionnaire().len().to_string();
-    let (value, name, reveals) = match kind {
-        Kind::Full => ("full", Text::ShareFull, Text::ShareFullReveals),
-        Kind::Scores => ("scores", Text::ShareScores, Text::ShareScoresReveals),
+    let chosen = view.state.sharing.reveals == reveals;
+    let (value, name, text) = match reveals {
+        Reveals::Answers => ("full", Text::ShareFull, Text::ShareFullReveals),
+        Reveals::Scores => ("scores", Text::ShareScores, Text::ShareScoresReveals),
     };
     html! {
-        <label class={classes!("choice", (chosen == kind).then_some("chosen"))}>
-            <input type="radio" name="share" value={value} checked={chosen == kind}
-                onchange={choose.reform(move |_| kind)} />
+        <label class={classes!("choice", chosen.then_some("chosen"))}>
+            <input type="radio" name="share" value={value} checked={chosen}
+                onchange={view.on(Message::Reveal(reveals))} />
             <span class="choice-text">
                 <strong>{ view.text(name) }</strong>
-                <span class="small">{ view.fill(reveals, &[("count", &count)]) }</span>
+                <span class="small">{ view.fill(text, &[("count", &count)]) }</span>
             </span>
         </label>
     }

@@ -1,0 +1,211 @@
+//! What the widget reads before it can show anything: a questionnaire in one form and locale, and the
+//! widget's own texts in that locale.
+//!
+//! It travels as two flat lists, of numbers and of texts, in the order of the fields below: reading
+//! named fields through serde would add 20 KB to the widget (brotli). People read and write the TOML
+//! sources instead.
+
+use crate::questionnaire::{
+    Dimension, Draft, Item, Maturity, Principle, Questionnaire, Step, StructureFault, Weight, Word,
+};
+use crate::texts::{Text, Texts};
+
+/// A questionnaire with the widget's texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    pub questionnaire: Questionnaire,
+    pub texts: Texts,
+    /// Every locale that the reader can choose, this one too.
+    pub locales: Vec<Locale>,
+}
+
+/// A language that the reader can choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// As in a `lang` attribute.
+    pub id: String,
+    /// The language's own name for itself.
+    pub name: String,
+}
+
+/// A pack as it travels: its numbers, and its texts.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "authoring", derive(serde::Serialize, serde::Deserialize))]
+pub struct Wire(pub Vec<u8>, pub Vec<String>);
+
+/// Why a wire is not a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WireFault {
+    /// Too short, too long, or with a value that does not fit: written by another release.
+    OtherRelease,
+    /// Read, but not valid.
+    Structure(StructureFault),
+}
+
+impl Pack {
+    /// The pack as it travels.
+    pub fn to_wire(&self) -> Wire {
+        let mut wire = Wire::default();
+        wire.count(self.locales.len());
+        for locale in &self.locales {
+            wire.texts([&locale.id, &locale.name]);
+        }
+        wire.texts(self.texts.all());
+        wire.draft(&self.questionnaire);
+        wire
+    }
+
+    /// The pack that travelled.
+    ///
+    /// # Errors
+    /// A [`WireFault`].
+    pub fn from_wire(Wire(numbers, texts): Wire) -> Result<Self, WireFault> {
+        let mut reader = Reader { numbers: numbers.into_iter(), texts: texts.into_iter() };
+        let (locales, texts, draft) = reader.pack().ok_or(WireFault::OtherRelease)?;
+        if reader.numbers.next().is_some() || reader.texts.next().is_some() {
+            return Err(WireFault::OtherRelease);
+        }
+        let questionnaire = Questionnaire::try_from(draft).map_err(WireFault::Structure)?;
+        Ok(Self { questionnaire, texts, locales })
+    }
+}
+
+impl Wire {
+    fn count(&mut self, count: usize) {
+        // No list of a valid questionnaire is longer than its items, 60.
+        self.0.push(u8::try_from(count).unwrap_or(u8::MAX));
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        self.1.extend(texts.into_iter().cloned());
+    }
+
+    fn draft(&mut self, draft: &Draft) {
+        self.0.extend([draft.version, draft.minutes]);
+        self.0.extend(draft.thresholds);
+        self.1.extend([draft.id.to_string(), draft.form.to_string()]);
+        self.texts([&draft.locale, &draft.title, &draft.summary, &draft.notice]);
+        for maturity in &draft.maturity {
+            self.texts([&maturity.name, &maturity.meaning]);
+        }
+        self.count(draft.principles.len());
+        for principle in &draft.principles {
+            self.0.extend([principle.id.number(), principle.weight.into()]);
+            self.texts([&principle.name, &principle.title]);
+            self.count(principle.dimensions.len());
+            for dimension in &principle.dimensions {
+                self.0.push(dimension.weight.into());
+                self.1.push(dimension.id.to_string());
+                self.texts([&dimension.name]);
+                self.count(dimension.items.len());
+                dimension.items.iter().for_each(|item| self.item(item));
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number()]);
+        self.1.push(item.id.to_string());
+        self.texts([&item.short, &item.prompt, &item.help]);
+        self.texts(&item.levels);
+        for step in &item.steps {
+            self.0.extend([step.owner.number(), step.effort.number()]);
+            self.texts([&step.text]);
+        }
+    }
+}
+
+/// Reads what [`Wire`] writes, in the same order.
+struct Reader {
+    numbers: std::vec::IntoIter<u8>,
+    texts: std::vec::IntoIter<String>,
+}
+
+impl Reader {
+    fn number(&mut self) -> Option<u8> {
+        self.numbers.next()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.texts.next()
+    }
+
+    fn word<T: Word>(&mut self) -> Option<T> {
+        T::from_number(self.number()?)
+    }
+
+    fn weight(&mut self) -> Option<Weight> {
+        Weight::try_from(self.number()?).ok()
+    }
+
+    fn id<T: TryFrom<String>>(&mut self) -> Option<T> {
+        T::try_from(self.text()?).ok()
+    }
+
+    fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        (0..self.number()?).map(|_| read(self)).collect()
+    }
+
+    fn array<T, const N: usize>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<[T; N]> {
+        let list: Option<Vec<T>> = (0..N).map(|_| read(self)).collect();
+        list?.try_into().ok()
+    }
+
+    fn pack(&mut self) -> Option<(Vec<Locale>, Texts, Draft)> {
+        let locales = self.list(|reader| Some(Locale { id: reader.text()?, name: reader.text()? }))?;
+        let texts = Texts::new((0..Text::ALL.len()).map_while(|_| self.text()).collect())?;
+        Some((locales, texts, self.draft()?))
+    }
+
+    fn draft(&mut self) -> Option<Draft> {
+        Some(Draft {
+            version: self.number()?,
+            minutes: self.number()?,
+            thresholds: self.array(Self::number)?,
+            id: self.id()?,
+            form: self.id()?,
+            locale: self.text()?,
+            title: self.text()?,
+            summary: self.text()?,
+            notice: self.text()?,
+            maturity: self
+                .array(|reader| Some(Maturity { name: reader.text()?, meaning: reader.text()? }))?,
+            principles: self.list(Self::principle)?,
+        })
+    }
+
+    fn principle(&mut self) -> Option<Principle> {
+        Some(Principle {
+            id: self.word()?,
+            weight: self.weight()?,
+            name: self.text()?,
+            title: self.text()?,
+            dimensions: self.list(Self::dimension)?,
+        })
+    }
+
+    fn dimension(&mut self) -> Option<Dimension> {
+        Some(Dimension {
+            weight: self.weight()?,
+            id: self.id()?,
+            name: self.text()?,
+            items: self.list(Self::item)?,
+        })
+    }
+
+    fn item(&mut self) -> Option<Item> {
+        Some(Item {
+            weight: self.weight()?,
+            not_applicable: self.number()? != 0,
+            respondent: self.word()?,
+            id: self.id()?,
+            short: self.text()?,
+            prompt: self.text()?,
+            help: self.text()?,
+            levels: self.array(Self::text)?,
+            steps: self.array(|reader| {
+                Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })
+            })?,
+        })
+    }
+}
