@@ -1,18 +1,12 @@
 // <boussole-assessment>: the shell that the platform demands. It checks attributes, loads the program
 // and a questionnaire, and says so calmly when it can't. Everything else is Rust.
 
+import { panel, panelStyle } from "./panel.js";
+
 /** @typedef {typeof import("./app.js")} App */
 
 const NAME = "boussole-assessment";
 const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
-
-/** Enough for the failure panel, should nothing else have come. */
-const PANEL = `
-:host { display: block }
-.failure { max-inline-size: 38rem; margin-inline: auto; padding: 1.5rem; border: 1px solid; border-radius: .5rem; font: 1rem/1.5 system-ui, sans-serif }
-.failure h2 { margin: 0 0 .5rem; font: 600 1.25rem/1.3 Georgia, serif }
-.failure p { margin: 0 0 1rem }
-.failure button { font: inherit; padding: .6rem 1.2rem; min-block-size: 2.75rem; cursor: pointer }`;
 
 /** @type {(attempt: number) => Promise<App>} */
 let loadApp;
@@ -23,16 +17,15 @@ const shown = new Set();
 const address = (file) => new URL(file, import.meta.url);
 
 /** @param {string} message */
-function programFailed(message) {
+const broken = (message) => {
   console.error(`${NAME}: ${message}`);
-  for (const element of shown) element.fail("broken");
-}
+  shown.forEach((element) => element.fail("broken"));
+};
 
 class BoussoleAssessment extends HTMLElement {
   static observedAttributes = ["lang", "questionnaire", "form"];
 
   #root = this.attachShadow({ mode: "open" });
-  #panel = new CSSStyleSheet();
   /** @type {import("./app.js").Widget | undefined} */
   #widget;
   /** @type {string | undefined} the answers, while the element is off the page */
@@ -45,8 +38,7 @@ class BoussoleAssessment extends HTMLElement {
 
   constructor() {
     super();
-    this.#panel.replaceSync(PANEL);
-    this.#root.adoptedStyleSheets = [this.#panel];
+    this.#root.adoptedStyleSheets = [panelStyle];
     this.#root.append(document.createElement("slot"));
   }
 
@@ -76,22 +68,13 @@ class BoussoleAssessment extends HTMLElement {
   fail(reason) {
     this.#load++;
     this.#widget = undefined;
-    const texts = BOUSSOLE_RELEASE.failure[this.lang] ?? BOUSSOLE_RELEASE.failure[DEFAULTS.lang];
-    const [panel, title, text, retry] = ["div", "h2", "p", "button"].map((name) => document.createElement(name));
-    panel.className = "failure";
-    panel.setAttribute("role", "alert");
-    panel.lang = BOUSSOLE_RELEASE.failure[this.lang] ? this.lang : DEFAULTS.lang;
-    title.textContent = texts.title;
-    text.textContent = texts[reason];
-    retry.textContent = texts.retry;
-    retry.addEventListener("click", () => {
+    const retry = () => {
       // A broken program can't be started twice in one page.
       if (reason === "broken") return location.reload();
       this.#attempt++;
       this.#show();
-    });
-    panel.append(title, text, retry);
-    this.#root.replaceChildren(panel);
+    };
+    this.#root.replaceChildren(panel(this.lang, reason, retry));
   }
 
   async #show() {
@@ -100,10 +83,10 @@ class BoussoleAssessment extends HTMLElement {
       const forms = this.#forms();
       const pack = this.#pack(this.#locale(forms));
       const [app, content] = await Promise.all([loadApp(this.#attempt), pack]);
-      const style = await app.start(address(BOUSSOLE_RELEASE.wasm), programFailed);
+      const style = await app.start(address(BOUSSOLE_RELEASE.wasm), broken);
       if (load !== this.#load || !this.isConnected) return;
       const root = document.createElement("div");
-      this.#root.adoptedStyleSheets = [this.#panel, style];
+      this.#root.adoptedStyleSheets = [panelStyle, style];
       this.#root.replaceChildren(root);
       const readsLinks = this.hasAttribute("links");
       const page = readsLinks ? location.href.split("#")[0] : address("./").href;

@@ -116,7 +116,7 @@ fn navigation(view: &View, position: usize) -> Html {
     // On from the last question there is the overview, which says what is still missing.
     let next = if position < last { Screen::Item(position + 1) } else { Screen::Overview };
     html! {
-        <div class="actions" role="group">
+        <div class="actions">
             <button type="button" data-action="back" disabled={position == 0}
                 onclick={view.on(Message::Go(Screen::Item(position.saturating_sub(1))))}>
                 { view.text(Text::ItemBack) }

@@ -9,6 +9,9 @@ mod report;
 mod state;
 mod words;
 
+#[cfg(all(test, feature = "ssr", feature = "authoring"))]
+mod tests;
+
 use std::rc::Rc;
 
 use web_sys::HtmlElement;

@@ -8,6 +8,9 @@ use crate::questionnaire::PrincipleId;
 use crate::score::{Range, Standing};
 use crate::texts::Text;
 
+/// Where the names of the principles stand, outside the rim at the tips of their needles.
+const LABELS: [(&str, &str); 3] = [("0", "-118"), ("98", "99"), ("-98", "99")];
+
 /// A compass rose whose needles are the principles: solid for the assured part, hatched up to what is
 /// possible. The first points up, the others follow clockwise.
 pub fn emblem(view: &View, standing: &Standing) -> Html {
@@ -16,7 +19,7 @@ pub fn emblem(view: &View, standing: &Standing) -> Html {
     });
     let needles = standing.principles.iter().zip([0, 120, 240]).map(|(range, angle)| needle(*range, angle));
     html! {
-        <svg class="emblem" viewBox="-112 -112 224 224" role="img" aria-label={view.text(Text::ReportEmblem)}>
+        <svg class="emblem" viewBox="-150 -134 300 240" role="img" aria-label={view.text(Text::ReportEmblem)}>
             { hatching("hatch-emblem", 6) }
             <circle class="rim" r="104" />
             { for rings }
@@ -25,6 +28,9 @@ pub fn emblem(view: &View, standing: &Standing) -> Html {
             }) }
             { for needles }
             <circle class="hub" r="5" />
+            { for PrincipleId::ALL.into_iter().zip(LABELS).map(|(id, (x, y))| html! {
+                <text x={x} y={y} text-anchor="middle">{ name(view, id) }</text>
+            }) }
         </svg>
     }
 }
@@ -44,7 +50,7 @@ fn needle(range: Option<Range>, angle: u16) -> Html {
 /// A needle of a length in points, widest at a third of its way. At 0 points only the hub is seen.
 fn kite(points: u8) -> String {
     let (length, third) = (u16::from(points), u16::from(points) / 3);
-    let half_width = 3 + third / 3;
+    let half_width = 4 + third / 2;
     format!("M0 0L{half_width}-{third}L0-{length}L-{half_width}-{third}Z")
 }
 

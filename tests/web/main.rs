@@ -1,0 +1,167 @@
+//! The components in a real browser: events, focus, what is kept.
+#![cfg(target_arch = "wasm32")]
+
+mod small;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use boussole::app::{App, Port, Ports, Props, Saved, Visit};
+use boussole::link::{self, Content, Day, Mark};
+use boussole::pack::Pack;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
+use yew::{AppHandle, Callback, Renderer};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// A widget on the test page, and the drafts that it asked to keep.
+struct Stage {
+    root: Element,
+    app: AppHandle<App>,
+    props: Props,
+    drafts: Rc<RefCell<Vec<Option<String>>>>,
+}
+
+impl Stage {
+    fn new(pack: Rc<Pack>, saves: bool) -> Self {
+        let document = gloo::utils::document();
+        let root = document.create_element("div").expect("an element");
+        document.body().expect("a body").append_child(&root).expect("a child");
+        let drafts = Rc::new(RefCell::new(Vec::new()));
+        let keep = drafts.clone();
+        let nothing = Port::from(|_| ());
+        let ports = Ports {
+            save: Callback::from(move |draft| {
+                keep.borrow_mut().push(draft);
+                saves
+            }),
+            set_aside: Callback::from(|()| ()),
+            mark: Callback::from(|()| Mark([7, 7, 7])),
+            copy: nothing.clone(),
+            sheet: None,
+            translate: nothing,
+        };
+        let visit = Visit { saved: Saved::Nothing, fragment: None, today: Day(1), mark: Mark([1, 2, 3]) };
+        let props = Props { pack, visit, ports, page: "https://example.org/".into(), opened: None };
+        let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
+        Self { root, app, props, drafts }
+    }
+
+    fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.root.query_selector(selector).expect("a selector");
+        found.unwrap_or_else(|| panic!("no {selector} in {}", self.root.inner_html())).unchecked_into()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        settle().await;
+    }
+
+    async fn press(&self, selector: &str, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).expect("an event");
+        self.find(selector).dispatch_event(&event).expect("dispatched");
+        settle().await;
+    }
+
+    fn leave(self) {
+        self.app.destroy();
+        self.root.remove();
+    }
+}
+
+/// Lets the renderer finish what it has scheduled.
+async fn settle() {
+    for _ in 0..3 {
+        let tick = js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL);
+        wasm_bindgen_futures::JsFuture::from(tick).await.expect("a tick");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn taps_lead_to_the_report_and_each_is_kept() {
+    let stage = Stage::new(small::pack("fr"), true);
+    settle().await;
+    for value in ["4", "dont-know", "0"] {
+        stage.click(&format!("input[value={value}]")).await;
+    }
+    stage.find("[data-screen=report]");
+    let drafts = stage.drafts.borrow().clone();
+    assert_eq!(drafts.len(), 3);
+    let last = drafts.last().cloned().flatten().expect("a draft");
+    let kept = link::decode(&stage.props.pack.questionnaire, &last).expect("a sound draft");
+    let Content::Answers(answers) = kept.content else { panic!("a draft holds answers") };
+    assert_eq!(answers.given(), 3);
+    stage.leave();
+}
+
+#[wasm_bindgen_test]
+async fn digits_answer_and_the_focus_moves_to_the_new_heading() {
+    let stage = Stage::new(small::pack("fr"), true);
+    settle().await;
+    stage.press("fieldset", "3").await;
+    assert!(stage.find(".position").inner_text().contains("2/3"));
+    let focused = gloo::utils::document().active_element().expect("a focus");
+    assert_eq!(focused.tag_name(), "H2");
+    stage.press("fieldset", "?").await;
+    assert!(stage.find(".position").inner_text().contains("3/3"));
+    stage.leave();
+}
+
+#[wasm_bindgen_test]
+async fn arrow_keys_choose_without_moving_on() {
+    let stage = Stage::new(small::pack("fr"), true);
+    settle().await;
+    // The browser clicks the next radio itself while the key is down; here the test does.
+    stage.press("input[value='0']", "ArrowDown").await;
+    stage.click("input[value='1']").await;
+    assert!(stage.find(".position").inner_text().contains("1/3"));
+    stage.press("input[value='1']", "Enter").await;
+    assert!(stage.find(".position").inner_text().contains("2/3"));
+    stage.leave();
+}
+
+#[wasm_bindgen_test]
+async fn storage_that_fails_is_said_once_and_stops_nothing() {
+    let stage = Stage::new(small::pack("fr"), false);
+    settle().await;
+    stage.press("fieldset", "1").await;
+    assert!(stage.find(".notice").inner_text().contains("notice.not_saved"));
+    stage.press("fieldset", "1").await;
+    stage.press("fieldset", "1").await;
+    stage.find("[data-screen=report]");
+    stage.leave();
+}
+
+#[wasm_bindgen_test]
+async fn another_language_keeps_the_answers() {
+    let mut stage = Stage::new(small::pack("fr"), true);
+    settle().await;
+    stage.press("fieldset", "2").await;
+    stage.props.pack = small::pack("en");
+    stage.app.update(stage.props.clone());
+    settle().await;
+    assert_eq!(stage.find(".boussole").get_attribute("lang").as_deref(), Some("en"));
+    assert!(stage.find(".position").inner_text().contains("2/3"));
+    stage.leave();
+}
+
+#[wasm_bindgen_test]
+async fn nothing_stays_behind_when_the_widget_leaves() {
+    let document = gloo::utils::document();
+    let before = document.body().expect("a body").child_element_count();
+    for _ in 0..20 {
+        let stage = Stage::new(small::pack("fr"), true);
+        settle().await;
+        let root = stage.root.clone();
+        stage.app.destroy();
+        settle().await;
+        assert_eq!(root.child_element_count(), 0);
+        root.remove();
+    }
+    assert_eq!(document.body().expect("a body").child_element_count(), before);
+}
