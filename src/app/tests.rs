@@ -99,7 +99,7 @@ fn the_opening_shows_the_first_question_at_once() {
             &pack,
             visit(Saved::Nothing, None),
             &[position, &first, title, r#"value="dont-know""#],
-            &["checked"],
+            &["choice chosen"],
         );
     }
 }

@@ -74,12 +74,25 @@ impl Stage {
     }
 }
 
-/// Lets the renderer finish what it has scheduled.
-async fn settle() {
-    for _ in 0..3 {
-        let tick = js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL);
-        wasm_bindgen_futures::JsFuture::from(tick).await.expect("a tick");
+/// Lets the renderer do what it has scheduled, until a condition holds: a long piece of work is shared
+/// out over several tasks of the browser.
+async fn until(condition: impl Fn() -> bool) {
+    for _ in 0..1000 {
+        if condition() {
+            return;
+        }
+        settle().await;
     }
+    panic!("the condition never came to hold");
+}
+
+/// Waits for the next task of the browser.
+async fn settle() {
+    let mut next_task = |resolve: js_sys::Function, _| {
+        gloo::utils::window().set_timeout_with_callback(&resolve).expect("a task");
+    };
+    let next_task = js_sys::Promise::new(&mut next_task);
+    wasm_bindgen_futures::JsFuture::from(next_task).await.expect("the next task");
 }
 
 #[wasm_bindgen_test]
@@ -87,11 +100,11 @@ async fn taps_lead_to_the_report_and_each_is_kept() {
     let stage = Stage::new(small::pack("fr"), true);
     settle().await;
     for value in ["4", "dont-know", "0"] {
-        stage.click(&format!("input[value={value}]")).await;
+        stage.click(&format!("input[value='{value}']")).await;
     }
     stage.find("[data-screen=report]");
+    until(|| stage.drafts.borrow().len() == 3).await;
     let drafts = stage.drafts.borrow().clone();
-    assert_eq!(drafts.len(), 3);
     let last = drafts.last().cloned().flatten().expect("a draft");
     let kept = link::decode(&stage.props.pack.questionnaire, &last).expect("a sound draft");
     let Content::Answers(answers) = kept.content else { panic!("a draft holds answers") };
