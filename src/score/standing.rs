@@ -64,7 +64,7 @@ impl MaturityLevel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
     pub level: MaturityLevel,
-    /// The score is open: it is at least this level.
+    /// A range that the level hangs on is open: it is at least this level.
     pub at_least: bool,
     /// The weakest principle held the level below the one that the points alone would give.
     pub held_back: bool,
@@ -94,7 +94,9 @@ impl Standing {
         let own = level_of(whole);
         let weakest = self.principles.iter().flatten().map(|range| level_of(*range)).min().unwrap_or(own);
         let level = own.min(MaturityLevel(weakest.0 + 1));
-        Some(Verdict { level, at_least: whole.is_open(), held_back: level < own })
+        // A principle may be open by points that vanish in the rounded whole, and still hold it back.
+        let at_least = whole.is_open() || self.principles.iter().flatten().any(|range| range.is_open());
+        Some(Verdict { level, at_least, held_back: level < own })
     }
 
     /// The principles with the fewest assured points; all three where they are equal.
