@@ -1,0 +1,12 @@
+//! The laws of the core: score, report, result link, authoring. No browser; see `tests/e2e` for that.
+
+mod arbitrary;
+mod made;
+
+mod answers;
+mod means;
+mod pack;
+mod questionnaire;
+mod report;
+mod score;
+mod standing;

@@ -1,0 +1,69 @@
+//! The laws of what travels to the widget: it arrives as it left, or not at all.
+
+use boussole::pack::{Locale, Pack, Wire, WireFault};
+use boussole::questionnaire::StructureFault;
+use boussole::texts::{Text, Texts};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::arbitrary::unfinished;
+use crate::made::{SMALL, questionnaire};
+
+fn pack(questionnaire: boussole::questionnaire::Questionnaire) -> Pack {
+    let locale = |(id, name): (&str, &str)| Locale { id: id.to_owned(), name: name.to_owned() };
+    let texts = Text::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
+    Pack {
+        questionnaire,
+        texts: Texts::new(texts).expect("there is a text for each name"),
+        locales: [("fr", "Français"), ("en", "English")].map(locale).to_vec(),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_pack_arrives_as_it_left(case in unfinished()) {
+        let pack = pack(case.questionnaire);
+        prop_assert_eq!(Pack::from_wire(pack.to_wire()), Ok(pack));
+    }
+
+    #[test]
+    fn any_lists_are_a_pack_or_a_fault(numbers: Vec<u8>, texts in vec("[a-z/]{0,9}", 0..200)) {
+        prop_assert!(Pack::from_wire(Wire(numbers, texts)).is_err());
+    }
+
+    #[test]
+    fn a_changed_number_is_a_pack_or_a_fault(at in 0usize..90, number: u8) {
+        let Wire(mut numbers, texts) = pack(questionnaire(SMALL)).to_wire();
+        let place = at % numbers.len();
+        numbers[place] = number;
+        // No list says how often it is read into: whatever is read is complete and valid.
+        if let Ok(pack) = Pack::from_wire(Wire(numbers, texts)) {
+            prop_assert_eq!(pack.questionnaire.faults(), vec![]);
+        }
+    }
+}
+
+#[test]
+fn lists_that_are_cut_or_lengthened_anywhere_are_of_another_release() {
+    let Wire(numbers, texts) = pack(questionnaire(SMALL)).to_wire();
+    let refused = |numbers: Vec<u8>, texts: Vec<String>| {
+        Pack::from_wire(Wire(numbers, texts)) == Err(WireFault::OtherRelease)
+    };
+    for length in 0..numbers.len() {
+        assert!(refused(numbers[..length].to_vec(), texts.clone()), "{length} numbers");
+    }
+    for length in 0..texts.len() {
+        assert!(refused(numbers.clone(), texts[..length].to_vec()), "{length} texts");
+    }
+    assert!(refused([&numbers[..], &[0]].concat(), texts.clone()));
+    assert!(refused(numbers, [&texts[..], &[String::new()]].concat()));
+}
+
+#[test]
+fn a_pack_that_breaks_a_rule_is_refused() {
+    let Wire(mut numbers, texts) = pack(questionnaire(SMALL)).to_wire();
+    // After the number of locales comes the version.
+    numbers[1] = 0;
+    let found = Pack::from_wire(Wire(numbers, texts));
+    assert_eq!(found, Err(WireFault::Structure(StructureFault::Version)));
+}

@@ -1,0 +1,111 @@
+//! The laws of a report: what is named first, and what to do about it.
+
+use boussole::answers::Response;
+use boussole::questionnaire::Role;
+use boussole::report::{NextStep, Report, next_step};
+use proptest::prelude::*;
+
+use crate::arbitrary::{Case, finished};
+use crate::made::{SMALL, complete, item_of, questionnaire, response};
+
+fn report(case: &Case) -> Report {
+    Report::new(&case.questionnaire, &case.complete())
+}
+
+proptest! {
+    #[test]
+    fn priorities_come_by_lift_then_blind_spots_then_lower_levels_then_order(case in finished()) {
+        let report = report(&case);
+        let key = |position: usize| {
+            let response = case.answers.get(position).expect("the case is finished");
+            let level = match response {
+                Response::Level(level) => Some(level),
+                Response::DontKnow | Response::NotApplicable => None,
+            };
+            (std::cmp::Reverse(report.scores.lifts[position]), level, position)
+        };
+        let has_lift = |position: &usize| report.scores.lifts[*position].is_some();
+        let mut expected: Vec<usize> = (0..case.questionnaire.len()).filter(has_lift).collect();
+        expected.sort_by_key(|position| key(*position));
+        prop_assert_eq!(report.priorities, expected);
+    }
+
+    #[test]
+    fn priorities_are_the_items_with_a_next_step(case in finished()) {
+        let mut priorities = report(&case).priorities;
+        priorities.sort_unstable();
+        let with_step: Vec<usize> = case
+            .questionnaire
+            .items()
+            .zip(case.complete().iter())
+            .enumerate()
+            .filter(|(_, (item, response))| next_step(item, *response).is_some())
+            .map(|(position, _)| position)
+            .collect();
+        prop_assert_eq!(priorities, with_step);
+    }
+
+    #[test]
+    fn strengths_are_the_three_best_of_levels_three_and_four(case in finished()) {
+        let at_level = |sign: char| {
+            let answers = &case.answers;
+            (0..case.questionnaire.len()).filter(move |position| answers.get(*position) == response(sign))
+        };
+        let expected: Vec<usize> = at_level('4').chain(at_level('3')).take(3).collect();
+        prop_assert_eq!(report(&case).strengths, expected);
+    }
+
+    #[test]
+    fn blind_spots_are_the_items_nobody_knows(case in finished()) {
+        let report = report(&case);
+        for position in 0..case.questionnaire.len() {
+            let blind = case.answers.get(position) == Some(Response::DontKnow);
+            prop_assert_eq!(report.blind_spots.contains(&position), blind);
+        }
+        prop_assert!(report.blind_spots.is_sorted());
+        let known = report.scores.whole.map_or(0, |whole| whole.applicable - whole.known);
+        prop_assert_eq!(report.blind_spots.len(), known);
+    }
+}
+
+/// The positions of the report on the made answers.
+fn check(signs: &str, priorities: &[usize], strengths: &[usize], blind_spots: &[usize]) {
+    let questionnaire = questionnaire(SMALL);
+    let report = Report::new(&questionnaire, &complete(&questionnaire, signs));
+    let found = (&report.priorities[..], &report.strengths[..], &report.blind_spots[..]);
+    assert_eq!(found, (priorities, strengths, blind_spots), "{signs}");
+}
+
+#[test]
+fn a_report_names_positions_in_their_order() {
+    // In twenty-fourths of 25 points, one step up on the seven items lifts the whole by 1, 1, 4, 2, 4, 3
+    // and 9: the item's share of its dimension, times that of the principle, times that of the whole.
+    check("000 00 00", &[6, 2, 4, 5, 3, 0, 1], &[], &[]);
+    check("444 44 44", &[], &[0, 1, 2], &[]);
+    check("343 43 34", &[2, 4, 5, 0], &[1, 3, 6], &[]);
+    check("0?0 00 00", &[6, 2, 4, 5, 3, 1, 0], &[], &[1]);
+    // What does not apply leaves its share to its neighbours.
+    check("1?0 3- ?-", &[5, 3, 2, 1, 0], &[3], &[1, 5]);
+}
+
+#[test]
+fn a_next_step_is_to_ask_or_to_climb_to_the_level_above() {
+    let item = item_of(1, true);
+    let told = |sign: char| match next_step(&item, response(sign).expect("a response")) {
+        None => "nothing".to_owned(),
+        Some(NextStep::FindOut(Role::Legal)) => "ask".to_owned(),
+        Some(NextStep::FindOut(_)) => "ask somebody else".to_owned(),
+        Some(NextStep::Take(step)) => step.text.clone(),
+    };
+    for (sign, expected) in [
+        ('0', "from 0 to 1"),
+        ('1', "from 1 to 2"),
+        ('2', "from 2 to 3"),
+        ('3', "from 3 to 4"),
+        ('4', "nothing"),
+        ('?', "ask"),
+        ('-', "nothing"),
+    ] {
+        assert_eq!(told(sign), expected, "{sign}");
+    }
+}
