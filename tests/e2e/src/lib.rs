@@ -1,0 +1,28 @@
+//! The whole product in a real browser: what the tests in `tests/` and the screenshots stand on.
+//!
+//! The modules stand in the order in which a test needs them: the [`environment`] that it is given, the
+//! [`site`] that serves a release, the [`driver`] of the browser, the [`browser`] that [`watch`]es what
+//! goes wrong, the [`stage`] that puts these together and takes them away, the [`widget`] as a reader
+//! sees it, what is [`known`] of the right result, and [`axe`], which judges accessibility.
+
+pub mod environment;
+
+pub mod driver;
+pub mod site;
+
+pub mod browser;
+pub mod watch;
+
+pub mod stage;
+pub mod widget;
+
+pub mod axe;
+pub mod known;
+
+use std::time::Duration;
+
+/// How long something may take to become true. Generous, since it is only ever used up by a fault.
+pub const LIMIT: Duration = Duration::from_secs(15);
+
+/// How often it is looked at meanwhile.
+pub const PAUSE: Duration = Duration::from_millis(20);

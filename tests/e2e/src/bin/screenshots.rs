@@ -1,0 +1,112 @@
+//! Pictures of every screen, to look at the design:
+//! `cargo run -p boussole-e2e --bin screenshots -- <folder>`. It needs a release in `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use boussole_e2e::browser::{Browser, Preference};
+use boussole_e2e::known::Known;
+use boussole_e2e::stage::{self, Stage};
+
+const TWO_BLIND_SPOTS: &str = "3?12 42?- 1432";
+const NO_BLIND_SPOT: &str = "3212 4213 1432";
+const UNFINISHED: &str = "3?12 42__ ____";
+
+/// Width, height, and pixels of the screen for each of a style sheet.
+const SIZES: [(u32, u32, u32); 2] = [(375, 667, 2), (1280, 800, 1)];
+const SCHEMES: [(&str, Preference); 2] = [("light", Preference::Light), ("dark", Preference::Dark)];
+const LOCALES: [&str; 2] = ["fr", "en"];
+
+fn main() {
+    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("screenshots"), PathBuf::from);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        for locale in LOCALES {
+            let known = Known::new(locale);
+            for (width, height, pixels) in SIZES {
+                browser.scale(width, height, pixels).await;
+                for (scheme, preference) in SCHEMES {
+                    browser.prefer(preference).await;
+                    let suffix = format!("{width}-{scheme}-{locale}.png");
+                    let camera = Camera { browser: &browser, known: &known, folder: &folder, suffix };
+                    camera.questions().await;
+                    camera.results().await;
+                    camera.failures(stage).await;
+                }
+            }
+        }
+        // The failure panel comes with messages in the console, as it should.
+        browser.watch().take_messages().await;
+    });
+    println!("The pictures are in {}.", folder.display());
+}
+
+/// Takes pictures under one setting.
+struct Camera<'a> {
+    browser: &'a Browser,
+    known: &'a Known,
+    folder: &'a Path,
+    suffix: String,
+}
+
+impl Camera<'_> {
+    async fn questions(&self) {
+        self.browser.forget().await;
+        self.browser.open(&self.page("")).await;
+        self.take("opening").await;
+        self.browser.keep(&self.known.link(UNFINISHED)).await;
+        let widget = self.browser.open(&self.page("")).await;
+        self.take("resumed").await;
+        widget.act("back").await;
+        widget.on_question(6).await;
+        widget.act("close-notice").await;
+        self.take("question").await;
+        widget.act("overview").await;
+        widget.on("overview").await;
+        self.take("overview").await;
+        widget.act("erase").await;
+        widget.on("item").await;
+        self.take("erased").await;
+    }
+
+    async fn results(&self) {
+        for (name, written) in [("report", TWO_BLIND_SPOTS), ("report-known", NO_BLIND_SPOT)] {
+            self.browser.keep(&self.known.link(written)).await;
+            let widget = self.browser.open(&self.page("")).await;
+            widget.on("report").await;
+            widget.act("close-notice").await;
+            self.take(name).await;
+        }
+        let (full, scores) = (self.known.link(TWO_BLIND_SPOTS), self.known.scores_link(TWO_BLIND_SPOTS));
+        for (name, link) in [("shared", full), ("shared-scores", scores)] {
+            self.browser.forget().await;
+            self.browser.open(&self.page(&format!("#{link}"))).await.on("shared").await;
+            self.take(name).await;
+        }
+        self.browser.forget().await;
+        let damaged = self.known.link(TWO_BLIND_SPOTS).replace("express.", "express.X");
+        self.browser.open(&self.page(&format!("#{damaged}"))).await;
+        self.take("damaged").await;
+    }
+
+    async fn failures(&self, stage: &Stage) {
+        let _missing = stage.site.without(".wasm");
+        self.browser.forget_files().await;
+        self.browser.load(&self.page("")).await;
+        self.browser.widget().wait("the failure panel", "return find('.failure')").await;
+        self.take("failure").await;
+    }
+
+    fn page(&self, fragment: &str) -> String {
+        let locale = &self.known.questionnaire().locale;
+        let search = if locale == "fr" { String::new() } else { format!("?lang={locale}") };
+        format!("{search}{fragment}")
+    }
+
+    async fn take(&self, name: &str) {
+        let path = self.folder.join(format!("{name}-{}", self.suffix));
+        fs::write(&path, self.browser.picture().await)
+            .unwrap_or_else(|error| panic!("{} can't be written: {error}", path.display()));
+    }
+}

@@ -1,0 +1,45 @@
+//! What the tests are given: a release to try, a browser with its driver, and axe-core.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use xtask::process;
+use xtask::setup::browser::Browser;
+
+/// Said wherever something is missing.
+const ADVICE: &str = "run `cargo xtask test`, which makes everything ready and then runs these tests";
+
+/// The workspace.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The folder of the release under test.
+pub fn dist() -> PathBuf {
+    let folder = env::var_os("BOUSSOLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    assert!(folder.join("index.html").is_file(), "there is no release in {}: {ADVICE}", folder.display());
+    folder
+}
+
+/// Chromium and its driver.
+pub fn browser() -> Browser {
+    Browser {
+        chromium: program("BOUSSOLE_CHROMIUM", "chromium"),
+        chromedriver: program("BOUSSOLE_CHROMEDRIVER", "chromedriver"),
+    }
+}
+
+fn program(variable: &str, name: &str) -> PathBuf {
+    env::var_os(variable)
+        .map(PathBuf::from)
+        .or_else(|| process::find(name))
+        .unwrap_or_else(|| panic!("{name} is not on PATH, and {variable} does not name it: {ADVICE}"))
+}
+
+/// The script of axe-core.
+pub fn axe() -> String {
+    let path = env::var_os("BOUSSOLE_AXE")
+        .unwrap_or_else(|| panic!("BOUSSOLE_AXE does not name the file axe.min.js: {ADVICE}"));
+    std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{} can't be read ({error}): {ADVICE}", path.display()))
+}

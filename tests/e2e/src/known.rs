@@ -1,0 +1,168 @@
+//! What the result must be, worked out by the core from the sources of the questionnaire.
+
+use std::fs;
+
+use boussole::answers::{Answers, Level, Response};
+use boussole::authoring::{self, SourceFile};
+use boussole::link::{self, Content, Day, Mark, ResultLink};
+use boussole::pack::{Pack, Wire};
+use boussole::questionnaire::{PrincipleId, Questionnaire};
+use boussole::report::Report;
+use boussole::score::{Range, Standing};
+use boussole::texts::Text;
+
+use crate::environment::root;
+use crate::widget::Told;
+
+const FOLDERS: [&str; 2] = ["questionnaires/liberte-numerique", "www/texts"];
+
+/// The questionnaire under test and the widget's texts in one locale.
+pub struct Known {
+    pub pack: Pack,
+}
+
+impl Known {
+    /// Reads the sources.
+    pub fn new(locale: &str) -> Self {
+        let built = authoring::build(&sources()).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
+        let file = built
+            .packs
+            .iter()
+            .find(|file| file.form == "express" && file.locale == locale)
+            .unwrap_or_else(|| panic!("there is no express form in {locale}"));
+        let wire: Wire = serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
+        Self { pack: Pack::from_wire(wire).expect("a built pack can be read") }
+    }
+
+    /// The questionnaire.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.pack.questionnaire
+    }
+
+    /// The words of the widget for a name, white space as it is read off the page.
+    pub fn words(&self, text: Text, values: &[(&str, &str)]) -> String {
+        plain(&self.pack.texts.fill(text, values))
+    }
+
+    /// The prompt of the question with a number, counted from 1.
+    pub fn prompt(&self, number: usize) -> String {
+        plain(&self.questionnaire().item(number - 1).expect("there is such a question").prompt)
+    }
+
+    /// Answers written one character an item: a level, `?` for "I don't know", `-` for "not applicable",
+    /// `_` for none. Spaces are for the reader.
+    pub fn answers(&self, written: &str) -> Answers {
+        let responses = written.chars().filter(|character| *character != ' ').map(response).collect();
+        Answers::from_responses(self.questionnaire(), responses)
+            .unwrap_or_else(|| panic!("{written} does not fit the questionnaire"))
+    }
+
+    /// Written answers, each given.
+    pub fn responses(&self, written: &str) -> Vec<Response> {
+        self.answers(written).complete().expect("every question has an answer").iter().collect()
+    }
+
+    /// The report of written answers.
+    pub fn report(&self, written: &str) -> Report {
+        Report::new(self.questionnaire(), &self.answers(written).complete().expect("all are given"))
+    }
+
+    /// The fragment, without `#`, of a link that holds written answers; the draft of the same.
+    pub fn link(&self, written: &str) -> String {
+        self.encode(Content::Answers(self.answers(written)))
+    }
+
+    /// The fragment, without `#`, of a link that holds the scores of written answers alone.
+    pub fn scores_link(&self, written: &str) -> String {
+        self.encode(Content::Scores(self.report(written).standing))
+    }
+
+    fn encode(&self, content: Content) -> String {
+        let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: Some(Day(327)) };
+        link::encode(self.questionnaire(), &result)
+    }
+
+    /// What a link or a draft holds.
+    pub fn content(&self, fragment: &str) -> Content {
+        let found = link::decode(self.questionnaire(), fragment);
+        found.unwrap_or_else(|error| panic!("{fragment} can't be read: {error:?}")).content
+    }
+
+    /// What the report of written answers says.
+    pub fn told(&self, written: &str) -> Told {
+        let standing = self.report(written).standing;
+        let verdict = standing.verdict(self.questionnaire()).expect("something applies");
+        Told {
+            headline: self.headline(standing.whole.expect("something applies")),
+            level: plain(&self.questionnaire().maturity[verdict.level.index()].name),
+            figures: self.figures(&standing),
+            weakest: self.weakest(&standing),
+        }
+    }
+
+    fn headline(&self, whole: Range) -> String {
+        let (assured, possible) = (whole.assured().to_string(), whole.possible().to_string());
+        let text = if whole.is_open() { Text::ReportBetween } else { Text::ReportExactly };
+        let range = self.words(text, &[("assured", &assured), ("possible", &possible)]);
+        format!("{range} {}", self.words(Text::ReportOutOf, &[]))
+    }
+
+    fn figures(&self, standing: &Standing) -> Vec<Vec<String>> {
+        let cell = |points: Option<u8>| {
+            points.map_or_else(|| self.words(Text::ReportDash, &[]), |points| points.to_string())
+        };
+        let row = |name: String, range: Option<Range>| {
+            vec![name, cell(range.map(Range::assured)), cell(range.map(Range::possible))]
+        };
+        let principles = PrincipleId::ALL.map(|id| row(self.name(id), standing.principles[id as usize]));
+        let mut rows = principles.to_vec();
+        rows.push(row(self.words(Text::ReportWhole, &[]), standing.whole));
+        rows
+    }
+
+    fn weakest(&self, standing: &Standing) -> String {
+        let names: Vec<_> = standing.weakest().into_iter().map(|id| self.name(id)).collect();
+        match &names[..] {
+            [name] => self.words(Text::ReportWeakest, &[("name", name)]),
+            [first, second] => {
+                let both = format!("{first} {} {second}", self.words(Text::ListAnd, &[]));
+                self.words(Text::ReportWeakestSeveral, &[("names", &both)])
+            }
+            _ => self.words(Text::ReportWeakestAll, &[]),
+        }
+    }
+
+    fn name(&self, id: PrincipleId) -> String {
+        plain(&self.questionnaire().principle(id).name)
+    }
+}
+
+/// A text as it is read off the page: white space of any kind is one space.
+pub fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn response(written: char) -> Option<Response> {
+    match written {
+        '_' => None,
+        '?' => Some(Response::DontKnow),
+        '-' => Some(Response::NotApplicable),
+        digit => {
+            let level = digit.to_digit(10).and_then(|number| Level::new(number.try_into().ok()?));
+            Some(Response::Level(level.unwrap_or_else(|| panic!("`{digit}` is no answer"))))
+        }
+    }
+}
+
+fn sources() -> Vec<SourceFile> {
+    let mut sources = Vec::new();
+    for folder in FOLDERS {
+        for entry in fs::read_dir(root().join(folder)).expect("the sources are there") {
+            let path = entry.expect("the sources can be listed").path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = fs::read_to_string(&path).expect("a source is text");
+            sources.push(SourceFile { path: format!("{folder}/{name}"), text });
+        }
+    }
+    sources
+}

@@ -1,0 +1,123 @@
+//! A release on a server of its own, in a copy that a test may add pages to and take files from.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use xtask::server::{Request, Server};
+
+/// A page without the widget, to reach the origin's storage.
+pub const BLANK: &str = "blank.html";
+
+/// A served copy of the release.
+pub struct Site {
+    server: Server,
+    folder: Folder,
+}
+
+impl Site {
+    /// Copies and serves a release.
+    pub fn start(dist: &Path) -> Self {
+        let folder = Folder::new("site");
+        copy(dist, &folder.0);
+        let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
+        let site = Self { server, folder };
+        site.write(BLANK, "<!doctype html><html lang=\"en\"><title>Blank</title>");
+        site
+    }
+
+    /// The address of its first page, with a slash at its end.
+    pub fn url(&self) -> String {
+        self.server.url()
+    }
+
+    /// Adds a page.
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.0.join(name), text).expect("the copy of the release can be written to");
+    }
+
+    /// Adds a page whose body is this.
+    pub fn write_host(&self, name: &str, body: &str) {
+        let head = "<meta charset=\"utf-8\"><title>A host page</title>\
+                    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+        self.write(name, &format!("<!doctype html><html lang=\"en\"><head>{head}</head><body>{body}</body></html>"));
+    }
+
+    /// Takes the files away whose name, leaving compression aside, ends like this. They are back once
+    /// what is returned is dropped.
+    #[must_use]
+    pub fn without(&self, end: &str) -> Missing {
+        let is_meant = |name: &str| name.trim_end_matches(".br").trim_end_matches(".gz").ends_with(end);
+        let moved: Vec<_> = entries(&self.folder.0)
+            .into_iter()
+            .filter(|path| path.file_name().is_some_and(|name| is_meant(&name.to_string_lossy())))
+            .map(|path| (path.with_added_extension("away"), path))
+            .collect();
+        assert!(!moved.is_empty(), "the release has no file that ends with {end}");
+        for (away, path) in &moved {
+            fs::rename(path, away).expect("a file of the copy can be renamed");
+        }
+        Missing(moved)
+    }
+
+    /// Every request since the start, or since they were forgotten.
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.requests()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.server.forget_requests();
+    }
+}
+
+/// Files that were taken away.
+pub struct Missing(Vec<(PathBuf, PathBuf)>);
+
+impl Drop for Missing {
+    fn drop(&mut self) {
+        for (away, path) in &self.0 {
+            // The whole copy may be gone already, when a test ends in the middle.
+            let _ = fs::rename(away, path);
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder for the copy can be made");
+    for path in entries(from) {
+        let target = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a file of the release can be copied");
+        }
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    entries.map(|entry| entry.expect("the folder can be read").path()).collect()
+}
+
+/// A folder among the system's temporary ones; it goes when it is dropped.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    /// A new, empty one.
+    pub fn new(purpose: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("boussole-{purpose}-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).expect("a temporary folder can be made");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A browser that is just ending may still write there: the system clears what stays.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,84 @@
+//! What a test runs on: a site, a driver, browsers. All of it is taken away when the test ends, however it
+//! ends, and what must not happen in any test is looked for.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
+
+use serde_json::Value;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::browser::Browser;
+use crate::driver::Driver;
+use crate::environment;
+use crate::site::Site;
+
+/// The site and the browsers of one test.
+pub struct Stage {
+    /// The served copy of the release.
+    pub site: Site,
+    driver: Driver,
+    capabilities: Value,
+    sessions: RefCell<Vec<WebDriver>>,
+    browsers: RefCell<Vec<Rc<Browser>>>,
+}
+
+/// Runs a test. Beyond its own assertions it fails on a console error, on a breach of the page's policy,
+/// and on a request to another origin, unless the test took these messages itself.
+pub fn run(test: impl AsyncFnOnce(&Stage)) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime can be made");
+    let stage = Stage::new();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            test(&stage).await;
+            stage.assert_no_fault().await;
+        });
+    }));
+    // A browser that was not told to quit would outlive the test.
+    runtime.block_on(stage.quit());
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+impl Stage {
+    fn new() -> Self {
+        let browser = environment::browser();
+        Self {
+            site: Site::start(&environment::dist()),
+            driver: Driver::start(&browser),
+            capabilities: browser.capabilities(),
+            sessions: RefCell::default(),
+            browsers: RefCell::default(),
+        }
+    }
+
+    /// Another browser, with a fresh profile: another person.
+    pub async fn browser(&self) -> Rc<Browser> {
+        let Value::Object(capabilities) = &self.capabilities else { panic!("capabilities are an object") };
+        let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities.clone())).await;
+        let session = session.expect("the browser starts");
+        // Noted before anything else can fail, so that it is ended whatever happens.
+        self.sessions.borrow_mut().push(session.clone());
+        let browser = Rc::new(Browser::new(session, self.site.url()).await);
+        self.browsers.borrow_mut().push(browser.clone());
+        browser
+    }
+
+    async fn assert_no_fault(&self) {
+        for browser in self.browsers.take() {
+            let faults = browser.faults().await;
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        }
+    }
+
+    async fn quit(&self) {
+        for session in self.sessions.take() {
+            // Where this fails, the end of the driver ends the browser.
+            let _ = session.quit().await;
+        }
+    }
+}
