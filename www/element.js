@@ -1,20 +1,18 @@
 // <boussole-assessment>: the shell that the platform demands. It checks attributes, loads the program
 // and a questionnaire, and says so calmly when it can't. Everything else is Rust.
 
+import { choice } from "./attributes.js";
+import { address, pack } from "./files.js";
 import { panel, panelStyle } from "./panel.js";
 
 /** @typedef {typeof import("./app.js")} App */
 
 const NAME = "boussole-assessment";
-const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
 
 /** @type {(attempt: number) => Promise<App>} */
 let loadApp;
 /** @type {Set<BoussoleAssessment>} the elements that are on the page */
 const shown = new Set();
-
-/** @param {string} file */
-const address = (file) => new URL(file, import.meta.url);
 
 /** @param {string} message */
 const broken = (message) => {
@@ -30,11 +28,11 @@ class BoussoleAssessment extends HTMLElement {
   #widget;
   /** @type {string | undefined} the answers, while the element is off the page */
   #kept;
+  /** The locale that is shown. */
+  #current = "";
   /** Tells a load that was overtaken by another. */
   #load = 0;
   #attempt = 0;
-  /** @type {Set<string>} what was warned about */
-  #warned = new Set();
 
   constructor() {
     super();
@@ -55,13 +53,14 @@ class BoussoleAssessment extends HTMLElement {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (!this.isConnected || old === value) return;
-    if (name === "lang") {
-      this.#translate(this.#locale(this.#forms())).catch(() => this.#widget ?? this.fail("offline"));
-    } else {
-      this.#hide();
-      this.#kept = undefined;
-      this.#show();
+    if (name === "lang" && this.#widget) {
+      const locale = this.#locale(this.#forms());
+      if (locale !== this.#current) this.#translate(locale).catch(() => (this.lang = this.#current));
+      return;
     }
+    this.#hide();
+    if (name !== "lang") this.#kept = undefined;
+    this.#show();
   }
 
   /** @param {"offline" | "broken"} reason */
@@ -81,9 +80,11 @@ class BoussoleAssessment extends HTMLElement {
     const load = ++this.#load;
     try {
       const forms = this.#forms();
-      const pack = this.#pack(this.#locale(forms));
-      const [app, content] = await Promise.all([loadApp(this.#attempt), pack]);
-      const style = await app.start(address(BOUSSOLE_RELEASE.wasm), broken);
+      const locale = this.#locale(forms);
+      const starting = loadApp(this.#attempt).then(async (app) => {
+        return { app, style: await app.start(address(BOUSSOLE_RELEASE.wasm), broken) };
+      });
+      const [{ app, style }, content] = await Promise.all([starting, pack(forms[locale])]);
       if (load !== this.#load || !this.isConnected) return;
       const root = document.createElement("div");
       this.#root.adoptedStyleSheets = [panelStyle, style];
@@ -91,6 +92,7 @@ class BoussoleAssessment extends HTMLElement {
       const readsLinks = this.hasAttribute("links");
       const page = readsLinks ? location.href.split("#")[0] : address("./").href;
       const translate = (/** @type {string} */ locale) => this.#translate(locale);
+      this.#current = locale;
       this.#widget = app.mount(root, content, page, readsLinks, this.#kept, translate);
     } catch (error) {
       console.warn(`${NAME}: could not start.`, error);
@@ -108,45 +110,23 @@ class BoussoleAssessment extends HTMLElement {
   /** @param {string} locale */
   async #translate(locale) {
     const load = this.#load;
-    const content = await this.#pack(locale);
+    const content = await pack(this.#forms()[locale]);
     if (load !== this.#load) return;
     this.#widget?.setPack(content);
+    this.#current = locale;
     this.lang = locale;
-  }
-
-  /** @param {string} locale */
-  async #pack(locale) {
-    const response = await fetch(address(this.#forms()[locale]));
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return response.json();
   }
 
   /** The files of the wanted form, by locale. */
   #forms() {
-    const forms = BOUSSOLE_RELEASE.packs[this.#choice("questionnaire", BOUSSOLE_RELEASE.packs)];
-    return forms[this.#choice("form", forms)];
+    const forms = BOUSSOLE_RELEASE.packs[choice(this, "questionnaire", BOUSSOLE_RELEASE.packs)];
+    return forms[choice(this, "form", forms)];
   }
 
   /** @param {Record<string, string>} locales */
   #locale(locales) {
     // A region says nothing here: en-GB is en.
-    return this.#choice("lang", locales, (value) => value.split("-")[0].toLowerCase());
-  }
-
-  /**
-   * The value of an attribute if it is one of the known ones, otherwise the default and one warning.
-   * @param {"lang" | "questionnaire" | "form"} name
-   * @param {Record<string, unknown>} known
-   */
-  #choice(name, known, plain = (/** @type {string} */ value) => value) {
-    const value = this.getAttribute(name);
-    if (value !== null && Object.hasOwn(known, plain(value))) return plain(value);
-    if (value !== null && !this.#warned.has(name + value)) {
-      this.#warned.add(name + value);
-      const valid = Object.keys(known).join(", ");
-      console.warn(`${NAME}: ${name}="${value}" is unknown; ${DEFAULTS[name]} is used. Valid: ${valid}.`);
-    }
-    return DEFAULTS[name];
+    return choice(this, "lang", locales, (value) => value.split("-")[0].toLowerCase());
   }
 }
 

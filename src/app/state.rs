@@ -137,7 +137,8 @@ impl State {
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
         let state = Self { pack, answers, mark, day, screen, notice, sharing, moves: 0 };
         match &visit.fragment {
-            Some(fragment) => state.opened(fragment),
+            // What a visit begins with is no change of screen: the page keeps its focus.
+            Some(fragment) => Self { moves: 0, ..state.opened(fragment) },
             None => state,
         }
     }

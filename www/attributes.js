@@ -1,0 +1,28 @@
+// What the attributes of the element may say.
+
+/** @typedef {"lang" | "questionnaire" | "form"} Name */
+
+export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
+
+/** @type {WeakMap<Element, Set<string>>} what was warned about */
+const warned = new WeakMap();
+
+/**
+ * The value of an attribute if it is one of the known ones, otherwise the default and one warning.
+ * @param {Element} element
+ * @param {Name} name
+ * @param {Record<string, unknown>} known
+ */
+export function choice(element, name, known, plain = (/** @type {string} */ value) => value) {
+  const value = element.getAttribute(name);
+  if (value === null) return DEFAULTS[name];
+  if (Object.hasOwn(known, plain(value))) return plain(value);
+  const said = warned.get(element) ?? new Set();
+  warned.set(element, said);
+  if (!said.has(name + value)) {
+    said.add(name + value);
+    const valid = Object.keys(known).join(", ");
+    console.warn(`${element.localName}: ${name}="${value}" is unknown; ${DEFAULTS[name]} is used. Valid: ${valid}.`);
+  }
+  return DEFAULTS[name];
+}
