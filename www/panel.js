@@ -7,7 +7,7 @@ const FALLBACK = "fr";
 export const panelStyle = new CSSStyleSheet();
 panelStyle.replaceSync(`
 :host { display: block }
-.failure { max-inline-size: 38rem; margin: 1rem auto; padding: 1.5rem; border: 1px solid; border-radius: .375rem; font: 1rem/1.5 system-ui, sans-serif }
+.failure { box-sizing: border-box; max-inline-size: min(38rem, 100% - 2rem); margin: 1rem auto; padding: 1.5rem; border: 1px solid; border-radius: .375rem; font: 1rem/1.5 system-ui, sans-serif }
 .failure h2 { margin: 0 0 .5rem; font: 600 1.25rem/1.3 Georgia, serif }
 .failure p { margin: 0 0 1rem }
 .failure button { min-block-size: 2.75rem; padding: .5rem 1.125rem; font: inherit; cursor: pointer }`);
