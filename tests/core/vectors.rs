@@ -1,0 +1,145 @@
+//! The test vectors of the result link, `tests/fixtures/result-links.json`, which any other program
+//! that reads or writes links can be tried with.
+
+use std::collections::BTreeSet;
+
+use boussole::link::{Content, Day, LinkError, Mark, ResultLink, decode, encode};
+use boussole::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
+use boussole::score::{Range, Standing};
+use serde_json::Value;
+
+use crate::made::{self, id, valid};
+
+const VECTORS: &str = include_str!("../fixtures/result-links.json");
+const DOCUMENT: &str = include_str!("../../docs/result-link.md");
+
+/// A vector of a link that opens.
+pub struct Sound {
+    pub name: String,
+    pub questionnaire: Questionnaire,
+    pub text: String,
+    pub result: ResultLink,
+}
+
+fn vectors() -> Value {
+    serde_json::from_str(VECTORS).expect("the vectors are JSON")
+}
+
+fn list(vectors: &Value, key: &str) -> Vec<Value> {
+    vectors[key].as_array().expect("the vectors are a list").clone()
+}
+
+fn text(vector: &Value, key: &str) -> String {
+    vector[key].as_str().expect("a text").to_owned()
+}
+
+/// A whole number of the kind that is wanted.
+fn number<T: TryFrom<u64>>(value: &Value) -> T {
+    let number = value.as_u64().and_then(|number| T::try_from(number).ok());
+    number.expect("a whole number that is not too great")
+}
+
+/// The form of a vector: its items, spread over the principles, a hyphen for one that may not apply.
+fn form(vectors: &Value, vector: &Value) -> Questionnaire {
+    let form = &vectors["forms"][text(vector, "form")];
+    let signs = text(form, "items");
+    let mut items = signs.chars().map(|sign| made::item_of(1, sign == '-'));
+    let first_two = [items.next(), items.next()].map(|item| vec![item.expect("a form has three items")]);
+    let [choose, master] = first_two;
+    let parts = PrincipleId::ALL.into_iter().zip([choose, master, items.collect()]);
+    let principle = |(id, items)| made::principle_of(id, 1, vec![made::dimension_of(id, 0, 1, items)]);
+    let mut principles: Vec<_> = parts.map(principle).collect();
+    made::number_items(&mut principles);
+    valid(Draft {
+        id: id(&text(form, "questionnaire")),
+        form: id(&text(form, "form")),
+        version: number(&form["version"]),
+        ..made::draft_of(principles)
+    })
+}
+
+fn range(scores: &Value, key: &str) -> Option<Range> {
+    let points = scores[key].as_array()?;
+    Some(Range::new(number(&points[0]), number(&points[1])).expect("the vector's range is one"))
+}
+
+fn result(questionnaire: &Questionnaire, vector: &Value) -> ResultLink {
+    let content = match &vector["scores"] {
+        Value::Null => Content::Answers(made::answers(questionnaire, &text(vector, "answers"))),
+        scores => Content::Scores(Standing {
+            whole: range(scores, "whole"),
+            principles: PrincipleId::ALL.map(|id| range(scores, id.word())),
+        }),
+    };
+    let mark = u32::from_str_radix(&text(vector, "mark"), 16).expect("a mark is hexadecimal");
+    let [_, mark @ ..] = mark.to_be_bytes();
+    let role = vector["role"].as_str().map(|word| Role::from_word(word).expect("a role"));
+    let day = vector["day"].as_u64().map(|_| Day(number(&vector["day"])));
+    ResultLink { content, mark: Mark(mark), role, day }
+}
+
+/// Every vector of a link that opens.
+pub fn sound() -> Vec<Sound> {
+    let vectors = vectors();
+    let read = |vector: &Value| {
+        let questionnaire = form(&vectors, vector);
+        let result = result(&questionnaire, vector);
+        Sound { name: text(vector, "name"), text: text(vector, "text"), questionnaire, result }
+    };
+    list(&vectors, "sound").iter().map(read).collect()
+}
+
+#[test]
+fn sound_vectors_are_read_and_written() {
+    for Sound { name, questionnaire, text, result } in sound() {
+        assert_eq!(decode(&questionnaire, &text).as_ref(), Ok(&result), "{name}");
+        assert_eq!(encode(&questionnaire, &result), text, "{name}");
+    }
+}
+
+fn word(error: &LinkError) -> &'static str {
+    match error {
+        LinkError::NotALink => "not-a-link",
+        LinkError::Damaged => "damaged",
+        LinkError::Newer => "newer",
+        LinkError::OtherQuestionnaire => "other-questionnaire",
+        LinkError::OtherVersion => "other-version",
+    }
+}
+
+#[test]
+fn refused_vectors_tell_their_error() {
+    let vectors = vectors();
+    for vector in list(&vectors, "refused") {
+        let told = decode(&form(&vectors, &vector), &text(&vector, "text")).map_err(|error| word(&error));
+        assert_eq!(told.err(), Some(&*text(&vector, "error")), "{}", text(&vector, "name"));
+    }
+}
+
+/// The names that the rows of the document's tables of vectors begin with.
+fn documented(heading: &str) -> BTreeSet<String> {
+    let section = DOCUMENT.split(heading).nth(1).expect("the document has the heading");
+    let section = section.split("\n#").next().unwrap_or_default();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| "));
+    let first_cells = rows.filter_map(|row| row.split(" | ").next());
+    first_cells.filter(|cell| *cell != "vector").map(str::to_owned).collect()
+}
+
+#[test]
+fn the_document_explains_every_vector() {
+    let vectors = vectors();
+    for (key, heading) in [("sound", "### Links that open\n"), ("refused", "### Links that are refused\n")] {
+        let names: BTreeSet<String> = list(&vectors, key).iter().map(|vector| text(vector, "name")).collect();
+        assert_eq!(documented(heading), names);
+    }
+}
+
+#[test]
+fn the_document_works_through_the_first_vector() {
+    let first = &sound()[0];
+    let Content::Answers(answers) = &first.result.content else { panic!("the first vector has answers") };
+    let signs: Vec<String> = answers.iter().map(|response| format!("`{}`", made::sign(response))).collect();
+    for shown in [first.text.clone(), signs.join(" ")] {
+        assert!(DOCUMENT.contains(&shown), "{shown}");
+    }
+}
