@@ -11,7 +11,8 @@ define(() => Promise.resolve(app));
 
 if (element) {
   const follow = () => {
-    const locale = element.getAttribute("lang") ?? "fr";
+    const asked = element.getAttribute("lang") ?? "fr";
+    const locale = asked in BOUSSOLE_RELEASE.failure ? asked : "fr";
     document.documentElement.lang = locale;
     const address = new URL(location.href);
     if ((address.searchParams.get("lang") ?? "fr") === locale) return;
@@ -19,5 +20,5 @@ if (element) {
     history.replaceState(null, "", address);
   };
   new MutationObserver(follow).observe(element, { attributeFilter: ["lang"] });
-  document.documentElement.lang = element.getAttribute("lang") ?? "fr";
+  follow();
 }

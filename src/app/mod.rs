@@ -153,6 +153,7 @@ fn use_outside(props: &Props, act: &Callback<Message>) {
 #[hook]
 fn use_kept_draft(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
     let first = use_mut_ref(|| true);
+    let told = use_mut_ref(|| false);
     let (ports, visit, act) = (props.ports.clone(), props.visit.clone(), act.clone());
     let state = state.clone();
     use_effect_with((state.answers.clone(), state.mark), move |(answers, _)| {
@@ -163,7 +164,7 @@ fn use_kept_draft(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
             return;
         }
         let draft = (answers.given() > 0).then(|| state.draft());
-        if !ports.save.emit(draft) && state.notice.is_none() {
+        if !ports.save.emit(draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
             act.emit(Message::NotSaved);
         }
     });
