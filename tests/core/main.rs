@@ -3,12 +3,15 @@
 mod arbitrary;
 mod foreign;
 mod made;
+mod markdown;
 
 mod answers;
 mod damage;
+mod document;
 mod link;
 mod means;
 mod pack;
+mod project;
 mod questionnaire;
 mod report;
 mod score;

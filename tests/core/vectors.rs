@@ -9,6 +9,7 @@ use boussole::score::{Range, Standing};
 use serde_json::Value;
 
 use crate::made::{self, id, valid};
+use crate::markdown::table;
 
 const VECTORS: &str = include_str!("../fixtures/result-links.json");
 const DOCUMENT: &str = include_str!("../../docs/result-link.md");
@@ -116,21 +117,14 @@ fn refused_vectors_tell_their_error() {
     }
 }
 
-/// The names that the rows of the document's tables of vectors begin with.
-fn documented(heading: &str) -> BTreeSet<String> {
-    let section = DOCUMENT.split(heading).nth(1).expect("the document has the heading");
-    let section = section.split("\n#").next().unwrap_or_default();
-    let rows = section.lines().filter_map(|line| line.strip_prefix("| "));
-    let first_cells = rows.filter_map(|row| row.split(" | ").next());
-    first_cells.filter(|cell| *cell != "vector").map(str::to_owned).collect()
-}
-
 #[test]
 fn the_document_explains_every_vector() {
     let vectors = vectors();
-    for (key, heading) in [("sound", "### Links that open\n"), ("refused", "### Links that are refused\n")] {
+    for (key, heading) in [("sound", "### Links that open"), ("refused", "### Links that are refused")] {
         let names: BTreeSet<String> = list(&vectors, key).iter().map(|vector| text(vector, "name")).collect();
-        assert_eq!(documented(heading), names);
+        let rows = table(DOCUMENT, heading);
+        let documented: BTreeSet<String> = rows.iter().map(|row| row[0].to_owned()).collect();
+        assert_eq!(documented, names);
     }
 }
 

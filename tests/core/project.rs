@@ -1,0 +1,128 @@
+//! The project's own questionnaires and texts, as the widget gets them.
+
+use std::fs;
+use std::path::Path;
+
+use boussole::authoring::{PackFile, SourceFile, build};
+use boussole::pack::{Pack, Wire};
+use boussole::questionnaire::Questionnaire;
+use boussole::report::Report;
+use boussole::texts::Text;
+
+use crate::made::complete;
+
+/// The sources of a folder of the project, by name.
+fn sources_of(folder: &str) -> Vec<SourceFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = root.read_dir().expect("the folder is there");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("it can be read").file_name().into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    let source = |name: &String| SourceFile {
+        path: format!("{folder}/{name}"),
+        text: fs::read_to_string(root.join(name)).expect("the file can be read"),
+    };
+    names.iter().filter(|name| name.ends_with(".toml")).map(source).collect()
+}
+
+/// The widget's own texts.
+pub fn interface() -> Vec<SourceFile> {
+    sources_of("www/texts")
+}
+
+fn packs() -> Vec<PackFile> {
+    let folders = Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires").read_dir().expect("a folder");
+    let folders = folders.map(|entry| entry.expect("it can be read")).filter(|entry| entry.path().is_dir());
+    let names = folders.map(|entry| entry.file_name().into_string().expect("UTF-8"));
+    let sources: Vec<SourceFile> =
+        names.flat_map(|name| sources_of(&format!("questionnaires/{name}"))).chain(interface()).collect();
+    let told = |faults: Vec<boussole::authoring::Fault>| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("{}", faults.join("\n"))
+    };
+    build(&sources).unwrap_or_else(told).packs
+}
+
+fn unpack(file: &PackFile) -> Pack {
+    let wire: Wire = serde_json::from_str(&file.json).expect("a pack is JSON");
+    Pack::from_wire(wire).expect("what is built can be read")
+}
+
+/// One form of a questionnaire in English.
+pub fn form(questionnaire: &str, form: &str) -> Questionnaire {
+    let wanted =
+        |file: &&PackFile| file.questionnaire == questionnaire && file.form == form && file.locale == "en";
+    unpack(packs().iter().find(wanted).expect("the project has the form")).questionnaire
+}
+
+#[test]
+fn the_questionnaires_have_no_fault_and_are_read_as_they_were_built() {
+    for file in packs() {
+        let questionnaire = unpack(&file).questionnaire;
+        let read = (questionnaire.id.as_str(), questionnaire.form.as_str(), questionnaire.locale.as_str());
+        assert_eq!(read, (&*file.questionnaire, &*file.form, &*file.locale));
+    }
+}
+
+#[test]
+fn the_express_form_is_there_in_french_and_english() {
+    let is_express = |file: &&PackFile| file.questionnaire == "liberte-numerique" && file.form == "express";
+    let packs = packs();
+    let locales: Vec<&str> = packs.iter().filter(is_express).map(|file| &*file.locale).collect();
+    assert_eq!(locales, ["en", "fr"]);
+    let express = form("liberte-numerique", "express");
+    let items = |principle: &boussole::questionnaire::Principle| {
+        principle.dimensions.iter().map(|dimension| dimension.items.len()).sum::<usize>()
+    };
+    assert_eq!(express.principles.iter().map(items).collect::<Vec<_>>(), [4, 4, 4]);
+}
+
+#[test]
+fn a_form_is_the_same_in_every_language_but_for_its_words() {
+    let packs = packs();
+    for file in &packs {
+        for other in packs
+            .iter()
+            .filter(|other| (&other.questionnaire, &other.form) == (&file.questionnaire, &file.form))
+        {
+            let (Wire(numbers, texts), Wire(other_numbers, other_texts)) =
+                (unpack(file).to_wire(), unpack(other).to_wire());
+            assert_eq!(numbers, other_numbers, "{} {}", file.locale, other.locale);
+            assert_eq!(texts.len(), other_texts.len(), "{} {}", file.locale, other.locale);
+        }
+    }
+}
+
+#[test]
+fn every_maturity_level_can_be_reached() {
+    for file in packs() {
+        let questionnaire = unpack(&file).questionnaire;
+        let level_of_all = |sign: &str| {
+            let answers = complete(&questionnaire, &sign.repeat(questionnaire.len()));
+            let verdict = Report::new(&questionnaire, &answers).standing.verdict(&questionnaire);
+            verdict.expect("every item applies").level.index()
+        };
+        assert_eq!(["0", "1", "2", "3", "4"].map(level_of_all), [0, 1, 2, 3, 4]);
+    }
+}
+
+/// The keys that a text leaves to be filled, in the order of their names.
+fn keys(text: &str) -> Vec<&str> {
+    let mut keys: Vec<&str> =
+        text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(key, _)| key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+#[test]
+fn the_widgets_texts_leave_the_same_values_to_be_filled_in_every_language() {
+    let packs: Vec<Pack> = packs().iter().map(unpack).collect();
+    for (text, name) in Text::ALL {
+        let first = packs[0].texts.get(*text);
+        for pack in &packs[1..] {
+            assert_eq!(keys(pack.texts.get(*text)), keys(first), "{name} in {}", pack.questionnaire.locale);
+        }
+    }
+}
