@@ -45,8 +45,8 @@ fn french(text: &str) -> Vec<String> {
         let wrong = match character {
             // A colon within an address or a time, or marks in a row, are no sentence punctuation.
             ';' | ':' | '!' | '?' => {
-                before.is_some_and(|before| before != NARROW)
-                    && after.is_none_or(|next| !next.is_alphanumeric())
+                before.is_some_and(|before| !matches!(before, NARROW | ';' | ':' | '!' | '?'))
+                    && after.is_none_or(|next| !next.is_alphanumeric() && *next != '/')
             }
             '»' => before != Some(NARROW),
             '«' => after != Some(&NARROW),
