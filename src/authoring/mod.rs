@@ -58,14 +58,12 @@ pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
             drafts.extend(drafts_of(id, file, sources, &faults));
         }
     }
-    let mut packs = Vec::new();
-    for draft in drafts {
-        if let Some((questionnaire, file)) = checked(draft, &faults)
-            && let Some(interface) = interface_for(&questionnaire, &interfaces, file, &faults)
-        {
-            packs.push(pack(questionnaire, interface, &interfaces));
-        }
+    let mut questionnaires = Vec::new();
+    // Where the sources have faults the drafts lack what could not be read: that would be told twice.
+    if faults.borrow().is_empty() {
+        questionnaires.extend(drafts.into_iter().filter_map(|draft| checked(draft, &faults)));
     }
+    let packs = questionnaires.iter().filter_map(|one| pack(one, &questionnaires, &interfaces)).collect();
     let faults = faults.into_inner();
     let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
     if faults.is_empty() { Ok(Built { packs, failure }) } else { Err(faults) }
@@ -86,10 +84,15 @@ fn drafts_of<'a>(
     let mut drafts = Vec::new();
     for source in sources {
         let ["questionnaires", folder, name] = parts(source)[..] else { continue };
-        if folder != id || name == "questionnaire.toml" {
+        let Some(locale) = name.strip_suffix(".toml") else { continue };
+        if folder != id || locale == "questionnaire" {
             continue;
         }
-        let locale = name.trim_end_matches(".toml");
+        let interface = format!("www/texts/{locale}.toml");
+        if !sources.iter().any(|source| source.path == interface) {
+            let what = format!("the widget itself has no texts in `{locale}`");
+            faults.borrow_mut().push(Fault::at(source, 0..0, what, format!("add {interface}")));
+        }
         let words = words::read(locale, source, structure.as_ref(), faults);
         if let (Some(structure), Some(words)) = (&structure, words) {
             drafts.extend(structure.forms.iter().map(|form| (structure.draft(form, &words), source)));
@@ -107,50 +110,38 @@ fn drafts_of<'a>(
     drafts
 }
 
-/// The draft as a valid questionnaire. What the files' own checks did not find yet is noted here.
-fn checked<'a>(
-    (draft, file): (Draft, &'a SourceFile),
-    faults: &Faults,
-) -> Option<(Questionnaire, &'a SourceFile)> {
+/// The draft as a valid questionnaire. What the files' own checks did not find is noted here.
+fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Questionnaire> {
     let form = draft.form.clone();
     for fault in draft.faults() {
         let what = format!("form `{form}`: {fault}");
         faults.borrow_mut().push(Fault::at(file, 0..0, what, "see the structure in questionnaire.toml"));
     }
-    Questionnaire::try_from(draft).ok().map(|questionnaire| (questionnaire, file))
+    Questionnaire::try_from(draft).ok()
 }
 
-fn interface_for<'a>(
-    questionnaire: &Questionnaire,
-    interfaces: &'a BTreeMap<String, interface::Interface>,
-    file: &SourceFile,
-    faults: &Faults,
-) -> Option<&'a interface::Interface> {
-    let found = interfaces.get(&questionnaire.locale);
-    if found.is_none() {
-        let what = format!("the widget itself has no texts in `{}`", questionnaire.locale);
-        let mend = format!("add www/texts/{}.toml", questionnaire.locale);
-        faults.borrow_mut().push(Fault::at(file, 0..0, what, mend));
-    }
-    found
-}
-
+/// A questionnaire with the widget's texts; the reader can choose between the languages that have both.
 fn pack(
-    questionnaire: Questionnaire,
-    interface: &interface::Interface,
+    questionnaire: &Questionnaire,
+    all: &[Questionnaire],
     interfaces: &BTreeMap<String, interface::Interface>,
-) -> PackFile {
-    let locale = |(id, interface): (&String, &interface::Interface)| Locale {
-        id: id.clone(),
-        name: interface.name.clone(),
+) -> Option<PackFile> {
+    let has = |locale: &String| {
+        let same = |other: &&Questionnaire| other.id == questionnaire.id && other.form == questionnaire.form;
+        all.iter().filter(same).any(|other| other.locale == *locale)
     };
-    let (id, form) = (questionnaire.id.to_string(), questionnaire.form.to_string());
-    let locale_id = questionnaire.locale.clone();
-    let locales = interfaces.iter().map(locale).collect();
-    let pack = Pack { questionnaire, texts: interface.texts.clone(), locales };
-    // Numbers and texts in two lists: nothing that JSON could not hold.
-    let json = serde_json::to_string(&pack.to_wire()).unwrap_or_default();
-    PackFile { questionnaire: id, form, locale: locale_id, json }
+    let chosen = interfaces.iter().filter(|(locale, _)| has(locale));
+    let locales =
+        chosen.map(|(id, interface)| Locale { id: id.clone(), name: interface.name.clone() }).collect();
+    let texts = interfaces.get(&questionnaire.locale)?.texts.clone();
+    let pack = Pack { questionnaire: questionnaire.clone(), texts, locales };
+    Some(PackFile {
+        questionnaire: questionnaire.id.to_string(),
+        form: questionnaire.form.to_string(),
+        locale: questionnaire.locale.clone(),
+        // Numbers and texts in two lists: nothing that JSON could not hold.
+        json: serde_json::to_string(&pack.to_wire()).unwrap_or_default(),
+    })
 }
 
 /// The ids that a list names, each once.

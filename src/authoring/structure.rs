@@ -6,11 +6,14 @@ use super::reader::{Faults, Located, Table};
 use super::words::Words;
 use super::{Form, SourceFile, unique};
 use crate::questionnaire::{
-    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Principle, PrincipleId, QuestionnaireId,
-    Role, Step, Weight, Word,
+    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, MAX_ITEMS, Principle, PrincipleId,
+    QuestionnaireId, Role, Step, Weight, Word,
 };
 
 /// The structure of a questionnaire, all its forms.
+///
+/// What can't be read has a stand-in here: its fault is noted, so that nothing is built, and the rest can
+/// still be checked.
 pub struct Structure {
     id: QuestionnaireId,
     version: u8,
@@ -24,7 +27,7 @@ pub struct Structure {
 /// An item without its texts.
 struct ItemSource {
     id: ItemId,
-    dimension: DimensionId,
+    dimension: Option<DimensionId>,
     weight: Weight,
     not_applicable: bool,
     respondent: Role,
@@ -40,27 +43,22 @@ impl Structure {
         if let Err(error) = &id {
             top.fault(0..0, format!("the folder `{folder}` can't name a questionnaire"), error.to_string());
         }
-        let version = top.number("version");
+        let version = version(&top);
         if let Some(date) = top.text("date")
             && !is_date(&date.value)
         {
             top.fault(date.span, "the date is not a day", "write year, month, day: 2026-11-24");
         }
         let thresholds = thresholds(&top);
-        let principles = weighted(&top, "principles", |table| table.word::<PrincipleId>("id"));
+        let principles = principles(&top, faults);
         let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
         let items = items(&top, &dimensions);
-        for (dimension, _) in &dimensions {
-            if !items.iter().any(|item| item.value.dimension == dimension.value) {
-                let what = format!("no item belongs to the dimension `{}`", dimension.value);
-                top.fault(dimension.span.clone(), what, "add an item to it, or remove it");
-            }
-        }
+        inhabited(&top, &dimensions, &items);
         let forms = forms(&top, &items);
         Some(Self {
             id: id.ok()?,
-            version: version?.value,
-            thresholds: thresholds?,
+            version,
+            thresholds,
             forms,
             principles: principles.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
             dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
@@ -87,7 +85,8 @@ impl Structure {
     pub fn draft(&self, form: &Form, words: &Words) -> Draft {
         let items_of = |dimension: &DimensionId| -> Vec<Item> {
             let chosen = |item: &&ItemSource| {
-                item.dimension == *dimension && form.items.iter().any(|id| id == item.id.as_str())
+                item.dimension.as_ref() == Some(dimension)
+                    && form.items.iter().any(|id| id == item.id.as_str())
             };
             self.items.iter().filter(chosen).filter_map(|item| item.with(words)).collect()
         };
@@ -142,25 +141,43 @@ impl ItemSource {
     }
 }
 
-fn thresholds(top: &Table<'_>) -> Option<[u8; LEVELS - 1]> {
-    let thresholds = top.numbers::<{ LEVELS - 1 }>("thresholds")?;
+fn version(top: &Table<'_>) -> u8 {
+    let Some(version) = top.number("version") else { return 1 };
+    if version.value == 0 {
+        top.fault(version.span, "the version is 0", "count versions from 1");
+    }
+    version.value
+}
+
+fn thresholds(top: &Table<'_>) -> [u8; LEVELS - 1] {
+    let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else { return [20, 40, 60, 80] };
     let bounds = [&[0], &thresholds.value[..], &[100]].concat();
     if !bounds.is_sorted_by(|low, high| low < high) {
         let what = "the thresholds do not rise between 0 and 100";
         top.fault(thresholds.span, what, "write four rising numbers between 1 and 99: [20, 40, 60, 80]");
     }
-    Some(thresholds.value)
+    thresholds.value
 }
 
-fn weight(table: &Table<'_>) -> Option<Weight> {
-    let number = table.number("weight")?;
-    match Weight::try_from(number.value) {
-        Ok(weight) => Some(weight),
-        Err(error) => {
-            table.fault(number.span, format!("{} is no weight", number.value), error.to_string());
-            None
-        }
+fn weight(table: &Table<'_>) -> Weight {
+    let Some(number) = table.number("weight") else { return Weight::ONE };
+    Weight::try_from(number.value).unwrap_or_else(|error| {
+        table.fault(number.span, format!("{} is no weight", number.value), error.to_string());
+        Weight::ONE
+    })
+}
+
+fn principles(top: &Table<'_>, faults: &Faults) -> Vec<(Located<PrincipleId>, Weight)> {
+    let before = faults.borrow().len();
+    let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
+    let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
+    // A name that is unknown or stands twice is noted already.
+    if !as_wanted && faults.borrow().len() == before {
+        let span = principles.first().map_or(0..0, |(id, _)| id.span.clone());
+        let what = "the principles are not choose, master and build";
+        top.fault(span, what, "write three tables [[principles]], each once and in this order");
     }
+    principles
 }
 
 /// A list of tables that have an id and a weight and nothing else.
@@ -172,7 +189,7 @@ fn weighted<T: PartialEq + Clone + Display>(
     let read = |table: &Table<'_>| {
         table.only(&["id", "weight"]);
         let (id, weight) = (id(table), weight(table));
-        Some((id?, weight?))
+        Some((id?, weight))
     };
     let list: Vec<_> = top.tables(key).iter().filter_map(read).collect();
     let ids: Vec<Located<T>> = list.iter().map(|(id, _)| id.clone()).collect();
@@ -198,22 +215,35 @@ fn items(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)]) -> Vec<
         let not_applicable = table.flag("not_applicable");
         let respondent = table.word::<Role>("respondent");
         let steps = steps(&table);
-        let read = || {
-            let id = id?;
-            let value = ItemSource {
+        let source = |id: Located<ItemId>| Located {
+            span: id.span,
+            value: ItemSource {
                 id: id.value,
-                dimension: dimension?.value,
-                weight: weight?,
-                not_applicable: not_applicable?.value,
-                respondent: respondent?.value,
-                steps: steps?,
-            };
-            Some(Located { value, span: id.span })
+                dimension: dimension.map(|dimension| dimension.value),
+                weight,
+                not_applicable: not_applicable.is_some_and(|allowed| allowed.value),
+                respondent: respondent.map_or(Role::It, |role| role.value),
+                steps: steps.unwrap_or([(Role::It, Effort::Meeting); LEVELS - 1]),
+            },
         };
-        items.extend(read());
+        items.extend(id.map(source));
     }
     unique(top, &ids, "item");
     items
+}
+
+/// Notes every dimension without an item.
+fn inhabited(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)], items: &[Located<ItemSource>]) {
+    let belongs = |item: &Located<ItemSource>, (dimension, _): &(Located<DimensionId>, Weight)| {
+        item.value.dimension.as_ref() == Some(&dimension.value)
+    };
+    // An item whose dimension is misspelt may be meant for any of them.
+    if items.iter().all(|item| dimensions.iter().any(|dimension| belongs(item, dimension))) {
+        for dimension in dimensions.iter().filter(|one| !items.iter().any(|item| belongs(item, one))) {
+            let what = format!("no item belongs to the dimension `{}`", dimension.0.value);
+            top.fault(dimension.0.span.clone(), what, "add an item to it, or remove it");
+        }
+    }
 }
 
 fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
@@ -247,19 +277,41 @@ fn forms(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<Form> {
         let minutes = table.number("minutes");
         let listed = table.texts("items")?;
         unique(&table, &listed, "item");
-        if listed.is_empty() {
-            table.fault(table.span(), "the form has no item", "list the ids of its items");
-        }
-        for id in &listed {
-            if !items.iter().any(|item| item.value.id.as_str() == id.value) {
-                let what = format!("there is no item `{}`", id.value);
-                table.fault(id.span.clone(), what, "add it to [[items]], or correct the name");
-            }
-        }
+        listed_well(&table, &listed, items);
         let items = listed.into_iter().map(|id| id.value).collect();
         Some(Form { id: id.ok()?, minutes: minutes?.value, items })
     };
     forms.keys().into_iter().filter_map(read).collect()
+}
+
+/// Notes what is wrong with the items that a form lists.
+fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
+    if listed.is_empty() {
+        form.fault(form.span(), "the form has no item", "list the ids of its items");
+        return;
+    }
+    if listed.len() > MAX_ITEMS {
+        let what = format!("the form has {} items", listed.len());
+        form.fault(form.span(), what, format!("list {MAX_ITEMS} at most"));
+    }
+    let mut principles = Vec::new();
+    for id in listed {
+        let item = items.iter().find(|item| item.value.id.as_str() == id.value);
+        if item.is_none() {
+            let what = format!("there is no item `{}`", id.value);
+            form.fault(id.span.clone(), what, "add it to [[items]], or correct the name");
+        }
+        let dimension = item.and_then(|item| item.value.dimension.as_ref());
+        principles.push(dimension.map(DimensionId::principle));
+    }
+    // An item that is not known may belong to any of them.
+    if principles.contains(&None) {
+        return;
+    }
+    for missing in PrincipleId::ALL.into_iter().filter(|id| !principles.contains(&Some(*id))) {
+        let what = format!("the form has no item of the principle `{missing}`");
+        form.fault(form.span(), what, "list one at least");
+    }
 }
 
 /// Whether a text is a day of the calendar, as in 2026-11-24.

@@ -171,6 +171,10 @@ impl fmt::Display for DimensionId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);
 
+impl Weight {
+    pub const ONE: Self = Self(1);
+}
+
 impl TryFrom<u8> for Weight {
     type Error = Unfit;
 
