@@ -4,8 +4,10 @@ mod arbitrary;
 mod foreign;
 mod made;
 mod markdown;
+mod sources;
 
 mod answers;
+mod authoring;
 mod damage;
 mod document;
 mod link;
@@ -17,3 +19,4 @@ mod report;
 mod score;
 mod standing;
 mod vectors;
+mod wording;

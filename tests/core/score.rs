@@ -137,6 +137,11 @@ proptest! {
         prop_assert_eq!(given + missing, case.questionnaire.len());
         prop_assert_eq!(case.answers.complete().is_some(), missing == 0);
     }
+}
+
+proptest! {
+    // Sixty scores of sixty items a case.
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn the_largest_denominators_stay_exact(signs in "[0-4?]{60}") {

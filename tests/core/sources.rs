@@ -1,0 +1,71 @@
+//! A small questionnaire with its sources, to break in one place at a time.
+
+use boussole::authoring::{Fault, SourceFile, build};
+use boussole::texts::Text;
+
+/// A change to a source: in which file, which text becomes which other.
+pub type Edit<'a> = (&'a str, &'a str, &'a str);
+
+/// The small questionnaire in French and English, and the widget's texts in both.
+pub fn sources() -> Vec<SourceFile> {
+    let fixtures = [
+        ("questionnaire.toml", include_str!("../fixtures/questionnaires/small/questionnaire.toml")),
+        ("fr.toml", include_str!("../fixtures/questionnaires/small/fr.toml")),
+        ("en.toml", include_str!("../fixtures/questionnaires/small/en.toml")),
+    ];
+    let fixture = |(name, text): (&str, &str)| source(&format!("questionnaires/small/{name}"), text);
+    let interface =
+        |(locale, name): (&str, &str)| source(&format!("www/texts/{locale}.toml"), &interface_texts(name));
+    let interfaces = [("fr", "Français"), ("en", "English")];
+    fixtures.into_iter().map(fixture).chain(interfaces.into_iter().map(interface)).collect()
+}
+
+pub fn source(path: &str, text: &str) -> SourceFile {
+    SourceFile { path: path.to_owned(), text: text.to_owned() }
+}
+
+/// A stand-in for the widget's texts: its name, what it says when it can't run, and each text by its key.
+fn interface_texts(name: &str) -> String {
+    let mut text = format!("name = \"{name}\"\n[failure]\n");
+    for key in ["title", "offline", "broken", "retry"] {
+        text += &format!("{key} = \"{key}\"\n");
+    }
+    let mut last = "";
+    for (_, key) in Text::ALL {
+        let (section, key) = key.split_once('.').expect("a key has a section");
+        if section != last {
+            text += &format!("[{section}]\n");
+        }
+        text += &format!("{key} = \"{key}\"\n");
+        last = section;
+    }
+    text
+}
+
+/// The sources after some changes. Each must change something, in the first place where it can.
+pub fn edited(edits: &[Edit<'_>]) -> Vec<SourceFile> {
+    let mut sources = sources();
+    for (name, old, new) in edits {
+        let file = sources.iter_mut().find(|file| short(&file.path) == *name).expect("there is such a file");
+        assert!(file.text.contains(old), "{name} has {old}");
+        file.text = file.text.replacen(old, new, 1);
+    }
+    sources
+}
+
+fn short(path: &str) -> &str {
+    path.strip_prefix("questionnaires/small/").unwrap_or(path)
+}
+
+/// What the check says of sources: a line for each fault, with the path, the line and what is wrong.
+pub fn faults_of(sources: &[SourceFile]) -> Vec<String> {
+    let told = |fault: &Fault| format!("{}:{}: {}", short(&fault.path), fault.line, fault.what);
+    build(sources).err().unwrap_or_default().iter().map(told).collect()
+}
+
+/// What the check says after some changes.
+#[track_caller]
+pub fn check(edits: &[Edit<'_>], expected: &[&str]) {
+    let found = faults_of(&edited(edits));
+    assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
+}
