@@ -8,6 +8,7 @@ mod sources;
 
 mod answers;
 mod authoring;
+mod boundary;
 mod damage;
 mod document;
 mod link;
