@@ -3,8 +3,8 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::prelude::*;
 use thirtyfour::TypingData;
+use thirtyfour::prelude::*;
 use tokio::time::{Instant, sleep};
 
 use crate::site::BLANK;
@@ -145,8 +145,12 @@ impl Browser {
         loop {
             let result = self.try_run(script, arguments.clone()).await;
             match &result {
-                Ok(Value::Null | Value::Bool(false)) | Err(_) if start.elapsed() < LIMIT => sleep(PAUSE).await,
-                Ok(Value::Null | Value::Bool(false)) | Err(_) => self.give_up(what, &format!("{result:?}")).await,
+                Ok(Value::Null | Value::Bool(false)) | Err(_) if start.elapsed() < LIMIT => {
+                    sleep(PAUSE).await
+                }
+                Ok(Value::Null | Value::Bool(false)) | Err(_) => {
+                    self.give_up(what, &format!("{result:?}")).await
+                }
                 Ok(value) => return value.clone(),
             }
         }
@@ -156,21 +160,30 @@ impl Browser {
     pub async fn give_up(&self, what: &str, last: &str) -> ! {
         let shown = "const text = (node) => node instanceof HTMLElement && node.shadowRoot
             ? text(node.shadowRoot)
-            : [...node.childNodes].map((child) => (child.nodeType === 3 ? child.data : text(child))).join(' ');
+            : [...node.childNodes].map((each) => (each.nodeType === 3 ? each.data : text(each))).join(' ');
             return location.href + '\\n' + text(document.body).replace(/\\s+/g, ' ')";
-        let page = self.try_run(shown, vec![]).await.map_or_else(|error| error.to_string(), |text| text.to_string());
+        let page =
+            self.try_run(shown, vec![]).await.map_or_else(|error| error.to_string(), |text| text.to_string());
         panic!("waited {} s in vain for {what}; last: {last}; the page shows: {page}", LIMIT.as_secs())
     }
 
     /// Presses keys one after the other, wherever the focus is.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
-        self.driver
-            .action_chain()
-            .send_keys(keys)
-            .perform()
-            .await
-            .expect("keys can be pressed");
+        self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
+    }
+
+    /// Lets the page read the clipboard, so that a test can look at what was copied.
+    pub async fn allow_reading_the_clipboard(&self) {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        let wanted = json!({ "permissions": permissions, "origin": self.home.trim_end_matches('/') });
+        self.command("Browser.grantPermissions", wanted).await;
+    }
+
+    /// What is in the clipboard.
+    pub async fn clipboard(&self) -> String {
+        let found = self.run_async("return navigator.clipboard.readText()", vec![]).await;
+        found.as_str().unwrap_or_default().to_owned()
     }
 
     /// Gives the window another size.

@@ -1,12 +1,13 @@
 //! What the result must be, worked out by the core from the sources of the questionnaire.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use boussole::answers::{Answers, Level, Response};
 use boussole::authoring::{self, SourceFile};
 use boussole::link::{self, Content, Day, Mark, ResultLink};
 use boussole::pack::{Pack, Wire};
-use boussole::questionnaire::{PrincipleId, Questionnaire};
+use boussole::questionnaire::{Draft, PrincipleId, Questionnaire};
 use boussole::report::Report;
 use boussole::score::{Range, Standing};
 use boussole::texts::Text;
@@ -18,7 +19,10 @@ const FOLDERS: [&str; 2] = ["questionnaires/liberte-numerique", "www/texts"];
 
 /// The questionnaire under test and the widget's texts in one locale.
 pub struct Known {
+    /// What the widget reads.
     pub pack: Pack,
+    /// What its shell says when the program can't run, by key.
+    pub failure: BTreeMap<String, String>,
 }
 
 impl Known {
@@ -31,7 +35,8 @@ impl Known {
             .find(|file| file.form == "express" && file.locale == locale)
             .unwrap_or_else(|| panic!("there is no express form in {locale}"));
         let wire: Wire = serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
-        Self { pack: Pack::from_wire(wire).expect("a built pack can be read") }
+        let pack = Pack::from_wire(wire).expect("a built pack can be read");
+        Self { pack, failure: built.failure.get(locale).cloned().unwrap_or_default() }
     }
 
     /// The questionnaire.
@@ -77,9 +82,16 @@ impl Known {
         self.encode(Content::Scores(self.report(written).standing))
     }
 
+    /// The same of another questionnaire, which differs by what `change` does to it.
+    pub fn link_elsewhere(&self, written: &str, change: impl FnOnce(&mut Draft)) -> String {
+        let mut draft = (**self.questionnaire()).clone();
+        change(&mut draft);
+        let questionnaire = Questionnaire::try_from(draft).expect("the change keeps it valid");
+        encode(&questionnaire, Content::Answers(self.answers(written)))
+    }
+
     fn encode(&self, content: Content) -> String {
-        let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: Some(Day(327)) };
-        link::encode(self.questionnaire(), &result)
+        encode(self.questionnaire(), content)
     }
 
     /// What a link or a draft holds.
@@ -135,6 +147,11 @@ impl Known {
     fn name(&self, id: PrincipleId) -> String {
         plain(&self.questionnaire().principle(id).name)
     }
+}
+
+fn encode(questionnaire: &Questionnaire, content: Content) -> String {
+    let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: Some(Day(327)) };
+    link::encode(questionnaire, &result)
 }
 
 /// A text as it is read off the page: white space of any kind is one space.

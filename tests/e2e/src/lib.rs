@@ -3,7 +3,8 @@
 //! The modules stand in the order in which a test needs them: the [`environment`] that it is given, the
 //! [`site`] that serves a release, the [`driver`] of the browser, the [`browser`] that [`watch`]es what
 //! goes wrong, the [`stage`] that puts these together and takes them away, the [`widget`] as a reader
-//! sees it, what is [`known`] of the right result, and [`axe`], which judges accessibility.
+//! sees it, what is [`known`] of the right result, and two judges: [`axe`] of accessibility, [`picture`] of
+//! what is to be seen.
 
 pub mod environment;
 
@@ -16,8 +17,10 @@ pub mod watch;
 pub mod stage;
 pub mod widget;
 
-pub mod axe;
 pub mod known;
+
+pub mod axe;
+pub mod picture;
 
 use std::time::Duration;
 

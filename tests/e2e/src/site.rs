@@ -22,7 +22,7 @@ impl Site {
         copy(dist, &folder.0);
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
         let site = Self { server, folder };
-        site.write(BLANK, "<!doctype html><html lang=\"en\"><title>Blank</title>");
+        site.write_host(BLANK, "");
         site
     }
 
@@ -38,22 +38,24 @@ impl Site {
 
     /// Adds a page whose body is this.
     pub fn write_host(&self, name: &str, body: &str) {
-        let head = "<meta charset=\"utf-8\"><title>A host page</title>\
+        // An icon of its own, or the browser would ask for one that is not there.
+        let head = "<meta charset=\"utf-8\"><title>A host page</title><link rel=\"icon\" href=\"data:,\">\
                     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
-        self.write(name, &format!("<!doctype html><html lang=\"en\"><head>{head}</head><body>{body}</body></html>"));
+        self.write(
+            name,
+            &format!("<!doctype html><html lang=\"en\"><head>{head}</head><body>{body}</body></html>"),
+        );
     }
 
-    /// Takes the files away whose name, leaving compression aside, ends like this. They are back once
-    /// what is returned is dropped.
+    /// Takes the files away whose name has this part. They are back once what is returned is dropped.
     #[must_use]
-    pub fn without(&self, end: &str) -> Missing {
-        let is_meant = |name: &str| name.trim_end_matches(".br").trim_end_matches(".gz").ends_with(end);
+    pub fn without(&self, part: &str) -> Missing {
         let moved: Vec<_> = entries(&self.folder.0)
             .into_iter()
-            .filter(|path| path.file_name().is_some_and(|name| is_meant(&name.to_string_lossy())))
+            .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().contains(part)))
             .map(|path| (path.with_added_extension("away"), path))
             .collect();
-        assert!(!moved.is_empty(), "the release has no file that ends with {end}");
+        assert!(!moved.is_empty(), "the release has no file named {part}");
         for (away, path) in &moved {
             fs::rename(path, away).expect("a file of the copy can be renamed");
         }

@@ -26,10 +26,8 @@ pub struct Stage {
 /// Runs a test. Beyond its own assertions it fails on a console error, on a breach of the page's policy,
 /// and on a request to another origin, unless the test took these messages itself.
 pub fn run(test: impl AsyncFnOnce(&Stage)) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime can be made");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
     let stage = Stage::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {

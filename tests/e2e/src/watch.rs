@@ -10,9 +10,10 @@ use tokio::time::{Instant, sleep};
 use crate::{LIMIT, PAUSE};
 
 /// Runs before every script of every page. The console carries what it sees, in order with the rest.
-const AT_DOCUMENT_START: &str = "addEventListener('securitypolicyviolation', (event) => console.debug(
-    'e2e-policy', `${event.effectiveDirective} blocked ${event.blockedURI || 'something inline'}: ${event.sample}`,
-), true);";
+const AT_DOCUMENT_START: &str = "addEventListener('securitypolicyviolation', (event) => {
+    const { effectiveDirective, blockedURI, sample } = event;
+    console.debug('e2e-policy', `${effectiveDirective} blocked ${blockedURI}: ${sample}`);
+}, true);";
 
 /// The domains whose events are noted.
 const DOMAINS: [&str; 4] = ["Network.enable", "Log.enable", "Runtime.enable", "Page.enable"];
@@ -84,6 +85,12 @@ impl Watch {
         lock(&self.notes).requests.iter().map(|(_, url)| url.clone()).collect()
     }
 
+    /// Forgets the requests so far, which a test that makes some elsewhere does before it ends.
+    pub async fn forget_requests(&self) {
+        self.flush().await;
+        lock(&self.notes).requests.clear();
+    }
+
     /// Takes the messages of the console so far, which a test that expects some does before it ends.
     pub async fn take_messages(&self) -> Vec<Message> {
         self.flush().await;
@@ -121,11 +128,17 @@ impl Notes {
             }
             "Log.entryAdded" => {
                 let entry = &params["entry"];
-                self.note_message(text(&entry["level"]), format!("{} {}", text(&entry["text"]), text(&entry["url"])));
+                self.note_message(
+                    text(&entry["level"]),
+                    format!("{} {}", text(&entry["text"]), text(&entry["url"])),
+                );
             }
             "Runtime.exceptionThrown" => {
                 let details = &params["exceptionDetails"];
-                self.note_message("error", format!("{} {}", text(&details["text"]), said(&details["exception"])));
+                self.note_message(
+                    "error",
+                    format!("{} {}", text(&details["text"]), said(&details["exception"])),
+                );
             }
             "Runtime.consoleAPICalled" => self.note_console(params),
             _ => {}

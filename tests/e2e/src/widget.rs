@@ -77,7 +77,8 @@ impl Widget<'_> {
 
     /// Waits for the question at a position, counted from 1 as the reader does.
     pub async fn on_question(&self, number: usize) {
-        let script = format!("return text('[data-screen=item] .position')?.match(/\\d+/)?.[0] === '{number}'");
+        let script =
+            format!("return text('[data-screen=item] .position')?.match(/\\d+/)?.[0] === '{number}'");
         self.wait(&format!("question {number}"), &script).await;
     }
 

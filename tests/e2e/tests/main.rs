@@ -1,3 +1,15 @@
 //! The whole product in a real browser. Each module is a topic, each test a behaviour.
 
+mod accessibility;
+mod appearance;
+mod draft;
+mod embedding;
+mod failure;
 mod flow;
+mod keyboard;
+mod links;
+mod network;
+mod report;
+mod sharing;
+mod storage;
+mod watching;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::known::Known;
 use boussole_e2e::stage::{self, Stage};
+use serde_json::json;
 
 const TWO_BLIND_SPOTS: &str = "3?12 42?- 1432";
 const NO_BLIND_SPOT: &str = "3212 4213 1432";
@@ -22,6 +23,8 @@ fn main() {
     fs::create_dir_all(&folder).expect("the folder can be made");
     stage::run(async |stage| {
         let browser = stage.browser().await;
+        // Phones show none beside the page.
+        browser.command("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         for locale in LOCALES {
             let known = Known::new(locale);
             for (width, height, pixels) in SIZES {

@@ -1,0 +1,25 @@
+//! What a program can say of a picture: whether something is on it, and how bright it is.
+
+use std::collections::HashSet;
+use std::io::Cursor;
+
+/// How many colours there are in a PNG: one on a blank page, many where there is text.
+pub fn colours(png: &[u8]) -> usize {
+    pixels(png).into_iter().collect::<HashSet<_>>().len()
+}
+
+/// The mean brightness of a PNG, 0 to 255.
+pub fn brightness(png: &[u8]) -> u64 {
+    let pixels = pixels(png);
+    let sum: u64 = pixels.iter().flatten().map(|channel| u64::from(*channel)).sum();
+    sum / (3 * pixels.len() as u64)
+}
+
+fn pixels(png: &[u8]) -> Vec<[u8; 3]> {
+    let mut reader = png::Decoder::new(Cursor::new(png)).read_info().expect("a picture is a PNG");
+    let mut bytes = vec![0; reader.output_buffer_size().expect("a picture fits into memory")];
+    let frame = reader.next_frame(&mut bytes).expect("a picture is whole");
+    let step = frame.color_type.samples();
+    assert!(step >= 3 && frame.bit_depth == png::BitDepth::Eight, "a picture has colours of 8 bits");
+    bytes[..frame.buffer_size()].chunks_exact(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
+}

@@ -1,0 +1,255 @@
+//! The element in pages of others.
+
+use boussole_e2e::known::Known;
+use boussole_e2e::stage;
+use boussole_e2e::watch::Message;
+use serde_json::json;
+
+const WRITTEN: &str = "3?12 420- 1432";
+const LOADER: &str = "<script type=\"module\" src=\"/boussole.js\"></script>";
+const MOVE: &str = "const host = document.querySelector('boussole-assessment');
+    const place = host.parentNode; host.remove(); place.append(host);";
+
+fn host(element: &str) -> String {
+    format!("<h1>An article</h1><main>{element}</main>{LOADER}")
+}
+
+#[test]
+fn the_element_works_in_an_article_in_either_language() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        for (attribute, locale) in
+            [("", "fr"), ("lang=\"fr\"", "fr"), ("lang=\"en\"", "en"), ("lang=\"en-GB\"", "en")]
+        {
+            let known = Known::new(locale);
+            browser.forget().await;
+            stage.site.write_host(
+                "host.html",
+                &host(&format!("<boussole-assessment {attribute}></boussole-assessment>")),
+            );
+            let widget = browser.open("host.html").await;
+            widget.on_question(1).await;
+            assert!(widget.text("h2:not(.title)").await.ends_with(&known.prompt(1)), "{attribute}");
+            assert!(widget.has(&format!(".boussole[lang={locale}]")).await, "{attribute}");
+        }
+        let messages = browser.watch().take_messages().await;
+        assert_eq!(messages, [], "valid attributes are no reason to warn");
+    });
+}
+
+#[test]
+fn a_host_changes_the_language_by_attribute() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("en");
+        stage.site.write_host("host.html", &host("<boussole-assessment lang=\"fr\"></boussole-assessment>"));
+        let widget = browser.open("host.html").await;
+        widget.answer(1, known.responses(WRITTEN)[0]).await;
+        widget.on_question(2).await;
+        widget.read("host.setAttribute('lang', 'en')").await;
+        widget.wait("English", "return find('.boussole[lang=en]')").await;
+        widget.on_question(2).await;
+        assert!(widget.text("h2").await.ends_with(&known.prompt(2)));
+    });
+}
+
+#[test]
+fn two_widgets_on_one_page_answer_apart() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let body = host(
+            "<boussole-assessment id=\"one\"></boussole-assessment>\
+             <boussole-assessment id=\"two\" lang=\"en\"></boussole-assessment>",
+        );
+        stage.site.write_host("host.html", &body);
+        browser.open("host.html").await;
+        let (one, two) = (browser.widget_at("#one"), browser.widget_at("#two"));
+        one.on_question(1).await;
+        two.on_question(1).await;
+        let responses = known.responses(WRITTEN);
+        one.answer(1, responses[0]).await;
+        one.on_question(2).await;
+        two.on_question(1).await;
+        assert_eq!(two.chosen().await, None);
+        one.act("back").await;
+        one.on_question(1).await;
+        // The same question in both: choosing in one must not take the choice from the other.
+        two.read("find('input[value=\"1\"]').focus()").await;
+        browser.press(thirtyfour::Key::Down).await;
+        two.wait("a choice", "return find('input[value=\"2\"]').checked").await;
+        assert_eq!(one.chosen().await.as_deref(), Some("3"));
+        one.choose("", "3").await;
+        one.on_question(2).await;
+        assert_eq!(two.chosen().await.as_deref(), Some("2"));
+        for (position, response) in responses.iter().enumerate().skip(1) {
+            one.answer(position + 1, *response).await;
+        }
+        one.on("report").await;
+        two.on_question(1).await;
+        assert_eq!(one.told().await, known.told(WRITTEN));
+    });
+}
+
+#[test]
+fn an_element_that_is_moved_keeps_its_answers() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+        let widget = browser.open("host.html").await;
+        widget.answer_all(&known.responses(WRITTEN)[..3]).await;
+        widget.on_question(4).await;
+        for _ in 0..3 {
+            browser.run(MOVE, vec![]).await;
+            widget.on_question(4).await;
+        }
+        widget.act("back").await;
+        widget.on_question(3).await;
+        assert_eq!(widget.chosen().await.as_deref(), Some("1"));
+    });
+}
+
+#[test]
+fn an_element_that_is_moved_keeps_its_answers_where_storage_is_blocked() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let blocked =
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });";
+        browser.watch().before_each_page(blocked).await;
+        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+        let widget = browser.open("host.html").await;
+        widget.answer_all(&known.responses(WRITTEN)[..3]).await;
+        widget.on_question(4).await;
+        for _ in 0..3 {
+            browser.run(MOVE, vec![]).await;
+            widget.on_question(4).await;
+        }
+        widget.act("back").await;
+        widget.on_question(3).await;
+        assert_eq!(widget.chosen().await.as_deref(), Some("1"));
+    });
+}
+
+#[test]
+fn what_is_taken_away_leaves_nothing_behind() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+        let widget = browser.open("host.html").await;
+        const ROUNDS: u64 = 20;
+        let mut counts = Vec::new();
+        for _ in 0..2 {
+            for _ in 0..ROUNDS {
+                browser.run(MOVE, vec![]).await;
+                widget.on_question(1).await;
+            }
+            browser.command("HeapProfiler.collectGarbage", json!({})).await;
+            let count = browser.command("Memory.getDOMCounters", json!({})).await;
+            counts.push(["nodes", "jsEventListeners"].map(|of| count[of].as_u64().expect("a count")));
+        }
+        let [before, after] = counts[..] else { unreachable!("there were two rounds") };
+        // Yew never lets go of the node that it renders into, nor of its listeners there, one for each kind
+        // of event. A widget is more than a hundred nodes: one that stays as a whole would be seen.
+        let [nodes, listeners] = [0, 1].map(|index| after[index].saturating_sub(before[index]));
+        assert!(nodes <= 2 * ROUNDS && listeners <= 5 * ROUNDS, "{before:?} became {after:?}");
+    });
+}
+
+#[test]
+fn an_element_that_comes_later_starts_as_well() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        stage.site.write_host("host.html", &host(""));
+        browser.load("host.html").await;
+        let script = "const element = document.createElement('boussole-assessment');
+            element.lang = 'en';
+            document.querySelector('main').append(element)";
+        browser.run(script, vec![]).await;
+        browser.widget().on_question(1).await;
+        browser.run("document.querySelector('boussole-assessment').remove()", vec![]).await;
+        browser.run(script, vec![]).await;
+        browser.widget().on_question(1).await;
+    });
+}
+
+#[test]
+fn an_unknown_attribute_gives_one_warning_and_the_default() {
+    let cases = [
+        ("lang", "xx", &["fr", "en"][..]),
+        ("questionnaire", "autre", &["liberte-numerique"]),
+        ("form", "endless", &["express"]),
+    ];
+    stage::run(async |stage| {
+        let known = Known::new("fr");
+        for (name, value, valid) in cases {
+            let browser = stage.browser().await;
+            let element = format!("<boussole-assessment {name}=\"{value}\"></boussole-assessment>");
+            stage.site.write_host("host.html", &host(&element));
+            let widget = browser.open("host.html").await;
+            widget.answer(1, known.responses(WRITTEN)[0]).await;
+            widget.on_question(2).await;
+            assert!(widget.text("h2").await.ends_with(&known.prompt(2)));
+            browser.run(MOVE, vec![]).await;
+            widget.on_question(2).await;
+            let messages = browser.watch().take_messages().await;
+            let [Message::Warning(warning)] = &messages[..] else { panic!("one warning, not {messages:?}") };
+            for word in valid.iter().chain(&[name, value]) {
+                assert!(warning.contains(word), "{warning} names {word}");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_address_of_an_article_is_its_own() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+        let path = format!("host.html#{}", known.link(WRITTEN));
+        let widget = browser.open(&path).await;
+        widget.on_question(1).await;
+        assert_eq!(browser.location().await, browser.address(&path));
+        // So the links that it offers lead to the stand-alone page, which opens them.
+        widget.answer_all(&known.responses(WRITTEN)).await;
+        let link = widget.link().await;
+        assert!(link.starts_with(&format!("{}#1.", browser.address(""))), "{link}");
+        assert_eq!(browser.location().await, browser.address(&path));
+    });
+}
+
+#[test]
+fn a_page_that_says_so_opens_result_links_itself() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        stage.site.write_host("host.html", &host("<boussole-assessment links></boussole-assessment>"));
+        let widget = browser.open(&format!("host.html?page=2#{}", known.link(WRITTEN))).await;
+        widget.on("shared").await;
+        assert_eq!(widget.told().await, known.told(WRITTEN));
+        assert_eq!(browser.location().await, browser.address("host.html?page=2"));
+        widget.act("start").await;
+        widget.answer_all(&known.responses(WRITTEN)).await;
+        let link = widget.link().await;
+        assert!(link.starts_with(&browser.address("host.html?page=2#1.")), "{link}");
+    });
+}
+
+#[test]
+fn the_page_keeps_its_own_look() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let look = "const style = getComputedStyle(document.querySelector('h1'));
+            return [style.font, style.color, style.margin, getComputedStyle(document.body).backgroundColor]";
+        stage.site.write_host("plain.html", "<h1>An article</h1>");
+        browser.load("plain.html").await;
+        let before = browser.run(look, vec![]).await;
+        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+        browser.open("host.html").await;
+        assert_eq!(browser.run(look, vec![]).await, before);
+        let globals = "return Object.keys(window).filter((name) => /bouss|wasm|yew/i.test(name))";
+        assert_eq!(browser.run(globals, vec![]).await, json!([]));
+    });
+}

@@ -1,0 +1,169 @@
+//! Everything by keyboard, and no key taken from the page.
+
+use boussole::answers::Response;
+use boussole::texts::Text;
+use boussole_e2e::browser::Browser;
+use boussole_e2e::known::Known;
+use boussole_e2e::stage;
+use boussole_e2e::widget::Widget;
+use serde_json::json;
+use thirtyfour::Key;
+
+const WRITTEN: &str = "3?22 420- 1432";
+
+/// Presses Tab until the focus is on what a selector finds.
+async fn tab_to(browser: &Browser, widget: Widget<'_>, selector: &str) {
+    for _ in 0..40 {
+        browser.press(Key::Tab).await;
+        let script = format!("return focus?.closest({}) !== null && focus !== null", json!(selector));
+        if widget.read(&script).await == json!(true) {
+            return;
+        }
+    }
+    browser.give_up(selector, "it was not reached with the tab key").await;
+}
+
+#[test]
+fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = browser.open("").await;
+        tab_to(&browser, widget, "fieldset").await;
+        browser.press("3").await;
+        widget.on_question(2).await;
+        widget.focus_on("h2").await;
+        browser.press("?").await;
+        widget.on_question(3).await;
+        // Arrow keys choose and stay, Enter moves on.
+        widget.focus_on("h2").await;
+        tab_to(&browser, widget, "input").await;
+        browser.press(Key::Down + Key::Down).await;
+        widget.focus_on("input[value='2']").await;
+        widget.on_question(3).await;
+        assert_eq!(widget.chosen().await.as_deref(), Some("2"));
+        browser.press(Key::Enter).await;
+        for (number, key) in (4..=7).zip(["2", "4", "2", "0"]) {
+            widget.on_question(number).await;
+            widget.focus_on("h2").await;
+            browser.press(key).await;
+        }
+        // The last of the group is one step up from the first.
+        widget.on_question(8).await;
+        widget.focus_on("h2").await;
+        tab_to(&browser, widget, "input").await;
+        browser.press(Key::Up).await;
+        widget.focus_on("input[value='not-applicable']").await;
+        browser.press(Key::Enter).await;
+        for (number, key) in (9..=12).zip(["1", "4", "3", "2"]) {
+            widget.on_question(number).await;
+            widget.focus_on("h2").await;
+            browser.press(key).await;
+        }
+        widget.on("report").await;
+        widget.focus_on("h2").await;
+        assert_eq!(widget.told().await, known.told(WRITTEN));
+        browser.allow_reading_the_clipboard().await;
+        tab_to(&browser, widget, "[data-action=copy]").await;
+        browser.press(Key::Enter).await;
+        widget.wait("the copy to be told", "return text('.share [role=status]')").await;
+        assert_eq!(widget.text(".share [role=status]").await, known.words(Text::ShareCopied, &[]));
+        assert_eq!(browser.clipboard().await, widget.link().await);
+    });
+}
+
+#[test]
+fn back_overview_and_language_are_reached_by_keyboard() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        browser.keep(&known.link("3?1_ ____ ____")).await;
+        let widget = browser.open("").await;
+        tab_to(&browser, widget, "[data-action=back]").await;
+        browser.press(Key::Enter).await;
+        widget.on_question(3).await;
+        // Tab enters a group at the answer that is chosen; Enter keeps it and moves on.
+        widget.focus_on("h2").await;
+        tab_to(&browser, widget, "input").await;
+        widget.focus_on("input[value='1']").await;
+        browser.press(Key::Enter).await;
+        widget.on_question(4).await;
+        tab_to(&browser, widget, "[data-action=overview]").await;
+        browser.press(Key::Space).await;
+        widget.on("overview").await;
+        widget.focus_on("h2").await;
+        tab_to(&browser, widget, "[data-item='1']").await;
+        browser.press(Key::Enter).await;
+        widget.on_question(2).await;
+        tab_to(&browser, widget, "[data-action=language]").await;
+        browser.press(Key::Enter).await;
+        widget.wait("English", "return find('.boussole[lang=en]')").await;
+    });
+}
+
+#[test]
+fn the_space_bar_answers() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let widget = browser.open("").await;
+        tab_to(&browser, widget, "input").await;
+        browser.press(Key::Space).await;
+        widget.on_question(2).await;
+        widget.act("back").await;
+        widget.on_question(1).await;
+        assert_eq!(widget.chosen().await.as_deref(), Some("0"));
+    });
+}
+
+#[test]
+fn digits_answer_on_a_french_keyboard_and_shortcuts_do_not() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let widget = browser.open("").await;
+        tab_to(&browser, widget, "fieldset").await;
+        // Ctrl+3 belongs to the browser.
+        strike(&browser, json!({ "key": "3", "code": "Digit3", "modifiers": 2 })).await;
+        strike(&browser, json!({ "key": "\"", "code": "Digit3", "text": "\"" })).await;
+        widget.on_question(2).await;
+        // A key that is held down answers one question.
+        strike(&browser, json!({ "key": "1", "code": "Digit1", "text": "1", "autoRepeat": true })).await;
+        strike(&browser, json!({ "key": "à", "code": "Digit0", "text": "à" })).await;
+        widget.on_question(3).await;
+        let known = Known::new("fr");
+        let draft = browser.draft().await.expect("answers are kept");
+        let expected = boussole::link::Content::Answers(known.answers("30__ ____ ____"));
+        assert_eq!(known.content(&draft), expected);
+    });
+}
+
+/// Presses and lets go a key of any keyboard.
+async fn strike(browser: &Browser, mut key: serde_json::Value) {
+    key["type"] = json!("keyDown");
+    browser.command("Input.dispatchKeyEvent", key.clone()).await;
+    key["type"] = json!("keyUp");
+    browser.command("Input.dispatchKeyEvent", key).await;
+}
+
+#[test]
+fn keys_typed_outside_the_widget_are_left_to_the_page() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("en");
+        let body = "<p><input id=\"field\" aria-label=\"Search\"></p>\
+                    <boussole-assessment lang=\"en\"></boussole-assessment>\
+                    <script type=\"module\" src=\"/boussole.js\"></script>";
+        stage.site.write_host("host.html", body);
+        let widget = browser.open("host.html").await;
+        browser.press("3").await;
+        browser.run("document.querySelector('#field').focus()", vec![]).await;
+        browser.press("0123?").await;
+        let typed = browser.run("return document.querySelector('#field').value", vec![]).await;
+        assert_eq!(typed, json!("0123?"));
+        // Whatever those keys might have done would be in the draft, once this answer is.
+        widget.answer(1, Response::DontKnow).await;
+        widget.on_question(2).await;
+        let draft = browser.draft().await.expect("the answer is kept");
+        let expected = boussole::link::Content::Answers(known.answers("?___ ____ ____"));
+        assert_eq!(known.content(&draft), expected);
+    });
+}

@@ -1,0 +1,118 @@
+//! What the report says is what the core says.
+
+use boussole::report::{NextStep, next_step};
+use boussole::texts::Text;
+use boussole_e2e::known::{Known, plain};
+use boussole_e2e::stage;
+
+const CASES: [&str; 8] = [
+    "3?12 420- 1432",
+    "2222 2222 2222",
+    "0000 0000 0000",
+    "4444 4444 4444",
+    "???? ???? ????",
+    "4444 4444 0000",
+    "1230 ??4? 2130",
+    "4321 0123 4321",
+];
+
+#[test]
+fn the_figures_are_those_of_the_core() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        for written in CASES {
+            browser.keep(&known.link(written)).await;
+            let widget = browser.open("").await;
+            widget.on("report").await;
+            assert_eq!(widget.told().await, known.told(written), "{written}");
+            let held_back = known.report(written).standing.verdict(known.questionnaire()).unwrap().held_back;
+            assert_eq!(widget.has(".held-back").await, held_back, "{written}");
+        }
+    });
+}
+
+#[test]
+fn the_figures_are_those_worked_out_by_hand() {
+    // Four items a principle, each a quarter of it; the principles weigh alike.
+    let cases = [
+        // All at half: 50 everywhere.
+        ("2222 2222 2222", ["50 50", "50 50", "50 50", "50 50"]),
+        // Nothing known: anything is possible.
+        ("???? ???? ????", ["0 100", "0 100", "0 100", "0 100"]),
+        // choose (75 + 0..100 + 25 + 50)/4 = 37.5..62.5; master (100 + 50 + 0)/3 = 50;
+        // build (25 + 100 + 75 + 50)/4 = 62.5; the whole 150/3 = 50 to 175/3 = 58.3.
+        ("3?12 420- 1432", ["38 63", "50 50", "63 63", "50 58"]),
+    ];
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("en");
+        for (written, expected) in cases {
+            browser.keep(&known.link(written)).await;
+            let widget = browser.open("?lang=en").await;
+            widget.on("report").await;
+            let figures = widget.told().await.figures;
+            let shown: Vec<_> = figures.iter().map(|row| format!("{} {}", row[1], row[2])).collect();
+            assert_eq!(shown, expected, "{written}");
+        }
+    });
+}
+
+#[test]
+fn blind_spots_and_priorities_are_named() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        for written in CASES {
+            browser.keep(&known.link(written)).await;
+            let widget = browser.open("").await;
+            widget.on("report").await;
+            let report = known.report(written);
+            let items = |positions: &[usize]| -> Vec<_> {
+                positions.iter().filter_map(|position| known.questionnaire().item(*position)).collect()
+            };
+            let blind_spots = widget.texts(".blind-spots li p:first-child").await;
+            let expected: Vec<_> =
+                items(&report.blind_spots).iter().map(|item| plain(&item.prompt)).collect();
+            assert_eq!(blind_spots, expected, "{written}");
+
+            let first = &report.priorities[..report.priorities.len().min(3)];
+            let priorities = widget.texts(".priorities .subject").await;
+            let expected: Vec<_> = items(first).iter().map(|item| plain(&item.short)).collect();
+            assert_eq!(priorities, expected, "{written}");
+            assert_steps(&known, written, first, &widget.texts(".priorities .step").await);
+        }
+    });
+}
+
+/// Each priority comes with its step, or with whom to ask.
+fn assert_steps(known: &Known, written: &str, positions: &[usize], steps: &[String]) {
+    for (position, step) in positions.iter().zip(steps) {
+        let item = known.questionnaire().item(*position).expect("a priority is an item");
+        match next_step(item, known.responses(written)[*position]) {
+            Some(NextStep::Take(expected)) => assert_eq!(*step, plain(&expected.text), "{written}"),
+            Some(NextStep::FindOut(_)) => assert!(!step.is_empty(), "{written}"),
+            None => panic!("{written}: nothing is left to do about question {}", position + 1),
+        }
+    }
+}
+
+#[test]
+fn the_chart_is_a_picture_a_sentence_and_a_table() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        browser.keep(&known.link("3?12 420- 1432")).await;
+        let widget = browser.open("").await;
+        widget.on("report").await;
+        assert!(widget.has("svg.emblem[role=img][aria-label]").await);
+        let sentences = widget.texts(".bars .bar-said").await;
+        assert_eq!(sentences.len(), 3);
+        for (sentence, row) in sentences.iter().zip(known.told("3?12 420- 1432").figures) {
+            assert!(row.iter().all(|cell| sentence.contains(cell)), "{sentence} holds {row:?}");
+        }
+        widget.click("summary").await;
+        widget.wait("the table to open", "return find('table.figures').checkVisibility()").await;
+        assert_eq!(widget.texts("table.figures thead th").await[0], known.words(Text::ReportPrinciple, &[]));
+    });
+}

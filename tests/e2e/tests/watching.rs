@@ -1,0 +1,84 @@
+//! The watch itself: a test that could not fail would prove nothing.
+
+use boussole_e2e::axe::violations;
+use boussole_e2e::browser::Browser;
+use boussole_e2e::stage;
+
+/// Waits until the browser has told a fault with these words, and takes it.
+async fn expect_fault(browser: &Browser, words: &str) {
+    for _ in 0..50 {
+        let faults = browser.faults().await;
+        if faults.iter().any(|fault| fault.contains(words)) {
+            return;
+        }
+        assert!(faults.is_empty(), "{words} was expected, not {faults:?}");
+    }
+    panic!("nothing was told of {words}");
+}
+
+#[test]
+fn a_console_error_is_a_fault() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await;
+        browser.run("console.error('something', 'broke')", vec![]).await;
+        expect_fault(&browser, "something broke").await;
+    });
+}
+
+#[test]
+fn an_exception_is_a_fault() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await;
+        browser.run("setTimeout(() => { throw new Error('nobody caught it') })", vec![]).await;
+        expect_fault(&browser, "nobody caught it").await;
+    });
+}
+
+#[test]
+fn a_missing_file_is_a_fault() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await;
+        browser.run_async("await fetch('nothing-here.json')", vec![]).await;
+        expect_fault(&browser, "404").await;
+    });
+}
+
+#[test]
+fn a_breach_of_the_policy_is_a_fault() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await;
+        browser.run("document.body.setAttribute('style', 'color: red')", vec![]).await;
+        let faults = browser.faults().await.join("\n");
+        assert!(faults.contains("e2e-policy style-src-attr"), "{faults}");
+    });
+}
+
+#[test]
+fn a_request_to_another_origin_is_a_fault() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let elsewhere = boussole_e2e::site::Site::start(&boussole_e2e::environment::dist());
+        // Without the page's policy, which would stop it: the policy is not what is tried here.
+        browser.command("Page.setBypassCSP", serde_json::json!({ "enabled": true })).await;
+        browser.open("").await;
+        browser.run_async(&format!("await fetch('{}boussole.js')", elsewhere.url()), vec![]).await;
+        expect_fault(&browser, "another origin").await;
+        browser.watch().forget_requests().await;
+    });
+}
+
+#[test]
+fn the_judge_of_accessibility_sees_into_the_widget() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let widget = browser.open("").await;
+        let before = violations(&browser).await;
+        widget.read("find('.boussole').append(document.createElement('button'))").await;
+        let new: Vec<_> = violations(&browser).await.into_iter().filter(|id| !before.contains(id)).collect();
+        assert_eq!(new, ["button-name"]);
+    });
+}
