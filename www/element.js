@@ -42,12 +42,16 @@ class BoussoleAssessment extends HTMLElement {
 
   connectedCallback() {
     shown.add(this);
-    this.#show();
+    if (!this.#widget) this.#show();
   }
 
   disconnectedCallback() {
-    shown.delete(this);
-    this.#hide();
+    // An element that is only moved is back before this runs, and goes on as it was.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      shown.delete(this);
+      this.#hide();
+    });
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */

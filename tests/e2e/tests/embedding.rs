@@ -1,5 +1,6 @@
 //! The element in pages of others.
 
+use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use boussole_e2e::watch::Message;
@@ -9,6 +10,13 @@ const WRITTEN: &str = "3?12 420- 1432";
 const LOADER: &str = "<script type=\"module\" src=\"/boussole.js\"></script>";
 const MOVE: &str = "const host = document.querySelector('boussole-assessment');
     const place = host.parentNode; host.remove(); place.append(host);";
+
+/// Takes the element off the page for good, as far as it can tell, and puts the same one back later.
+async fn take_away_and_put_back(browser: &Browser) {
+    let take = "window.taken = document.querySelector('boussole-assessment'); window.taken.remove()";
+    browser.run(take, vec![]).await;
+    browser.run("document.querySelector('main').append(window.taken)", vec![]).await;
+}
 
 fn host(element: &str) -> String {
     format!("<h1>An article</h1><main>{element}</main>{LOADER}")
@@ -103,6 +111,8 @@ fn an_element_that_is_moved_keeps_its_answers() {
         for _ in 0..3 {
             browser.run(MOVE, vec![]).await;
             widget.on_question(4).await;
+            take_away_and_put_back(&browser).await;
+            widget.on_question(4).await;
         }
         widget.act("back").await;
         widget.on_question(3).await;
@@ -125,6 +135,8 @@ fn an_element_that_is_moved_keeps_its_answers_where_storage_is_blocked() {
         for _ in 0..3 {
             browser.run(MOVE, vec![]).await;
             widget.on_question(4).await;
+            take_away_and_put_back(&browser).await;
+            widget.on_question(4).await;
         }
         widget.act("back").await;
         widget.on_question(3).await;
@@ -142,7 +154,7 @@ fn what_is_taken_away_leaves_nothing_behind() {
         let mut counts = Vec::new();
         for _ in 0..2 {
             for _ in 0..ROUNDS {
-                browser.run(MOVE, vec![]).await;
+                take_away_and_put_back(&browser).await;
                 widget.on_question(1).await;
             }
             browser.command("HeapProfiler.collectGarbage", json!({})).await;
@@ -151,9 +163,10 @@ fn what_is_taken_away_leaves_nothing_behind() {
         }
         let [before, after] = counts[..] else { unreachable!("there were two rounds") };
         // Yew never lets go of the node that it renders into, nor of its listeners there, one for each kind
-        // of event. A widget is more than a hundred nodes: one that stays as a whole would be seen.
+        // of event; the browser itself keeps a few nodes until it sees fit. A widget is more than a hundred
+        // nodes: one that stays as a whole would be seen.
         let [nodes, listeners] = [0, 1].map(|index| after[index].saturating_sub(before[index]));
-        assert!(nodes <= 2 * ROUNDS && listeners <= 5 * ROUNDS, "{before:?} became {after:?}");
+        assert!(nodes <= 20 * ROUNDS && listeners <= 5 * ROUNDS, "{before:?} became {after:?}");
     });
 }
 
