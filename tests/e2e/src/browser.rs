@@ -164,7 +164,11 @@ impl Browser {
             return location.href + '\\n' + text(document.body).replace(/\\s+/g, ' ')";
         let page =
             self.try_run(shown, vec![]).await.map_or_else(|error| error.to_string(), |text| text.to_string());
-        panic!("waited {} s in vain for {what}; last: {last}; the page shows: {page}", LIMIT.as_secs())
+        let console = self.watch.messages_so_far();
+        panic!(
+            "waited {} s in vain for {what}; last: {last}; the page shows: {page}; the console: {console:#?}",
+            LIMIT.as_secs()
+        )
     }
 
     /// Presses keys one after the other, wherever the focus is.

@@ -97,6 +97,11 @@ impl Watch {
         std::mem::take(&mut lock(&self.notes).messages)
     }
 
+    /// The messages that were noted up to now, without waiting for more: the page may hang.
+    pub fn messages_so_far(&self) -> Vec<Message> {
+        lock(&self.notes).messages.clone()
+    }
+
     /// Waits until all that has happened is noted: events come in order, so a sign sent now comes last.
     async fn flush(&self) {
         let sign = {
