@@ -2,17 +2,24 @@
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use xtask::setup::browser::Browser;
 
+use crate::environment::ADVICE;
 use crate::site::Folder;
+
+/// Starts the driver and ends its whole process group as soon as the test lets go of the input, which the
+/// system sees to even where the test itself is killed. Its own output is closed, so that the test sees the
+/// driver's end.
+const GUARD: &str = r#""$0" "$@" & exec >&-; read -r _; kill -KILL 0"#;
 
 /// A running chromedriver; it ends, with all that it started, when it is dropped.
 pub struct Driver {
     /// Where it listens.
     pub url: String,
-    process: Child,
+    guard: Child,
+    life_line: Option<ChildStdin>,
     // Kept open: a program that writes to a closed pipe is ended by the system.
     _output: BufReader<ChildStdout>,
     // The profiles of its browsers, and whatever else they put among temporary files.
@@ -23,37 +30,39 @@ impl Driver {
     /// Starts one on any free port.
     pub fn start(browser: &Browser) -> Self {
         let folder = Folder::new("browser");
-        let mut process = Command::new(&browser.chromedriver)
+        let mut guard = Command::new("sh")
+            .args(["-c", GUARD])
+            .arg(&browser.chromedriver)
             .args(["--port=0", "--log-level=SEVERE"])
             .env("TMPDIR", &folder.0)
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             // A group of its own, to be ended as a whole.
             .process_group(0)
             .spawn()
-            .unwrap_or_else(|error| panic!("{} can't be started: {error}", browser.chromedriver.display()));
-        let mut output = BufReader::new(process.stdout.take().expect("the output is piped"));
-        let port = port(&mut output);
+            .expect("a shell can be started");
+        let life_line = guard.stdin.take();
+        let mut output = BufReader::new(guard.stdout.take().expect("the output is piped"));
+        let port = port(&mut output)
+            .unwrap_or_else(|| panic!("{} does not start: {ADVICE}", browser.chromedriver.display()));
         let url = format!("http://127.0.0.1:{port}");
-        Self { url, process, _output: output, _folder: folder }
+        Self { url, guard, life_line, _output: output, _folder: folder }
     }
 }
 
 /// "ChromeDriver was started successfully on port 12345." is what it says when it is ready.
-fn port(output: &mut impl BufRead) -> u16 {
-    let told = output.lines().map_while(Result::ok).find_map(|line| {
+fn port(output: &mut impl BufRead) -> Option<u16> {
+    output.lines().map_while(Result::ok).find_map(|line| {
         let (_, port) = line.rsplit_once(" successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
-    });
-    told.expect("chromedriver says on which port it listens")
+    })
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let group = format!("-{}", self.process.id());
+        self.life_line = None;
         // Nothing more can be done where even this fails.
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
-        let _ = self.process.wait();
+        let _ = self.guard.wait();
     }
 }

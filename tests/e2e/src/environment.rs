@@ -7,7 +7,7 @@ use xtask::process;
 use xtask::setup::browser::Browser;
 
 /// Said wherever something is missing.
-const ADVICE: &str = "run `cargo xtask test`, which makes everything ready and then runs these tests";
+pub const ADVICE: &str = "run `cargo xtask test`, which makes everything ready and then runs these tests";
 
 /// The workspace.
 pub fn root() -> &'static Path {
