@@ -111,6 +111,15 @@ fn the_level_is_worded_by_what_it_hangs_on() {
 }
 
 #[test]
+fn the_level_is_at_least_one_where_only_the_whole_is_open() {
+    // Choose is between 0 and 10/37, shown as 0 both times. With it the whole is between 19.44 and 19.53,
+    // shown as 19 to 20, and 20 is where level 1 begins.
+    let weights = "1: 9(1) 1(9 9 9 9 1) | 1: 1(1 2) | 1: 1(1 2)";
+    check(weights, "0 0000? 00 13", "at least 0");
+    check(weights, "0 00004 00 13", "1");
+}
+
+#[test]
 fn the_level_is_at_least_one_where_only_a_principle_is_open() {
     // Choose and master are at 100. Build is between 675/19 and 775/19, shown as 36 to 41, which hardly
     // moves the whole: 97 both times. But it holds the level back at 2 from below 40, at 3 from there on.
