@@ -108,6 +108,9 @@ impl Camera<'_> {
     }
 
     async fn take(&self, name: &str) {
+        // The mouse rests where it last clicked: what lies there now would show as if pointed at.
+        let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
+        self.browser.command("Input.dispatchMouseEvent", away).await;
         let path = self.folder.join(format!("{name}-{}", self.suffix));
         fs::write(&path, self.browser.picture().await)
             .unwrap_or_else(|error| panic!("{} can't be written: {error}", path.display()));
