@@ -2,26 +2,31 @@
 //! precompressed files, the shipped headers. It notes every request, so that tests can prove that
 //! there was none too many.
 
+use std::convert::Infallible;
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Response};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::ACCEPT_ENCODING;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Response};
+use hyper_util::rt::TokioIo;
+use tokio::sync::oneshot;
 
 use crate::headers::{self, Kind};
 
-/// As many requests as a browser sends at once.
-const THREADS: usize = 6;
-
 /// A running server; it stops when it is dropped.
 pub struct Server {
-    inner: Arc<tiny_http::Server>,
     address: SocketAddr,
     log: Log,
-    threads: Vec<JoinHandle<()>>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 type Log = Arc<Mutex<Vec<Request>>>;
@@ -40,22 +45,25 @@ pub struct Request {
 impl Server {
     /// Serves a folder on this machine only. Port 0 takes any free one.
     pub fn start(root: &Path, port: u16) -> Result<Self> {
-        let inner = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port} can't be used: {error}"))?;
-        let inner = Arc::new(inner);
-        let address = inner.server_addr().to_ip().context("the server has no address")?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} can't be used"))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let log = Log::default();
-        let answering = |_| {
-            let (inner, log, root) = (Arc::clone(&inner), Arc::clone(&log), root.to_owned());
-            // `recv` fails once for each `unblock`.
-            thread::spawn(move || {
-                while let Ok(request) = inner.recv() {
-                    respond(request, &root, &log);
+        let (stop, stopped) = oneshot::channel();
+        let serving = serve(listener, root.to_owned(), Arc::clone(&log));
+        let thread = thread::spawn(move || {
+            // The runtime ends with the thread, and with it every connection that is still open.
+            runtime.block_on(async {
+                tokio::select! {
+                    // It ends by being told to, or by being dropped.
+                    _ = stopped => {}
+                    () = serving => {}
                 }
-            })
-        };
-        let threads = (0..THREADS).map(answering).collect();
-        Ok(Self { inner, address, log, threads })
+            });
+        });
+        Ok(Self { address, log, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -81,40 +89,48 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.inner.unblock();
-        }
-        for thread in self.threads.drain(..) {
+        // Dropping the sender tells the thread to stop.
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
             // A thread that panicked has nothing left to stop.
             let _ = thread.join();
         }
     }
 }
 
-fn respond(request: tiny_http::Request, root: &Path, log: &Log) {
-    let accepted = request
-        .headers()
-        .iter()
-        .find(|header| header.field.equiv("Accept-Encoding"))
-        .map(|header| header.value.as_str().to_owned())
-        .unwrap_or_default();
-    let answer = answer(root, request.method(), request.url(), &accepted);
+/// Answers every connection in a task of its own: one that a browser keeps open holds up no other.
+async fn serve(listener: TcpListener, root: PathBuf, log: Log) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    loop {
+        // A connection that is gone before it is accepted is no reason to stop.
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let (root, log) = (root.clone(), Arc::clone(&log));
+        let service = service_fn(move |request| {
+            let response = respond(&request, &root, &log);
+            async { Ok::<_, Infallible>(response) }
+        });
+        let mut http = http1::Builder::new();
+        http.title_case_headers(true);
+        // Whoever asked may have gone.
+        tokio::spawn(async move { http.serve_connection(TokioIo::new(stream), service).await.ok() });
+    }
+}
+
+fn respond(request: &hyper::Request<Incoming>, root: &Path, log: &Log) -> Response<Full<Bytes>> {
+    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let target = request.uri().to_string();
+    let answer = answer(root, request.method(), &target, accepted.unwrap_or_default());
     log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
         method: request.method().to_string(),
-        path: request.url().to_owned(),
+        path: target,
         status: answer.status,
     });
-    let mut response = Response::from_data(answer.body)
-        .with_status_code(answer.status)
-        // Browsers show no progress, and tests no sizes, of an answer whose length is not told.
-        .with_chunked_threshold(usize::MAX);
-    for (name, value) in &answer.headers {
-        if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
-            response.add_header(header);
-        }
+    let mut response = Response::builder().status(answer.status).header("Content-Length", answer.body.len());
+    for (name, value) in answer.headers {
+        response = response.header(name, value);
     }
-    // Whoever asked may have gone.
-    let _ = request.respond(response);
+    // Status and headers are our own, and valid: `headers.rs` and the media types are tested.
+    response.body(Full::from(answer.body)).unwrap_or_default()
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -125,7 +141,7 @@ struct Answer {
 }
 
 fn answer(root: &Path, method: &Method, target: &str, accepted: &str) -> Answer {
-    if !matches!(method, Method::Get | Method::Head) {
+    if method != Method::GET && method != Method::HEAD {
         let mut answer = Answer::new(405, "text", b"Only GET and HEAD are answered.\n".to_vec());
         answer.header("Allow", "GET, HEAD");
         return answer;

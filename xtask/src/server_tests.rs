@@ -86,6 +86,37 @@ fn every_request_is_noted_until_it_is_forgotten() {
     assert_eq!(server.requests(), []);
 }
 
+/// Asks without closing the connection, as browsers do, and waits for the head of the answer.
+fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
+    let mut stream = TcpStream::connect(server.address())?;
+    // Only a request that is never answered waits as long as this.
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+    let mut byte = [0];
+    stream.read_exact(&mut byte)?;
+    Ok(stream)
+}
+
+#[test]
+fn connections_that_come_together_and_stay_are_all_answered() {
+    let folder = Folder::new("together");
+    for round in 0..300 {
+        let server = Server::start(&folder.dist(), 0).unwrap();
+        let together = std::sync::Barrier::new(8);
+        let streams = thread::scope(|scope| {
+            let ask = || {
+                together.wait();
+                ask_and_stay(&server)
+            };
+            let asking: Vec<_> = (0..8).map(|_| scope.spawn(ask)).collect();
+            asking.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        });
+        for stream in streams {
+            stream.unwrap_or_else(|error| panic!("no answer in round {round}: {error}"));
+        }
+    }
+}
+
 #[test]
 fn a_stopped_server_gives_its_port_back() {
     let folder = Folder::new("stop");
@@ -130,7 +161,7 @@ fn a_request_names_a_file_inside_the_folder_or_none() {
 fn nothing_outside_the_folder_is_ever_sent() {
     let folder = Folder::new("outside");
     for target in ["/../secret", "/%2e%2e/secret", "/icons/..%2f..%2fsecret"] {
-        let answer = answer(&folder.dist(), &Method::Get, target, "");
+        let answer = answer(&folder.dist(), &Method::GET, target, "");
         assert_eq!(
             (answer.status, answer.body.as_slice()),
             (404, &b"There is nothing at this address.\n"[..])
@@ -142,7 +173,7 @@ fn nothing_outside_the_folder_is_ever_sent() {
 fn a_page_for_nothing_found_is_a_page_like_the_others() {
     let folder = Folder::new("404");
     fs::write(folder.dist().join("404.html"), "nothing").unwrap();
-    let answer = answer(&folder.dist(), &Method::Get, "/none", "br");
+    let answer = answer(&folder.dist(), &Method::GET, "/none", "br");
     assert_eq!((answer.status, answer.body.as_slice()), (404, &b"nothing"[..]));
     assert!(answer.headers.iter().any(|(name, _)| name == "Content-Security-Policy"));
 }
