@@ -42,7 +42,8 @@ class BoussoleAssessment extends HTMLElement {
 
   connectedCallback() {
     shown.add(this);
-    if (!this.#widget) this.#show();
+    if (this.#widget) this.#follow();
+    else this.#show();
   }
 
   disconnectedCallback() {
@@ -56,15 +57,21 @@ class BoussoleAssessment extends HTMLElement {
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (!this.isConnected || old === value) return;
-    if (name === "lang" && this.#widget) {
-      const locale = this.#locale(this.#forms());
-      if (locale !== this.#current) this.#translate(locale).catch(() => (this.lang = this.#current));
-      return;
+    if (old === value) return;
+    if (name !== "lang") {
+      // Another questionnaire: the answers to this one stay where the browser keeps them.
+      this.#hide();
+      this.#kept = undefined;
     }
-    this.#hide();
-    if (name !== "lang") this.#kept = undefined;
-    this.#show();
+    if (!this.isConnected) return;
+    if (this.#widget) this.#follow();
+    else this.#show();
+  }
+
+  /** Goes on in the language that the attribute asks for, or stays in the one that is there. */
+  #follow() {
+    const locale = this.#locale(this.#forms());
+    if (locale !== this.#current) this.#translate(locale).catch(() => (this.lang = this.#current));
   }
 
   /** @param {"offline" | "broken"} reason */

@@ -26,6 +26,8 @@ pub struct Visit {
 pub enum Saved {
     Nothing,
     Draft(String),
+    /// Nothing that the browser kept: the same visit goes on in another place of the page.
+    Carried(String),
     /// The browser does not let the page keep anything.
     Blocked,
 }
@@ -252,10 +254,11 @@ fn begin(pack: &Pack, visit: &Visit) -> (Answers, Mark, Day, Option<Notice>) {
     match &visit.saved {
         Saved::Nothing => fresh(None),
         Saved::Blocked => fresh(Some(Notice::NotSaved)),
-        Saved::Draft(text) => match read_draft(pack, text) {
+        Saved::Draft(text) | Saved::Carried(text) => match read_draft(pack, text) {
             Some((answers, draft)) => {
                 let given = answers.given();
-                let notice = (given > 0).then_some(Notice::Resumed(given));
+                let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
+                let notice = returns.then_some(Notice::Resumed(given));
                 (answers, draft.mark, draft.day.unwrap_or(visit.today), notice)
             }
             None => fresh(Some(Notice::DraftUnreadable)),

@@ -122,6 +122,14 @@ fn a_draft_is_resumed_where_it_was_left() {
 }
 
 #[test]
+fn a_visit_that_goes_on_elsewhere_is_not_told_that_something_was_kept() {
+    let pack = pack("fr");
+    let Saved::Draft(text) = draft(&pack, "31") else { unreachable!("a draft") };
+    let state = State::new(pack.clone(), &visit(Saved::Carried(text), None));
+    assert_eq!((state.answers.given(), state.notice), (2, None));
+}
+
+#[test]
 fn an_unreadable_draft_is_said_and_starts_anew() {
     let pack = pack("fr");
     let visit = visit(Saved::Draft("rubbish".to_owned()), None);

@@ -62,7 +62,7 @@ pub fn mount(
     let draft = Draft::default();
     *draft.borrow_mut() = kept.clone();
     let visit = Visit {
-        saved: kept.map_or_else(|| place.read(), Saved::Draft),
+        saved: kept.map_or_else(|| place.read(), Saved::Carried),
         fragment: reads_links.then(address::take_fragment).flatten(),
         today: moment::today(),
         mark: moment::mark(),
