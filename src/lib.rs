@@ -15,6 +15,9 @@ pub mod score;
 
 pub mod report;
 
+#[cfg(any(feature = "app", feature = "authoring"))]
+mod calendar;
+
 pub mod link;
 
 #[cfg(feature = "authoring")]

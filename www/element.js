@@ -42,8 +42,7 @@ class BoussoleAssessment extends HTMLElement {
 
   connectedCallback() {
     shown.add(this);
-    if (this.#widget) this.#follow();
-    else this.#show();
+    this.#refresh();
   }
 
   disconnectedCallback() {
@@ -63,13 +62,13 @@ class BoussoleAssessment extends HTMLElement {
       this.#hide();
       this.#kept = undefined;
     }
-    if (!this.isConnected) return;
-    if (this.#widget) this.#follow();
-    else this.#show();
+    // What the element says at first is read once, when it is on the page.
+    if (shown.has(this) && this.isConnected) this.#refresh();
   }
 
-  /** Goes on in the language that the attribute asks for, or stays in the one that is there. */
-  #follow() {
+  /** Shows what the attributes ask for; a language that can't be had leaves the one that is there. */
+  #refresh() {
+    if (!this.#widget) return this.#show();
     const locale = this.#locale(this.#forms());
     if (locale !== this.#current) this.#translate(locale).catch(() => (this.lang = this.#current));
   }

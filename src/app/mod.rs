@@ -107,7 +107,7 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |message, ()| dispatcher.dispatch((message, today)))
     };
     let state = Rc::new((*reducer).clone());
-    use_outside(props, &act);
+    use_outside(props, &state, &act);
     use_kept_draft(props, &state, &act);
     use_focus(state.moves, &top, &heading);
 
@@ -136,10 +136,15 @@ pub fn App(props: &Props) -> Html {
 
 /// A pack or a link that comes from outside after the start is a message like any other.
 #[hook]
-fn use_outside(props: &Props, act: &Callback<Message>) {
+fn use_outside(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
     {
-        let act = act.clone();
-        use_effect_with(props.pack.clone(), move |pack| act.emit(Message::Translate(pack.clone())));
+        let (act, given, shown) = (act.clone(), props.pack.clone(), state.pack.clone());
+        // By its address: two packs need not be compared text by text at every answer.
+        use_effect_with(Rc::as_ptr(&props.pack), move |_| {
+            if !Rc::ptr_eq(&given, &shown) {
+                act.emit(Message::Translate(given));
+            }
+        });
     }
     let act = act.clone();
     use_effect_with(props.opened.clone(), move |opened| {
@@ -184,9 +189,9 @@ fn use_focus(moves: u32, top: &NodeRef, heading: &NodeRef) {
             let _ = heading.focus();
         }
         if let Some(top) = top.cast::<web_sys::Element>() {
-            let nearest = web_sys::ScrollIntoViewOptions::new();
-            nearest.set_block(web_sys::ScrollLogicalPosition::Start);
-            top.scroll_into_view_with_scroll_into_view_options(&nearest);
+            let to_start = web_sys::ScrollIntoViewOptions::new();
+            to_start.set_block(web_sys::ScrollLogicalPosition::Start);
+            top.scroll_into_view_with_scroll_into_view_options(&to_start);
         }
     });
 }

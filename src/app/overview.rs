@@ -17,7 +17,7 @@ pub fn view(view: &View) -> Html {
     let mut first = 0;
     let principles = view.questionnaire().principles.iter().map(|principle| {
         let start = first;
-        first += principle.dimensions.iter().map(|dimension| dimension.items.len()).sum::<usize>();
+        first += principle.items().count();
         group(view, principle, start)
     });
     html! {
@@ -41,12 +41,11 @@ pub fn view(view: &View) -> Html {
 }
 
 fn group(view: &View, principle: &Principle, start: usize) -> Html {
-    let items = principle.dimensions.iter().flat_map(|dimension| &dimension.items);
     html! {
         <div class="overview-group">
             <h3>{ principle.name.clone() }</h3>
             <ol start={(start + 1).to_string()}>
-                { for items.zip(start..).map(|(item, position)| entry(view, item, position)) }
+                { for principle.items().zip(start..).map(|(item, position)| entry(view, item, position)) }
             </ol>
         </div>
     }

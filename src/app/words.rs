@@ -1,5 +1,6 @@
 //! Small pieces of sentences: roles, efforts, days, lists.
 
+use crate::calendar::month_lengths;
 use crate::link::Day;
 use crate::pack::Pack;
 use crate::questionnaire::{Effort, Role};
@@ -44,22 +45,16 @@ pub fn day(pack: &Pack, day: Day) -> String {
 /// Year, month and day of the calendar.
 fn date(Day(mut left): Day) -> (u16, u16, u16) {
     let mut year = 2026;
-    // No year of the Gregorian calendar up to 2205 is far: the loop runs at most 180 times.
-    while left >= 365 + leap(year) {
-        left -= 365 + leap(year);
+    // The days end in the year 2205, so this runs at most 180 times.
+    loop {
+        for (length, month) in month_lengths(year).into_iter().zip(1..) {
+            if left < length {
+                return (year, month, left + 1);
+            }
+            left -= length;
+        }
         year += 1;
     }
-    let lengths = [31, 28 + leap(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while left >= lengths[month] {
-        left -= lengths[month];
-        month += 1;
-    }
-    (year, month as u16 + 1, left + 1)
-}
-
-fn leap(year: u16) -> u16 {
-    u16::from(year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)))
 }
 
 #[cfg(test)]

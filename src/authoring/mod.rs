@@ -13,11 +13,11 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use fault::Fault;
-use reader::{Faults, Located, Table};
+use reader::Faults;
 use structure::Structure;
 
 use crate::pack::{Locale, Pack};
-use crate::questionnaire::{Draft, FormId, Questionnaire};
+use crate::questionnaire::{Draft, Questionnaire};
 
 /// A source file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,22 +142,4 @@ fn pack(
         // Numbers and texts in two lists: nothing that JSON could not hold.
         json: serde_json::to_string(&pack.to_wire()).unwrap_or_default(),
     })
-}
-
-/// The ids that a list names, each once.
-fn unique<T: PartialEq + Clone + std::fmt::Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
-    for (index, id) in ids.iter().enumerate() {
-        if ids[..index].iter().any(|earlier| earlier.value == id.value) {
-            let what = format!("the {kind} `{}` stands twice", id.value);
-            table.fault(id.span.clone(), what, "give it another id, or remove it");
-        }
-    }
-}
-
-/// A form as its author lists it.
-#[derive(Clone, Debug)]
-struct Form {
-    id: FormId,
-    minutes: u8,
-    items: Vec<String>,
 }

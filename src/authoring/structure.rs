@@ -2,12 +2,13 @@
 
 use std::fmt::Display;
 
+use super::SourceFile;
 use super::reader::{Faults, Located, Table};
 use super::words::Words;
-use super::{Form, SourceFile, unique};
+use crate::calendar::month_lengths;
 use crate::questionnaire::{
-    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, MAX_ITEMS, Principle, PrincipleId,
-    QuestionnaireId, Role, Step, Weight, Word,
+    Dimension, DimensionId, Draft, Effort, FormId, Item, ItemId, LEVELS, MAX_ITEMS, Principle, PrincipleId,
+    QuestionnaireId, Role, Step, Weight, Word, thresholds_rise,
 };
 
 /// The structure of a questionnaire, all its forms.
@@ -24,6 +25,13 @@ pub struct Structure {
     items: Vec<ItemSource>,
 }
 
+/// A form as its author lists it.
+pub struct Form {
+    id: FormId,
+    minutes: u8,
+    items: Vec<String>,
+}
+
 /// An item without its texts.
 struct ItemSource {
     id: ItemId,
@@ -35,7 +43,7 @@ struct ItemSource {
 }
 
 impl Structure {
-    /// The structure, or `None` if too little of it can be read; every fault is noted.
+    /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
     pub fn read(folder: &str, file: &SourceFile, faults: &Faults) -> Option<Self> {
         let top = Table::parse(file, faults);
         top.only(&["version", "date", "thresholds", "forms", "principles", "dimensions", "items"]);
@@ -151,8 +159,7 @@ fn version(top: &Table<'_>) -> u8 {
 
 fn thresholds(top: &Table<'_>) -> [u8; LEVELS - 1] {
     let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else { return [20, 40, 60, 80] };
-    let bounds = [&[0], &thresholds.value[..], &[100]].concat();
-    if !bounds.is_sorted_by(|low, high| low < high) {
+    if !thresholds_rise(&thresholds.value) {
         let what = "the thresholds do not rise between 0 and 100";
         top.fault(thresholds.span, what, "write four rising numbers between 1 and 99: [20, 40, 60, 80]");
     }
@@ -314,16 +321,20 @@ fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<It
     }
 }
 
+/// Notes every id that a list names twice.
+fn unique<T: PartialEq + Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+    for (index, id) in ids.iter().enumerate() {
+        if ids[..index].iter().any(|earlier| earlier.value == id.value) {
+            let what = format!("the {kind} `{}` stands twice", id.value);
+            table.fault(id.span.clone(), what, "give it another id, or remove it");
+        }
+    }
+}
+
 /// Whether a text is a day of the calendar, as in 2026-11-24.
 fn is_date(text: &str) -> bool {
-    let parts: Option<Vec<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
-    let Some([year, month, day]) = parts.as_deref() else { return false };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
+    let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
+    let days = month_lengths(*year)[usize::from(*month) - 1];
     text.len() == 10 && (1..=days).contains(day)
 }

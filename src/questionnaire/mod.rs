@@ -97,6 +97,19 @@ pub struct Maturity {
     pub meaning: String,
 }
 
+impl Principle {
+    /// The items of all its dimensions, in the order in which they are asked.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.dimensions.iter().flat_map(|dimension| &dimension.items)
+    }
+}
+
+/// Whether thresholds rise strictly between 0 and 100.
+pub(crate) fn thresholds_rise(thresholds: &[u8; LEVELS - 1]) -> bool {
+    let bounds = [&[0], &thresholds[..], &[100]].concat();
+    bounds.is_sorted_by(|low, high| low < high)
+}
+
 /// A rule of the structure that a [`Draft`] breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StructureFault {
@@ -161,8 +174,7 @@ impl Draft {
         if !self.principles.iter().map(|principle| principle.id).eq(PrincipleId::ALL) {
             faults.push(StructureFault::Principles);
         }
-        let bounds = [&[0], &self.thresholds[..], &[100]].concat();
-        if !bounds.is_sorted_by(|low, high| low < high) {
+        if !thresholds_rise(&self.thresholds) {
             faults.push(StructureFault::Thresholds);
         }
         let mut dimensions: Vec<&DimensionId> = Vec::new();
@@ -210,10 +222,7 @@ impl std::ops::Deref for Questionnaire {
 impl Questionnaire {
     /// The items in the order in which they are asked and in which a result link packs them.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.principles
-            .iter()
-            .flat_map(|principle| &principle.dimensions)
-            .flat_map(|dimension| &dimension.items)
+        self.principles.iter().flat_map(Principle::items)
     }
 
     /// How many items the form has, 3 to [`MAX_ITEMS`].
@@ -235,7 +244,7 @@ impl Questionnaire {
     pub fn principle_of(&self, position: usize) -> Option<&Principle> {
         let mut first_after = 0;
         self.principles.iter().find(|principle| {
-            first_after += principle.dimensions.iter().map(|dimension| dimension.items.len()).sum::<usize>();
+            first_after += principle.items().count();
             position < first_after
         })
     }

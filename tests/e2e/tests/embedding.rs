@@ -2,7 +2,7 @@
 
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::stage::{self, Stage};
 use boussole_e2e::watch::Message;
 use serde_json::json;
 
@@ -103,20 +103,7 @@ fn two_widgets_on_one_page_answer_apart() {
 fn an_element_that_is_moved_keeps_its_answers() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
-        let known = Known::new("fr");
-        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
-        let widget = browser.open("host.html").await;
-        widget.answer_all(&known.responses(WRITTEN)[..3]).await;
-        widget.on_question(4).await;
-        for _ in 0..3 {
-            browser.run(MOVE, vec![]).await;
-            widget.on_question(4).await;
-            take_away_and_put_back(&browser).await;
-            widget.on_question(4).await;
-        }
-        widget.act("back").await;
-        widget.on_question(3).await;
-        assert_eq!(widget.chosen().await.as_deref(), Some("1"));
+        assert_moves_keep_answers(stage, &browser).await;
     });
 }
 
@@ -124,24 +111,28 @@ fn an_element_that_is_moved_keeps_its_answers() {
 fn an_element_that_is_moved_keeps_its_answers_where_storage_is_blocked() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
-        let known = Known::new("fr");
         let blocked =
             "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });";
         browser.watch().before_each_page(blocked).await;
-        stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
-        let widget = browser.open("host.html").await;
-        widget.answer_all(&known.responses(WRITTEN)[..3]).await;
-        widget.on_question(4).await;
-        for _ in 0..3 {
-            browser.run(MOVE, vec![]).await;
-            widget.on_question(4).await;
-            take_away_and_put_back(&browser).await;
-            widget.on_question(4).await;
-        }
-        widget.act("back").await;
-        widget.on_question(3).await;
-        assert_eq!(widget.chosen().await.as_deref(), Some("1"));
+        assert_moves_keep_answers(stage, &browser).await;
     });
+}
+
+async fn assert_moves_keep_answers(stage: &Stage, browser: &Browser) {
+    let known = Known::new("fr");
+    stage.site.write_host("host.html", &host("<boussole-assessment></boussole-assessment>"));
+    let widget = browser.open("host.html").await;
+    widget.answer_all(&known.responses(WRITTEN)[..3]).await;
+    widget.on_question(4).await;
+    for _ in 0..3 {
+        browser.run(MOVE, vec![]).await;
+        widget.on_question(4).await;
+        take_away_and_put_back(browser).await;
+        widget.on_question(4).await;
+    }
+    widget.act("back").await;
+    widget.on_question(3).await;
+    assert_eq!(widget.chosen().await.as_deref(), Some("1"));
 }
 
 #[test]
