@@ -6,7 +6,8 @@
 //! sources instead.
 
 use crate::questionnaire::{
-    Dimension, Draft, Item, Maturity, Principle, Questionnaire, Step, StructureFault, Weight, Word,
+    Bound, Condition, Dimension, Draft, Item, Layer, Maturity, Part, Principle, Profile, Questionnaire, Step,
+    StructureFault, Weight, Word,
 };
 use crate::texts::{Text, Texts};
 
@@ -92,6 +93,7 @@ impl Wire {
         for principle in &draft.principles {
             self.0.extend([principle.id.number(), principle.weight.into()]);
             self.texts([&principle.name, &principle.title]);
+            self.texts(&principle.interpretations);
             self.count(principle.dimensions.len());
             for dimension in &principle.dimensions {
                 self.0.push(dimension.weight.into());
@@ -101,12 +103,36 @@ impl Wire {
                 dimension.items.iter().for_each(|item| self.item(item));
             }
         }
+        self.count(draft.profiles.len());
+        draft.profiles.iter().for_each(|profile| self.profile(profile));
+    }
+
+    fn profile(&mut self, profile: &Profile) {
+        self.texts([&profile.text]);
+        self.count(profile.when.len());
+        for Condition { part, bound } in &profile.when {
+            let (kind, position) = match *part {
+                Part::Principle(id) => (0, usize::from(id.number())),
+                Part::Dimension(position) => (1, position),
+                Part::Item(position) => (2, position),
+            };
+            self.0.push(kind);
+            self.count(position);
+            self.0.extend(match *bound {
+                Bound::AtLeast(points) => [0, points],
+                Bound::AtMost(points) => [1, points],
+            });
+        }
     }
 
     fn item(&mut self, item: &Item) {
-        self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number()]);
+        self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number(), item.since]);
+        // A layer that is none comes after the last one.
+        self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
         self.1.push(item.id.to_string());
-        self.texts([&item.short, &item.prompt, &item.help]);
+        self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
+        self.count(item.references.len());
+        self.texts(&item.references);
         self.texts(&item.levels);
         for step in &item.steps {
             self.0.extend([step.owner.number(), step.effort.number()]);
@@ -171,7 +197,29 @@ impl Reader {
             maturity: self
                 .array(|reader| Some(Maturity { name: reader.text()?, meaning: reader.text()? }))?,
             principles: self.list(Self::principle)?,
+            profiles: self.list(Self::profile)?,
         })
+    }
+
+    fn profile(&mut self) -> Option<Profile> {
+        Some(Profile { text: self.text()?, when: self.list(Self::condition)? })
+    }
+
+    fn condition(&mut self) -> Option<Condition> {
+        let (kind, position) = (self.number()?, self.number()?);
+        let part = match kind {
+            0 => Part::Principle(Word::from_number(position)?),
+            1 => Part::Dimension(position.into()),
+            2 => Part::Item(position.into()),
+            _ => return None,
+        };
+        let (kind, points) = (self.number()?, self.number()?);
+        let bound = match kind {
+            0 => Bound::AtLeast(points),
+            1 => Bound::AtMost(points),
+            _ => return None,
+        };
+        Some(Condition { part, bound })
     }
 
     fn principle(&mut self) -> Option<Principle> {
@@ -180,6 +228,7 @@ impl Reader {
             weight: self.weight()?,
             name: self.text()?,
             title: self.text()?,
+            interpretations: self.array(Self::text)?,
             dimensions: self.list(Self::dimension)?,
         })
     }
@@ -193,15 +242,25 @@ impl Reader {
         })
     }
 
+    fn layer(&mut self) -> Option<Option<Layer>> {
+        let number = self.number()?;
+        let is_none = usize::from(number) == Layer::WORDS.len();
+        if is_none { Some(None) } else { Layer::from_number(number).map(Some) }
+    }
+
     fn item(&mut self) -> Option<Item> {
         Some(Item {
             weight: self.weight()?,
             not_applicable: self.number()? != 0,
             respondent: self.word()?,
+            since: self.number()?,
+            layer: self.layer()?,
             id: self.id()?,
             short: self.text()?,
             prompt: self.text()?,
             help: self.text()?,
+            evidence: self.text()?,
+            references: self.list(Self::text)?,
             levels: self.array(Self::text)?,
             steps: self.array(|reader| {
                 Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })

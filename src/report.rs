@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Complete, Level, Response};
-use crate::questionnaire::{Item, Questionnaire, Role, Step};
-use crate::score::{Scores, Standing, score};
+use crate::questionnaire::{Bound, Condition, Item, Part, Questionnaire, Role, Step};
+use crate::score::{Ratio, Scores, Standing, of_item, score};
 
 /// How many strengths are named.
 const STRENGTHS: usize = 3;
@@ -20,6 +20,8 @@ pub struct Report {
     pub strengths: Vec<usize>,
     /// Positions of the items with a step left, the most useful first.
     pub priorities: Vec<usize>,
+    /// Positions of the profiles that hold for certain, in the order of the questionnaire.
+    pub profiles: Vec<usize>,
 }
 
 /// What to do next about an item.
@@ -52,7 +54,12 @@ impl Report {
             (Reverse(scores.lifts[at]), known, worth(&responses[at]))
         });
 
+        let certain = |condition: &Condition| holds(condition, &scores, &responses);
+        let profiles = questionnaire.profiles.iter().enumerate();
+        let profiles = profiles.filter(|(_, profile)| profile.when.iter().all(certain)).map(|(at, _)| at);
+
         Self {
+            profiles: profiles.collect(),
             standing: Standing::from(&scores),
             blind_spots: positions(|response| *response == Response::DontKnow).collect(),
             strengths,
@@ -71,6 +78,20 @@ fn ordered<K: Ord>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -
         ordered.insert(place, position);
     }
     ordered
+}
+
+/// Whether a condition holds whatever the blind spots turn out to be; never for a part that does not
+/// apply.
+fn holds(condition: &Condition, scores: &Scores, responses: &[Response]) -> bool {
+    let score = match condition.part {
+        Part::Principle(id) => scores.principles.get(id as usize).copied().flatten(),
+        Part::Dimension(position) => scores.dimensions.get(position).copied().flatten(),
+        Part::Item(position) => responses.get(position).and_then(|response| of_item(*response)),
+    };
+    score.is_some_and(|score| match condition.bound {
+        Bound::AtLeast(points) => score.assured >= Ratio::whole(points.into()),
+        Bound::AtMost(points) => score.possible <= Ratio::whole(points.into()),
+    })
 }
 
 /// The level as a number; what is not known or does not apply is no strength.

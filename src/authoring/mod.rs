@@ -4,8 +4,13 @@
 //! whoever calls. Every fault of every file is reported at once.
 
 mod fault;
+mod folder;
+mod forms;
 mod interface;
+mod profiles;
 mod reader;
+mod references;
+mod rule;
 mod structure;
 mod wording;
 mod words;
@@ -13,8 +18,15 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use fault::Fault;
+use folder::Folder;
+pub use forms::Form;
+pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
-use structure::Structure;
+pub use reader::Located;
+pub use references::{Reference, Theme};
+pub use rule::Rule;
+pub use structure::{ItemSource, Structure};
+pub use words::{ItemWords, PrincipleWords, Words};
 
 use crate::pack::{Locale, Pack};
 use crate::questionnaire::{Draft, Questionnaire};
@@ -22,10 +34,20 @@ use crate::questionnaire::{Draft, Questionnaire};
 /// A source file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Relative to the project, with `/`: `questionnaires/<id>/questionnaire.toml`,
-    /// `questionnaires/<id>/<locale>.toml` or `www/texts/<locale>.toml`.
+    /// Relative to the project, with `/`: a file of a questionnaire (see [`Edition`]), or
+    /// `www/texts/<locale>.toml`.
     pub path: String,
     pub text: String,
+}
+
+/// Which state of a questionnaire a file belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// The one that is worked on: `questionnaires/<id>/<file>`. It keeps every rule of today.
+    Current,
+    /// A released version: `questionnaires/<id>/frozen/<version>/<file>`. It stays as it was, and keeps the
+    /// rules without which it could not be read.
+    Frozen,
 }
 
 /// All that the widget needs besides its program.
@@ -40,74 +62,117 @@ pub struct Built {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
     pub questionnaire: String,
+    pub version: u8,
+    pub edition: Edition,
     pub form: String,
     pub locale: String,
     pub json: String,
 }
 
-/// Builds every form and locale of the questionnaires among the sources.
+/// A questionnaire as its author wrote it, in one edition: all items, whatever forms they belong to.
+pub struct Instrument {
+    pub edition: Edition,
+    pub structure: Structure,
+    /// In the order of the names of the locales.
+    pub words: Vec<Words>,
+}
+
+/// Every questionnaire among the sources, in every edition.
+///
+/// # Errors
+/// Every fault of every source.
+pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>> {
+    build(sources)?;
+    let faults = Faults::default();
+    let instrument = |folder: Folder<'_>| {
+        let (structure, words) = read(&folder, sources, &faults);
+        let words = words.into_iter().map(|(words, _)| words).collect();
+        Some(Instrument { edition: folder.edition, structure: structure?, words })
+    };
+    Ok(folder::all(sources).into_iter().filter_map(instrument).collect())
+}
+
+/// Builds every form and locale of the questionnaires among the sources, and of the versions that were
+/// released before.
 ///
 /// # Errors
 /// Every fault of every source.
 pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
-    let mut drafts = Vec::new();
-    for file in sources {
-        if let ["questionnaires", id, "questionnaire.toml"] = parts(file)[..] {
-            drafts.extend(drafts_of(id, file, sources, &faults));
-        }
-    }
-    let mut questionnaires = Vec::new();
+    let read: Vec<_> = folder::all(sources)
+        .into_iter()
+        .map(|folder| (folder.edition, read(&folder, sources, &faults)))
+        .collect();
+    let mut packs = Vec::new();
     // Where the sources have faults the drafts lack what could not be read: that would be told twice.
     if faults.borrow().is_empty() {
-        questionnaires.extend(drafts.into_iter().filter_map(|draft| checked(draft, &faults)));
+        for (edition, (structure, words)) in read {
+            let drafts = structure.iter().flat_map(|structure| drafts(structure, &words));
+            let questionnaires: Vec<_> = drafts.filter_map(|draft| checked(draft, &faults)).collect();
+            packs.extend(
+                questionnaires.iter().filter_map(|one| pack(one, edition, &questionnaires, &interfaces)),
+            );
+        }
     }
-    let packs = questionnaires.iter().filter_map(|one| pack(one, &questionnaires, &interfaces)).collect();
     let faults = faults.into_inner();
     let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
-    if faults.is_empty() { Ok(Built { packs, failure }) } else { Err(faults) }
+    if faults.is_empty() { Ok(Built { packs: without_twins(packs), failure }) } else { Err(faults) }
+}
+
+/// A version that was released and has not been changed since is there once.
+fn without_twins(packs: Vec<PackFile>) -> Vec<PackFile> {
+    let current: Vec<_> = packs.iter().filter(|pack| pack.edition == Edition::Current).collect();
+    let is_current = |pack: &PackFile| {
+        current.iter().any(|one| one.questionnaire == pack.questionnaire && one.version == pack.version)
+    };
+    let keep: Vec<bool> =
+        packs.iter().map(|pack| pack.edition == Edition::Current || !is_current(pack)).collect();
+    packs.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(pack, _)| pack).collect()
 }
 
 fn parts(file: &SourceFile) -> Vec<&str> {
     file.path.split('/').collect()
 }
 
-/// The drafts of every form and locale of one questionnaire, each with the file of its texts.
-fn drafts_of<'a>(
-    id: &str,
-    file: &'a SourceFile,
-    sources: &'a [SourceFile],
-    faults: &'a Faults,
-) -> Vec<(Draft, &'a SourceFile)> {
-    let structure = Structure::read(id, file, faults);
-    let mut drafts = Vec::new();
-    for source in sources {
-        let ["questionnaires", folder, name] = parts(source)[..] else { continue };
-        let Some(locale) = name.strip_suffix(".toml") else { continue };
-        if folder != id || locale == "questionnaire" {
-            continue;
-        }
+/// What could be read of a folder: its structure, and the texts of each locale with their file.
+type Read<'a> = (Option<Structure>, Vec<(Words, &'a SourceFile)>);
+
+fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) -> Read<'a> {
+    let note = |rule, file, what: String, mend: &str| {
+        faults.borrow_mut().push(Fault::at(rule, file, 0..0, what, mend));
+    };
+    let structure = Structure::read(folder.id, folder.structure, folder.edition, faults);
+    if let (Some(version), Some(structure)) = (folder.version, &structure)
+        && version != structure.version.to_string()
+    {
+        let what = format!("version {} stands in the folder of version {version}", structure.version);
+        note(Rule::Version, folder.structure, what, "restore the file as it was released");
+    }
+    if folder.locales.is_empty() {
+        let what = "the questionnaire has no texts in any language".to_owned();
+        let mend = "add a file with the texts, named by its language: fr.toml";
+        note(Rule::Locales, folder.structure, what, mend);
+    }
+    let mut words = Vec::new();
+    for (locale, file) in &folder.locales {
         let interface = format!("www/texts/{locale}.toml");
         if !sources.iter().any(|source| source.path == interface) {
             let what = format!("the widget itself has no texts in `{locale}`");
-            faults.borrow_mut().push(Fault::at(source, 0..0, what, format!("add {interface}")));
+            note(Rule::Locales, file, what, &format!("add {interface}"));
         }
-        let words = words::read(locale, source, structure.as_ref(), faults);
-        if let (Some(structure), Some(words)) = (&structure, words) {
-            drafts.extend(structure.forms.iter().map(|form| (structure.draft(form, &words), source)));
-        }
+        let read = words::read(locale, file, folder.edition, structure.as_ref(), faults);
+        words.extend(read.map(|words| (words, *file)));
     }
-    if drafts.is_empty() && faults.borrow().is_empty() {
-        let mend = "add a file with the texts, named by its language: fr.toml";
-        faults.borrow_mut().push(Fault::at(
-            file,
-            0..0,
-            "the questionnaire has no texts in any language",
-            mend,
-        ));
-    }
-    drafts
+    (structure, words)
+}
+
+/// A draft of every form in every locale, each with the file of its texts.
+fn drafts<'a>(structure: &Structure, words: &[(Words, &'a SourceFile)]) -> Vec<(Draft, &'a SourceFile)> {
+    let in_locale = |(words, file): &(Words, &'a SourceFile)| {
+        structure.forms.iter().map(|form| (structure.draft(form, words), *file)).collect::<Vec<_>>()
+    };
+    words.iter().flat_map(in_locale).collect()
 }
 
 /// The draft as a valid questionnaire. What the files' own checks did not find is noted here.
@@ -115,7 +180,8 @@ fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Quest
     let form = draft.form.clone();
     for fault in draft.faults() {
         let what = format!("form `{form}`: {fault}");
-        faults.borrow_mut().push(Fault::at(file, 0..0, what, "see the structure in questionnaire.toml"));
+        let mend = "see the structure in questionnaire.toml";
+        faults.borrow_mut().push(Fault::at(Rule::Shape, file, 0..0, what, mend));
     }
     Questionnaire::try_from(draft).ok()
 }
@@ -123,12 +189,12 @@ fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Quest
 /// A questionnaire with the widget's texts; the reader can choose between the languages that have both.
 fn pack(
     questionnaire: &Questionnaire,
+    edition: Edition,
     all: &[Questionnaire],
     interfaces: &BTreeMap<String, interface::Interface>,
 ) -> Option<PackFile> {
     let has = |locale: &String| {
-        let same = |other: &&Questionnaire| other.id == questionnaire.id && other.form == questionnaire.form;
-        all.iter().filter(same).any(|other| other.locale == *locale)
+        all.iter().filter(|other| other.form == questionnaire.form).any(|other| other.locale == *locale)
     };
     let chosen = interfaces.iter().filter(|(locale, _)| has(locale));
     let locales =
@@ -137,6 +203,8 @@ fn pack(
     let pack = Pack { questionnaire: questionnaire.clone(), texts, locales };
     Some(PackFile {
         questionnaire: questionnaire.id.to_string(),
+        version: questionnaire.version,
+        edition,
         form: questionnaire.form.to_string(),
         locale: questionnaire.locale.clone(),
         // Numbers and texts in two lists: nothing that JSON could not hold.

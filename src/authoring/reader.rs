@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, SourceFile};
+use super::{Edition, Fault, Rule, SourceFile};
 use crate::questionnaire::Word;
 
 /// A value and where it stands in its file.
@@ -24,6 +24,7 @@ pub type Faults = RefCell<Vec<Fault>>;
 #[derive(Clone)]
 pub struct Table<'a> {
     pub file: &'a SourceFile,
+    pub edition: Edition,
     faults: &'a Faults,
     table: DeTable<'a>,
     span: Range<usize>,
@@ -33,23 +34,24 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The top of a file; what can't be parsed is a fault, and the rest is read.
-    pub fn parse(file: &'a SourceFile, faults: &'a Faults) -> Self {
+    pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Self {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             faults.borrow_mut().push(Fault::at(
+                Rule::Syntax,
                 file,
                 span,
                 error.message(),
                 "write it as TOML (https://toml.io)",
             ));
         }
-        Self { file, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
+        Self { file, edition, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
     }
 
     /// Notes a fault at a place of this file.
-    pub fn fault(&self, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
-        self.faults.borrow_mut().push(Fault::at(self.file, span, what, mend));
+    pub fn fault(&self, rule: Rule, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
+        self.faults.borrow_mut().push(Fault::at(rule, self.file, span, what, mend));
     }
 
     /// Where the table begins.
@@ -66,11 +68,22 @@ impl<'a> Table<'a> {
         self.table.iter().map(|(key, _)| located(key)).collect()
     }
 
+    /// Whether the table has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.iter().any(|(name, _)| name.get_ref() == key)
+    }
+
+    /// Whether a key that came late to the format is to be read: an older version was released without it.
+    pub fn asks_for(&self, key: &str) -> bool {
+        self.has(key)
+    }
+
     /// Notes every key that the format does not know.
     pub fn only(&self, known: &[&str]) {
         for key in self.keys() {
             if !known.contains(&key.value.as_str()) {
                 self.fault(
+                    Rule::Shape,
                     key.span,
                     format!("{} has an unknown key `{}`", self.name, key.value),
                     format!("remove it, or use one of: {}", known.join(", ")),
@@ -87,14 +100,16 @@ impl<'a> Table<'a> {
         read: impl Fn(&DeValue<'a>) -> Option<T>,
     ) -> Option<Located<T>> {
         let Some((_, value)) = self.table.iter().find(|(name, _)| name.get_ref() == key) else {
-            self.fault(self.span(), format!("{} has no `{key}`", self.name), format!("add `{key}`, {kind}"));
+            let what = format!("{} has no `{key}`", self.name);
+            self.fault(Rule::Shape, self.span(), what, format!("add `{key}`, {kind}"));
             return None;
         };
         let span = value.span();
         match read(value.get_ref()) {
             Some(value) => Some(Located { value, span }),
             None => {
-                self.fault(span, format!("`{key}` of {} is not {kind}", self.name), format!("write {kind}"));
+                let what = format!("`{key}` of {} is not {kind}", self.name);
+                self.fault(Rule::Shape, span, what, format!("write {kind}"));
                 None
             }
         }
@@ -115,7 +130,7 @@ impl<'a> Table<'a> {
             Ok(value) => Some(Located { value, span: text.span }),
             Err(error) => {
                 let what = format!("`{}` is no `{key}` that {} can have", text.value, self.name);
-                self.fault(text.span, what, error.to_string());
+                self.fault(Rule::Id, text.span, what, error.to_string());
                 None
             }
         }
@@ -128,7 +143,7 @@ impl<'a> Table<'a> {
         if found.is_none() {
             let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
             let mend = format!("use one of: {}", words.join(", "));
-            self.fault(text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
+            self.fault(Rule::Id, text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
         }
         Some(Located { value: found?, span: text.span })
     }
@@ -176,6 +191,7 @@ impl<'a> Table<'a> {
                     .find(|(name, _)| name.get_ref() == key)
                     .map_or(0..0, |(_, list)| list.span());
                 self.fault(
+                    Rule::Shape,
                     span,
                     format!("`{key}` of {} has {found} texts", self.name),
                     format!("write {N} texts"),
@@ -196,6 +212,7 @@ impl<'a> Table<'a> {
                 outer => format!("{}.{key}]", outer.trim_end_matches(']')),
             },
             file: self.file,
+            edition: self.edition,
             faults: self.faults,
         })
     }
@@ -217,6 +234,7 @@ impl<'a> Table<'a> {
                 span,
                 name: format!("{key} {number}"),
                 file: self.file,
+                edition: self.edition,
                 faults: self.faults,
             })
             .collect()

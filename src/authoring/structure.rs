@@ -1,13 +1,16 @@
-//! `questionnaire.toml`: ids, weights, forms, thresholds. No text.
+//! `questionnaire.toml`: ids, weights, forms, thresholds. No text but the names of themes.
 
 use std::fmt::Display;
 
-use super::SourceFile;
+use super::forms::{self, Form};
+use super::profiles::{self, ProfileSource};
 use super::reader::{Faults, Located, Table};
-use super::words::Words;
+use super::references::{self, Reference, Theme};
+use super::words::{PrincipleWords, Words};
+use super::{Edition, Rule, SourceFile};
 use crate::calendar::month_lengths;
 use crate::questionnaire::{
-    Dimension, DimensionId, Draft, Effort, FormId, Item, ItemId, LEVELS, MAX_ITEMS, Principle, PrincipleId,
+    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Layer, Principle, PrincipleId, Profile,
     QuestionnaireId, Role, Step, Weight, Word, thresholds_rise,
 };
 
@@ -16,53 +19,81 @@ use crate::questionnaire::{
 /// What can't be read has a stand-in here: its fault is noted, so that nothing is built, and the rest can
 /// still be checked.
 pub struct Structure {
-    id: QuestionnaireId,
-    version: u8,
-    thresholds: [u8; LEVELS - 1],
+    pub id: QuestionnaireId,
+    pub version: u8,
+    pub thresholds: [u8; LEVELS - 1],
     pub forms: Vec<Form>,
-    principles: Vec<(PrincipleId, Weight)>,
-    dimensions: Vec<(DimensionId, Weight)>,
-    items: Vec<ItemSource>,
-}
-
-/// A form as its author lists it.
-pub struct Form {
-    id: FormId,
-    minutes: u8,
-    items: Vec<String>,
+    pub principles: Vec<(PrincipleId, Weight)>,
+    pub dimensions: Vec<(DimensionId, Weight)>,
+    pub themes: Vec<Theme>,
+    pub references: Vec<Reference>,
+    pub profiles: Vec<ProfileSource>,
+    pub items: Vec<ItemSource>,
 }
 
 /// An item without its texts.
-struct ItemSource {
-    id: ItemId,
-    dimension: Option<DimensionId>,
-    weight: Weight,
-    not_applicable: bool,
-    respondent: Role,
-    steps: [(Role, Effort); LEVELS - 1],
+pub struct ItemSource {
+    pub id: ItemId,
+    pub dimension: Option<DimensionId>,
+    pub weight: Weight,
+    pub not_applicable: bool,
+    pub respondent: Role,
+    /// See [`Item::since`].
+    pub since: u8,
+    pub layer: Option<Layer>,
+    /// Ids of the themes that it covers.
+    pub themes: Vec<String>,
+    /// Ids of what it refers to.
+    pub references: Vec<String>,
+    pub steps: [(Role, Effort); LEVELS - 1],
 }
 
 impl Structure {
     /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
-    pub fn read(folder: &str, file: &SourceFile, faults: &Faults) -> Option<Self> {
-        let top = Table::parse(file, faults);
-        top.only(&["version", "date", "thresholds", "forms", "principles", "dimensions", "items"]);
+    pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
+        let top = Table::parse(file, edition, faults);
+        top.only(&[
+            "version",
+            "date",
+            "thresholds",
+            "forms",
+            "themes",
+            "references",
+            "profiles",
+            "principles",
+            "dimensions",
+            "items",
+        ]);
         let id = QuestionnaireId::try_from(folder.to_owned());
         if let Err(error) = &id {
-            top.fault(0..0, format!("the folder `{folder}` can't name a questionnaire"), error.to_string());
+            top.fault(
+                Rule::Id,
+                0..0,
+                format!("the folder `{folder}` can't name a questionnaire"),
+                error.to_string(),
+            );
         }
         let version = version(&top);
         if let Some(date) = top.text("date")
             && !is_date(&date.value)
         {
-            top.fault(date.span, "the date is not a day", "write year, month, day: 2026-11-24");
+            top.fault(
+                Rule::Version,
+                date.span,
+                "the date is not a day",
+                "write year, month, day: 2026-11-24",
+            );
         }
         let thresholds = thresholds(&top);
         let principles = principles(&top, faults);
         let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
-        let items = items(&top, &dimensions);
+        let (themes, references) = (references::themes(&top), references::read(&top));
+        let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
+        let items = items(&top, &named);
         inhabited(&top, &dimensions, &items);
-        let forms = forms(&top, &items);
+        references::used(&top, &themes, &references, &items);
+        let profiles = profiles::read(&top, &dimensions, &items);
+        let forms = forms::read(&top, &items);
         Some(Self {
             id: id.ok()?,
             version,
@@ -70,6 +101,9 @@ impl Structure {
             forms,
             principles: principles.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
             dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
+            themes,
+            references,
+            profiles,
             items: items.into_iter().map(|item| item.value).collect(),
         })
     }
@@ -87,6 +121,16 @@ impl Structure {
     /// Every id that needs texts.
     pub fn item_ids(&self) -> Vec<String> {
         self.items.iter().map(|item| item.id.to_string()).collect()
+    }
+
+    /// Every id that needs a text.
+    pub fn reference_ids(&self) -> Vec<String> {
+        self.references.iter().map(|reference| reference.id.value.clone()).collect()
+    }
+
+    /// Every id that needs a text.
+    pub fn profile_ids(&self) -> Vec<String> {
+        self.profiles.iter().map(|profile| profile.id.value.clone()).collect()
     }
 
     /// One form with the texts of one locale. What has no item in the form is left out of it.
@@ -110,10 +154,24 @@ impl Structure {
             .collect()
         };
         let principle = |(id, weight): &(PrincipleId, Weight)| {
-            let (name, title) = words.principles.get(id.word()).cloned().unwrap_or_default();
-            Principle { id: *id, weight: *weight, name, title, dimensions: dimensions_of(*id) }
+            let PrincipleWords { name, title, interpretations } =
+                words.principles.get(id.word()).cloned().unwrap_or_default();
+            Principle {
+                id: *id,
+                weight: *weight,
+                name,
+                title,
+                interpretations,
+                dimensions: dimensions_of(*id),
+            }
+        };
+        let principles: Vec<Principle> = self.principles.iter().map(principle).collect();
+        let told = |profile: &ProfileSource| {
+            let text = words.profiles.get(&profile.id.value)?.clone();
+            Some(Profile { text, when: profile.within(&principles)? })
         };
         Draft {
+            profiles: self.profiles.iter().filter_map(told).collect(),
             id: self.id.clone(),
             version: self.version,
             form: form.id.clone(),
@@ -123,7 +181,7 @@ impl Structure {
             title: words.title.clone(),
             summary: words.summary.clone(),
             notice: words.notice.clone(),
-            principles: self.principles.iter().map(principle).collect(),
+            principles,
             maturity: words.maturity.clone(),
         }
     }
@@ -140,6 +198,10 @@ impl ItemSource {
             weight: self.weight,
             not_applicable: self.not_applicable,
             respondent: self.respondent,
+            since: self.since,
+            layer: self.layer,
+            references: self.references.iter().filter_map(|id| words.references.get(id).cloned()).collect(),
+            evidence: texts.evidence,
             short: texts.short,
             prompt: texts.prompt,
             help: texts.help,
@@ -152,7 +214,7 @@ impl ItemSource {
 fn version(top: &Table<'_>) -> u8 {
     let Some(version) = top.number("version") else { return 1 };
     if version.value == 0 {
-        top.fault(version.span, "the version is 0", "count versions from 1");
+        top.fault(Rule::Version, version.span, "the version is 0", "count versions from 1");
     }
     version.value
 }
@@ -161,7 +223,12 @@ fn thresholds(top: &Table<'_>) -> [u8; LEVELS - 1] {
     let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else { return [20, 40, 60, 80] };
     if !thresholds_rise(&thresholds.value) {
         let what = "the thresholds do not rise between 0 and 100";
-        top.fault(thresholds.span, what, "write four rising numbers between 1 and 99: [20, 40, 60, 80]");
+        top.fault(
+            Rule::Thresholds,
+            thresholds.span,
+            what,
+            "write four rising numbers between 1 and 99: [20, 40, 60, 80]",
+        );
     }
     thresholds.value
 }
@@ -169,7 +236,7 @@ fn thresholds(top: &Table<'_>) -> [u8; LEVELS - 1] {
 fn weight(table: &Table<'_>) -> Weight {
     let Some(number) = table.number("weight") else { return Weight::ONE };
     Weight::try_from(number.value).unwrap_or_else(|error| {
-        table.fault(number.span, format!("{} is no weight", number.value), error.to_string());
+        table.fault(Rule::Weight, number.span, format!("{} is no weight", number.value), error.to_string());
         Weight::ONE
     })
 }
@@ -182,7 +249,12 @@ fn principles(top: &Table<'_>, faults: &Faults) -> Vec<(Located<PrincipleId>, We
     if !as_wanted && faults.borrow().len() == before {
         let span = principles.first().map_or(0..0, |(id, _)| id.span.clone());
         let what = "the principles are not choose, master and build";
-        top.fault(span, what, "write three tables [[principles]], each once and in this order");
+        top.fault(
+            Rule::Principles,
+            span,
+            what,
+            "write three tables [[principles]], each once and in this order",
+        );
     }
     principles
 }
@@ -204,23 +276,48 @@ fn weighted<T: PartialEq + Clone + Display>(
     list
 }
 
-fn items(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)]) -> Vec<Located<ItemSource>> {
+/// What items may name.
+struct Named<'a> {
+    version: u8,
+    dimensions: &'a [(Located<DimensionId>, Weight)],
+    themes: &'a [Theme],
+    references: &'a [Reference],
+}
+
+fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<Located<ItemSource>> {
     let mut ids = Vec::new();
     let mut items = Vec::new();
     for table in top.tables("items") {
-        table.only(&["id", "dimension", "weight", "not_applicable", "respondent", "steps"]);
+        table.only(&[
+            "id",
+            "dimension",
+            "weight",
+            "not_applicable",
+            "respondent",
+            "since",
+            "layer",
+            "themes",
+            "references",
+            "steps",
+        ]);
         let id = table.term::<ItemId>("id");
         ids.extend(id.clone());
         let dimension = table.term::<DimensionId>("dimension");
         if let Some(dimension) = &dimension
-            && !dimensions.iter().any(|(known, _)| known.value == dimension.value)
+            && !named.dimensions.iter().any(|(known, _)| known.value == dimension.value)
         {
             let what = format!("there is no dimension `{}`", dimension.value);
-            table.fault(dimension.span.clone(), what, "add it to [[dimensions]], or correct the name");
+            let mend = "add it to [[dimensions]], or correct the name";
+            table.fault(Rule::Id, dimension.span.clone(), what, mend);
         }
+        let themes = listed(&table, "themes", |id| named.themes.iter().any(|theme| theme.id.value == id));
+        let references =
+            listed(&table, "references", |id| named.references.iter().any(|known| known.id.value == id));
         let weight = weight(&table);
         let not_applicable = table.flag("not_applicable");
         let respondent = table.word::<Role>("respondent");
+        let since = since(&table, named.version);
+        let layer = table.has("layer").then(|| table.word::<Layer>("layer")).flatten();
         let steps = steps(&table);
         let source = |id: Located<ItemId>| Located {
             span: id.span,
@@ -230,6 +327,10 @@ fn items(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)]) -> Vec<
                 weight,
                 not_applicable: not_applicable.is_some_and(|allowed| allowed.value),
                 respondent: respondent.map_or(Role::It, |role| role.value),
+                since,
+                layer: layer.map(|layer| layer.value),
+                themes,
+                references,
                 steps: steps.unwrap_or([(Role::It, Effort::Meeting); LEVELS - 1]),
             },
         };
@@ -237,6 +338,33 @@ fn items(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)]) -> Vec<
     }
     unique(top, &ids, "item");
     items
+}
+
+/// The version from which on answers mean the same: the first, unless the item says otherwise.
+fn since(item: &Table<'_>, version: u8) -> u8 {
+    if !item.has("since") {
+        return 1;
+    }
+    let Some(since) = item.number("since") else { return 1 };
+    if !(1..=version).contains(&since.value) {
+        let what = format!("the item is since version {}, of {version}", since.value);
+        item.fault(Rule::Version, since.span, what, format!("write a version from 1 to {version}"));
+    }
+    since.value
+}
+
+/// The ids that an item lists under a key, if it has it; each must be known and stand there once.
+fn listed(item: &Table<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+    if !item.has(key) {
+        return Vec::new();
+    }
+    let ids = item.texts(key).unwrap_or_default();
+    unique(item, &ids, key.trim_end_matches('s'));
+    for id in ids.iter().filter(|id| !is_known(&id.value)) {
+        let what = format!("[{key}] has no `{}`", id.value);
+        item.fault(Rule::Id, id.span.clone(), what, "add it there, or correct the name");
+    }
+    ids.into_iter().map(|id| id.value).collect()
 }
 
 /// Notes every dimension without an item.
@@ -248,7 +376,7 @@ fn inhabited(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)], ite
     if items.iter().all(|item| dimensions.iter().any(|dimension| belongs(item, dimension))) {
         for dimension in dimensions.iter().filter(|one| !items.iter().any(|item| belongs(item, one))) {
             let what = format!("no item belongs to the dimension `{}`", dimension.0.value);
-            top.fault(dimension.0.span.clone(), what, "add an item to it, or remove it");
+            top.fault(Rule::Count, dimension.0.span.clone(), what, "add an item to it, or remove it");
         }
     }
 }
@@ -258,7 +386,12 @@ fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
     let wanted = LEVELS - 1;
     if tables.len() != wanted {
         let what = format!("the item has {} steps", tables.len());
-        item.fault(item.span(), what, format!("write {wanted}: one from each level to the next"));
+        item.fault(
+            Rule::Count,
+            item.span(),
+            what,
+            format!("write {wanted}: one from each level to the next"),
+        );
     }
     let read = |table: &Table<'_>| {
         table.only(&["owner", "effort"]);
@@ -268,71 +401,18 @@ fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
     tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()
 }
 
-fn forms(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<Form> {
-    let Some(forms) = top.table("forms") else { return Vec::new() };
-    if forms.keys().is_empty() {
-        forms.fault(forms.span(), "there is no form", "add one: [forms.express]");
-    }
-    let read = |key: Located<String>| {
-        let table = forms.table(&key.value)?;
-        table.only(&["minutes", "items"]);
-        let id = key.value.clone().try_into();
-        if let Err(error) = &id {
-            let error: &crate::questionnaire::Unfit = error;
-            table.fault(key.span, format!("`{}` can't name a form", key.value), error.to_string());
-        }
-        let minutes = table.number("minutes");
-        let listed = table.texts("items")?;
-        unique(&table, &listed, "item");
-        listed_well(&table, &listed, items);
-        let items = listed.into_iter().map(|id| id.value).collect();
-        Some(Form { id: id.ok()?, minutes: minutes?.value, items })
-    };
-    forms.keys().into_iter().filter_map(read).collect()
-}
-
-/// Notes what is wrong with the items that a form lists.
-fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
-    if listed.is_empty() {
-        form.fault(form.span(), "the form has no item", "list the ids of its items");
-        return;
-    }
-    if listed.len() > MAX_ITEMS {
-        let what = format!("the form has {} items", listed.len());
-        form.fault(form.span(), what, format!("list {MAX_ITEMS} at most"));
-    }
-    let mut principles = Vec::new();
-    for id in listed {
-        let item = items.iter().find(|item| item.value.id.as_str() == id.value);
-        if item.is_none() {
-            let what = format!("there is no item `{}`", id.value);
-            form.fault(id.span.clone(), what, "add it to [[items]], or correct the name");
-        }
-        let dimension = item.and_then(|item| item.value.dimension.as_ref());
-        principles.push(dimension.map(DimensionId::principle));
-    }
-    // An item that is not known may belong to any of them.
-    if principles.contains(&None) {
-        return;
-    }
-    for missing in PrincipleId::ALL.into_iter().filter(|id| !principles.contains(&Some(*id))) {
-        let what = format!("the form has no item of the principle `{missing}`");
-        form.fault(form.span(), what, "list one at least");
-    }
-}
-
 /// Notes every id that a list names twice.
-fn unique<T: PartialEq + Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+pub fn unique<T: PartialEq + Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
     for (index, id) in ids.iter().enumerate() {
         if ids[..index].iter().any(|earlier| earlier.value == id.value) {
             let what = format!("the {kind} `{}` stands twice", id.value);
-            table.fault(id.span.clone(), what, "give it another id, or remove it");
+            table.fault(Rule::Id, id.span.clone(), what, "give it another id, or remove it");
         }
     }
 }
 
 /// Whether a text is a day of the calendar, as in 2026-11-24.
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
     let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
     let days = month_lengths(*year)[usize::from(*month) - 1];

@@ -1,37 +1,46 @@
 //! Rules for a single text: its length on a phone, no markup, typography.
 
 use super::reader::{Located, Table};
+use super::{Edition, Rule};
 
 /// The narrow no-break space that French sets before high punctuation and inside guillemets.
 const NARROW: char = '\u{202F}';
 
-/// Notes what is wrong with a text of at most `limit` characters.
+/// Notes what is wrong with a text of at most `limit` characters. What was released stays as it was.
 pub fn check(table: &Table<'_>, locale: &str, text: &Located<String>, limit: usize) {
-    let note = |what: String, mend: &str| table.fault(text.span.clone(), what, mend);
+    if table.edition == Edition::Frozen {
+        return;
+    }
+    let note = |rule: Rule, what: String, mend: &str| table.fault(rule, text.span.clone(), what, mend);
     let length = text.value.chars().count();
     if text.value.trim().is_empty() {
-        note("the text is empty".to_owned(), "write it");
+        note(Rule::Empty, "the text is empty".to_owned(), "write it");
     }
     if length > limit {
         note(
+            Rule::Length,
             format!("the text has {length} characters, too long for a phone"),
             &format!("shorten it to {limit} characters"),
         );
     }
     if text.value.contains(['<', '>']) {
-        note("the text has markup".to_owned(), "write plain text: no < and no >");
+        note(Rule::Markup, "the text has markup".to_owned(), "write plain text: no < and no >");
     }
     if text.value.contains(['\n', '\r', '\t']) || text.value.contains("  ") || text.value.trim() != text.value
     {
-        note("the text has stray white space".to_owned(), "write it on one line, with single spaces");
+        note(
+            Rule::WhiteSpace,
+            "the text has stray white space".to_owned(),
+            "write it on one line, with single spaces",
+        );
     }
     if text.value.contains('\'') {
-        note("the text has a typewriter's apostrophe".to_owned(), "write ’");
+        note(Rule::Apostrophe, "the text has a typewriter's apostrophe".to_owned(), "write ’");
     }
     if locale == "fr" {
         french(&text.value)
             .into_iter()
-            .for_each(|what| note(what, "write U+202F, the narrow no-break space"));
+            .for_each(|what| note(Rule::FrenchSpacing, what, "write U+202F, the narrow no-break space"));
     }
 }
 
@@ -67,7 +76,12 @@ pub fn distinct(table: &Table<'_>, levels: &[Located<String>]) {
             levels[..index].iter().position(|other| plain(&other.value) == plain(&level.value))
         {
             let what = format!("level {index} reads like level {twin}");
-            table.fault(level.span.clone(), what, "describe what can be seen at this level only");
+            table.fault(
+                Rule::Levels,
+                level.span.clone(),
+                what,
+                "describe what can be seen at this level only",
+            );
         }
     }
 }

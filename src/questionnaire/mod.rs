@@ -3,12 +3,14 @@
 //! A [`Questionnaire`] that exists is valid: it is only made from a [`Draft`] that keeps every rule
 //! of [`StructureFault`]. Where its texts come from is the business of `authoring`.
 
+mod profile;
 mod terms;
 
 use std::fmt;
 
+pub use profile::{Bound, Condition, Part, Profile};
 pub use terms::{
-    DimensionId, Effort, FormId, ItemId, PrincipleId, QuestionnaireId, Role, Unfit, Weight, Word,
+    DimensionId, Effort, FormId, ItemId, Layer, PrincipleId, QuestionnaireId, Role, Unfit, Weight, Word,
 };
 
 /// The most items that a form may have. Ten minutes of an executive are about thirty; twice that
@@ -42,6 +44,8 @@ pub struct Draft {
     pub principles: Vec<Principle>,
     /// The maturity levels, lowest first.
     pub maturity: [Maturity; LEVELS],
+    /// The notable combinations that this form can tell, the most telling first.
+    pub profiles: Vec<Profile>,
 }
 
 /// One of the three axes of the manifesto.
@@ -51,6 +55,9 @@ pub struct Principle {
     pub weight: Weight,
     pub name: String,
     pub title: String,
+    /// What it means to stand at each maturity level of this principle, lowest first; empty in versions
+    /// that were released without.
+    pub interpretations: [String; LEVELS],
     pub dimensions: Vec<Dimension>,
 }
 
@@ -72,10 +79,18 @@ pub struct Item {
     pub not_applicable: bool,
     /// Who is best placed to answer.
     pub respondent: Role,
+    /// The version from which on an answer has meant the same: an answer to an earlier one does not count.
+    pub since: u8,
+    /// The layer of technology that it is about, where it is about one.
+    pub layer: Option<Layer>,
     /// A noun phrase that names the subject in lists and tables.
     pub short: String,
     pub prompt: String,
     pub help: String,
+    /// What one would show for an answer; empty in versions that were released without.
+    pub evidence: String,
+    /// Laws and frameworks to see, each with its article and date.
+    pub references: Vec<String>,
     pub levels: [String; LEVELS],
     /// The step from each level to the one above.
     pub steps: [Step; LEVELS - 1],
@@ -131,6 +146,10 @@ pub enum StructureFault {
     Thresholds,
     /// Versions count from 1.
     Version,
+    /// An item says that it has meant the same since a version that is not there yet.
+    Since(ItemId),
+    /// The profile at a position has no condition, or one on a part that the form does not have.
+    Profile(usize),
 }
 
 impl fmt::Display for StructureFault {
@@ -147,6 +166,8 @@ impl fmt::Display for StructureFault {
             Self::TooManyItems(count) => write!(f, "the form has {count} items, more than {MAX_ITEMS}"),
             Self::Thresholds => write!(f, "the thresholds must rise strictly between 0 and 100"),
             Self::Version => write!(f, "versions count from 1"),
+            Self::Since(id) => write!(f, "the item {id} is of a version that is still to come"),
+            Self::Profile(index) => write!(f, "profile {} is about what the form does not have", index + 1),
         }
     }
 }
@@ -200,7 +221,20 @@ impl Draft {
                         faults.push(StructureFault::TwiceItem(item.id.clone()));
                     }
                     items.push(&item.id);
+                    if item.since > self.version.max(1) {
+                        faults.push(StructureFault::Since(item.id.clone()));
+                    }
                 }
+            }
+        }
+        let fits = |condition: &Condition| match condition.part {
+            Part::Principle(_) => true,
+            Part::Dimension(position) => position < dimensions.len(),
+            Part::Item(position) => position < items.len(),
+        };
+        for (index, profile) in self.profiles.iter().enumerate() {
+            if profile.when.is_empty() || !profile.when.iter().all(fits) {
+                faults.push(StructureFault::Profile(index));
             }
         }
         if items.len() > MAX_ITEMS {

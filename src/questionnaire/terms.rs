@@ -227,3 +227,22 @@ impl Word for Effort {
     const WORDS: &[(&str, Self)] =
         &[("meeting", Self::Meeting), ("weeks", Self::Weeks), ("quarter", Self::Quarter)];
 }
+
+/// The layer of technology that an item is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    Infrastructure,
+    Software,
+    Cloud,
+    Ai,
+}
+
+impl Word for Layer {
+    const KIND: &str = "layer";
+    const WORDS: &[(&str, Self)] = &[
+        ("infrastructure", Self::Infrastructure),
+        ("software", Self::Software),
+        ("cloud", Self::Cloud),
+        ("ai", Self::Ai),
+    ];
+}

@@ -80,7 +80,8 @@ pub fn score(questionnaire: &Questionnaire, answers: &Complete) -> Scores {
     scores
 }
 
-fn of_item(response: Response) -> Option<Score> {
+/// The score of one item by itself; `None` where it does not apply.
+pub(crate) fn of_item(response: Response) -> Option<Score> {
     let (assured, possible, known) = match response {
         Response::Level(level) => {
             let points = STEP * u32::from(level.number());

@@ -90,13 +90,19 @@ impl Standing {
     /// None where nothing applies.
     pub fn verdict(&self, questionnaire: &Questionnaire) -> Option<Verdict> {
         let whole = self.whole?;
-        let level_of = |range: Range| MaturityLevel::of(range.assured, &questionnaire.thresholds);
-        let own = level_of(whole);
-        let weakest = self.principles.iter().flatten().map(|range| level_of(*range)).min().unwrap_or(own);
+        let own = MaturityLevel::of(whole.assured, &questionnaire.thresholds);
+        let levels = PrincipleId::ALL.into_iter().filter_map(|id| self.level_of(questionnaire, id));
+        let weakest = levels.min().unwrap_or(own);
         let level = own.min(MaturityLevel(weakest.0 + 1));
         // A principle may be open by points that vanish in the rounded whole, and still hold it back.
         let at_least = whole.is_open() || self.principles.iter().flatten().any(|range| range.is_open());
         Some(Verdict { level, at_least, held_back: level < own })
+    }
+
+    /// The maturity level that the assured points of one principle reach; `None` where it has no score.
+    pub fn level_of(&self, questionnaire: &Questionnaire, id: PrincipleId) -> Option<MaturityLevel> {
+        let range = self.principles[id as usize]?;
+        Some(MaturityLevel::of(range.assured, &questionnaire.thresholds))
     }
 
     /// The principles with the fewest assured points; all three where they are equal.

@@ -28,8 +28,8 @@ fn an_unknown_id() {
     check(
         &[(FRENCH, "[items.exit]", "[items.exits]")],
         &[
-            "fr.toml:46: `exit` of the structure has no texts in [items]",
-            "fr.toml:64: the structure has no `exits` in items",
+            "fr.toml:67: `exit` of the structure has no texts in [items]",
+            "fr.toml:86: the structure has no `exits` in items",
         ],
     );
     check(
@@ -56,8 +56,8 @@ fn an_id_that_is_none() {
         &[(STRUCTURE, "id = \"master\"", "id = \"steer\"")],
         &[
             "questionnaire.toml:14: `steer` is no principle",
-            "fr.toml:9: the structure has no `master` in principles",
-            "en.toml:9: the structure has no `master` in principles",
+            "fr.toml:16: the structure has no `master` in principles",
+            "en.toml:16: the structure has no `master` in principles",
         ],
     );
 }
@@ -69,8 +69,8 @@ fn a_duplicate_id() {
         &[
             "questionnaire.toml:47: the item `list` stands twice",
             "questionnaire.toml:7: there is no item `exit`",
-            "fr.toml:64: the structure has no `exit` in items",
-            "en.toml:64: the structure has no `exit` in items",
+            "fr.toml:86: the structure has no `exit` in items",
+            "en.toml:86: the structure has no `exit` in items",
         ],
     );
     check(
@@ -204,9 +204,9 @@ fn a_wrong_kind_of_value() {
             FRENCH,
             "short = \"Sortie\"",
             "short = 3",
-            "fr.toml:65: `short` of [items.exit] is not a text in quotes",
+            "fr.toml:87: `short` of [items.exit] is not a text in quotes",
         ),
-        (FRENCH, "\"Aucune.\"", "0", "fr.toml:50: `levels` of [items.list] is not a list of texts in quotes"),
+        (FRENCH, "\"Aucune.\"", "0", "fr.toml:72: `levels` of [items.list] is not a list of texts in quotes"),
     ] {
         check(&[(file, old, new)], &[expected]);
     }
@@ -216,7 +216,7 @@ fn a_wrong_kind_of_value() {
 fn a_syntax_error() {
     check(
         &[(FRENCH, "short = \"Sortie\"", "short = \"Sortie")],
-        &["fr.toml:65: invalid basic string, expected `\"`"],
+        &["fr.toml:87: invalid basic string, expected `\"`"],
     );
     check(
         &[(STRUCTURE, "minutes = 1", "minutes = one")],
@@ -267,8 +267,8 @@ fn all_faults_are_told_at_once() {
             "questionnaire.toml:40: `day` is no effort",
             "questionnaire.toml:49: 0 is no weight",
             "questionnaire.toml:7: there is no item `pears`",
-            "fr.toml:65: the text has markup",
-            "en.toml:64: [items.exit] has no `short`",
+            "fr.toml:87: the text has markup",
+            "en.toml:86: [items.exit] has no `short`",
         ],
     );
 }
@@ -277,7 +277,7 @@ fn all_faults_are_told_at_once() {
 fn a_fault_shows_its_line_and_how_to_mend_it() {
     let faults = build(&edited(&[(STRUCTURE, "weight = 3", "weight = 0")])).expect_err("there is a fault");
     let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
-    let expected = "questionnaires/small/questionnaire.toml:49: 0 is no weight\n    \
+    let expected = "questionnaires/small/questionnaire.toml:49:10: 0 is no weight\n    \
                     | weight = 0\n    \
                     = a weight is a whole number from 1 to 9";
     assert_eq!(told, [expected]);

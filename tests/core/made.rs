@@ -68,12 +68,20 @@ pub fn draft_of(principles: Vec<Principle>) -> Draft {
         notice: String::new(),
         principles,
         maturity: std::array::from_fn(maturity),
+        profiles: Vec::new(),
     }
 }
 
 pub fn principle_of(id: PrincipleId, weight: u8, dimensions: Vec<Dimension>) -> Principle {
     let name = id.word().to_owned();
-    Principle { id, weight: weight_of(weight), name, title: String::new(), dimensions }
+    Principle {
+        id,
+        weight: weight_of(weight),
+        name,
+        title: String::new(),
+        interpretations: Default::default(),
+        dimensions,
+    }
 }
 
 pub fn dimension_of(principle: PrincipleId, index: usize, weight: u8, items: Vec<Item>) -> Dimension {
@@ -97,9 +105,13 @@ pub fn item_of(weight: u8, not_applicable: bool) -> Item {
         weight: weight_of(weight),
         not_applicable,
         respondent: Role::Legal,
+        since: 1,
+        layer: None,
         short: String::new(),
         prompt: String::new(),
         help: String::new(),
+        evidence: String::new(),
+        references: Vec::new(),
         levels: std::array::from_fn(|level| format!("level {level}")),
         steps: std::array::from_fn(step),
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use boussole::authoring::{PackFile, SourceFile, build};
+use boussole::authoring::{Edition, PackFile, SourceFile, build};
 use boussole::pack::{Pack, Wire};
 use boussole::questionnaire::Questionnaire;
 use boussole::report::Report;
@@ -51,8 +51,10 @@ fn unpack(file: &PackFile) -> Pack {
 
 /// One form of a questionnaire in English.
 pub fn form(questionnaire: &str, form: &str) -> Questionnaire {
-    let wanted =
-        |file: &&PackFile| file.questionnaire == questionnaire && file.form == form && file.locale == "en";
+    let wanted = |file: &&PackFile| {
+        (&*file.questionnaire, &*file.form, &*file.locale, file.edition)
+            == (questionnaire, form, "en", Edition::Current)
+    };
     unpack(packs().iter().find(wanted).expect("the project has the form")).questionnaire
 }
 

@@ -28,8 +28,14 @@ pub fn check(project: &Project) -> Result<()> {
 
 fn sources(project: &Project) -> Result<Vec<SourceFile>> {
     let mut paths = Vec::new();
-    for folder in entries(&project.root.join("questionnaires"))?.into_iter().filter(|path| path.is_dir()) {
+    for folder in folders(&project.root.join("questionnaires"))? {
         paths.extend(toml_files(&folder)?);
+        let frozen = folder.join("frozen");
+        if frozen.is_dir() {
+            for version in folders(&frozen)? {
+                paths.extend(toml_files(&version)?);
+            }
+        }
     }
     paths.extend(toml_files(&project.root.join("www/texts"))?);
     paths
@@ -40,6 +46,10 @@ fn sources(project: &Project) -> Result<Vec<SourceFile>> {
             Ok(SourceFile { path: project.relative(&path), text })
         })
         .collect()
+}
+
+fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    Ok(entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
 fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use boussole::authoring::Built;
+use boussole::authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use super::bundle::Bundler;
@@ -78,6 +78,7 @@ pub fn assemble(project: &Project, tools: &Tools) -> Result<Release> {
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
     release["packs"] = add_packs(&mut assembly, &built);
+    release["older"] = add_older_packs(&mut assembly, &built);
     release["failure"] = json!(built.failure);
     add_scripts(&mut assembly, project, tools, &package.glue, release)?;
     add_static_files(&mut assembly, &project.root.join("www/static"), "")?;
@@ -90,13 +91,27 @@ pub fn assemble(project: &Project, tools: &Tools) -> Result<Release> {
     Ok(Release { files: assembly.files, parts })
 }
 
+/// The questionnaires as they are now, by id, form and locale.
 fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
     let mut packs = json!({});
-    for pack in &built.packs {
+    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Current) {
         let plain = format!("{}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
         let key = format!("pack.{}.{}.{}", pack.questionnaire, pack.form, pack.locale);
         let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
         packs[&pack.questionnaire][&pack.form][&pack.locale] = name.into();
+    }
+    packs
+}
+
+/// The versions that were released before, by id, version, form and locale.
+fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
+    let mut packs = json!({});
+    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
+        let version = pack.version.to_string();
+        let plain = format!("{}-{version}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
+        let key = format!("pack.{}.{version}.{}.{}", pack.questionnaire, pack.form, pack.locale);
+        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
+        packs[&pack.questionnaire][&version][&pack.form][&pack.locale] = name.into();
     }
     packs
 }

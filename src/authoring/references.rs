@@ -1,0 +1,73 @@
+//! What items refer to: the themes that a questionnaire sets out to cover, and the laws and frameworks to
+//! see.
+
+use super::Rule;
+use super::reader::{Located, Table};
+use super::structure::{ItemSource, is_date, unique};
+
+/// What a questionnaire sets out to cover, for its documentation.
+pub struct Theme {
+    pub id: Located<String>,
+    /// In English.
+    pub name: String,
+}
+
+/// A law or a framework.
+pub struct Reference {
+    pub id: Located<String>,
+    /// The day since which it applies, as in 2025-09-12.
+    pub date: String,
+    /// Where its text is published.
+    pub url: String,
+}
+
+/// The themes, if the questionnaire has some.
+pub fn themes(top: &Table<'_>) -> Vec<Theme> {
+    let table = top.has("themes").then(|| top.table("themes")).flatten();
+    let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
+    keys.filter_map(|(table, id)| Some(Theme { name: table.text(&id.value)?.value, id })).collect()
+}
+
+/// The references, if the questionnaire has some.
+pub fn read(top: &Table<'_>) -> Vec<Reference> {
+    if !top.has("references") {
+        return Vec::new();
+    }
+    let read = |table: &Table<'_>| {
+        table.only(&["id", "date", "url"]);
+        let (id, date, url) = (table.text("id"), table.text("date"), table.text("url"));
+        if let Some(date) = date.as_ref().filter(|date| !is_date(&date.value)) {
+            table.fault(
+                Rule::Version,
+                date.span.clone(),
+                "the date is not a day",
+                "write year, month, day: 2025-09-12",
+            );
+        }
+        if let Some(url) = url.as_ref().filter(|url| !url.value.starts_with("https://")) {
+            let what = format!("`{}` is no address of a page", url.value);
+            table.fault(Rule::Shape, url.span.clone(), what, "write one that begins with https://");
+        }
+        Some(Reference { id: id?, date: date?.value, url: url?.value })
+    };
+    let references: Vec<Reference> = top.tables("references").iter().filter_map(read).collect();
+    let ids: Vec<Located<String>> = references.iter().map(|reference| reference.id.clone()).collect();
+    unique(top, &ids, "reference");
+    references
+}
+
+/// Notes every theme that no item covers, and every reference that no item names.
+pub fn used(top: &Table<'_>, themes: &[Theme], references: &[Reference], items: &[Located<ItemSource>]) {
+    let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
+        items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
+    };
+    for theme in themes.iter().filter(|theme| !named(|item| &item.themes, &theme.id.value)) {
+        let what = format!("no item covers the theme `{}`", theme.id.value);
+        top.fault(Rule::Count, theme.id.span.clone(), what, "name it in the themes of an item, or remove it");
+    }
+    for reference in references.iter().filter(|one| !named(|item| &item.references, &one.id.value)) {
+        let what = format!("no item names the reference `{}`", reference.id.value);
+        let mend = "name it in the references of an item, or remove it";
+        top.fault(Rule::Count, reference.id.span.clone(), what, mend);
+    }
+}
