@@ -2,13 +2,15 @@
 //! end-to-end tests use its [`server`].
 //!
 //! The modules stand in the order in which a task needs them: the [`project`] and its folders, the
-//! tools that [`setup`] finds or installs, the release that [`dist`] makes and [`sizes`] weighs, the
+//! tools that [`setup`] finds or installs, the editor's kit for a [`questionnaire`], the release that [`dist`] makes and [`sizes`] weighs, the
 //! [`server`] that serves it, and the [`test`] runner that tries all of it.
 
 pub mod process;
 pub mod project;
 
 pub mod setup;
+
+pub mod questionnaire;
 
 pub mod dist;
 pub mod headers;

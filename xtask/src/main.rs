@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{dist, serve, setup, test};
+use xtask::{dist, questionnaire, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -30,6 +30,9 @@ enum Task {
         #[arg(long)]
         watch: bool,
     },
+    /// Check, start, preview, print, release and compare questionnaires
+    #[command(subcommand)]
+    Questionnaire(questionnaire::Command),
     /// Run every check and test; the last line is `N passed, N failed`
     Test,
 }
@@ -50,6 +53,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Setup => setup::everything(&project)?,
         Task::Dist => dist::run(&project)?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
+        Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
         Task::Test => return test::run(&project),
     }
     Ok(ExitCode::SUCCESS)

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 pub use compress::Weight;
-pub use fingerprint::is_in as is_fingerprinted;
+pub use fingerprint::{digest, is_in as is_fingerprinted};
 pub use questionnaires::check as check_questionnaires;
 pub use release::{Parts, Release};
 

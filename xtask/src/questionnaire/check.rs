@@ -1,0 +1,186 @@
+//! `check`: every fault of the questionnaires, or what was found sound.
+
+use std::io;
+
+use anyhow::Result;
+use boussole::authoring::{self, Built, Edition, Fault, Instrument, SourceFile};
+
+use super::Outcome;
+use super::faults::{self, Colours, Format};
+use super::folder::{self, Folder};
+use super::lock;
+use crate::project::Project;
+
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The id or the folder of the only questionnaire to check; all of them without
+    questionnaire: Option<String>,
+    /// How the faults are told
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// What was checked, and what came of it.
+pub struct Checked {
+    pub sources: Vec<SourceFile>,
+    /// What was built of them, or every fault.
+    pub result: Result<Built, Vec<Fault>>,
+}
+
+/// Checks all questionnaires of the project.
+pub fn all(project: &Project) -> Result<Checked> {
+    checked(folder::all(project)?, folder::sources(project)?)
+}
+
+/// Checks one questionnaire beside the widget's texts.
+pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
+    let mut sources = folder.sources()?;
+    sources.extend(folder::interface(project)?);
+    let mut checked = checked(vec![folder.clone()], sources)?;
+    if let Err(faults) = &mut checked.result {
+        faults.retain(|fault| folder.owns(&fault.path));
+    }
+    for path in checked.paths_mut() {
+        *path = folder.shown_path(path);
+    }
+    Ok(checked)
+}
+
+fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
+    let mut result = authoring::build(&sources);
+    for folder in folders {
+        let lock = lock::source(&folder.path, &folder.id)?;
+        let own: Vec<_> = sources.iter().filter(|source| folder.owns(&source.path)).cloned().collect();
+        let broken = lock::faults(lock.as_ref(), &own);
+        sources.extend(lock);
+        if !broken.is_empty() {
+            let before = result.err().unwrap_or_default();
+            result = Err(before.into_iter().chain(broken).collect());
+        }
+    }
+    Ok(Checked { sources, result })
+}
+
+impl Checked {
+    fn paths_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let faults = self.result.as_mut().err().into_iter().flatten();
+        let sources = self.sources.iter_mut().map(|source| &mut source.path);
+        sources.chain(faults.map(|fault| &mut fault.path))
+    }
+
+    /// The faults, none where it is sound.
+    pub fn faults(&self) -> &[Fault] {
+        self.result.as_ref().err().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The command.
+pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+    let checked = match &options.questionnaire {
+        Some(questionnaire) => one(project, &Folder::find(project, questionnaire)?)?,
+        None => all(project)?,
+    };
+    let found = checked.faults();
+    match options.format {
+        Format::Json => println!("{}", faults::json(found)?),
+        Format::Text if found.is_empty() => print!("{}", sound(&checked)),
+        Format::Text => {
+            println!("{}", faults::told(found, &checked.sources, Colours::for_output(&io::stdout())));
+        }
+    }
+    Ok(if found.is_empty() { Outcome::Sound } else { Outcome::Faulty })
+}
+
+/// What was checked and found sound: each questionnaire with its forms.
+fn sound(checked: &Checked) -> String {
+    let Ok(instruments) = authoring::instruments(&checked.sources) else {
+        return "No fault here; the widget's own texts have some: cargo xtask questionnaire check\n"
+            .to_owned();
+    };
+    let released = |id: &str| -> Vec<String> {
+        let frozen = instruments.iter().filter(|one| one.edition == Edition::Frozen);
+        frozen
+            .filter(|one| one.structure.id.as_str() == id)
+            .map(|one| one.structure.version.to_string())
+            .collect()
+    };
+    let current = instruments.iter().filter(|one| one.edition == Edition::Current);
+    let told = current.map(|one| summary(one, &released(one.structure.id.as_str())));
+    told.collect::<String>() + "No fault.\n"
+}
+
+fn summary(instrument: &Instrument, released: &[String]) -> String {
+    let structure = &instrument.structure;
+    let locales: Vec<&str> = instrument.words.iter().map(|words| words.locale.as_str()).collect();
+    let mut text = format!("{}, version {}, in {}", structure.id, structure.version, locales.join(" and "));
+    if !released.is_empty() {
+        text += &format!("; released: {}", released.join(", "));
+    }
+    text.push('\n');
+    for form in &structure.forms {
+        text += &format!("  {}: {} items, {} minutes promised\n", form.id, form.items.len(), form.minutes);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::scratch::Scratch;
+
+    fn told(checked: &Checked) -> Vec<String> {
+        checked.faults().iter().map(|fault| format!("{}: {}", fault.path, fault.what)).collect()
+    }
+
+    #[test]
+    fn what_is_sound_is_told_with_its_forms() {
+        let scratch = Scratch::new("check-sound");
+        scratch.freeze();
+        let checked = all(&scratch.project).unwrap();
+        let text = sound(&checked);
+        assert!(
+            text.starts_with("small, version 1, in en and fr; released: 1\n  express: 3 items, "),
+            "{text}"
+        );
+        assert!(text.ends_with("No fault.\n"), "{text}");
+    }
+
+    #[test]
+    fn one_questionnaire_is_checked_without_the_faults_of_others() {
+        let scratch = Scratch::new("check-one");
+        let (small, other) = (scratch.small().path, scratch.path("questionnaires/other"));
+        std::fs::create_dir(&other).unwrap();
+        for path in folder::toml_files(&small).unwrap() {
+            std::fs::copy(&path, other.join(path.file_name().unwrap())).unwrap();
+        }
+        scratch.edit("fr.toml", "Petit", "<b>Petit</b>");
+        let markup = "questionnaires/small/fr.toml: the text has markup".to_owned();
+        assert_eq!(told(&all(&scratch.project).unwrap()), [markup.clone()]);
+        assert_eq!(told(&one(&scratch.project, &scratch.small()).unwrap()), [markup]);
+        let other = Folder::find(&scratch.project, "other").unwrap();
+        assert_eq!(told(&one(&scratch.project, &other).unwrap()), [""; 0]);
+    }
+
+    #[test]
+    fn a_released_version_that_changed_fails_beside_all_other_faults() {
+        let scratch = Scratch::new("check-frozen");
+        scratch.freeze();
+        scratch.edit("frozen/1/fr.toml", "Petit", "Menu");
+        scratch.edit("en.toml", "title = \"", "title = \"<");
+        let expected = [
+            "questionnaires/small/en.toml: the text has markup",
+            "questionnaires/small/frozen/1/fr.toml: the file is no longer as version 1 was released",
+        ];
+        assert_eq!(told(&all(&scratch.project).unwrap()), expected);
+    }
+
+    #[test]
+    fn a_fault_of_the_widgets_own_texts_is_none_of_a_questionnaire() {
+        let scratch = Scratch::new("check-widget");
+        std::fs::write(scratch.path("www/texts/fr.toml"), "name = \"Français\"\n").unwrap();
+        assert!(!all(&scratch.project).unwrap().faults().is_empty());
+        let checked = one(&scratch.project, &scratch.small()).unwrap();
+        assert_eq!(told(&checked), [""; 0]);
+        assert!(sound(&checked).starts_with("No fault here; the widget's own texts have some"));
+    }
+}

@@ -1,0 +1,194 @@
+//! Faults as people read them, with the place marked in its line, and as programs do.
+
+use std::io::IsTerminal;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anyhow::Result;
+use boussole::authoring::{Fault, SourceFile};
+use serde::Serialize;
+
+/// How wide a report may be: longer lines are cut around the place that is marked.
+const WIDTH: usize = 110;
+
+/// How a command tells what it found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs: one JSON array, see docs/authoring.md
+    Json,
+}
+
+/// Whether what is told is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    On,
+    Off,
+}
+
+impl Colours {
+    /// Colours are for eyes at a terminal, unless they were declined (<https://no-color.org>).
+    pub fn for_output(output: &impl IsTerminal) -> Self {
+        let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if output.is_terminal() && !declined { Self::On } else { Self::Off }
+    }
+}
+
+/// Every fault with its place, why it matters and how to mend it, then their number.
+pub fn told(faults: &[Fault], sources: &[SourceFile], colours: Colours) -> String {
+    let renderer = match colours {
+        Colours::On => Renderer::styled(),
+        Colours::Off => Renderer::plain(),
+    };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(WIDTH);
+    let mut text = String::new();
+    for fault in faults {
+        let source = sources.iter().find(|source| source.path == fault.path);
+        text += &one(fault, source.map_or("", |source| &source.text), &renderer);
+        text += "\n\n";
+    }
+    text + &sum(faults)
+}
+
+fn one(fault: &Fault, text: &str, renderer: &Renderer) -> String {
+    let place = AnnotationKind::Primary.span(within(&fault.span, text));
+    let snippet = Snippet::source(text).path(&fault.path).annotation(place);
+    let report = [Level::ERROR
+        .primary_title(&fault.what)
+        .id(fault.rule.id())
+        .element(snippet)
+        .element(Level::NOTE.with_name("why").message(fault.rule.why()))
+        .element(Level::HELP.with_name("mend").message(&fault.mend))];
+    renderer.render(&report)
+}
+
+/// The range as far as it stands in the text, and between its characters.
+fn within(span: &Range<usize>, text: &str) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start);
+    start..text.ceil_char_boundary(span.end).max(start)
+}
+
+/// How many faults, in how many files.
+pub fn sum(faults: &[Fault]) -> String {
+    let mut files: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    files.sort_unstable();
+    files.dedup();
+    match (faults.len(), files.len()) {
+        (0, _) => "No fault.".to_owned(),
+        (1, _) => format!("1 fault in {}.", files[0]),
+        (many, 1) => format!("{many} faults in {}.", files[0]),
+        (many, files) => format!("{many} faults in {files} files."),
+    }
+}
+
+/// A fault as programs read it.
+#[derive(Serialize)]
+struct Record<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    start: usize,
+    end: usize,
+    rule: &'a str,
+    what: &'a str,
+    why: &'a str,
+    mend: &'a str,
+    excerpt: &'a str,
+}
+
+impl<'a> From<&'a Fault> for Record<'a> {
+    fn from(fault: &'a Fault) -> Self {
+        Self {
+            path: &fault.path,
+            line: fault.line,
+            column: fault.column,
+            start: fault.span.start,
+            end: fault.span.end,
+            rule: fault.rule.id(),
+            what: &fault.what,
+            why: fault.rule.why(),
+            mend: &fault.mend,
+            excerpt: &fault.excerpt,
+        }
+    }
+}
+
+/// All faults as one JSON array; an empty one where there is none.
+pub fn json(faults: &[Fault]) -> Result<String> {
+    Ok(serde_json::to_string_pretty(&faults.iter().map(Record::from).collect::<Vec<_>>())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use boussole::authoring::Rule;
+
+    use super::*;
+
+    fn source() -> SourceFile {
+        let text = "version = 1\n\n[items.exit]\nshort = \"Sortie essayée\"\n".to_owned();
+        SourceFile { path: "questionnaires/small/fr.toml".to_owned(), text }
+    }
+
+    fn fault(word: &str) -> Fault {
+        let source = source();
+        let start = source.text.find(word).unwrap();
+        Fault::at(Rule::Length, &source, start..start + word.len(), "the text is too long", "shorten it")
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_place_marked_why_it_matters_and_the_mend() {
+        let told = told(&[fault("\"Sortie essayée\"")], &[source()], Colours::Off);
+        let expected = format!(
+            "error[length]: the text is too long\n  \
+               ╭▸ questionnaires/small/fr.toml:4:9\n  \
+               │\n\
+             4 │ short = \"Sortie essayée\"\n  \
+               │         ━━━━━━━━━━━━━━━━\n  \
+               │\n  \
+               ├ why: {}\n  \
+               ╰ mend: shorten it\n\n\
+             1 fault in questionnaires/small/fr.toml.",
+            Rule::Length.why()
+        );
+        assert_eq!(told, expected, "\n{told}");
+    }
+
+    #[test]
+    fn colours_are_only_there_when_asked_for() {
+        let faults = [fault("exit")];
+        assert!(told(&faults, &[source()], Colours::On).contains('\u{1b}'));
+        assert!(!told(&faults, &[source()], Colours::Off).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_place_that_the_file_does_not_have_stops_no_report() {
+        let mut lost = fault("exit");
+        lost.span = 31..9000;
+        assert!(told(&[lost.clone()], &[source()], Colours::Off).contains("too long"));
+        assert!(told(&[lost], &[], Colours::Off).contains("too long"));
+    }
+
+    #[test]
+    fn faults_are_counted_by_file() {
+        let mut elsewhere = fault("exit");
+        elsewhere.path = "questionnaires/small/en.toml".to_owned();
+        assert_eq!(sum(&[]), "No fault.");
+        assert_eq!(sum(&[fault("exit"), fault("short")]), "2 faults in questionnaires/small/fr.toml.");
+        assert_eq!(sum(&[fault("exit"), elsewhere]), "2 faults in 2 files.");
+    }
+
+    #[test]
+    fn programs_get_every_field() {
+        let read: serde_json::Value = serde_json::from_str(&json(&[fault("exit")]).unwrap()).unwrap();
+        let expected = serde_json::json!([{
+            "path": "questionnaires/small/fr.toml", "line": 3, "column": 8, "start": 20, "end": 24,
+            "rule": "length", "what": "the text is too long", "why": Rule::Length.why(),
+            "mend": "shorten it", "excerpt": "[items.exit]",
+        }]);
+        assert_eq!(read, expected);
+        assert_eq!(json(&[]).unwrap(), "[]");
+    }
+}

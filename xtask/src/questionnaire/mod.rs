@@ -1,0 +1,66 @@
+//! `cargo xtask questionnaire <command>`: what an editor who does not code makes a questionnaire with.
+//!
+//! One module a command. What they share stands first: the [`folder`] of a questionnaire and its sources,
+//! the [`faults`] as people and programs read them, and the [`lock`] of what was released.
+
+pub mod faults;
+pub mod folder;
+pub mod lock;
+
+pub mod check;
+
+#[cfg(test)]
+pub mod scratch;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::project::Project;
+
+/// How a command ended; a command that could not run is an error instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// No fault.
+    Sound,
+    /// Faults, all of them told.
+    Faulty,
+}
+
+/// What every command ends its help with.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  no fault
+  1  faults, all of them told
+  2  the command could not run: an unknown id, a file that can't be read or written";
+
+/// The exit code of a command that could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+#[derive(Debug, Subcommand)]
+#[command(after_help = EXIT_CODES)]
+pub enum Command {
+    /// Tell every fault of the questionnaires, each with its place, why it matters and how to mend it
+    #[command(after_help = EXIT_CODES)]
+    Check(check::Options),
+}
+
+/// Runs a command, and says by the exit code how it ended.
+pub fn run(project: &Project, command: Command) -> ExitCode {
+    let outcome = match command {
+        Command::Check(options) => check::run(project, &options),
+    };
+    exit_code(outcome)
+}
+
+fn exit_code(outcome: Result<Outcome>) -> ExitCode {
+    match outcome {
+        Ok(Outcome::Sound) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! For the tests: a project with one small questionnaire, in a folder of its own that ends with the test.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::folder::{self, FROZEN, Folder};
+use super::lock;
+use crate::project::Project;
+
+pub struct Scratch {
+    pub project: Project,
+}
+
+impl Scratch {
+    /// A project with the questionnaire `small` of the fixtures, version 1, and the widget's own texts.
+    pub fn new(name: &str) -> Self {
+        let root = std::env::temp_dir().join(format!("boussole-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&root);
+        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        copy(&ours.join("tests/fixtures/questionnaires/small"), &root.join("questionnaires/small"));
+        copy(&ours.join("www/texts"), &root.join("www/texts"));
+        let project = Project { target: root.join("target"), cache: root.join("cache"), root };
+        Self { project }
+    }
+
+    pub fn path(&self, relative: &str) -> PathBuf {
+        self.project.root.join(relative)
+    }
+
+    /// The questionnaire of the fixtures.
+    pub fn small(&self) -> Folder {
+        Folder::find(&self.project, "small").unwrap()
+    }
+
+    /// Changes a file of the questionnaire, in the first place where it can.
+    #[track_caller]
+    pub fn edit(&self, name: &str, old: &str, new: &str) {
+        let path = self.path("questionnaires/small").join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(old), "{name} has {old}");
+        fs::write(path, text.replacen(old, new, 1)).unwrap();
+    }
+
+    /// Releases the questionnaire as it is now, as version 1.
+    pub fn freeze(&self) {
+        let small = self.path("questionnaires/small");
+        for path in folder::toml_files(&small).unwrap() {
+            let frozen = small.join(FROZEN).join("1");
+            fs::create_dir_all(&frozen).unwrap();
+            fs::copy(&path, frozen.join(path.file_name().unwrap())).unwrap();
+        }
+        lock::Lock::of(&self.small().sources().unwrap()).write(&small).unwrap();
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.project.root);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for path in folder::toml_files(from).unwrap() {
+        fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+    }
+}
