@@ -154,8 +154,8 @@ mod tests {
             std::fs::copy(&path, other.join(path.file_name().unwrap())).unwrap();
         }
         scratch.edit("fr.toml", "Petit", "<b>Petit</b>");
-        let markup = "questionnaires/small/fr.toml: the text has markup".to_owned();
-        assert_eq!(told(&all(&scratch.project).unwrap()), [markup.clone()]);
+        let markup = "questionnaires/small/fr.toml: the text has markup";
+        assert_eq!(told(&all(&scratch.project).unwrap()), [markup]);
         assert_eq!(told(&one(&scratch.project, &scratch.small()).unwrap()), [markup]);
         let other = Folder::find(&scratch.project, "other").unwrap();
         assert_eq!(told(&one(&scratch.project, &other).unwrap()), [""; 0]);

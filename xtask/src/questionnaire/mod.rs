@@ -8,6 +8,7 @@ pub mod folder;
 pub mod lock;
 
 pub mod check;
+pub mod freeze;
 
 #[cfg(test)]
 pub mod scratch;
@@ -44,12 +45,16 @@ pub enum Command {
     /// Tell every fault of the questionnaires, each with its place, why it matters and how to mend it
     #[command(after_help = EXIT_CODES)]
     Check(check::Options),
+    /// Keep the current version as it is released: its files never change any more
+    #[command(after_help = EXIT_CODES)]
+    Freeze(freeze::Options),
 }
 
 /// Runs a command, and says by the exit code how it ended.
 pub fn run(project: &Project, command: Command) -> ExitCode {
     let outcome = match command {
         Command::Check(options) => check::run(project, &options),
+        Command::Freeze(options) => freeze::run(project, &options),
     };
     exit_code(outcome)
 }

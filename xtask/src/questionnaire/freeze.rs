@@ -1,0 +1,115 @@
+//! `freeze`: the current version kept as it is released, and locked.
+
+use std::fs;
+use std::io;
+
+use anyhow::{Context, Result, bail, ensure};
+use boussole::authoring::{self, Edition};
+
+use super::Outcome;
+use super::check;
+use super::faults::{self, Colours};
+use super::folder::{self, FROZEN, Folder};
+use super::lock::Lock;
+use crate::project::Project;
+
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The id or the folder of the questionnaire
+    questionnaire: String,
+}
+
+/// The command. What has faults is not released.
+pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+    let folder = Folder::find(project, &options.questionnaire)?;
+    let checked = check::one(project, &folder)?;
+    if !checked.faults().is_empty() {
+        let colours = Colours::for_output(&io::stdout());
+        println!("{}\nNothing was frozen.", faults::told(checked.faults(), &checked.sources, colours));
+        return Ok(Outcome::Faulty);
+    }
+    let version = freeze(project, &folder)?;
+    println!("Version {version} of {} is frozen in {}/{FROZEN}/{version}.", folder.id, folder.shown);
+    println!("Commit it; before the next change that answers or scores hang on, raise `version`.");
+    Ok(Outcome::Sound)
+}
+
+/// Copies the files of the current version, and locks them. Gives its number.
+fn freeze(project: &Project, folder: &Folder) -> Result<u8> {
+    let version = current_version(project, folder)?;
+    let released = folder.path.join(FROZEN).join(version.to_string());
+    ensure!(
+        !released.exists(),
+        "version {version} was released already: {}/{FROZEN}/{version} is there; \
+         raise `version` in questionnaire.toml for another",
+        folder.shown,
+    );
+    let mut lock = Lock::read(&folder.path)?;
+    // Moved into place, so that a version is there whole or not at all.
+    let half = released.with_added_extension("new");
+    if half.exists() {
+        fs::remove_dir_all(&half)?;
+    }
+    fs::create_dir_all(&half).with_context(|| format!("{} can't be made", half.display()))?;
+    for path in folder::toml_files(&folder.path)? {
+        let name = path.file_name().context("the file has no name")?.to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
+        lock.add(version, &name, text.as_bytes());
+        fs::write(half.join(&name), text).with_context(|| format!("{name} can't be copied"))?;
+    }
+    fs::rename(&half, &released).with_context(|| format!("{} can't be made", released.display()))?;
+    lock.write(&folder.path)?;
+    Ok(version)
+}
+
+fn current_version(project: &Project, folder: &Folder) -> Result<u8> {
+    let mut sources = folder.sources()?;
+    sources.extend(folder::interface(project)?);
+    let Ok(instruments) = authoring::instruments(&sources) else {
+        bail!("the widget's own texts have faults: cargo xtask questionnaire check");
+    };
+    let current = instruments.iter().find(|one| one.edition == Edition::Current);
+    Ok(current.with_context(|| format!("{} has no current version", folder.shown))?.structure.version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::scratch::Scratch;
+
+    fn options() -> Options {
+        Options { questionnaire: "small".to_owned() }
+    }
+
+    #[test]
+    fn a_frozen_version_is_the_current_one_and_passes_the_check() {
+        let scratch = Scratch::new("freeze");
+        assert_eq!(run(&scratch.project, &options()).unwrap(), Outcome::Sound);
+        for name in ["questionnaire.toml", "fr.toml", "en.toml"] {
+            let small = scratch.small().path;
+            let read = |path: &str| fs::read(small.join(path)).unwrap();
+            assert_eq!(read(&format!("frozen/1/{name}")), read(name), "{name}");
+        }
+        assert!(check::all(&scratch.project).unwrap().faults().is_empty());
+    }
+
+    #[test]
+    fn a_released_version_is_never_written_again() {
+        let scratch = Scratch::new("freeze-twice");
+        run(&scratch.project, &options()).unwrap();
+        scratch.edit("fr.toml", "Petit", "Menu");
+        let error = run(&scratch.project, &options()).unwrap_err().to_string();
+        assert!(error.starts_with("version 1 was released already"), "{error}");
+        scratch.edit("questionnaire.toml", "version = 1", "version = 2");
+        run(&scratch.project, &options()).unwrap();
+        assert!(check::all(&scratch.project).unwrap().faults().is_empty());
+    }
+
+    #[test]
+    fn what_has_faults_is_not_released() {
+        let scratch = Scratch::new("freeze-faulty");
+        scratch.edit("fr.toml", "Petit", "<i>Petit</i>");
+        assert_eq!(run(&scratch.project, &options()).unwrap(), Outcome::Faulty);
+        assert!(!scratch.path("questionnaires/small/frozen").exists());
+    }
+}
