@@ -3,12 +3,14 @@
 //! One module a command. What they share stands first: the [`folder`] of a questionnaire and its sources,
 //! the [`faults`] as people and programs read them, and the [`lock`] of what was released.
 
+pub mod day;
 pub mod faults;
 pub mod folder;
 pub mod lock;
 
 pub mod check;
 pub mod freeze;
+pub mod new;
 
 #[cfg(test)]
 pub mod scratch;
@@ -45,6 +47,9 @@ pub enum Command {
     /// Tell every fault of the questionnaires, each with its place, why it matters and how to mend it
     #[command(after_help = EXIT_CODES)]
     Check(check::Options),
+    /// Start a questionnaire: its files, complete but for the texts
+    #[command(after_help = EXIT_CODES)]
+    New(new::Options),
     /// Keep the current version as it is released: its files never change any more
     #[command(after_help = EXIT_CODES)]
     Freeze(freeze::Options),
@@ -54,6 +59,7 @@ pub enum Command {
 pub fn run(project: &Project, command: Command) -> ExitCode {
     let outcome = match command {
         Command::Check(options) => check::run(project, &options),
+        Command::New(options) => new::run(project, &options),
         Command::Freeze(options) => freeze::run(project, &options),
     };
     exit_code(outcome)

@@ -1,0 +1,208 @@
+//! `new`: the three files of a questionnaire to be written, complete but for the texts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use boussole::authoring::{Fault, Rule};
+use boussole::questionnaire::{LEVELS, PrincipleId, QuestionnaireId, Word};
+
+use super::Outcome;
+use super::check;
+use super::day::today;
+use super::folder::{self, Folder, STRUCTURE};
+use crate::project::Project;
+
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The id of the new questionnaire: 1 to 40 lower-case letters, digits and hyphens
+    id: String,
+    /// The folder to make it in, instead of the project's own `questionnaires`
+    #[arg(long)]
+    path: Option<PathBuf>,
+}
+
+/// The dimension of each item, by its principle.
+const DIMENSIONS: [&str; 3] = ["choose/dimension-1", "master/dimension-2", "build/dimension-3"];
+
+/// How many items a dimension has.
+const ITEMS: usize = 2;
+
+/// The command.
+pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+    let folder = create(project, options)?;
+    println!("{} is there:", folder.shown);
+    println!("  {STRUCTURE}  the structure, complete: rename its ids, then weigh and assign");
+    let checked = check::one(project, &folder)?;
+    for (file, texts) in missing(checked.faults()) {
+        let name = file.rsplit('/').next().unwrap_or_default();
+        println!("  {name}  {texts} texts to write");
+    }
+    let again = if options.path.is_some() { &folder.shown } else { &folder.id };
+    println!("What is still missing, and where: cargo xtask questionnaire check {again}");
+    Ok(Outcome::Sound)
+}
+
+/// How many texts are empty, by file.
+fn missing(faults: &[Fault]) -> BTreeMap<&str, usize> {
+    let mut missing = BTreeMap::new();
+    for fault in faults.iter().filter(|fault| fault.rule == Rule::Empty) {
+        *missing.entry(fault.path.as_str()).or_default() += 1;
+    }
+    missing
+}
+
+fn create(project: &Project, options: &Options) -> Result<Folder> {
+    let id = options.id.as_str();
+    QuestionnaireId::try_from(id.to_owned()).with_context(|| format!("`{id}` can't name a questionnaire"))?;
+    let own = project.root.join("questionnaires");
+    let parent = options.path.as_deref().unwrap_or(&own);
+    for taken in [parent.join(id), own.join(id)] {
+        ensure!(!taken.exists(), "there is a questionnaire `{id}` already: {}", taken.display());
+    }
+    let schemas = match &options.path {
+        None => "../../schemas".to_owned(),
+        // Wherever the folder stands, the schemas are the project's.
+        Some(_) => project.root.join("schemas").to_string_lossy().replace('\\', "/"),
+    };
+    let path = parent.join(id);
+    fs::create_dir_all(&path).with_context(|| format!("{} can't be made", path.display()))?;
+    write(&path.join(STRUCTURE), &structure(&schemas, &today()))?;
+    for interface in folder::interface(project)? {
+        let name = interface.path.rsplit('/').next().context("a file has a name")?;
+        write(&path.join(name), &texts(&schemas, name.trim_end_matches(".toml")))?;
+    }
+    let told = path.to_str().context("the folder's name is no Unicode")?;
+    Folder::find(project, told)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} can't be written", path.display()))
+}
+
+/// Fills `{{key}}` in a template.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let filled = |text: String, (key, value): &(&str, &str)| text.replace(&format!("{{{{{key}}}}}"), value);
+    values.iter().fold(template.to_owned(), filled)
+}
+
+/// The items with the dimension of each.
+fn items() -> impl Iterator<Item = (String, &'static str)> {
+    (0..DIMENSIONS.len() * ITEMS).map(|index| (format!("item-{}", index + 1), DIMENSIONS[index / ITEMS]))
+}
+
+fn structure(schemas: &str, date: &str) -> String {
+    let mut text = fill(include_str!("questionnaire.toml"), &[("schemas", schemas), ("date", date)]);
+    for (id, dimension) in items() {
+        text.push('\n');
+        text += &fill(include_str!("item.toml"), &[("id", &id), ("dimension", dimension)]);
+    }
+    // The first comment on the items belongs to all of them.
+    text.replacen("ai.\n\n[[items]]", "ai.\n[[items]]", 1)
+}
+
+fn texts(schemas: &str, locale: &str) -> String {
+    let typography = match locale {
+        "fr" => {
+            " Apostrophes are ’; before ; : ! ? and within « » stands the narrow\n\
+             # no-break space U+202F: copy it from here: [\u{202F}]."
+        }
+        _ => " Apostrophes are ’, quotation marks “ ”.",
+    };
+    let head = [("schemas", schemas), ("typography", typography)];
+    let mut text = fill(include_str!("texts.toml"), &head);
+    for id in PrincipleId::ALL {
+        text += &fill(include_str!("texts-principle.toml"), &[("id", id.word())]);
+    }
+    for id in DIMENSIONS {
+        text += &fill(include_str!("texts-dimension.toml"), &[("id", id)]);
+    }
+    for number in 1..=LEVELS {
+        text += &fill(include_str!("texts-maturity.toml"), &[("number", &number.to_string())]);
+    }
+    for (id, _) in items() {
+        text += &fill(include_str!("texts-item.toml"), &[("id", &id)]);
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::scratch::Scratch;
+
+    fn options(id: &str) -> Options {
+        Options { id: id.to_owned(), path: None }
+    }
+
+    /// Writes something different into every empty text, as long as its kind allows.
+    fn fill_in(path: &Path, word: &str) {
+        let mut number = 0;
+        let mut text = String::new();
+        for line in fs::read_to_string(path).unwrap().lines() {
+            let (key, _) = line.split_once(" = ").unwrap_or_default();
+            let mut line = line.to_owned();
+            while !line.starts_with('#') && line.contains("\"\"") {
+                number += 1;
+                let written = match key {
+                    "name" => format!("\"{word} {number}\""),
+                    "title" | "short" => format!("\"{word} {number} in a few words\""),
+                    "levels" => format!("\"{}\"", level(word, number)),
+                    _ => format!("\"{word} {number} and so on until the sentence ends\""),
+                };
+                line = line.replacen("\"\"", &written, 1);
+            }
+            text += &line;
+            text.push('\n');
+        }
+        fs::write(path, text).unwrap();
+    }
+
+    /// Levels that nobody takes for each other.
+    fn level(word: &str, number: usize) -> String {
+        let letter = |place: usize| char::from(b'a' + u8::try_from((number * 7 + place * 11) % 26).unwrap());
+        let words = (0..9).map(|place| format!("{word}{}", letter(place).to_string().repeat(4)));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_new_questionnaire_lacks_its_texts_only_and_passes_once_they_are_written() {
+        let scratch = Scratch::new("new");
+        assert_eq!(run(&scratch.project, &options("ours")).unwrap(), Outcome::Sound);
+        let folder = Folder::find(&scratch.project, "ours").unwrap();
+        let faults = check::one(&scratch.project, &folder).unwrap();
+        let missing = missing(faults.faults());
+        // Title, summary, notice; 3 principles; 3 dimensions; 5 maturity levels; 6 items.
+        let each = 3 + 3 * 7 + 3 + 5 * 2 + 6 * (4 + 5 + 4);
+        let expected = [("questionnaires/ours/en.toml", each), ("questionnaires/ours/fr.toml", each)];
+        assert_eq!(missing.into_iter().collect::<Vec<_>>(), expected);
+        for (name, word) in [("fr.toml", "mot"), ("en.toml", "word")] {
+            fill_in(&folder.path.join(name), word);
+        }
+        let left = check::all(&scratch.project).unwrap();
+        assert!(left.faults().is_empty(), "{:#?}", left.faults());
+    }
+
+    #[test]
+    fn a_questionnaire_can_be_made_anywhere() {
+        let scratch = Scratch::new("new-elsewhere");
+        let elsewhere = Options { path: Some(scratch.path("elsewhere")), ..options("ours") };
+        run(&scratch.project, &elsewhere).unwrap();
+        let text = fs::read_to_string(scratch.path("elsewhere/ours/fr.toml")).unwrap();
+        let schema = format!("#:schema {}/schemas/texts.schema.json\n", scratch.project.root.display());
+        assert!(text.starts_with(&schema), "{text}");
+    }
+
+    #[test]
+    fn an_id_that_is_taken_or_is_none_makes_nothing() {
+        let scratch = Scratch::new("new-refused");
+        for (id, told) in
+            [("small", "already"), ("Small", "can't name"), ("a/b", "can't name"), ("", "can't name")]
+        {
+            let error = run(&scratch.project, &options(id)).unwrap_err().to_string();
+            assert!(error.contains(told), "{id}: {error}");
+        }
+        assert_eq!(folder::all(&scratch.project).unwrap().len(), 1);
+    }
+}
