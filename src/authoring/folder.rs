@@ -1,6 +1,8 @@
-//! Which source files make up a questionnaire, by their paths.
+//! Which source files make up a questionnaire, by their paths, and what can be read of them.
 
-use super::{Edition, SourceFile, parts};
+use super::reader::Faults;
+use super::words::{self, Said};
+use super::{Edition, Fault, Rule, SourceFile, Structure, Words, parts, rules};
 
 /// The files of one questionnaire, or of one released version of it.
 pub struct Folder<'a> {
@@ -12,6 +14,38 @@ pub struct Folder<'a> {
     pub structure: &'a SourceFile,
     /// The texts by locale.
     pub locales: Vec<(&'a str, &'a SourceFile)>,
+}
+
+/// What could be read of a folder.
+pub struct Read<'a> {
+    pub edition: Edition,
+    /// The file of the structure.
+    pub file: &'a SourceFile,
+    pub structure: Option<Structure>,
+    /// Whether nothing is wrong with the structure by itself.
+    is_sound: bool,
+    pub pages: Vec<Page<'a>>,
+}
+
+/// What could be read of the texts in one language.
+pub struct Page<'a> {
+    pub locale: &'a str,
+    pub file: &'a SourceFile,
+    pub words: Option<Words>,
+    /// Every text of the file in its place.
+    pub texts: Vec<Said>,
+}
+
+impl Read<'_> {
+    /// The structure, if nothing is missing in it.
+    pub fn sound(&self) -> Option<&Structure> {
+        self.structure.as_ref().filter(|_| self.is_sound)
+    }
+
+    /// The texts of every language that could be read.
+    pub fn words(&self) -> impl Iterator<Item = &Words> {
+        self.pages.iter().filter_map(|page| page.words.as_ref())
+    }
 }
 
 const STRUCTURE: &str = "questionnaire.toml";
@@ -37,4 +71,41 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
         Some((name.strip_suffix(".toml").filter(|locale| !locale.contains('/'))?, file))
     };
     sources.iter().filter_map(locale).collect()
+}
+
+/// Reads a folder; every fault is noted.
+pub fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) -> Read<'a> {
+    let note = |rule, file, what: String, mend: &str| {
+        faults.borrow_mut().push(Fault::at(rule, file, 0..0, what, mend));
+    };
+    let before = faults.borrow().len();
+    let structure = Structure::read(folder.id, folder.structure, folder.edition, faults);
+    if let (Some(version), Some(structure)) = (folder.version, &structure)
+        && version != structure.version.to_string()
+    {
+        let what = format!("version {} stands in the folder of version {version}", structure.version);
+        note(Rule::Version, folder.structure, what, "restore the file as it was released");
+    }
+    let is_sound = faults.borrow().len() == before;
+    if folder.locales.is_empty() {
+        let what = "the questionnaire has no texts in any language".to_owned();
+        let mend = "add a file with the texts, named by its language: fr.toml";
+        note(Rule::Locales, folder.structure, what, mend);
+    }
+    let page = |(locale, file): &(&'a str, &'a SourceFile)| {
+        let interface = format!("www/texts/{locale}.toml");
+        if !sources.iter().any(|source| source.path == interface) {
+            let what = format!("the widget itself has no texts in `{locale}`");
+            note(Rule::Locales, file, what, &format!("add {interface}"));
+        }
+        let (words, texts) = words::read(locale, file, folder.edition, structure.as_ref(), faults);
+        Page { locale, file, words, texts }
+    };
+    let pages = folder.locales.iter().map(page).collect();
+    let read = Read { edition: folder.edition, file: folder.structure, structure, is_sound, pages };
+    // What was released stays as it was.
+    if read.edition == Edition::Current {
+        rules::check(&read, faults);
+    }
+    read
 }

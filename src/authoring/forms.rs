@@ -1,5 +1,7 @@
 //! The forms that a questionnaire lists.
 
+use std::ops::Range;
+
 use super::Rule;
 use super::reader::{Located, Table};
 use super::structure::{ItemSource, unique};
@@ -12,8 +14,8 @@ pub struct Form {
     pub items: Vec<String>,
 }
 
-/// Every form of the structure.
-pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<Form> {
+/// Every form of the structure, with the place of its promise.
+pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
     let Some(forms) = top.table("forms") else { return Vec::new() };
     if forms.keys().is_empty() {
         forms.fault(Rule::Count, forms.span(), "there is no form", "add one: [forms.express]");
@@ -30,8 +32,8 @@ pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<Form> {
         let listed = table.texts("items")?;
         unique(&table, &listed, "item");
         listed_well(&table, &listed, items);
-        let items = listed.into_iter().map(|id| id.value).collect();
-        Some(Form { id: id.ok()?, minutes: minutes?.value, items })
+        let (minutes, items) = (minutes?, listed.into_iter().map(|id| id.value).collect());
+        Some((Form { id: id.ok()?, minutes: minutes.value, items }, minutes.span))
     };
     forms.keys().into_iter().filter_map(read).collect()
 }
@@ -51,7 +53,7 @@ fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<It
         let item = items.iter().find(|item| item.value.id.as_str() == id.value);
         if item.is_none() {
             let what = format!("there is no item `{}`", id.value);
-            form.fault(Rule::Id, id.span.clone(), what, "add it to [[items]], or correct the name");
+            form.fault(Rule::Unknown, id.span.clone(), what, "add it to [[items]], or correct the name");
         }
         let dimension = item.and_then(|item| item.value.dimension.as_ref());
         principles.push(dimension.map(DimensionId::principle));

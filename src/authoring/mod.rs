@@ -11,20 +11,23 @@ mod profiles;
 mod reader;
 mod references;
 mod rule;
+mod rules;
 mod structure;
+pub mod witness;
 mod wording;
 mod words;
 
 use std::collections::BTreeMap;
 
 pub use fault::Fault;
-use folder::Folder;
+use folder::{Page, Read};
 pub use forms::Form;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
 pub use reader::Located;
 pub use references::{Reference, Theme};
 pub use rule::Rule;
+pub use rules::reading_time::minutes;
 pub use structure::{ItemSource, Structure};
 pub use words::{ItemWords, PrincipleWords, Words};
 
@@ -84,10 +87,10 @@ pub struct Instrument {
 pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>> {
     build(sources)?;
     let faults = Faults::default();
-    let instrument = |folder: Folder<'_>| {
-        let (structure, words) = read(&folder, sources, &faults);
-        let words = words.into_iter().map(|(words, _)| words).collect();
-        Some(Instrument { edition: folder.edition, structure: structure?, words })
+    let instrument = |folder| {
+        let Read { edition, structure, pages, .. } = folder::read(&folder, sources, &faults);
+        let words = pages.into_iter().filter_map(|page| page.words).collect();
+        Some(Instrument { edition, structure: structure?, words })
     };
     Ok(folder::all(sources).into_iter().filter_map(instrument).collect())
 }
@@ -100,19 +103,16 @@ pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>
 pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
-    let read: Vec<_> = folder::all(sources)
-        .into_iter()
-        .map(|folder| (folder.edition, read(&folder, sources, &faults)))
-        .collect();
+    let read: Vec<Read<'_>> =
+        folder::all(sources).iter().map(|folder| folder::read(folder, sources, &faults)).collect();
     let mut packs = Vec::new();
     // Where the sources have faults the drafts lack what could not be read: that would be told twice.
     if faults.borrow().is_empty() {
-        for (edition, (structure, words)) in read {
-            let drafts = structure.iter().flat_map(|structure| drafts(structure, &words));
+        for read in &read {
+            let drafts = drafts(read).into_iter();
             let questionnaires: Vec<_> = drafts.filter_map(|draft| checked(draft, &faults)).collect();
-            packs.extend(
-                questionnaires.iter().filter_map(|one| pack(one, edition, &questionnaires, &interfaces)),
-            );
+            let pack = |one| pack(one, read.edition, &questionnaires, &interfaces);
+            packs.extend(questionnaires.iter().filter_map(pack));
         }
     }
     let faults = faults.into_inner();
@@ -135,44 +135,14 @@ fn parts(file: &SourceFile) -> Vec<&str> {
     file.path.split('/').collect()
 }
 
-/// What could be read of a folder: its structure, and the texts of each locale with their file.
-type Read<'a> = (Option<Structure>, Vec<(Words, &'a SourceFile)>);
-
-fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) -> Read<'a> {
-    let note = |rule, file, what: String, mend: &str| {
-        faults.borrow_mut().push(Fault::at(rule, file, 0..0, what, mend));
-    };
-    let structure = Structure::read(folder.id, folder.structure, folder.edition, faults);
-    if let (Some(version), Some(structure)) = (folder.version, &structure)
-        && version != structure.version.to_string()
-    {
-        let what = format!("version {} stands in the folder of version {version}", structure.version);
-        note(Rule::Version, folder.structure, what, "restore the file as it was released");
-    }
-    if folder.locales.is_empty() {
-        let what = "the questionnaire has no texts in any language".to_owned();
-        let mend = "add a file with the texts, named by its language: fr.toml";
-        note(Rule::Locales, folder.structure, what, mend);
-    }
-    let mut words = Vec::new();
-    for (locale, file) in &folder.locales {
-        let interface = format!("www/texts/{locale}.toml");
-        if !sources.iter().any(|source| source.path == interface) {
-            let what = format!("the widget itself has no texts in `{locale}`");
-            note(Rule::Locales, file, what, &format!("add {interface}"));
-        }
-        let read = words::read(locale, file, folder.edition, structure.as_ref(), faults);
-        words.extend(read.map(|words| (words, *file)));
-    }
-    (structure, words)
-}
-
 /// A draft of every form in every locale, each with the file of its texts.
-fn drafts<'a>(structure: &Structure, words: &[(Words, &'a SourceFile)]) -> Vec<(Draft, &'a SourceFile)> {
-    let in_locale = |(words, file): &(Words, &'a SourceFile)| {
-        structure.forms.iter().map(|form| (structure.draft(form, words), *file)).collect::<Vec<_>>()
+fn drafts<'a>(read: &Read<'a>) -> Vec<(Draft, &'a SourceFile)> {
+    let Some(structure) = &read.structure else { return Vec::new() };
+    let in_locale = |page: &Page<'a>| -> Vec<_> {
+        let drafts = |words| structure.forms.iter().map(move |form| structure.draft(form, words));
+        page.words.iter().flat_map(drafts).map(|draft| (draft, page.file)).collect()
     };
-    words.iter().flat_map(in_locale).collect()
+    read.pages.iter().flat_map(in_locale).collect()
 }
 
 /// The draft as a valid questionnaire. What the files' own checks did not find is noted here.

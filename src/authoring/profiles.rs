@@ -2,9 +2,9 @@
 
 use super::Rule;
 use super::reader::{Located, Table};
-use super::structure::{ItemSource, unique};
+use super::structure::{ItemSource, Weighted, unique};
 use crate::questionnaire::{
-    Bound, Condition, Dimension, DimensionId, Item, Part, Principle, PrincipleId, Weight, Word,
+    Bound, Condition, Dimension, DimensionId, Item, Part, Principle, PrincipleId, Word,
 };
 
 /// A profile without its sentence.
@@ -42,7 +42,7 @@ impl ProfileSource {
 /// The profiles, if the questionnaire has some.
 pub fn read(
     top: &Table<'_>,
-    dimensions: &[(Located<DimensionId>, Weight)],
+    dimensions: &[Weighted<DimensionId>],
     items: &[Located<ItemSource>],
 ) -> Vec<ProfileSource> {
     if !top.has("profiles") {
@@ -55,7 +55,7 @@ pub fn read(
     };
     let read = |table: &Table<'_>| {
         table.only(&["id", "when"]);
-        let id = table.text("id");
+        let id = table.slug("id");
         let conditions = table.tables("when");
         if conditions.is_empty() && table.has("when") {
             table.fault(Rule::Count, table.span(), "the profile has no condition", "add one to `when`");
@@ -74,7 +74,7 @@ fn condition(table: &Table<'_>, is_part: impl Fn(&str) -> bool) -> Option<Condit
     let of = table.text("of");
     if let Some(of) = of.as_ref().filter(|of| !is_part(&of.value)) {
         let what = format!("there is no principle, dimension or item `{}`", of.value);
-        table.fault(Rule::Id, of.span.clone(), what, "correct the name");
+        table.fault(Rule::Unknown, of.span.clone(), what, "correct the name");
     }
     let bound = match (table.has("at_least"), table.has("at_most")) {
         (true, false) => table

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Edition, Fault, Rule, SourceFile};
-use crate::questionnaire::Word;
+use crate::questionnaire::{ItemId, Word};
 
 /// A value and where it stands in its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Table<'a> {
     table: DeTable<'a>,
     span: Range<usize>,
     /// How a person would name the table: `[items.exit]`.
-    name: String,
+    pub name: String,
 }
 
 impl<'a> Table<'a> {
@@ -75,7 +75,7 @@ impl<'a> Table<'a> {
 
     /// Whether a key that came late to the format is to be read: an older version was released without it.
     pub fn asks_for(&self, key: &str) -> bool {
-        self.has(key)
+        self.edition == Edition::Current || self.has(key)
     }
 
     /// Notes every key that the format does not know.
@@ -136,6 +136,12 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// An id that names something within its questionnaire.
+    pub fn slug(&self, key: &str) -> Option<Located<String>> {
+        let id = self.term::<ItemId>(key)?;
+        Some(Located { value: id.value.into(), span: id.span })
+    }
+
     /// One of a fixed row of words.
     pub fn word<T: Word>(&self, key: &str) -> Option<Located<T>> {
         let text = self.text(key)?;
@@ -143,7 +149,7 @@ impl<'a> Table<'a> {
         if found.is_none() {
             let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
             let mend = format!("use one of: {}", words.join(", "));
-            self.fault(Rule::Id, text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
+            self.fault(Rule::Word, text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
         }
         Some(Located { value: found?, span: text.span })
     }

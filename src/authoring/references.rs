@@ -4,6 +4,7 @@
 use super::Rule;
 use super::reader::{Located, Table};
 use super::structure::{ItemSource, is_date, unique};
+use crate::questionnaire::ItemId;
 
 /// What a questionnaire sets out to cover, for its documentation.
 pub struct Theme {
@@ -25,7 +26,14 @@ pub struct Reference {
 pub fn themes(top: &Table<'_>) -> Vec<Theme> {
     let table = top.has("themes").then(|| top.table("themes")).flatten();
     let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
-    keys.filter_map(|(table, id)| Some(Theme { name: table.text(&id.value)?.value, id })).collect()
+    let theme = |(table, id): (&Table<'_>, Located<String>)| {
+        if let Err(error) = ItemId::try_from(id.value.clone()) {
+            let what = format!("`{}` can't name a theme", id.value);
+            table.fault(Rule::Id, id.span.clone(), what, error.to_string());
+        }
+        Some(Theme { name: table.text(&id.value)?.value, id })
+    };
+    keys.filter_map(theme).collect()
 }
 
 /// The references, if the questionnaire has some.
@@ -35,7 +43,7 @@ pub fn read(top: &Table<'_>) -> Vec<Reference> {
     }
     let read = |table: &Table<'_>| {
         table.only(&["id", "date", "url"]);
-        let (id, date, url) = (table.text("id"), table.text("date"), table.text("url"));
+        let (id, date, url) = (table.slug("id"), table.text("date"), table.text("url"));
         if let Some(date) = date.as_ref().filter(|date| !is_date(&date.value)) {
             table.fault(
                 Rule::Version,
@@ -63,11 +71,16 @@ pub fn used(top: &Table<'_>, themes: &[Theme], references: &[Reference], items: 
     };
     for theme in themes.iter().filter(|theme| !named(|item| &item.themes, &theme.id.value)) {
         let what = format!("no item covers the theme `{}`", theme.id.value);
-        top.fault(Rule::Count, theme.id.span.clone(), what, "name it in the themes of an item, or remove it");
+        top.fault(
+            Rule::Coverage,
+            theme.id.span.clone(),
+            what,
+            "name it in the themes of an item, or remove it",
+        );
     }
     for reference in references.iter().filter(|one| !named(|item| &item.references, &one.id.value)) {
         let what = format!("no item names the reference `{}`", reference.id.value);
         let mend = "name it in the references of an item, or remove it";
-        top.fault(Rule::Count, reference.id.span.clone(), what, mend);
+        top.fault(Rule::Coverage, reference.id.span.clone(), what, mend);
     }
 }

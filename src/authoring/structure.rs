@@ -1,6 +1,7 @@
 //! `questionnaire.toml`: ids, weights, forms, thresholds. No text but the names of themes.
 
 use std::fmt::Display;
+use std::ops::Range;
 
 use super::forms::{self, Form};
 use super::profiles::{self, ProfileSource};
@@ -11,7 +12,7 @@ use super::{Edition, Rule, SourceFile};
 use crate::calendar::month_lengths;
 use crate::questionnaire::{
     Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Layer, Principle, PrincipleId, Profile,
-    QuestionnaireId, Role, Step, Weight, Word, thresholds_rise,
+    Questionnaire, QuestionnaireId, Role, Step, Weight, Word, thresholds_rise,
 };
 
 /// The structure of a questionnaire, all its forms.
@@ -29,7 +30,23 @@ pub struct Structure {
     pub references: Vec<Reference>,
     pub profiles: Vec<ProfileSource>,
     pub items: Vec<ItemSource>,
+    /// For the rules that look at the structure as a whole.
+    pub(super) places: Places,
 }
+
+/// Where the parts of a structure stand in its file.
+pub(super) struct Places {
+    pub thresholds: Range<usize>,
+    /// The promise of each form.
+    pub minutes: Vec<Range<usize>>,
+    /// The weight of each principle, dimension and item.
+    pub principles: Vec<Range<usize>>,
+    pub dimensions: Vec<Range<usize>>,
+    pub items: Vec<Range<usize>>,
+}
+
+/// An id with its weight.
+pub(super) type Weighted<T> = (Located<T>, Located<Weight>);
 
 /// An item without its texts.
 pub struct ItemSource {
@@ -89,22 +106,30 @@ impl Structure {
         let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
         let (themes, references) = (references::themes(&top), references::read(&top));
         let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
-        let items = items(&top, &named);
+        let (items, item_weights): (Vec<_>, _) = items(&top, &named).into_iter().unzip();
         inhabited(&top, &dimensions, &items);
         references::used(&top, &themes, &references, &items);
         let profiles = profiles::read(&top, &dimensions, &items);
-        let forms = forms::read(&top, &items);
+        let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
+        let places = Places {
+            thresholds: thresholds.span,
+            minutes,
+            principles: principles.iter().map(|(_, weight)| weight.span.clone()).collect(),
+            dimensions: dimensions.iter().map(|(_, weight)| weight.span.clone()).collect(),
+            items: item_weights,
+        };
         Some(Self {
             id: id.ok()?,
             version,
-            thresholds,
+            thresholds: thresholds.value,
             forms,
-            principles: principles.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
-            dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight)).collect(),
+            principles: principles.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
+            dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
             themes,
             references,
             profiles,
             items: items.into_iter().map(|item| item.value).collect(),
+            places,
         })
     }
 
@@ -185,6 +210,11 @@ impl Structure {
             maturity: words.maturity.clone(),
         }
     }
+
+    /// One form without its texts; `None` where it has faults.
+    pub(super) fn bare(&self, form: &Form) -> Option<Questionnaire> {
+        self.draft(form, &Words::blank(self)).try_into().ok()
+    }
 }
 
 impl ItemSource {
@@ -219,29 +249,34 @@ fn version(top: &Table<'_>) -> u8 {
     version.value
 }
 
-fn thresholds(top: &Table<'_>) -> [u8; LEVELS - 1] {
-    let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else { return [20, 40, 60, 80] };
+fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
+    let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else {
+        return Located { value: [20, 40, 60, 80], span: top.span() };
+    };
     if !thresholds_rise(&thresholds.value) {
         let what = "the thresholds do not rise between 0 and 100";
         top.fault(
             Rule::Thresholds,
-            thresholds.span,
+            thresholds.span.clone(),
             what,
             "write four rising numbers between 1 and 99: [20, 40, 60, 80]",
         );
     }
-    thresholds.value
+    thresholds
 }
 
-fn weight(table: &Table<'_>) -> Weight {
-    let Some(number) = table.number("weight") else { return Weight::ONE };
-    Weight::try_from(number.value).unwrap_or_else(|error| {
-        table.fault(Rule::Weight, number.span, format!("{} is no weight", number.value), error.to_string());
+fn weight(table: &Table<'_>) -> Located<Weight> {
+    let Some(Located { value: number, span }) = table.number("weight") else {
+        return Located { value: Weight::ONE, span: table.span() };
+    };
+    let value = Weight::try_from(number).unwrap_or_else(|error| {
+        table.fault(Rule::Weight, span.clone(), format!("{number} is no weight"), error.to_string());
         Weight::ONE
-    })
+    });
+    Located { value, span }
 }
 
-fn principles(top: &Table<'_>, faults: &Faults) -> Vec<(Located<PrincipleId>, Weight)> {
+fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
     let before = faults.borrow().len();
     let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
     let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
@@ -264,7 +299,7 @@ fn weighted<T: PartialEq + Clone + Display>(
     top: &Table<'_>,
     key: &str,
     id: impl Fn(&Table<'_>) -> Option<Located<T>>,
-) -> Vec<(Located<T>, Weight)> {
+) -> Vec<Weighted<T>> {
     let read = |table: &Table<'_>| {
         table.only(&["id", "weight"]);
         let (id, weight) = (id(table), weight(table));
@@ -279,12 +314,13 @@ fn weighted<T: PartialEq + Clone + Display>(
 /// What items may name.
 struct Named<'a> {
     version: u8,
-    dimensions: &'a [(Located<DimensionId>, Weight)],
+    dimensions: &'a [Weighted<DimensionId>],
     themes: &'a [Theme],
     references: &'a [Reference],
 }
 
-fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<Located<ItemSource>> {
+/// Every item, with the place of its weight.
+fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Range<usize>)> {
     let mut ids = Vec::new();
     let mut items = Vec::new();
     for table in top.tables("items") {
@@ -308,7 +344,7 @@ fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<Located<ItemSource>> {
         {
             let what = format!("there is no dimension `{}`", dimension.value);
             let mend = "add it to [[dimensions]], or correct the name";
-            table.fault(Rule::Id, dimension.span.clone(), what, mend);
+            table.fault(Rule::Unknown, dimension.span.clone(), what, mend);
         }
         let themes = listed(&table, "themes", |id| named.themes.iter().any(|theme| theme.id.value == id));
         let references =
@@ -324,7 +360,7 @@ fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<Located<ItemSource>> {
             value: ItemSource {
                 id: id.value,
                 dimension: dimension.map(|dimension| dimension.value),
-                weight,
+                weight: weight.value,
                 not_applicable: not_applicable.is_some_and(|allowed| allowed.value),
                 respondent: respondent.map_or(Role::It, |role| role.value),
                 since,
@@ -334,7 +370,7 @@ fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<Located<ItemSource>> {
                 steps: steps.unwrap_or([(Role::It, Effort::Meeting); LEVELS - 1]),
             },
         };
-        items.extend(id.map(source));
+        items.extend(id.map(|id| (source(id), weight.span)));
     }
     unique(top, &ids, "item");
     items
@@ -362,14 +398,14 @@ fn listed(item: &Table<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<S
     unique(item, &ids, key.trim_end_matches('s'));
     for id in ids.iter().filter(|id| !is_known(&id.value)) {
         let what = format!("[{key}] has no `{}`", id.value);
-        item.fault(Rule::Id, id.span.clone(), what, "add it there, or correct the name");
+        item.fault(Rule::Unknown, id.span.clone(), what, "add it there, or correct the name");
     }
     ids.into_iter().map(|id| id.value).collect()
 }
 
 /// Notes every dimension without an item.
-fn inhabited(top: &Table<'_>, dimensions: &[(Located<DimensionId>, Weight)], items: &[Located<ItemSource>]) {
-    let belongs = |item: &Located<ItemSource>, (dimension, _): &(Located<DimensionId>, Weight)| {
+fn inhabited(top: &Table<'_>, dimensions: &[Weighted<DimensionId>], items: &[Located<ItemSource>]) {
+    let belongs = |item: &Located<ItemSource>, (dimension, _): &Weighted<DimensionId>| {
         item.value.dimension.as_ref() == Some(&dimension.value)
     };
     // An item whose dimension is misspelt may be meant for any of them.
@@ -406,7 +442,7 @@ pub fn unique<T: PartialEq + Display>(table: &Table<'_>, ids: &[Located<T>], kin
     for (index, id) in ids.iter().enumerate() {
         if ids[..index].iter().any(|earlier| earlier.value == id.value) {
             let what = format!("the {kind} `{}` stands twice", id.value);
-            table.fault(Rule::Id, id.span.clone(), what, "give it another id, or remove it");
+            table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
         }
     }
 }

@@ -1,8 +1,10 @@
 //! `<locale>.toml`: every text of a questionnaire in one language, by id.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::reader::{Faults, Located, Table};
+use super::rules::{double_question, levels};
 use super::structure::Structure;
 use super::{Edition, Rule, SourceFile, wording};
 use crate::questionnaire::{LEVELS, Maturity};
@@ -23,6 +25,26 @@ pub struct Words {
     pub items: BTreeMap<String, ItemWords>,
 }
 
+impl Words {
+    /// Empty texts for a structure, to look at it by itself.
+    pub(super) fn blank(structure: &Structure) -> Self {
+        let empty = |ids: Vec<String>| ids.into_iter().map(|id| (id, String::new())).collect();
+        let items = structure.item_ids().into_iter().map(|id| (id, ItemWords::default()));
+        Self {
+            locale: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            notice: String::new(),
+            principles: BTreeMap::new(),
+            dimensions: empty(structure.dimension_ids()),
+            maturity: std::array::from_fn(|_| Maturity { name: String::new(), meaning: String::new() }),
+            references: empty(structure.reference_ids()),
+            profiles: empty(structure.profile_ids()),
+            items: items.collect(),
+        }
+    }
+}
+
 /// The texts of one principle.
 #[derive(Clone, Default)]
 pub struct PrincipleWords {
@@ -32,7 +54,7 @@ pub struct PrincipleWords {
 }
 
 /// The texts of one item.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct ItemWords {
     pub short: String,
     pub prompt: String,
@@ -40,6 +62,56 @@ pub struct ItemWords {
     pub evidence: String,
     pub levels: [String; LEVELS],
     pub steps: [String; LEVELS - 1],
+}
+
+/// A text in its place, for the rules that look at several.
+pub struct Said {
+    /// The table that it stands in: `[items.exit]`.
+    pub table: String,
+    pub key: &'static str,
+    /// Where it stands in a list, from 0.
+    pub index: usize,
+    pub text: Located<String>,
+}
+
+impl Said {
+    /// What is the same for its translations.
+    pub fn place(&self) -> (&str, &str, usize) {
+        (&self.table, self.key, self.index)
+    }
+}
+
+/// Reads texts, checks each by itself, and keeps it with its place.
+struct Listener<'a> {
+    locale: &'a str,
+    said: RefCell<Vec<Said>>,
+}
+
+impl Listener<'_> {
+    fn text(&self, table: &Table<'_>, key: &'static str, limit: usize) -> Option<Located<String>> {
+        let text = table.text(key)?;
+        self.hear(table, key, 0, &text, limit);
+        Some(text)
+    }
+
+    fn texts<const N: usize>(
+        &self,
+        table: &Table<'_>,
+        key: &'static str,
+        limit: usize,
+    ) -> Option<[Located<String>; N]> {
+        let texts = table.texts_of::<N>(key)?;
+        for (index, text) in texts.iter().enumerate() {
+            self.hear(table, key, index, text, limit);
+        }
+        Some(texts)
+    }
+
+    fn hear(&self, table: &Table<'_>, key: &'static str, index: usize, text: &Located<String>, limit: usize) {
+        wording::check(table, self.locale, text, limit);
+        let table = table.name.clone();
+        self.said.borrow_mut().push(Said { table, key, index, text: text.clone() });
+    }
 }
 
 /// The texts of a file, or `None` if too few can be read; every fault is noted. Without a structure
@@ -50,8 +122,14 @@ pub fn read(
     edition: Edition,
     structure: Option<&Structure>,
     faults: &Faults,
-) -> Option<Words> {
+) -> (Option<Words>, Vec<Said>) {
     let top = Table::parse(file, edition, faults);
+    let listener = Listener { locale, said: RefCell::default() };
+    let words = words(&top, structure, &listener);
+    (words, listener.said.into_inner())
+}
+
+fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>) -> Option<Words> {
     top.only(&[
         "title",
         "summary",
@@ -63,35 +141,31 @@ pub fn read(
         "profiles",
         "items",
     ]);
-    let text = |table: &Table<'_>, key: &str, limit: usize| -> Option<String> {
-        let text = table.text(key)?;
-        wording::check(table, locale, &text, limit);
-        Some(text.value)
-    };
+    let text = |table: &Table<'_>, key, limit| Some(listener.text(table, key, limit)?.value);
     let (title, summary, notice) =
-        (text(&top, "title", 60), text(&top, "summary", 160), text(&top, "notice", 160));
-    let principles = by_id(&top, "principles", structure.map(Structure::principle_ids), |table| {
+        (text(top, "title", 60), text(top, "summary", 160), text(top, "notice", 160));
+    let principles = by_id(top, "principles", structure.map(Structure::principle_ids), |table| {
         table.only(&["name", "title", "interpretations"]);
         let (name, title) = (text(table, "name", 20), text(table, "title", 90));
-        let interpretations = interpretations(table, locale);
+        let interpretations = interpretations(table, listener);
         Some(PrincipleWords { name: name?, title: title?, interpretations: interpretations? })
     });
-    let dimensions = by_id(&top, "dimensions", structure.map(Structure::dimension_ids), |table| {
+    let dimensions = by_id(top, "dimensions", structure.map(Structure::dimension_ids), |table| {
         table.only(&["name"]);
         text(table, "name", 40)
     });
-    let references = by_id(&top, "references", structure.map(Structure::reference_ids), |table| {
+    let references = by_id(top, "references", structure.map(Structure::reference_ids), |table| {
         table.only(&["cite"]);
         text(table, "cite", 140)
     });
-    let profiles = by_id(&top, "profiles", structure.map(Structure::profile_ids), |table| {
+    let profiles = by_id(top, "profiles", structure.map(Structure::profile_ids), |table| {
         table.only(&["text"]);
         text(table, "text", 200)
     });
-    let items = by_id(&top, "items", structure.map(Structure::item_ids), |table| item(table, locale, &text));
-    let maturity = maturity(&top, &text);
+    let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, listener));
+    let maturity = maturity(top, listener);
     Some(Words {
-        locale: locale.to_owned(),
+        locale: listener.locale.to_owned(),
         title: title?,
         summary: summary?,
         notice: notice?,
@@ -130,51 +204,45 @@ fn by_id<T>(
     keys.into_iter().filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?))).collect()
 }
 
-fn interpretations(table: &Table<'_>, locale: &str) -> Option<[String; LEVELS]> {
+fn interpretations(table: &Table<'_>, listener: &Listener<'_>) -> Option<[String; LEVELS]> {
     if !table.asks_for("interpretations") {
         return Some(<[String; LEVELS]>::default());
     }
-    let paragraphs = table.texts_of::<LEVELS>("interpretations")?;
-    paragraphs.iter().for_each(|paragraph| wording::check(table, locale, paragraph, 260));
-    Some(paragraphs.map(|paragraph| paragraph.value))
+    Some(listener.texts(table, "interpretations", 260)?.map(|paragraph| paragraph.value))
 }
 
-fn item(
-    table: &Table<'_>,
-    locale: &str,
-    text: &impl Fn(&Table<'_>, &str, usize) -> Option<String>,
-) -> Option<ItemWords> {
+fn item(table: &Table<'_>, listener: &Listener<'_>) -> Option<ItemWords> {
     table.only(&["short", "prompt", "help", "evidence", "levels", "steps"]);
-    let (short, prompt, help) =
-        (text(table, "short", 40), text(table, "prompt", 140), text(table, "help", 160));
-    let evidence =
-        if table.asks_for("evidence") { text(table, "evidence", 120) } else { Some(String::new()) };
-    let levels = table.texts_of::<LEVELS>("levels");
-    let steps = table.texts_of::<{ LEVELS - 1 }>("steps");
-    for level in levels.iter().flatten() {
-        wording::check(table, locale, level, 110);
-    }
-    for step in steps.iter().flatten() {
-        wording::check(table, locale, step, 140);
-    }
-    if let Some(levels) = &levels {
-        wording::distinct(table, levels);
+    let text = |key, limit| listener.text(table, key, limit);
+    let (short, prompt, help) = (text("short", 40), text("prompt", 140), text("help", 160));
+    let evidence = if table.asks_for("evidence") {
+        text("evidence", 120).map(|text| text.value)
+    } else {
+        Some(String::new())
+    };
+    let levels = listener.texts::<LEVELS>(table, "levels", 110);
+    let steps = listener.texts::<{ LEVELS - 1 }>(table, "steps", 140);
+    // What was released stays as it was.
+    if table.edition == Edition::Current {
+        if let Some(prompt) = &prompt {
+            double_question::check(table, listener.locale, prompt);
+        }
+        if let Some(levels) = &levels {
+            levels::check(table, levels);
+        }
     }
     let plain = |located: Located<String>| located.value;
     Some(ItemWords {
-        short: short?,
-        prompt: prompt?,
-        help: help?,
+        short: short?.value,
+        prompt: prompt?.value,
+        help: help?.value,
         evidence: evidence?,
         levels: levels?.map(plain),
         steps: steps?.map(plain),
     })
 }
 
-fn maturity(
-    top: &Table<'_>,
-    text: &impl Fn(&Table<'_>, &str, usize) -> Option<String>,
-) -> Option<[Maturity; LEVELS]> {
+fn maturity(top: &Table<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVELS]> {
     let tables = top.tables("maturity");
     if tables.len() != LEVELS {
         let what = format!("there are {} maturity levels", tables.len());
@@ -182,8 +250,8 @@ fn maturity(
     }
     let read = |table: &Table<'_>| {
         table.only(&["name", "meaning"]);
-        let (name, meaning) = (text(table, "name", 20), text(table, "meaning", 220));
-        Some(Maturity { name: name?, meaning: meaning? })
+        let (name, meaning) = (listener.text(table, "name", 20), listener.text(table, "meaning", 220));
+        Some(Maturity { name: name?.value, meaning: meaning?.value })
     };
     tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()
 }

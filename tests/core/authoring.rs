@@ -13,6 +13,14 @@ const FRENCH: &str = "fr.toml";
 const ENGLISH: &str = "en.toml";
 const WIDGET: &str = "www/texts/fr.toml";
 
+/// The weight of the item `exit`, as it stands in the structure.
+const EXIT_WEIGHT: &str = "dimension = \"master/reversibility\"\nweight = 1";
+
+/// The same place with another weight.
+fn weighing(weight: &str) -> String {
+    EXIT_WEIGHT.replace('1', weight)
+}
+
 #[test]
 fn sound_sources_have_no_fault() {
     check(&[], &[]);
@@ -101,15 +109,18 @@ fn principles_that_are_not_the_three_in_their_order() {
 
 #[test]
 fn a_weight_that_is_none() {
-    check(&[(STRUCTURE, "weight = 3", "weight = 0")], &["questionnaire.toml:49: 0 is no weight"]);
+    check(&[(STRUCTURE, EXIT_WEIGHT, &weighing("0"))], &["questionnaire.toml:49: 0 is no weight"]);
     check(&[(STRUCTURE, "weight = 2", "weight = 10")], &["questionnaire.toml:15: 10 is no weight"]);
     for wrong in ["300", "-3", "1.5", "\"3\"", "true"] {
         check(
-            &[(STRUCTURE, "weight = 3", &format!("weight = {wrong}"))],
+            &[(STRUCTURE, EXIT_WEIGHT, &weighing(wrong))],
             &["questionnaire.toml:49: `weight` of items 2 is not a whole number from 0 to 255"],
         );
     }
-    check(&[(STRUCTURE, "weight = 3\n", "")], &["questionnaire.toml:46: items 2 has no `weight`"]);
+    check(
+        &[(STRUCTURE, EXIT_WEIGHT, "dimension = \"master/reversibility\"")],
+        &["questionnaire.toml:46: items 2 has no `weight`"],
+    );
 }
 
 #[test]
@@ -251,7 +262,7 @@ fn a_file_that_is_missing_or_named_otherwise() {
 fn all_faults_are_told_at_once() {
     check(
         &[
-            (STRUCTURE, "weight = 3", "weight = 0"),
+            (STRUCTURE, EXIT_WEIGHT, &weighing("0")),
             (STRUCTURE, "respondent = \"it\"", "respondent = \"cio\""),
             (STRUCTURE, "[20, 40,", "[40, 20,"),
             (STRUCTURE, "\"peers\"]", "\"pears\"]"),
@@ -275,7 +286,7 @@ fn all_faults_are_told_at_once() {
 
 #[test]
 fn a_fault_shows_its_line_and_how_to_mend_it() {
-    let faults = build(&edited(&[(STRUCTURE, "weight = 3", "weight = 0")])).expect_err("there is a fault");
+    let faults = build(&edited(&[(STRUCTURE, EXIT_WEIGHT, &weighing("0"))])).expect_err("there is a fault");
     let told: Vec<String> = faults.iter().map(Fault::to_string).collect();
     let expected = "questionnaires/small/questionnaire.toml:49:10: 0 is no weight\n    \
                     | weight = 0\n    \
@@ -292,7 +303,7 @@ fn what_is_built_is_what_was_written() {
     assert_eq!(built.failure.keys().collect::<Vec<_>>(), ["en", "fr"]);
     let wire: Wire = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
     let Pack { questionnaire, locales, .. } = Pack::from_wire(wire).expect("a pack");
-    assert_eq!(crate::made::notation(&questionnaire), "1: 1(1) | 2: 1(3-) | 1: 1(1)");
+    assert_eq!(crate::made::notation(&questionnaire), "1: 1(1) | 2: 1(1-) | 1: 1(1)");
     let exit = questionnaire.item(1).expect("there are three items");
     assert_eq!(
         (&*exit.short, &*exit.levels[4], &*exit.steps[3].text),

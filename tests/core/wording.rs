@@ -41,6 +41,7 @@ fn a_text_too_many_in_one_language() {
             "fr.toml:86: the structure has no `other` in items",
             "fr.toml:86: [items.other] has no `prompt`",
             "fr.toml:86: [items.other] has no `help`",
+            "fr.toml:86: [items.other] has no `evidence`",
             "fr.toml:86: [items.other] has no `levels`",
             "fr.toml:86: [items.other] has no `steps`",
         ],
