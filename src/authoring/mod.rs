@@ -3,6 +3,7 @@
 //! Sources are given as texts, results are texts: reading and writing files is the business of
 //! whoever calls. Every fault of every file is reported at once.
 
+mod difference;
 mod fault;
 mod folder;
 mod forms;
@@ -19,6 +20,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
+pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
 pub use fault::Fault;
 use folder::{Page, Read};
 pub use forms::Form;

@@ -10,6 +10,7 @@ mod answers;
 mod authoring;
 mod boundary;
 mod damage;
+mod difference;
 mod document;
 mod link;
 mod means;

@@ -47,7 +47,11 @@ pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
 }
 
 fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
-    let mut result = authoring::build(&sources);
+    let mut result = authoring::build(&sources).and_then(|built| {
+        // A version that was released asks and counts as it did.
+        let faults = authoring::faults_of_released(&authoring::instruments(&sources)?, &sources);
+        if faults.is_empty() { Ok(built) } else { Err(faults) }
+    });
     for folder in folders {
         let lock = lock::source(&folder.path, &folder.id)?;
         let own: Vec<_> = sources.iter().filter(|source| folder.owns(&source.path)).cloned().collect();
@@ -172,6 +176,17 @@ mod tests {
             "questionnaires/small/frozen/1/fr.toml: the file is no longer as version 1 was released",
         ];
         assert_eq!(told(&all(&scratch.project).unwrap()), expected);
+    }
+
+    #[test]
+    fn a_released_version_that_asks_otherwise_than_it_did_is_a_fault() {
+        let scratch = Scratch::new("check-released");
+        scratch.freeze();
+        scratch.edit("questionnaire.toml", "[20, 40, 60, 80]", "[20, 40, 60, 90]");
+        let told = told(&all(&scratch.project).unwrap());
+        let expected = "questionnaires/small/questionnaire.toml: \
+                        the questionnaire: thresholds changed since version 1 was released";
+        assert_eq!(told, [expected]);
     }
 
     #[test]

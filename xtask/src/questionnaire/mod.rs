@@ -9,6 +9,7 @@ pub mod folder;
 pub mod lock;
 
 pub mod check;
+pub mod diff;
 pub mod freeze;
 pub mod new;
 
@@ -53,6 +54,9 @@ pub enum Command {
     /// Keep the current version as it is released: its files never change any more
     #[command(after_help = EXIT_CODES)]
     Freeze(freeze::Options),
+    /// Tell what changed between two versions, and what becomes of answers to the older one
+    #[command(after_help = EXIT_CODES)]
+    Diff(diff::Options),
 }
 
 /// Runs a command, and says by the exit code how it ended.
@@ -61,6 +65,7 @@ pub fn run(project: &Project, command: Command) -> ExitCode {
         Command::Check(options) => check::run(project, &options),
         Command::New(options) => new::run(project, &options),
         Command::Freeze(options) => freeze::run(project, &options),
+        Command::Diff(options) => diff::run(project, &options),
     };
     exit_code(outcome)
 }
