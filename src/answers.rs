@@ -1,6 +1,6 @@
 //! What one person says of each item. Not what it is worth: see `score`.
 
-use crate::questionnaire::{LEVELS, Questionnaire};
+use crate::questionnaire::{Item, LEVELS, Questionnaire};
 
 /// One of an item's levels, 0 (least mature) to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,7 @@ impl Answers {
     /// Answers read from elsewhere, one entry an item; `None` where they do not fit the questionnaire:
     /// another number of items, or "not applicable" where it is not allowed.
     pub fn from_responses(questionnaire: &Questionnaire, responses: Vec<Option<Response>>) -> Option<Self> {
-        let allowed = |(item, response): (&crate::questionnaire::Item, &Option<Response>)| {
+        let allowed = |(item, response): (&Item, &Option<Response>)| {
             item.not_applicable || *response != Some(Response::NotApplicable)
         };
         let fits =
@@ -70,6 +70,23 @@ impl Answers {
             *place = Some(response);
         }
         Self::from_responses(questionnaire, responses).unwrap_or_else(|| self.clone())
+    }
+
+    /// These answers to one questionnaire as answers to another form or a later version of it: a response
+    /// goes along where the item is there and has meant the same since (see [`Item::since`]).
+    pub fn carried(&self, from: &Questionnaire, to: &Questionnaire) -> Self {
+        let response = |item: &Item| {
+            let position = from.items().position(|known| known.id == item.id)?;
+            let response = self.get(position).filter(|_| item.since <= from.version)?;
+            (item.not_applicable || response != Response::NotApplicable).then_some(response)
+        };
+        if from.id == to.id { Self(to.items().map(response).collect()) } else { Self::none(to) }
+    }
+
+    /// These answers, and where one is missing that of the others.
+    pub fn or(&self, others: &Self) -> Self {
+        let either = |(position, response): (usize, &Option<Response>)| response.or(others.get(position));
+        Self(self.0.iter().enumerate().map(either).collect())
     }
 
     /// The response to the item at a position.

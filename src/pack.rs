@@ -6,8 +6,8 @@
 //! sources instead.
 
 use crate::questionnaire::{
-    Bound, Condition, Dimension, Draft, Item, Layer, Maturity, Part, Principle, Profile, Questionnaire, Step,
-    StructureFault, Weight, Word,
+    Bound, Condition, Dimension, Draft, FormId, Item, Layer, Maturity, Part, Principle, Profile,
+    Questionnaire, Step, StructureFault, Weight, Word,
 };
 use crate::texts::{Text, Texts};
 
@@ -18,6 +18,18 @@ pub struct Pack {
     pub texts: Texts,
     /// Every locale that the reader can choose, this one too.
     pub locales: Vec<Locale>,
+    /// The forms of the same version that ask more than this one.
+    pub longer: Vec<Longer>,
+}
+
+/// A form that asks all that another one asks, and more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Longer {
+    pub form: FormId,
+    /// How many items it has.
+    pub items: u8,
+    /// How long it takes as a whole, in minutes.
+    pub minutes: u8,
 }
 
 /// A language that the reader can choose.
@@ -51,6 +63,11 @@ impl Pack {
         for locale in &self.locales {
             wire.texts([&locale.id, &locale.name]);
         }
+        wire.count(self.longer.len());
+        for longer in &self.longer {
+            wire.0.extend([longer.items, longer.minutes]);
+            wire.1.push(longer.form.to_string());
+        }
         wire.texts(self.texts.all());
         wire.draft(&self.questionnaire);
         wire
@@ -62,12 +79,12 @@ impl Pack {
     /// A [`WireFault`].
     pub fn from_wire(Wire(numbers, texts): Wire) -> Result<Self, WireFault> {
         let mut reader = Reader { numbers: numbers.into_iter(), texts: texts.into_iter() };
-        let (locales, texts, draft) = reader.pack().ok_or(WireFault::OtherRelease)?;
+        let (locales, longer, texts, draft) = reader.pack().ok_or(WireFault::OtherRelease)?;
         if reader.numbers.next().is_some() || reader.texts.next().is_some() {
             return Err(WireFault::OtherRelease);
         }
         let questionnaire = Questionnaire::try_from(draft).map_err(WireFault::Structure)?;
-        Ok(Self { questionnaire, texts, locales })
+        Ok(Self { questionnaire, texts, locales, longer })
     }
 }
 
@@ -177,10 +194,13 @@ impl Reader {
         list?.try_into().ok()
     }
 
-    fn pack(&mut self) -> Option<(Vec<Locale>, Texts, Draft)> {
+    fn pack(&mut self) -> Option<(Vec<Locale>, Vec<Longer>, Texts, Draft)> {
         let locales = self.list(|reader| Some(Locale { id: reader.text()?, name: reader.text()? }))?;
+        let longer = self.list(|reader| {
+            Some(Longer { items: reader.number()?, minutes: reader.number()?, form: reader.id()? })
+        })?;
         let texts = Texts::new((0..Text::ALL.len()).map_while(|_| self.text()).collect())?;
-        Some((locales, texts, self.draft()?))
+        Some((locales, longer, texts, self.draft()?))
     }
 
     fn draft(&mut self) -> Option<Draft> {

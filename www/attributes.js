@@ -13,7 +13,7 @@ const warned = new WeakMap();
  * @param {Name} name
  * @param {Record<string, unknown>} known
  */
-export function choice(element, name, known, plain = (/** @type {string} */ value) => value) {
+function choice(element, name, known, plain = (/** @type {string} */ value) => value) {
   const value = element.getAttribute(name);
   if (value === null) return DEFAULTS[name];
   if (Object.hasOwn(known, plain(value))) return plain(value);
@@ -25,4 +25,16 @@ export function choice(element, name, known, plain = (/** @type {string} */ valu
     console.warn(`${element.localName}: ${name}="${value}" is unknown; ${DEFAULTS[name]} is used. Valid: ${valid}.`);
   }
   return DEFAULTS[name];
+}
+
+/**
+ * What an element asks for, and the files of its questionnaire by form and locale.
+ * @param {Element} element
+ */
+export function asked(element) {
+  const forms = BOUSSOLE_RELEASE.packs[choice(element, "questionnaire", BOUSSOLE_RELEASE.packs)];
+  const form = choice(element, "form", forms);
+  // A region says nothing here: en-GB is en.
+  const locale = choice(element, "lang", forms[form], (value) => value.split("-")[0].toLowerCase());
+  return { forms, form, locale };
 }

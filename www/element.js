@@ -1,8 +1,8 @@
 // <boussole-assessment>: the shell that the platform demands. It checks attributes, loads the program
 // and a questionnaire, and says so calmly when it can't. Everything else is Rust.
 
-import { choice } from "./attributes.js";
-import { address, pack } from "./files.js";
+import { asked } from "./attributes.js";
+import { address, find, pack } from "./files.js";
 import { panel, panelStyle } from "./panel.js";
 
 /** @typedef {typeof import("./app.js")} App */
@@ -28,8 +28,9 @@ class BoussoleAssessment extends HTMLElement {
   #widget;
   /** @type {string | undefined} the answers, while the element is off the page */
   #kept;
-  /** The locale that is shown. */
+  /** The locale and the form that are shown. */
   #current = "";
+  #form = "";
   /** Tells a load that was overtaken by another. */
   #load = 0;
   #attempt = 0;
@@ -56,7 +57,7 @@ class BoussoleAssessment extends HTMLElement {
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (old === value) return;
+    if (old === value || (name === "form" && value === this.#form)) return;
     if (name !== "lang") {
       // Another questionnaire: the answers to this one stay where the browser keeps them.
       this.#hide();
@@ -69,8 +70,8 @@ class BoussoleAssessment extends HTMLElement {
   /** Shows what the attributes ask for; a language that can't be had leaves the one that is there. */
   #refresh() {
     if (!this.#widget) return this.#show();
-    const locale = this.#locale(this.#forms());
-    if (locale !== this.#current) this.#translate(locale).catch(() => (this.lang = this.#current));
+    const { locale } = asked(this);
+    if (locale !== this.#current) this.#shell.translate(locale).catch(() => (this.lang = this.#current));
   }
 
   /** @param {"offline" | "broken"} reason */
@@ -89,21 +90,19 @@ class BoussoleAssessment extends HTMLElement {
   async #show() {
     const load = ++this.#load;
     try {
-      const forms = this.#forms();
-      const locale = this.#locale(forms);
+      const { forms, form, locale } = asked(this);
       const starting = loadApp(this.#attempt).then(async (app) => {
         return { app, style: await app.start(address(BOUSSOLE_RELEASE.wasm), broken) };
       });
-      const [{ app, style }, content] = await Promise.all([starting, pack(forms[locale])]);
+      const [{ app, style }, content] = await Promise.all([starting, pack(forms[form][locale])]);
       if (load !== this.#load || !this.isConnected) return;
       const root = document.createElement("div");
       this.#root.adoptedStyleSheets = [panelStyle, style];
       this.#root.replaceChildren(root);
       const readsLinks = this.hasAttribute("links");
       const page = readsLinks ? location.href.split("#")[0] : address("./").href;
-      const translate = (/** @type {string} */ locale) => this.#translate(locale);
-      this.#current = locale;
-      this.#widget = app.mount(root, content, page, readsLinks, this.#kept, translate);
+      [this.#form, this.#current] = [form, locale];
+      this.#widget = app.mount(root, content, page, readsLinks, this.#kept, this.#shell);
     } catch (error) {
       console.warn(`${NAME}: could not start.`, error);
       if (load === this.#load && this.isConnected) this.fail("offline");
@@ -117,26 +116,22 @@ class BoussoleAssessment extends HTMLElement {
     this.#root.replaceChildren(document.createElement("slot"));
   }
 
-  /** @param {string} locale */
-  async #translate(locale) {
+  /** What the program asks for once it runs. @type {import("boussole-glue").Shell} */
+  #shell = {
+    translate: (locale) => this.#goOn(this.#form, locale),
+    pursue: (form) => this.#goOn(form, this.#current),
+    find: (questionnaire, form, version) => find(questionnaire, form, version, this.#current),
+  };
+
+  /** @param {string} form @param {string} locale */
+  async #goOn(form, locale) {
     const load = this.#load;
-    const content = await pack(this.#forms()[locale]);
+    const content = await pack(asked(this).forms[form][locale]);
     if (load !== this.#load) return;
     this.#widget?.setPack(content);
-    this.#current = locale;
+    [this.#form, this.#current] = [form, locale];
+    if (form !== asked(this).form) this.setAttribute("form", form);
     this.lang = locale;
-  }
-
-  /** The files of the wanted form, by locale. */
-  #forms() {
-    const forms = BOUSSOLE_RELEASE.packs[choice(this, "questionnaire", BOUSSOLE_RELEASE.packs)];
-    return forms[choice(this, "form", forms)];
-  }
-
-  /** @param {Record<string, string>} locales */
-  #locale(locales) {
-    // A region says nothing here: en-GB is en.
-    return choice(this, "lang", locales, (value) => value.split("-")[0].toLowerCase());
   }
 }
 

@@ -4,6 +4,8 @@ interface Release {
   wasm: string;
   /** By questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
+  /** Released versions, by questionnaire, version, form and locale. */
+  older: Record<string, Record<string, Record<string, Record<string, string>>>>;
   /** What is said when the program can't run, by locale and key. */
   failure: Record<string, Record<string, string>>;
 }
@@ -19,8 +21,14 @@ declare module "boussole-glue" {
     page: string,
     readsLinks: boolean,
     kept: string | undefined,
-    translate: (locale: string) => Promise<void>,
+    shell: Shell,
   ): Widget;
+  /** What the program asks of the element. */
+  export interface Shell {
+    translate(locale: string): Promise<void>;
+    pursue(form: string): Promise<void>;
+    find(questionnaire: string, form: string, version: number): Promise<unknown>;
+  }
   export interface Widget {
     setPack(pack: unknown): void;
     unmount(): string | undefined;

@@ -1,24 +1,33 @@
-// The stand-alone page: element and program in one file, and the language in the address.
+// The stand-alone page: element and program in one file, and in the address what it shows.
 
 import * as app from "./app.js";
+import { DEFAULTS } from "./attributes.js";
 import { define } from "./element.js";
 
+/** What the address may say, as the element's attributes. @type {(keyof typeof DEFAULTS)[]} */
+const NAMES = ["lang", "questionnaire", "form"];
+
 const element = document.querySelector("boussole-assessment");
-const wanted = new URL(location.href).searchParams.get("lang");
-if (element && wanted) element.setAttribute("lang", wanted);
+const asked = new URL(location.href).searchParams;
+for (const name of NAMES) {
+  const value = asked.get(name);
+  if (element && value) element.setAttribute(name, value);
+}
 
 define(() => Promise.resolve(app));
 
 if (element) {
   const follow = () => {
-    const asked = element.getAttribute("lang") ?? "fr";
-    const locale = asked in BOUSSOLE_RELEASE.failure ? asked : "fr";
-    document.documentElement.lang = locale;
+    const lang = element.getAttribute("lang") ?? DEFAULTS.lang;
+    document.documentElement.lang = lang in BOUSSOLE_RELEASE.failure ? lang : DEFAULTS.lang;
     const address = new URL(location.href);
-    if ((address.searchParams.get("lang") ?? "fr") === locale) return;
-    address.searchParams.set("lang", locale);
-    history.replaceState(null, "", address);
+    for (const name of NAMES) {
+      const value = name === "lang" ? document.documentElement.lang : element.getAttribute(name);
+      const old = address.searchParams.get(name) ?? DEFAULTS[name];
+      if (value && value !== old) address.searchParams.set(name, value);
+    }
+    if (address.href !== location.href) history.replaceState(null, "", address);
   };
-  new MutationObserver(follow).observe(element, { attributeFilter: ["lang"] });
+  new MutationObserver(follow).observe(element, { attributeFilter: NAMES });
   follow();
 }

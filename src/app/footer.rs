@@ -27,22 +27,11 @@ pub fn view(view: &View) -> Html {
 }
 
 fn others(view: &View) -> impl Iterator<Item = &Locale> {
-    view.pack().locales.iter().filter(|locale| locale.id != view.questionnaire().locale)
+    view.pack.locales.iter().filter(|locale| locale.id != view.questionnaire().locale)
 }
 
 fn switch(view: &View, locale: &Locale) -> Html {
-    let translate = {
-        let (port, act, id) = (view.ports.translate.clone(), view.act.clone(), locale.id.clone());
-        Callback::from(move |_: MouseEvent| {
-            let act = act.clone();
-            let done = Callback::from(move |worked: bool| {
-                if !worked {
-                    act.emit(Message::LocaleFailed);
-                }
-            });
-            port.emit((id.clone(), done));
-        })
-    };
+    let translate = view.load(&view.ports.translate, locale.id.clone(), Message::LocaleFailed);
     html! {
         <button type="button" class="quiet" data-action="language" lang={locale.id.clone()} onclick={translate}>
             { locale.name.clone() }

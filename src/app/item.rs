@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Message, Screen, Then, View};
+use super::{Message, Screen, Then, View, words};
 use crate::answers::{Level, Response};
 use crate::questionnaire::Item;
 use crate::texts::Text;
@@ -79,8 +79,29 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
                     { choice(view, position, Response::NotApplicable, view.text(Text::ItemNotApplicable)) }
                 }
             </div>
+            { more(view, item) }
             <p class="keys">{ view.text(Text::ItemKeys) }</p>
         </fieldset>
+    }
+}
+
+/// What helps to answer well, for whoever asks: proof, the right person, what the law says.
+fn more(view: &View, item: &Item) -> Html {
+    // Versions that were released without evidence had nothing of this.
+    if item.evidence.is_empty() {
+        return Html::default();
+    }
+    let entry = |term: Text, told: String| html! { <><dt>{ view.text(term) }</dt><dd>{ told }</dd></> };
+    html! {
+        <details class="more">
+            <summary>{ view.text(Text::ItemMore) }</summary>
+            <dl>
+                { entry(Text::ItemEvidence, item.evidence.clone()) }
+                { entry(Text::ItemRespondent, words::role(&view.pack, item.respondent).to_owned()) }
+                { for item.layer.map(|layer| entry(Text::ItemLayer, words::layer(&view.pack, layer).to_owned())) }
+                { for item.references.iter().map(|reference| entry(Text::ItemSee, reference.clone())) }
+            </dl>
+        </details>
     }
 }
 

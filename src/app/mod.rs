@@ -1,6 +1,7 @@
 //! The widget as Yew components over one reducer. Nothing here touches the browser while rendering, so
 //! the same components render natively to HTML; what needs the browser comes in as [`Ports`].
 
+mod arrival;
 mod footer;
 mod item;
 mod notice;
@@ -17,9 +18,10 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-pub use state::{Message, Notice, Reveals, Saved, Screen, Shared, SharedResult, State, Then, Visit};
+pub use arrival::{Shared, SharedResult, Sought};
+pub use state::{Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
 
-use crate::link::Mark;
+use crate::link::{Mark, Origin};
 use crate::pack::Pack;
 use crate::questionnaire::Questionnaire;
 use crate::texts;
@@ -38,6 +40,10 @@ pub struct Ports {
     pub sheet: Option<Port>,
     /// Loads another locale; it comes back as another `pack` of [`Props`].
     pub translate: Port,
+    /// Loads another form of the questionnaire; it comes back in the same way.
+    pub pursue: Port,
+    /// Loads what can read a result that was made with something else; none if there is no such thing.
+    pub find: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
 }
 
 /// Something that is done with a text, after which it is said whether it worked.
@@ -60,6 +66,8 @@ pub struct Props {
 #[derive(Clone)]
 pub struct View {
     pub state: Rc<State>,
+    /// What the screen is about: one's own questionnaire, or that of a shared result.
+    pub pack: Rc<Pack>,
     pub ports: Ports,
     pub page: AttrValue,
     pub act: Callback<Message>,
@@ -70,25 +78,35 @@ pub struct View {
 }
 
 impl View {
-    fn pack(&self) -> &Pack {
-        &self.state.pack
-    }
-
     fn questionnaire(&self) -> &Questionnaire {
-        &self.state.pack.questionnaire
+        &self.pack.questionnaire
     }
 
     fn text(&self, text: texts::Text) -> String {
-        self.pack().texts.get(text).to_owned()
+        self.pack.texts.get(text).to_owned()
     }
 
     fn fill(&self, text: texts::Text, values: &[(&str, &str)]) -> String {
-        self.pack().texts.fill(text, values)
+        self.pack.texts.fill(text, values)
     }
 
     /// A callback that sends a message.
     fn on<E>(&self, message: Message) -> Callback<E> {
         self.act.reform(move |_| message.clone())
+    }
+
+    /// A callback that has something loaded, and says so where that fails.
+    fn load(&self, port: &Port, what: String, failed: Message) -> Callback<MouseEvent> {
+        let (port, act) = (port.clone(), self.act.clone());
+        Callback::from(move |_| {
+            let (act, failed) = (act.clone(), failed.clone());
+            let done = Callback::from(move |worked: bool| {
+                if !worked {
+                    act.emit(failed.clone());
+                }
+            });
+            port.emit((what.clone(), done));
+        })
     }
 }
 
@@ -109,10 +127,12 @@ pub fn App(props: &Props) -> Html {
     let state = Rc::new((*reducer).clone());
     use_outside(props, &state, &act);
     use_kept_draft(props, &state, &act);
+    use_sought(props, &state, &act);
     use_focus(state.moves, &top, &heading);
 
     let view = View {
         state: state.clone(),
+        pack: state.pack.clone(),
         ports: props.ports.clone(),
         page: props.page.clone(),
         act,
@@ -123,7 +143,7 @@ pub fn App(props: &Props) -> Html {
         Screen::Item(position) => item::view(&view, *position),
         Screen::Overview => overview::view(&view),
         Screen::Report => report::own(&view),
-        Screen::Shared(shared) => report::shared(&view, shared),
+        Screen::Shared(shared) => report::shared(&View { pack: shared.pack.clone(), ..view.clone() }, shared),
     };
     html! {
         <div class="boussole" lang={view.questionnaire().locale.clone()} ref={top}>
@@ -139,9 +159,12 @@ pub fn App(props: &Props) -> Html {
 fn use_outside(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
     {
         let (act, given, shown) = (act.clone(), props.pack.clone(), state.pack.clone());
+        let (saved, mark) = (props.visit.saved.clone(), props.visit.mark);
         // By its address: two packs need not be compared text by text at every answer.
         use_effect_with(Rc::as_ptr(&props.pack), move |_| {
-            if !Rc::ptr_eq(&given, &shown) {
+            if Origin::of(&given.questionnaire) != Origin::of(&shown.questionnaire) {
+                act.emit(Message::Enter(given, saved, mark));
+            } else if !Rc::ptr_eq(&given, &shown) {
                 act.emit(Message::Translate(given));
             }
         });
@@ -171,6 +194,19 @@ fn use_kept_draft(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
         let draft = (answers.given() > 0).then(|| state.draft());
         if !ports.save.emit(draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
             act.emit(Message::NotSaved);
+        }
+    });
+}
+
+/// What only another questionnaire can read has it loaded.
+#[hook]
+fn use_sought(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
+    let (find, act) = (props.ports.find.clone(), act.clone());
+    use_effect_with(state.sought.clone(), move |sought| {
+        if let Some(sought) = sought.clone() {
+            let origin = sought.origin.clone();
+            let found = move |pack| act.emit(Message::Found(sought.clone(), pack));
+            find.emit((origin, Callback::from(found)));
         }
     });
 }

@@ -21,16 +21,21 @@ fn sentence(view: &View, notice: &Notice) -> Html {
                 [("given", &*given.to_string()), ("total", &*view.questionnaire().len().to_string())];
             view.fill(Text::NoticeResumed, &values)
         }
+        Notice::Carried(kept, total, ..) => {
+            let values = [("kept", &*kept.to_string()), ("total", &*total.to_string())];
+            view.fill(Text::NoticeCarried, &values)
+        }
         Notice::Erased(..) => view.text(Text::NoticeErased),
         Notice::NotSaved => view.text(Text::NoticeNotSaved),
         Notice::DraftUnreadable => view.text(Text::NoticeDraftUnreadable),
         Notice::Link(reason) => view.text(*reason),
         Notice::LocaleFailed => view.text(Text::NoticeLocaleFailed),
+        Notice::FormFailed => view.text(Text::NoticeFormFailed),
     };
     html! {
         <div class="notice">
             <p>{ text }</p>
-            if let Notice::Erased(..) = notice {
+            if let Notice::Erased(..) | Notice::Carried(..) = notice {
                 <button type="button" class="quiet" data-action="undo" onclick={view.on(Message::Undo)}>
                     { view.text(Text::NoticeUndo) }
                 </button>

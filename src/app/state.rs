@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::arrival::{Arrival, Shared, Sought, arrival};
 use crate::answers::{Answers, Response};
-use crate::link::{self, Content, Day, LinkError, Mark, ResultLink};
+use crate::link::{self, Content, Day, Mark, ResultLink};
 use crate::pack::Pack;
 use crate::report::Report;
-use crate::score::Standing;
 use crate::texts::Text;
 
 /// What the widget finds when it is put on a page.
@@ -42,6 +42,8 @@ pub struct State {
     pub screen: Screen,
     pub notice: Option<Notice>,
     pub sharing: Sharing,
+    /// What came that only another questionnaire can read, which is to be loaded.
+    pub sought: Option<Rc<Sought>>,
     /// Counts the changes of screen, so that the focus can follow each.
     pub moves: u32,
 }
@@ -69,21 +71,7 @@ pub enum Screen {
     Overview,
     Report,
     /// Somebody else's result.
-    Shared(Box<Shared>),
-}
-
-/// A result that came by a link. It stands beside one's own and never replaces it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shared {
-    pub day: Option<Day>,
-    pub result: SharedResult,
-}
-
-/// What the link revealed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SharedResult {
-    Full(Answers, Box<Report>),
-    Scores(Standing),
+    Shared(Rc<Shared>),
 }
 
 /// One sentence above the screen.
@@ -91,12 +79,16 @@ pub enum SharedResult {
 pub enum Notice {
     /// How many answers were found again.
     Resumed(usize),
+    /// How many answers to an earlier version still mean the same, and of how many; and what was there
+    /// before, to bring it back.
+    Carried(usize, usize, Answers, Mark),
     /// What was erased, to bring it back.
     Erased(Answers, Mark),
     NotSaved,
     DraftUnreadable,
     Link(Text),
     LocaleFailed,
+    FormFailed,
 }
 
 /// What can happen.
@@ -110,17 +102,25 @@ pub enum Message {
     /// Back to one's own answers: the report, or the first item without an answer.
     Mine,
     Open(String),
+    /// What was sought is loaded, or can't be had.
+    Found(Rc<Sought>, Option<Rc<Pack>>),
+    /// The answers of the shared result on the screen fill those of one's own that are missing.
+    CarryOver,
     /// All answers are erased; the mark is for the next ones.
     Erase(Mark),
     Undo,
     CloseNotice,
     NotSaved,
     LocaleFailed,
+    FormFailed,
     /// Another kind of link is chosen.
     Reveal(Reveals),
     /// A link was handed on, or could not be.
     HandedOn(Option<Text>),
+    /// Another locale of the same form.
     Translate(Rc<Pack>),
+    /// Another form of the same questionnaire, with what the browser kept of it and a mark for its result.
+    Enter(Rc<Pack>, Saved, Mark),
 }
 
 /// What an answer does to the screen.
@@ -134,20 +134,15 @@ pub enum Then {
 impl State {
     /// The state in which a visit begins.
     pub fn new(pack: Rc<Pack>, visit: &Visit) -> Self {
-        let (answers, mark, day, notice) = begin(&pack, visit);
+        let Arrival { answers, mark, day, notice, sought } = arrival(&pack, visit);
         let screen = own_screen(&answers);
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
-        let state = Self { pack, answers, mark, day, screen, notice, sharing, moves: 0 };
+        let state = Self { pack, answers, mark, day, screen, notice, sharing, sought, moves: 0 };
         match &visit.fragment {
             // What a visit begins with is no change of screen: the page keeps its focus.
             Some(fragment) => Self { moves: 0, ..state.opened(fragment) },
             None => state,
         }
-    }
-
-    /// Whether the browser kept something that could not be read.
-    pub fn found_unreadable_draft(pack: &Pack, visit: &Visit) -> bool {
-        matches!(&visit.saved, Saved::Draft(text) if read_draft(pack, text).is_none())
     }
 
     /// The state after a message.
@@ -166,6 +161,8 @@ impl State {
             Message::Go(screen) => self.on(screen),
             Message::Mine => self.on(own_screen(&self.answers)),
             Message::Open(fragment) => self.opened(&fragment),
+            Message::Found(sought, pack) => self.found(&sought, pack),
+            Message::CarryOver => self.carried_over(),
             Message::Erase(mark) => Self {
                 answers: Answers::none(&self.pack.questionnaire),
                 mark,
@@ -173,7 +170,7 @@ impl State {
                 ..self.on(Screen::Item(0))
             },
             Message::Undo => match &self.notice {
-                Some(Notice::Erased(answers, mark)) => Self {
+                Some(Notice::Erased(answers, mark) | Notice::Carried(_, _, answers, mark)) => Self {
                     answers: answers.clone(),
                     mark: *mark,
                     notice: None,
@@ -184,37 +181,23 @@ impl State {
             Message::CloseNotice => Self { notice: None, ..self.clone() },
             Message::NotSaved => Self { notice: Some(Notice::NotSaved), ..self.clone() },
             Message::LocaleFailed => Self { notice: Some(Notice::LocaleFailed), ..self.clone() },
+            Message::FormFailed => Self { notice: Some(Notice::FormFailed), ..self.clone() },
             Message::Reveal(reveals) => Self { sharing: Sharing { reveals, outcome: None }, ..self.clone() },
             Message::HandedOn(outcome) => {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
             }
-            Message::Translate(pack) => Self { pack, ..self.clone() },
+            Message::Translate(pack) => self.translated(pack),
+            Message::Enter(pack, saved, mark) => self.entered(pack, saved, mark, today),
         }
     }
 
-    fn on(&self, screen: Screen) -> Self {
+    pub(super) fn on(&self, screen: Screen) -> Self {
         let sharing = Sharing { outcome: None, ..self.sharing };
         Self { screen, sharing, moves: self.moves + 1, ..self.clone() }
     }
 
     fn moved_on(&self, position: usize) -> Self {
         self.on(self.answers.next_missing(position).map_or(Screen::Report, Screen::Item))
-    }
-
-    /// Shows the result of a link, or says why it can't; one's own answers stay as they are.
-    fn opened(&self, fragment: &str) -> Self {
-        let notice = match link::decode(&self.pack.questionnaire, fragment) {
-            Ok(found) => match shared(&self.pack, found) {
-                Some(shared) => return self.on(Screen::Shared(Box::new(shared))),
-                None => Text::NoticeLinkUnfinished,
-            },
-            Err(LinkError::NotALink) => return self.clone(),
-            Err(LinkError::Damaged) => Text::NoticeLinkDamaged,
-            Err(LinkError::Newer) => Text::NoticeLinkNewer,
-            Err(LinkError::OtherQuestionnaire) => Text::NoticeLinkOther,
-            Err(LinkError::OtherVersion) => Text::NoticeLinkOtherVersion,
-        };
-        Self { notice: Some(Notice::Link(notice)), ..self.clone() }
     }
 
     /// The text that brings these answers back: what the browser keeps.
@@ -249,45 +232,9 @@ impl Reducible for State {
     }
 }
 
-fn begin(pack: &Pack, visit: &Visit) -> (Answers, Mark, Day, Option<Notice>) {
-    let fresh = |notice| (Answers::none(&pack.questionnaire), visit.mark, visit.today, notice);
-    match &visit.saved {
-        Saved::Nothing => fresh(None),
-        Saved::Blocked => fresh(Some(Notice::NotSaved)),
-        Saved::Draft(text) | Saved::Carried(text) => match read_draft(pack, text) {
-            Some((answers, draft)) => {
-                let given = answers.given();
-                let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
-                let notice = returns.then_some(Notice::Resumed(given));
-                (answers, draft.mark, draft.day.unwrap_or(visit.today), notice)
-            }
-            None => fresh(Some(Notice::DraftUnreadable)),
-        },
-    }
-}
-
-fn read_draft(pack: &Pack, text: &str) -> Option<(Answers, ResultLink)> {
-    let draft = link::decode(&pack.questionnaire, text).ok()?;
-    match &draft.content {
-        Content::Answers(answers) => Some((answers.clone(), draft)),
-        Content::Scores(_) => None,
-    }
-}
-
-fn own_screen(answers: &Answers) -> Screen {
+pub(super) fn own_screen(answers: &Answers) -> Screen {
     match answers.missing().next() {
         Some(position) => Screen::Item(position),
         None => Screen::Report,
     }
-}
-
-fn shared(pack: &Pack, found: ResultLink) -> Option<Shared> {
-    let result = match found.content {
-        Content::Scores(standing) => SharedResult::Scores(standing),
-        Content::Answers(answers) => {
-            let report = Report::new(&pack.questionnaire, &answers.complete()?);
-            SharedResult::Full(answers, Box::new(report))
-        }
-    };
-    Some(Shared { day: found.day, result })
 }

@@ -6,7 +6,7 @@ use yew::{Callback, LocalServerRenderer};
 
 use super::*;
 use crate::answers::{Answers, Level, Response};
-use crate::authoring::{self, SourceFile};
+use crate::authoring::{self, Edition, SourceFile};
 use crate::link::{self, Content, Day, Mark, ResultLink};
 use crate::pack::{Pack, Wire};
 use crate::score::Standing;
@@ -15,8 +15,13 @@ use crate::texts::Text;
 const TODAY: Day = Day(327);
 const MARK: Mark = Mark([1, 2, 3]);
 
-/// The project's own questionnaire, as the widget reads it.
+/// The express form of the project's own questionnaire, as the widget reads it.
 fn pack(locale: &str) -> Rc<Pack> {
+    edition(Edition::Current, "express", locale)
+}
+
+/// A form of the project's own questionnaire, as it is now or in its first version.
+fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
     let read = |path: &str| SourceFile {
         path: path.to_owned(),
         text: std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
@@ -25,13 +30,18 @@ fn pack(locale: &str) -> Rc<Pack> {
         "questionnaires/liberte-numerique/questionnaire.toml",
         "questionnaires/liberte-numerique/fr.toml",
         "questionnaires/liberte-numerique/en.toml",
+        "questionnaires/liberte-numerique/frozen/1/questionnaire.toml",
+        "questionnaires/liberte-numerique/frozen/1/fr.toml",
+        "questionnaires/liberte-numerique/frozen/1/en.toml",
+        "questionnaires/liberte-numerique/frozen/lock.toml",
         "www/texts/fr.toml",
         "www/texts/en.toml",
     ]
     .map(read);
     let built = authoring::build(&sources).expect("the project's own sources are right");
-    let file = built.packs.into_iter().find(|pack| pack.locale == locale && pack.form == "express");
-    let wire: Wire = serde_json::from_str(&file.expect("an express form").json).expect("a wire");
+    let wanted = (edition, form, locale);
+    let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
+    let wire: Wire = serde_json::from_str(&file.expect("the form").json).expect("a wire");
     Rc::new(Pack::from_wire(wire).expect("a pack"))
 }
 
@@ -70,7 +80,9 @@ fn html(pack: &Rc<Pack>, visit: Visit) -> String {
         mark: Callback::from(|()| MARK),
         copy: nothing.clone(),
         sheet: Some(nothing.clone()),
-        translate: nothing,
+        translate: nothing.clone(),
+        pursue: nothing,
+        find: Callback::from(|_| ()),
     };
     let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into(), opened: None };
     let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
@@ -229,4 +241,133 @@ fn another_language_keeps_every_answer() {
     let translated = state.after(Message::Translate(pack("en")), TODAY);
     assert_eq!(translated.answers, state.answers);
     assert_eq!(translated.draft(), state.draft());
+}
+
+/// The first version of the express form, as it was released.
+fn first_version() -> Rc<Pack> {
+    edition(Edition::Frozen, "express", "fr")
+}
+
+#[test]
+fn the_express_answers_go_along_into_the_full_form() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
+    assert_eq!(state.screen, Screen::Report);
+    let entered = state.after(Message::Enter(full.clone(), Saved::Nothing, Mark([9, 9, 9])), TODAY);
+    assert_eq!(entered.answers.given(), 12);
+    assert_eq!(entered.mark, Mark([9, 9, 9]));
+    for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
+        let position = express.questionnaire.items().position(|known| known.id == item.id);
+        assert_eq!(response, position.and_then(|position| state.answers.get(position)), "{}", item.id);
+    }
+    assert!(matches!(entered.screen, Screen::Item(position) if entered.answers.get(position).is_none()));
+    let offered = pack("fr").texts.get(Text::ReportDeeperGo).to_owned();
+    check(&express, visit(draft(&express, "123401234012"), None), &[&offered], &[]);
+    let all = "2".repeat(full.questionnaire.len());
+    check(&full, visit(draft(&full, &all), None), &["data-screen=\"report\""], &[&offered]);
+}
+
+#[test]
+fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
+    let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
+    let entered = state.after(Message::Enter(full.clone(), kept, Mark([9, 9, 9])), TODAY);
+    // What was answered last counts; the mark is that of the result that is gone on with.
+    let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
+    for (position, response) in entered.answers.iter().enumerate() {
+        let kept = Level::new(3).map(Response::Level);
+        assert_eq!(response, carried.get(position).or(kept));
+    }
+    assert_eq!((entered.mark, entered.screen), (MARK, Screen::Report));
+}
+
+#[test]
+fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
+    let (before, now) = (first_version(), pack("fr"));
+    let saved = draft(&before, "123401234012");
+    let state = State::new(now.clone(), &visit(saved.clone(), None));
+    assert!(State::found_unreadable_draft(&now, &visit(saved, None)), "it is set aside first");
+    let sought = state.sought.clone().expect("the version of the draft is sought");
+    assert_eq!(sought.origin, link::Origin::of(&before.questionnaire));
+
+    let found = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
+    assert_eq!((found.sought.is_none(), &found.answers), (true, &carried));
+    assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
+    let notice = Notice::Carried(carried.given(), 12, state.answers.clone(), MARK);
+    assert_eq!(found.notice, Some(notice));
+    assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
+
+    let lost = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(lost.notice, Some(Notice::DraftUnreadable));
+}
+
+#[test]
+fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
+    let (before, now) = (first_version(), pack("fr"));
+    let fragment = link_of(&before, Content::Answers(answers(&before, "123401234012")));
+    let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
+    assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
+    let sought = state.sought.clone().expect("the version of the link is sought");
+    let shown = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let Screen::Shared(shared) = &shown.screen else { panic!("{:?}", shown.screen) };
+    assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
+    let carried = shown.after(Message::CarryOver, TODAY);
+    assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
+    assert!(carried.answers.given() > 1);
+    let gone = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(
+        (gone.notice, gone.screen),
+        (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
+    );
+}
+
+#[test]
+fn a_shared_result_is_read_again_in_another_language() {
+    let (french, english) = (pack("fr"), pack("en"));
+    let fragment = link_of(&french, Content::Answers(answers(&french, "123401234012")));
+    let state = State::new(french, &visit(Saved::Nothing, Some(fragment)));
+    let translated = state.after(Message::Translate(english.clone()), TODAY);
+    let Screen::Shared(shared) = &translated.screen else { panic!("{:?}", translated.screen) };
+    assert_eq!((&shared.pack, translated.moves), (&english, state.moves));
+}
+
+#[test]
+fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
+    let pack = pack("fr");
+    let full = edition(Edition::Current, "full", "fr");
+    let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));
+    let state = State::new(pack.clone(), &visit(draft(&pack, "123"), Some(fragment)));
+    let sought = state.sought.clone().expect("the form of the link is sought");
+    let shown = state.after(Message::Found(sought.clone(), Some(full)), TODAY);
+    assert!(matches!(shown.screen, Screen::Shared(_)));
+    let gone = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(gone.notice, Some(Notice::Link(Text::NoticeLinkOther)));
+    assert_eq!(gone.answers, state.answers);
+}
+
+#[test]
+fn a_question_says_what_to_show_and_whom_to_ask() {
+    let pack = pack("fr");
+    let item = pack.questionnaire.item(0).expect("an item").clone();
+    let asked = pack.texts.get(Text::ItemMore);
+    check(&pack, visit(Saved::Nothing, None), &[asked, &item.evidence], &[]);
+    let before = first_version();
+    check(&before, visit(Saved::Nothing, None), &[], &[asked]);
+}
+
+#[test]
+fn a_report_interprets_each_principle_and_tells_what_stands_out() {
+    let pack = pack("fr");
+    let questionnaire = &pack.questionnaire;
+    let paragraphs = questionnaire.principles.iter().map(|principle| principle.interpretations[4].clone());
+    let wanted: Vec<String> = paragraphs.collect();
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    check(
+        &pack,
+        visit(draft(&pack, "444444444444"), None),
+        &wanted,
+        &[&*questionnaire.principles[0].interpretations[0]],
+    );
 }

@@ -3,7 +3,7 @@
 use crate::calendar::month_lengths;
 use crate::link::Day;
 use crate::pack::Pack;
-use crate::questionnaire::{Effort, Role};
+use crate::questionnaire::{Effort, Layer, Role};
 use crate::texts::Text;
 
 /// Who, in words.
@@ -14,6 +14,16 @@ pub fn role(pack: &Pack, role: Role) -> &str {
         Role::Procurement => Text::RoleProcurement,
         Role::Legal => Text::RoleLegal,
         Role::Business => Text::RoleBusiness,
+    })
+}
+
+/// Which layer, in words.
+pub fn layer(pack: &Pack, layer: Layer) -> &str {
+    pack.texts.get(match layer {
+        Layer::Infrastructure => Text::LayerInfrastructure,
+        Layer::Software => Text::LayerSoftware,
+        Layer::Cloud => Text::LayerCloud,
+        Layer::Ai => Text::LayerAi,
     })
 }
 

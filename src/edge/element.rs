@@ -12,7 +12,8 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::storage::Place;
 use super::{address, clipboard, moment, sheet};
-use crate::app::{App, Port, Ports, Props, Saved, Visit};
+use crate::app::{App, Port, Ports, Props, Saved, State, Visit};
+use crate::link::Origin;
 use crate::pack::{Pack, Wire};
 use crate::texts::Text;
 
@@ -40,11 +41,29 @@ type Shown = Rc<RefCell<(AppHandle<App>, Props)>>;
 /// The last draft, for when the browser keeps none and the element is moved to another place.
 type Draft = Rc<RefCell<Option<String>>>;
 
+#[wasm_bindgen]
+extern "C" {
+    /// The element's shell, which loads files. Each of its functions gives a promise.
+    #[derive(Clone)]
+    pub type Shell;
+
+    /// Goes on in another locale.
+    #[wasm_bindgen(method)]
+    fn translate(this: &Shell, locale: &str) -> Promise;
+
+    /// Goes on with another form.
+    #[wasm_bindgen(method)]
+    fn pursue(this: &Shell, form: &str) -> Promise;
+
+    /// The pack of a questionnaire, form and version in the locale that is shown.
+    #[wasm_bindgen(method)]
+    fn find(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
+}
+
 /// Shows a questionnaire inside an element.
 ///
 /// `page` is the address of result links before `#`; with `reads_links` the widget opens those in the
-/// page's own address; `kept` is what `unmount` gave back; `translate` loads a locale and gives a
-/// promise.
+/// page's own address; `kept` is what `unmount` gave back.
 ///
 /// # Errors
 /// A message, where the pack is not one of this release.
@@ -55,10 +74,10 @@ pub fn mount(
     page: String,
     reads_links: bool,
     kept: Option<String>,
-    translate: Function,
+    shell: Shell,
 ) -> Result<Widget, JsValue> {
     let pack = read(pack)?;
-    let place = Place::new(pack.questionnaire.id.as_str(), pack.questionnaire.form.as_str());
+    let place = Place::of(&pack.questionnaire);
     let draft = Draft::default();
     *draft.borrow_mut() = kept.clone();
     let visit = Visit {
@@ -67,7 +86,7 @@ pub fn mount(
         today: moment::today(),
         mark: moment::mark(),
     };
-    let ports = ports(&pack, place, draft.clone(), translate);
+    let ports = ports(&pack, place, draft.clone(), shell);
     let props = Props { pack, visit, ports, page: page.into(), opened: None };
     let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
     let shown = Rc::new(RefCell::new((handle, props)));
@@ -77,14 +96,25 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Widget {
-    /// Goes on in another locale.
+    /// Goes on in another locale, or with another form of the questionnaire.
     ///
     /// # Errors
     /// A message, where the pack is not one of this release.
     #[wasm_bindgen(js_name = setPack)]
     pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
         let pack = read(pack)?;
-        update(&self.shown, |props| props.pack = pack);
+        update(&self.shown, |props| {
+            if Origin::of(&pack.questionnaire) != Origin::of(&props.pack.questionnaire) {
+                let place = Place::of(&pack.questionnaire);
+                props.visit.saved = place.read();
+                props.visit.mark = moment::mark();
+                if State::found_unreadable_draft(&pack, &props.visit) {
+                    place.set_aside();
+                }
+                props.ports.save = save(place, self.draft.clone());
+            }
+            props.pack = pack;
+        });
         Ok(())
     }
 
@@ -132,33 +162,39 @@ fn follow_links(shown: Shown) -> EventListener {
     })
 }
 
-fn ports(pack: &Pack, place: Place, draft: Draft, translate: Function) -> Ports {
+fn ports(pack: &Pack, place: Place, draft: Draft, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
-    let save = {
-        let place = place.clone();
-        Callback::from(move |text: Option<String>| {
-            let worked = place.write(text.as_deref());
-            *draft.borrow_mut() = text;
-            worked
-        })
-    };
+    let (translating, pursuing) = (shell.clone(), shell.clone());
     Ports {
-        save,
+        save: save(place.clone(), draft),
         set_aside: Callback::from(move |()| place.set_aside()),
         mark: Callback::from(|()| moment::mark()),
         copy: Port::from(|(link, done)| clipboard::copy(link, done)),
         sheet: sheet::exists()
             .then(|| Port::from(move |(link, done): (String, _)| sheet::offer(&subject, &link, done))),
-        translate: Port::from(move |(locale, done): (String, Callback<bool>)| {
-            let loading =
-                translate.call1(&JsValue::NULL, &locale.into()).map(Promise::from).map(JsFuture::from);
+        translate: loading(move |locale| translating.translate(locale)),
+        pursue: loading(move |form| pursuing.pursue(form)),
+        find: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
+            let pack = shell.find(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
-                let worked = match loading {
-                    Ok(loading) => loading.await.is_ok(),
-                    Err(_) => false,
-                };
-                done.emit(worked);
+                done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
     }
+}
+
+fn save(place: Place, draft: Draft) -> Callback<Option<String>, bool> {
+    Callback::from(move |text: Option<String>| {
+        let worked = place.write(text.as_deref());
+        *draft.borrow_mut() = text;
+        worked
+    })
+}
+
+/// Has the shell load something, and says whether it worked.
+fn loading(load: impl Fn(&str) -> Promise + 'static) -> Port {
+    Port::from(move |(what, done): (String, Callback<bool>)| {
+        let loaded = JsFuture::from(load(&what));
+        spawn_local(async move { done.emit(loaded.await.is_ok()) });
+    })
 }

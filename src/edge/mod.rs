@@ -7,3 +7,7 @@ mod element;
 mod moment;
 mod sheet;
 mod storage;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -3,14 +3,15 @@
 use gloo::utils::window;
 
 use crate::app::Saved;
+use crate::questionnaire::Questionnaire;
 
-/// The place of one questionnaire's draft.
+/// The place of the draft of one questionnaire and form.
 #[derive(Clone)]
 pub struct Place(String);
 
 impl Place {
-    pub fn new(questionnaire: &str, form: &str) -> Self {
-        Self(["boussole", questionnaire, form].join(":"))
+    pub fn of(questionnaire: &Questionnaire) -> Self {
+        Self(["boussole", questionnaire.id.as_str(), questionnaire.form.as_str()].join(":"))
     }
 
     /// What was kept here. That writing works is tried too: a browser may allow only reading.

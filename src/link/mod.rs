@@ -51,10 +51,33 @@ pub enum LinkError {
     Damaged,
     /// Made in a later format than this program reads.
     Newer,
-    /// A sound link of another questionnaire, or of another form.
-    OtherQuestionnaire,
-    /// A sound link of another released version of this questionnaire.
-    OtherVersion,
+    /// A sound link of another questionnaire, form or version: of the one that can read it.
+    Elsewhere(Origin),
+}
+
+/// What a result was made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub questionnaire: String,
+    pub form: String,
+    pub version: u8,
+}
+
+impl Origin {
+    /// Of the results that are made with this questionnaire.
+    pub fn of(questionnaire: &Questionnaire) -> Self {
+        Self {
+            questionnaire: questionnaire.id.to_string(),
+            form: questionnaire.form.to_string(),
+            version: questionnaire.version,
+        }
+    }
+
+    /// Whether only the version differs.
+    pub fn is_version_of(&self, questionnaire: &Questionnaire) -> bool {
+        let now = Self::of(questionnaire);
+        Self { version: now.version, ..self.clone() } == now
+    }
 }
 
 /// The fragment for a result, without `#`.

@@ -1,6 +1,6 @@
 //! Version 1 of the format. It never changes: what must change becomes a version 2 beside it.
 
-use super::{Content, Day, LinkError, Mark, ResultLink, base64url, crc16, radix};
+use super::{Content, Day, LinkError, Mark, Origin, ResultLink, base64url, crc16, radix};
 use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::{Item, Questionnaire, Role, Word};
 use crate::score::{Range, Standing};
@@ -49,13 +49,20 @@ fn flags(result: &ResultLink) -> u8 {
 }
 
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, LinkError> {
-    let payload = checked(text).ok_or(LinkError::Damaged)?;
-    let encoded = payload.strip_prefix(&prefix(questionnaire)).ok_or(LinkError::OtherQuestionnaire)?;
-    let bytes = base64url::decode(encoded).ok_or(LinkError::Damaged)?;
-    match bytes.get(1) {
-        Some(version) if *version != questionnaire.version => Err(LinkError::OtherVersion),
-        _ => payload_of(questionnaire, &bytes).ok_or(LinkError::Damaged),
+    let (origin, bytes) = sound(text).ok_or(LinkError::Damaged)?;
+    if origin != Origin::of(questionnaire) {
+        return Err(LinkError::Elsewhere(origin));
     }
+    payload_of(questionnaire, &bytes).ok_or(LinkError::Damaged)
+}
+
+/// What a text was made with, and its payload, if its checksum agrees.
+fn sound(text: &str) -> Option<(Origin, Vec<u8>)> {
+    let mut fields = checked(text)?.split('.').skip(1).map(str::to_owned);
+    let (questionnaire, form, payload) = (fields.next()?, fields.next()?, fields.next()?);
+    let bytes = base64url::decode(&payload)?;
+    let version = *bytes.get(1)?;
+    fields.next().is_none().then_some((Origin { questionnaire, form, version }, bytes))
 }
 
 /// The text without its checksum, if that agrees with it.

@@ -1,6 +1,6 @@
 //! The laws of the result link: it opens as what was put in, and as nothing else.
 
-use boussole::link::{Content, Day, LinkError, Mark, ResultLink, decode, encode, is_meant_as_one};
+use boussole::link::{Content, Day, LinkError, Mark, Origin, ResultLink, decode, encode, is_meant_as_one};
 use boussole::questionnaire::{Draft, Questionnaire, Role, Word};
 use boussole::score::Standing;
 use proptest::collection::vec;
@@ -90,7 +90,10 @@ proptest! {
     fn a_link_of_another_version_says_so((questionnaire, result) in result(), version in 1u8..) {
         prop_assume!(version != questionnaire.version);
         let other = valid(Draft { version, ..Draft::clone(&questionnaire) });
-        prop_assert_eq!(decode(&other, &encode(&questionnaire, &result)), Err(LinkError::OtherVersion));
+        let origin = Origin::of(&questionnaire);
+        prop_assert!(origin.is_version_of(&other));
+        let found = decode(&other, &encode(&questionnaire, &result));
+        prop_assert_eq!(found, Err(LinkError::Elsewhere(origin)));
     }
 
     #[test]
@@ -98,7 +101,9 @@ proptest! {
         let text = encode(&questionnaire, &result);
         for (name, form) in [("other", "express"), ("made", "full"), ("mad", "express"), ("made-", "express")] {
             let other = Draft { id: id(name), form: id(form), ..Draft::clone(&questionnaire) };
-            prop_assert_eq!(decode(&valid(other), &text), Err(LinkError::OtherQuestionnaire));
+            let (other, origin) = (valid(other), Origin::of(&questionnaire));
+            prop_assert!(!origin.is_version_of(&other));
+            prop_assert_eq!(decode(&other, &text), Err(LinkError::Elsewhere(origin)));
         }
     }
 

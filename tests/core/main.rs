@@ -9,6 +9,7 @@ mod sources;
 mod answers;
 mod authoring;
 mod boundary;
+mod carry;
 mod damage;
 mod difference;
 mod document;

@@ -1,21 +1,39 @@
 //! The laws of what travels to the widget: it arrives as it left, or not at all.
 
-use boussole::pack::{Locale, Pack, Wire, WireFault};
-use boussole::questionnaire::StructureFault;
+use boussole::pack::{Locale, Longer, Pack, Wire, WireFault};
+use boussole::questionnaire::{
+    Bound, Condition, Draft, Layer, Part, PrincipleId, Profile, Questionnaire, StructureFault,
+};
 use boussole::texts::{Text, Texts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::arbitrary::unfinished;
-use crate::made::{SMALL, questionnaire};
+use crate::made::{SMALL, id, questionnaire, valid};
 
-fn pack(questionnaire: boussole::questionnaire::Questionnaire) -> Pack {
+/// A pack with something of everything that may be missing.
+fn pack(questionnaire: Questionnaire) -> Pack {
+    let condition = |part, bound| Condition { part, bound };
+    let when = vec![
+        condition(Part::Principle(PrincipleId::Build), Bound::AtLeast(60)),
+        condition(Part::Dimension(1), Bound::AtMost(40)),
+        condition(Part::Item(2), Bound::AtMost(0)),
+    ];
+    let mut draft = Draft::clone(&questionnaire);
+    draft.profiles = vec![Profile { text: "profile".to_owned(), when }];
+    draft.principles[0].interpretations = ["a", "b", "c", "d", "e"].map(str::to_owned);
+    let item = &mut draft.principles[0].dimensions[0].items[0];
+    item.layer = Some(Layer::Ai);
+    item.evidence = "evidence".to_owned();
+    item.references = vec!["one".to_owned(), "two".to_owned()];
+    let questionnaire = valid(draft);
     let locale = |(id, name): (&str, &str)| Locale { id: id.to_owned(), name: name.to_owned() };
     let texts = Text::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
     Pack {
         questionnaire,
         texts: Texts::new(texts).expect("there is a text for each name"),
         locales: [("fr", "Français"), ("en", "English")].map(locale).to_vec(),
+        longer: vec![Longer { form: id("full"), items: 30, minutes: 10 }],
     }
 }
 
@@ -62,8 +80,8 @@ fn lists_that_are_cut_or_lengthened_anywhere_are_of_another_release() {
 #[test]
 fn a_pack_that_breaks_a_rule_is_refused() {
     let Wire(mut numbers, texts) = pack(questionnaire(SMALL)).to_wire();
-    // After the number of locales comes the version.
-    numbers[1] = 0;
+    // After the number of locales and what is said of one longer form comes the version.
+    numbers[4] = 0;
     let found = Pack::from_wire(Wire(numbers, texts));
     assert_eq!(found, Err(WireFault::Structure(StructureFault::Version)));
 }

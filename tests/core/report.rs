@@ -1,12 +1,13 @@
 //! The laws of a report: what is named first, and what to do about it.
 
 use boussole::answers::Response;
-use boussole::questionnaire::Role;
+use boussole::questionnaire::{Bound, Condition, Draft, Part, PrincipleId, Profile, Role};
 use boussole::report::{NextStep, Report, next_step};
+use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::arbitrary::{Case, finished};
-use crate::made::{SMALL, complete, item_of, questionnaire, response};
+use crate::made::{SMALL, complete, draft, item_of, questionnaire, response, valid};
 
 fn report(case: &Case) -> Report {
     Report::new(&case.questionnaire, &case.complete())
@@ -66,6 +67,67 @@ proptest! {
         let known = report.scores.whole.map_or(0, |whole| whole.applicable - whole.known);
         prop_assert_eq!(report.blind_spots.len(), known);
     }
+}
+
+/// Conditions that fit any questionnaire: on a principle, the first dimension and the first item.
+fn condition() -> impl Strategy<Value = Condition> {
+    let part = prop_oneof![
+        (0usize..3).prop_map(|index| Part::Principle(PrincipleId::ALL[index])),
+        Just(Part::Dimension(0)),
+        Just(Part::Item(0)),
+    ];
+    let bound = prop_oneof![(0u8..=100).prop_map(Bound::AtLeast), (0u8..=100).prop_map(Bound::AtMost)];
+    (part, bound).prop_map(|(part, bound)| Condition { part, bound })
+}
+
+proptest! {
+    #[test]
+    fn a_profile_that_holds_still_holds_whatever_the_blind_spots_turn_out_to_be(
+        case in finished(), when in vec(condition(), 1..3), found in vec("[0-4]", 1..5),
+    ) {
+        let profile = Profile { text: String::new(), when };
+        let draft = Draft { profiles: vec![profile], ..Draft::clone(&case.questionnaire) };
+        let before = case.moved_to(draft);
+        let mut after = before.clone();
+        for (position, sign) in report(&before).blind_spots.into_iter().zip(found.iter().cycle()) {
+            after = after.with(position, response(sign.chars().next().unwrap()).unwrap());
+        }
+        if report(&before).profiles == [0] {
+            prop_assert_eq!(report(&after).profiles, [0]);
+        }
+    }
+}
+
+/// Whether a condition on the made answers holds.
+fn holds(signs: &str, part: Part, bound: Bound) -> bool {
+    let profile = Profile { text: String::new(), when: vec![Condition { part, bound }] };
+    let questionnaire = valid(Draft { profiles: vec![profile], ..draft(SMALL) });
+    !Report::new(&questionnaire, &complete(&questionnaire, signs)).profiles.is_empty()
+}
+
+#[test]
+fn bounds_are_on_exact_points_themselves_included() {
+    let (choose, first) = (Part::Principle(PrincipleId::Choose), Part::Dimension(0));
+    // The first dimension has two items of equal weight: 25 and 50 points make 37.5.
+    assert!(holds("120 00 00", first, Bound::AtLeast(37)));
+    assert!(!holds("120 00 00", first, Bound::AtLeast(38)));
+    assert!(holds("120 00 00", first, Bound::AtMost(38)));
+    assert!(!holds("120 00 00", first, Bound::AtMost(37)));
+    assert!(holds("222 00 00", choose, Bound::AtLeast(50)) && holds("222 00 00", choose, Bound::AtMost(50)));
+    assert!(holds("120 00 00", Part::Item(1), Bound::AtLeast(50)));
+    // A blind spot may be anything, and what does not apply is nothing.
+    assert!(
+        !holds("1?0 00 00", Part::Item(1), Bound::AtMost(99))
+            && holds("1?0 00 00", Part::Item(1), Bound::AtMost(100))
+    );
+    assert!(
+        !holds("1?0 00 00", Part::Item(1), Bound::AtLeast(1))
+            && holds("1?0 00 00", Part::Item(1), Bound::AtLeast(0))
+    );
+    assert!(
+        !holds("120 0- 00", Part::Item(4), Bound::AtLeast(0))
+            && !holds("120 0- 00", Part::Item(4), Bound::AtMost(100))
+    );
 }
 
 /// The positions of the report on the made answers.

@@ -98,13 +98,13 @@ fn sound_vectors_are_read_and_written() {
     }
 }
 
-fn word(error: &LinkError) -> &'static str {
+fn word(questionnaire: &Questionnaire, error: &LinkError) -> &'static str {
     match error {
         LinkError::NotALink => "not-a-link",
         LinkError::Damaged => "damaged",
         LinkError::Newer => "newer",
-        LinkError::OtherQuestionnaire => "other-questionnaire",
-        LinkError::OtherVersion => "other-version",
+        LinkError::Elsewhere(origin) if origin.is_version_of(questionnaire) => "other-version",
+        LinkError::Elsewhere(_) => "other-questionnaire",
     }
 }
 
@@ -112,7 +112,8 @@ fn word(error: &LinkError) -> &'static str {
 fn refused_vectors_tell_their_error() {
     let vectors = vectors();
     for vector in list(&vectors, "refused") {
-        let told = decode(&form(&vectors, &vector), &text(&vector, "text")).map_err(|error| word(&error));
+        let form = form(&vectors, &vector);
+        let told = decode(&form, &text(&vector, "text")).map_err(|error| word(&form, &error));
         assert_eq!(told.err(), Some(&*text(&vector, "error")), "{}", text(&vector, "name"));
     }
 }

@@ -41,7 +41,9 @@ impl Stage {
             mark: Callback::from(|()| Mark([7, 7, 7])),
             copy: nothing.clone(),
             sheet: None,
-            translate: nothing,
+            translate: nothing.clone(),
+            pursue: nothing,
+            find: Callback::from(|_| ()),
         };
         let visit = Visit { saved: Saved::Nothing, fragment: None, today: Day(1), mark: Mark([1, 2, 3]) };
         let props = Props { pack, visit, ports, page: "https://example.org/".into(), opened: None };

@@ -23,6 +23,7 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         notice: "notice".to_owned(),
         principles: PrincipleId::ALL.map(|id| principle(id, one)).into(),
         maturity: ["a", "b", "c", "d", "e"].map(maturity),
+        profiles: vec![],
     };
     let text = |(name, key): &(Text, &str)| match name {
         Text::ItemPosition => "{position}/{total}".to_owned(),
@@ -32,6 +33,7 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         questionnaire: Questionnaire::try_from(draft).expect("a valid questionnaire"),
         texts: Texts::new(Text::ALL.iter().map(text).collect()).expect("every text"),
         locales: vec![],
+        longer: vec![],
     })
 }
 
@@ -42,7 +44,14 @@ fn principle(id: PrincipleId, weight: Weight) -> Principle {
         name: id.word().to_owned(),
         items: vec![item(id, weight)],
     };
-    Principle { id, weight, name: id.word().to_owned(), title: String::new(), dimensions: vec![dimension] }
+    Principle {
+        id,
+        weight,
+        name: id.word().to_owned(),
+        title: String::new(),
+        interpretations: Default::default(),
+        dimensions: vec![dimension],
+    }
 }
 
 fn item(id: PrincipleId, weight: Weight) -> Item {
@@ -52,9 +61,13 @@ fn item(id: PrincipleId, weight: Weight) -> Item {
         weight,
         not_applicable: false,
         respondent: Role::Legal,
+        since: 1,
+        layer: None,
         short: id.word().to_owned(),
         prompt: format!("{id}?"),
         help: "help".to_owned(),
+        evidence: "evidence".to_owned(),
+        references: vec![],
         levels: ["0", "1", "2", "3", "4"].map(str::to_owned),
         steps: ["01", "12", "23", "34"].map(step),
     }

@@ -9,10 +9,14 @@ use yew::prelude::*;
 use super::overview::answer_text;
 use super::{Message, Screen, Shared, SharedResult, View, words};
 use crate::answers::{Answers, Response};
+use crate::pack::Longer;
 use crate::questionnaire::PrincipleId;
 use crate::report::Report;
 use crate::score::{Range, Standing, Verdict};
 use crate::texts::Text;
+
+/// How many notable combinations are told: more would bury the first.
+const PROFILES: usize = 3;
 
 /// The report of one's own answers. Until all are given there is none: the overview says what is missing.
 pub fn own(view: &View) -> Html {
@@ -23,6 +27,7 @@ pub fn own(view: &View) -> Html {
             { head(view, title, &report.standing) }
             { details(view, &view.state.answers, &report) }
             { share::view(view, &report.standing) }
+            { for view.pack.longer.iter().map(|longer| deeper(view, longer)) }
             <p class="actions">
                 <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }
@@ -36,13 +41,13 @@ pub fn own(view: &View) -> Html {
 /// The report of somebody else's result.
 pub fn shared(view: &View, shared: &Shared) -> Html {
     let title = match shared.day {
-        Some(day) => view.fill(Text::ReportSharedOn, &[("day", &words::day(view.pack(), day))]),
+        Some(day) => view.fill(Text::ReportSharedOn, &[("day", &words::day(&view.pack, day))]),
         None => view.text(Text::ReportShared),
     };
     let given = view.state.answers.given();
     let (action, mine) = match given {
         0 => ("start", Text::ReportStart),
-        _ if given == view.questionnaire().len() => ("mine", Text::ReportMine),
+        _ if view.state.answers.complete().is_some() => ("mine", Text::ReportMine),
         _ => ("mine", Text::ReportResume),
     };
     html! {
@@ -52,6 +57,7 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                     <>
                         { head(view, title, &report.standing) }
                         { details(view, answers, report) }
+                        { carry(view, answers) }
                     </>
                 },
                 SharedResult::Scores(standing) => html! {
@@ -61,6 +67,7 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                     </>
                 },
             } }
+            { older(view) }
             <p class="actions">
                 <button type="button" class="primary" data-action={action} onclick={view.on(Message::Mine)}>
                     { view.text(mine) }
@@ -68,6 +75,61 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
             </p>
             <p class="small">{ view.questionnaire().notice.clone() }</p>
         </section>
+    }
+}
+
+/// The way on to a form that asks more.
+fn deeper(view: &View, longer: &Longer) -> Html {
+    let questionnaire = view.questionnaire();
+    let (count, minutes) = (
+        usize::from(longer.items) - questionnaire.len(),
+        longer.minutes.saturating_sub(questionnaire.minutes),
+    );
+    let values = [("count", &*count.to_string()), ("minutes", &*minutes.to_string())];
+    let pursue = view.load(&view.ports.pursue, longer.form.to_string(), Message::FormFailed);
+    html! {
+        <>
+            <h3>{ view.text(Text::ReportDeeper) }</h3>
+            <p>{ view.fill(Text::ReportDeeperMeaning, &values) }</p>
+            <p class="actions">
+                <button type="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
+            </p>
+        </>
+    }
+}
+
+/// Whether a shared result was made with an earlier version of one's own questionnaire.
+fn is_older(view: &View) -> bool {
+    let (own, theirs) = (&view.state.pack.questionnaire, view.questionnaire());
+    own.id == theirs.id && theirs.version < own.version
+}
+
+/// With which version a result was made, where that is not today's.
+fn older(view: &View) -> Html {
+    let version = view.questionnaire().version.to_string();
+    html! {
+        if is_older(view) {
+            <p class="small">{ view.fill(Text::ReportOlder, &[("version", &version)]) }</p>
+        }
+    }
+}
+
+/// The offer to take the answers of an earlier version along.
+fn carry(view: &View, answers: &Answers) -> Html {
+    if !is_older(view) {
+        return Html::default();
+    }
+    let kept = answers.carried(view.questionnaire(), &view.state.pack.questionnaire).given().to_string();
+    let values = [("kept", &*kept), ("total", &*answers.given().to_string())];
+    html! {
+        <>
+            <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>
+            <p class="actions">
+                <button type="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
+                    { view.text(Text::ReportCarry) }
+                </button>
+            </p>
+        </>
     }
 }
 
@@ -136,7 +198,7 @@ fn name(view: &View, id: PrincipleId) -> &str {
 
 fn weak_names(view: &View, standing: &Standing) -> String {
     let names: Vec<&str> = standing.weakest().into_iter().map(|id| name(view, id)).collect();
-    words::list(view.pack(), &names)
+    words::list(&view.pack, &names)
 }
 
 /// A principle as a sentence above its bar.
@@ -156,8 +218,16 @@ fn principle(view: &View, standing: &Standing, id: PrincipleId) -> Html {
             <p class="bar-said">{ sentence }</p>
             <p class="small">{ view.questionnaire().principle(id).title.clone() }</p>
             { for range.map(|range| chart::bar(view, range)) }
+            { for interpretation(view, standing, id).map(|paragraph| html! { <p>{ paragraph }</p> }) }
         </li>
     }
+}
+
+/// What it means to stand where this principle stands; versions were released without.
+fn interpretation<'a>(view: &'a View, standing: &Standing, id: PrincipleId) -> Option<&'a str> {
+    let level = standing.level_of(view.questionnaire(), id)?;
+    let paragraph = &view.questionnaire().principle(id).interpretations[level.index()];
+    (!paragraph.is_empty()).then_some(paragraph)
 }
 
 fn weakest(view: &View, standing: &Standing) -> String {
@@ -178,6 +248,7 @@ fn details(view: &View, answers: &Answers, report: &Report) -> Html {
     });
     html! {
         <>
+            { profiles(view, report) }
             { next::priorities(view, answers, report) }
             <h3>{ view.text(Text::ReportBlindSpots) }</h3>
             <p class="coverage">{ coverage }</p>
@@ -192,13 +263,24 @@ fn details(view: &View, answers: &Answers, report: &Report) -> Html {
     }
 }
 
+/// The notable combinations, the most telling ones.
+fn profiles(view: &View, report: &Report) -> Html {
+    let told = report.profiles.iter().take(PROFILES).filter_map(|at| view.questionnaire().profiles.get(*at));
+    html! {
+        if !report.profiles.is_empty() {
+            <h3>{ view.text(Text::ReportProfiles) }</h3>
+            <ul class="profiles">{ for told.map(|profile| html! { <li><p>{ profile.text.clone() }</p></li> }) }</ul>
+        }
+    }
+}
+
 fn blind_spots(view: &View, report: &Report) -> Html {
     if report.blind_spots.is_empty() {
         return html! { <p>{ view.text(Text::ReportBlindSpotsNone) }</p> };
     }
     let items = report.blind_spots.iter().filter_map(|position| view.questionnaire().item(*position));
     let entry = |item: &crate::questionnaire::Item| {
-        let ask = view.fill(Text::ReportAsk, &[("role", words::role(view.pack(), item.respondent))]);
+        let ask = view.fill(Text::ReportAsk, &[("role", words::role(&view.pack, item.respondent))]);
         html! { <li><p>{ item.prompt.clone() }</p><p class="small">{ ask }</p></li> }
     };
     html! {

@@ -32,13 +32,13 @@ fn entry(view: &View, item: &Item, response: Response) -> Html {
     let (step, who) = match next_step(item, response) {
         Some(NextStep::Take(step)) => {
             let who = [
-                ("role", words::role(view.pack(), step.owner)),
-                ("effort", words::effort(view.pack(), step.effort)),
+                ("role", words::role(&view.pack, step.owner)),
+                ("effort", words::effort(&view.pack, step.effort)),
             ];
             (step.text.clone(), Some(view.fill(Text::ReportOwner, &who)))
         }
         Some(NextStep::FindOut(role)) => {
-            (view.fill(Text::ReportFindOut, &[("role", words::role(view.pack(), role))]), None)
+            (view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))]), None)
         }
         None => return Html::default(),
     };

@@ -1,0 +1,209 @@
+//! What comes from outside: the draft that the browser kept, result links, other questionnaires that were
+//! loaded to read them. One's own answers outlive all of it.
+
+use std::rc::Rc;
+
+use super::state::{Notice, Saved, Screen, State, Visit, own_screen};
+use crate::answers::Answers;
+use crate::link::{self, Content, Day, LinkError, Mark, Origin, ResultLink};
+use crate::pack::Pack;
+use crate::report::Report;
+use crate::score::Standing;
+use crate::texts::Text;
+
+/// A result that came by a link. It stands beside one's own and never replaces it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// The link, to read it again in another locale.
+    pub link: String,
+    /// What the result was made with: perhaps another form, or an earlier version.
+    pub pack: Rc<Pack>,
+    pub day: Option<Day>,
+    pub result: SharedResult,
+}
+
+/// What the link revealed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SharedResult {
+    Full(Answers, Report),
+    Scores(Standing),
+}
+
+/// A sound text that only another questionnaire can read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sought {
+    pub origin: Origin,
+    pub text: String,
+    pub purpose: Purpose,
+}
+
+/// What is to be done with a text once it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A link is shown.
+    Show,
+    /// The answers of a draft that was kept are taken over.
+    Recover,
+}
+
+/// What a visit begins with.
+pub struct Arrival {
+    pub answers: Answers,
+    pub mark: Mark,
+    pub day: Day,
+    pub notice: Option<Notice>,
+    pub sought: Option<Rc<Sought>>,
+}
+
+/// What the browser kept, as far as it can be read.
+pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
+    let none = Answers::none(&pack.questionnaire);
+    let fresh = Arrival { answers: none, mark: visit.mark, day: visit.today, notice: None, sought: None };
+    let (Saved::Draft(text) | Saved::Carried(text)) = &visit.saved else {
+        let notice = matches!(visit.saved, Saved::Blocked).then_some(Notice::NotSaved);
+        return Arrival { notice, ..fresh };
+    };
+    match draft(pack, text) {
+        Ok(Draft { answers, mark, day }) => {
+            let given = answers.given();
+            let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
+            let notice = returns.then_some(Notice::Resumed(given));
+            Arrival { answers, mark, day: day.unwrap_or(visit.today), notice, sought: None }
+        }
+        Err(Some(origin)) if origin.is_version_of(&pack.questionnaire) => {
+            let sought = Sought { origin, text: text.clone(), purpose: Purpose::Recover };
+            Arrival { sought: Some(Rc::new(sought)), ..fresh }
+        }
+        Err(_) => Arrival { notice: Some(Notice::DraftUnreadable), ..fresh },
+    }
+}
+
+/// Answers that were kept.
+struct Draft {
+    answers: Answers,
+    mark: Mark,
+    day: Option<Day>,
+}
+
+/// Reads a draft; where it was made with something else, says with what.
+fn draft(pack: &Pack, text: &str) -> Result<Draft, Option<Origin>> {
+    match link::decode(&pack.questionnaire, text) {
+        Ok(ResultLink { content: Content::Answers(answers), mark, day, .. }) => {
+            Ok(Draft { answers, mark, day })
+        }
+        Err(LinkError::Elsewhere(origin)) => Err(Some(origin)),
+        _ => Err(None),
+    }
+}
+
+impl State {
+    /// Whether the browser kept something that this questionnaire can't read.
+    pub fn found_unreadable_draft(pack: &Pack, visit: &Visit) -> bool {
+        matches!(&visit.saved, Saved::Draft(text) if draft(pack, text).is_err())
+    }
+
+    /// Shows the result of a link, has what it needs loaded, or says why it can't be read; one's own
+    /// answers stay as they are.
+    pub(super) fn opened(&self, fragment: &str) -> Self {
+        let notice = match shared(&self.pack, fragment) {
+            Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
+            Ok(None) => Text::NoticeLinkUnfinished,
+            Err(LinkError::Elsewhere(origin)) => {
+                let sought = Sought { origin, text: fragment.to_owned(), purpose: Purpose::Show };
+                return Self { sought: Some(Rc::new(sought)), ..self.clone() };
+            }
+            Err(LinkError::NotALink) => return self.clone(),
+            Err(LinkError::Damaged) => Text::NoticeLinkDamaged,
+            Err(LinkError::Newer) => Text::NoticeLinkNewer,
+        };
+        self.saying(Notice::Link(notice))
+    }
+
+    /// Goes on with a text that another questionnaire was loaded for, or says that there is none.
+    pub(super) fn found(&self, sought: &Sought, pack: Option<Rc<Pack>>) -> Self {
+        let state = Self { sought: None, ..self.clone() };
+        match sought.purpose {
+            Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &sought.text)) {
+                Some(Ok(Some(shared))) => state.on(Screen::Shared(Rc::new(shared))),
+                Some(Ok(None)) => state.saying(Notice::Link(Text::NoticeLinkUnfinished)),
+                _ if sought.origin.is_version_of(&self.pack.questionnaire) => {
+                    state.saying(Notice::Link(Text::NoticeLinkOtherVersion))
+                }
+                _ => state.saying(Notice::Link(Text::NoticeLinkOther)),
+            },
+            Purpose::Recover => {
+                let read = pack.and_then(|pack| Some((draft(&pack, &sought.text).ok()?.answers, pack)));
+                match read {
+                    Some((answers, pack)) => state.with_carried(&answers, &pack),
+                    None => state.saying(Notice::DraftUnreadable),
+                }
+            }
+        }
+    }
+
+    /// The answers of the shared result on the screen fill those of one's own that are missing.
+    pub(super) fn carried_over(&self) -> Self {
+        match &self.screen {
+            Screen::Shared(shared) => match &shared.result {
+                SharedResult::Full(answers, _) => self.with_carried(answers, &shared.pack),
+                SharedResult::Scores(_) => self.clone(),
+            },
+            _ => self.clone(),
+        }
+    }
+
+    fn with_carried(&self, given: &Answers, from: &Pack) -> Self {
+        let carried = given.carried(&from.questionnaire, &self.pack.questionnaire);
+        let notice = Notice::Carried(carried.given(), given.given(), self.answers.clone(), self.mark);
+        let answers = self.answers.or(&carried);
+        let screen = own_screen(&answers);
+        Self { answers, ..self.on(screen) }.saying(notice)
+    }
+
+    /// Goes on in another locale; a shared result is read again in it.
+    pub(super) fn translated(&self, pack: Rc<Pack>) -> Self {
+        let state = Self { pack, ..self.clone() };
+        match &self.screen {
+            // The heading is the same in other words: the focus stays where it is.
+            Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
+            _ => state,
+        }
+    }
+
+    /// Goes on with another form of the same questionnaire: what was answered here counts there, and what
+    /// the browser kept of that form fills the rest.
+    pub(super) fn entered(&self, pack: Rc<Pack>, saved: Saved, mark: Mark, today: Day) -> Self {
+        let carried = self.answers.carried(&self.pack.questionnaire, &pack.questionnaire);
+        let kept = arrival(&pack, &Visit { saved, fragment: None, today, mark });
+        let answers = carried.or(&kept.answers);
+        let screen = own_screen(&answers);
+        let entered = Self {
+            pack,
+            answers,
+            mark: kept.mark,
+            day: today,
+            notice: None,
+            sought: kept.sought,
+            ..self.clone()
+        };
+        entered.on(screen)
+    }
+
+    fn saying(&self, notice: Notice) -> Self {
+        Self { notice: Some(notice), ..self.clone() }
+    }
+}
+
+/// The result of a link; none if it is that of unfinished answers.
+fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<Shared>, LinkError> {
+    let found = link::decode(&pack.questionnaire, link)?;
+    let result = match found.content {
+        Content::Scores(standing) => SharedResult::Scores(standing),
+        Content::Answers(answers) => {
+            let Some(complete) = answers.complete() else { return Ok(None) };
+            let report = Report::new(&pack.questionnaire, &complete);
+            SharedResult::Full(answers, report)
+        }
+    };
+    Ok(Some(Shared { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))
+}
