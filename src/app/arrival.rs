@@ -25,7 +25,7 @@ pub struct Shared {
 /// What the link revealed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SharedResult {
-    Full(Answers, Report),
+    Full(Answers, Box<Report>),
     Scores(Standing),
 }
 
@@ -202,7 +202,7 @@ fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<Shared>, LinkError> {
         Content::Answers(answers) => {
             let Some(complete) = answers.complete() else { return Ok(None) };
             let report = Report::new(&pack.questionnaire, &complete);
-            SharedResult::Full(answers, report)
+            SharedResult::Full(answers, Box::new(report))
         }
     };
     Ok(Some(Shared { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))

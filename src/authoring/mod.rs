@@ -33,7 +33,7 @@ pub use rules::reading_time::minutes;
 pub use structure::{ItemSource, Structure};
 pub use words::{ItemWords, PrincipleWords, Words};
 
-use crate::pack::{Locale, Pack};
+use crate::pack::{Locale, Longer, Pack};
 use crate::questionnaire::{Draft, Questionnaire};
 
 /// A source file as it was read.
@@ -158,6 +158,11 @@ fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Quest
     Questionnaire::try_from(draft).ok()
 }
 
+/// Whether a form asks all that another one asks, and more.
+fn is_longer(form: &Questionnaire, other: &Questionnaire) -> bool {
+    form.len() > other.len() && other.items().all(|item| form.items().any(|one| one.id == item.id))
+}
+
 /// A questionnaire with the widget's texts; the reader can choose between the languages that have both.
 fn pack(
     questionnaire: &Questionnaire,
@@ -172,7 +177,15 @@ fn pack(
     let locales =
         chosen.map(|(id, interface)| Locale { id: id.clone(), name: interface.name.clone() }).collect();
     let texts = interfaces.get(&questionnaire.locale)?.texts.clone();
-    let pack = Pack { questionnaire: questionnaire.clone(), texts, locales };
+    let longer =
+        all.iter().filter(|other| other.locale == questionnaire.locale && is_longer(other, questionnaire));
+    let longer = longer.map(|other| Longer {
+        form: other.form.clone(),
+        // No form has more than 60 items.
+        items: u8::try_from(other.len()).unwrap_or(u8::MAX),
+        minutes: other.minutes,
+    });
+    let pack = Pack { questionnaire: questionnaire.clone(), texts, locales, longer: longer.collect() };
     Some(PackFile {
         questionnaire: questionnaire.id.to_string(),
         version: questionnaire.version,
