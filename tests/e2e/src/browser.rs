@@ -102,7 +102,12 @@ impl Browser {
 
     /// The draft that is kept in the browser.
     pub async fn draft(&self) -> Option<String> {
-        let found = self.run("return localStorage.getItem(arguments[0])", vec![json!(DRAFT)]).await;
+        self.kept(DRAFT).await
+    }
+
+    /// What is kept in the browser under a key.
+    pub async fn kept(&self, key: &str) -> Option<String> {
+        let found = self.run("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
         found.as_str().map(str::to_owned)
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use boussole::answers::{Answers, Level, Response};
-use boussole::authoring::{self, SourceFile};
+use boussole::authoring::{self, Edition, PackFile, SourceFile};
 use boussole::link::{self, Content, Day, Mark, ResultLink};
 use boussole::pack::{Pack, Wire};
 use boussole::questionnaire::{Draft, PrincipleId, Questionnaire};
@@ -15,7 +15,7 @@ use boussole::texts::Text;
 use crate::environment::root;
 use crate::widget::Told;
 
-const FOLDERS: [&str; 2] = ["questionnaires/liberte-numerique", "www/texts"];
+const FOLDERS: [&str; 2] = ["questionnaires", "www/texts"];
 
 /// The questionnaire under test and the widget's texts in one locale.
 pub struct Known {
@@ -26,14 +26,32 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads the sources.
+    /// The express form of the first questionnaire.
     pub fn new(locale: &str) -> Self {
+        Self::of("liberte-numerique", "express", locale)
+    }
+
+    /// A form of a questionnaire as it is now.
+    pub fn of(questionnaire: &str, form: &str, locale: &str) -> Self {
+        Self::read(locale, |file| {
+            (file.edition, &*file.questionnaire, &*file.form) == (Edition::Current, questionnaire, form)
+        })
+    }
+
+    /// The express form of the first questionnaire, as it was released in version 1.
+    pub fn first_version(locale: &str) -> Self {
+        Self::read(locale, |file| {
+            (file.edition, file.version, &*file.questionnaire) == (Edition::Frozen, 1, "liberte-numerique")
+        })
+    }
+
+    fn read(locale: &str, is_wanted: impl Fn(&PackFile) -> bool) -> Self {
         let built = authoring::build(&sources()).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
         let file = built
             .packs
             .iter()
-            .find(|file| file.form == "express" && file.locale == locale)
-            .unwrap_or_else(|| panic!("there is no express form in {locale}"));
+            .find(|file| file.locale == locale && is_wanted(file))
+            .unwrap_or_else(|| panic!("there is no such form in {locale}"));
         let wire: Wire = serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
         let pack = Pack::from_wire(wire).expect("a built pack can be read");
         Self { pack, failure: built.failure.get(locale).cloned().unwrap_or_default() }
@@ -172,14 +190,22 @@ fn response(written: char) -> Option<Response> {
 }
 
 fn sources() -> Vec<SourceFile> {
+    FOLDERS.iter().flat_map(|folder| sources_in(folder)).collect()
+}
+
+fn sources_in(folder: &str) -> Vec<SourceFile> {
     let mut sources = Vec::new();
-    for folder in FOLDERS {
-        for entry in fs::read_dir(root().join(folder)).expect("the sources are there") {
-            let path = entry.expect("the sources can be listed").path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for entry in fs::read_dir(root().join(folder)).expect("the sources are there") {
+        let path = entry.expect("the sources can be listed").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let named = format!("{folder}/{name}");
+        if path.is_dir() {
+            sources.extend(sources_in(&named));
+        } else if name.ends_with(".toml") {
             let text = fs::read_to_string(&path).expect("a source is text");
-            sources.push(SourceFile { path: format!("{folder}/{name}"), text });
+            sources.push(SourceFile { path: named, text });
         }
     }
+    sources.sort_by(|one, other| one.path.cmp(&other.path));
     sources
 }

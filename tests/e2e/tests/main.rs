@@ -12,4 +12,5 @@ mod network;
 mod report;
 mod sharing;
 mod storage;
+mod versions;
 mod watching;

@@ -35,6 +35,7 @@ fn main() {
                     let camera = Camera { browser: &browser, known: &known, folder: &folder, suffix };
                     camera.questions().await;
                     camera.results().await;
+                    camera.versions().await;
                     camera.failures(stage).await;
                 }
             }
@@ -91,6 +92,28 @@ impl Camera<'_> {
         let damaged = self.known.link(TWO_BLIND_SPOTS).replace("express.", "express.X");
         self.browser.open(&self.page(&format!("#{damaged}"))).await;
         self.take("damaged").await;
+    }
+
+    async fn versions(&self) {
+        let locale = &self.known.questionnaire().locale;
+        let full = Known::of("liberte-numerique", "full", locale);
+        self.browser.keep(&self.known.link(NO_BLIND_SPOT)).await;
+        let widget = self.browser.open(&self.page("")).await;
+        widget.act("deeper").await;
+        widget.on("item").await;
+        widget.click(".more summary").await;
+        self.take("full-question").await;
+        let written = "3?12421043".repeat(3)[..full.questionnaire().len()].to_owned();
+        self.browser.forget().await;
+        self.browser.open(&self.page(&format!("#{}", full.link(&written)))).await.on("shared").await;
+        self.take("full-shared").await;
+        let before = Known::first_version(locale);
+        self.browser.forget().await;
+        self.browser.open(&self.page(&format!("#{}", before.link(TWO_BLIND_SPOTS)))).await.on("shared").await;
+        self.take("older-shared").await;
+        self.browser.widget().act("carry").await;
+        self.browser.widget().on("item").await;
+        self.take("older-carried").await;
     }
 
     async fn failures(&self, stage: &Stage) {
