@@ -87,6 +87,7 @@ texts! {
     ReportDeeper = "report.deeper",
     ReportDeeperMeaning = "report.deeper_meaning",
     ReportDeeperGo = "report.deeper_go",
+    ReportLater = "report.later",
     ReportOlder = "report.older",
     ReportCarry = "report.carry",
     ReportCarryMeaning = "report.carry_meaning",

@@ -2,6 +2,7 @@
 
 mod chart;
 mod next;
+mod onward;
 mod share;
 
 use yew::prelude::*;
@@ -9,7 +10,6 @@ use yew::prelude::*;
 use super::overview::answer_text;
 use super::{Message, Screen, Shared, SharedResult, View, words};
 use crate::answers::{Answers, Response};
-use crate::pack::Longer;
 use crate::questionnaire::PrincipleId;
 use crate::report::Report;
 use crate::score::{Range, Standing, Verdict};
@@ -27,7 +27,7 @@ pub fn own(view: &View) -> Html {
             { head(view, title, &report.standing) }
             { details(view, &view.state.answers, &report) }
             { share::view(view, &report.standing) }
-            { for view.pack.longer.iter().map(|longer| deeper(view, longer)) }
+            { onward::longer_forms(view) }
             <p class="actions">
                 <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }
@@ -57,17 +57,17 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                     <>
                         { head(view, title, &report.standing) }
                         { details(view, answers, report) }
-                        { carry(view, answers) }
+                        { onward::later_version(view, Some(answers)) }
                     </>
                 },
                 SharedResult::Scores(standing) => html! {
                     <>
                         { head(view, title, standing) }
                         <p>{ view.text(Text::ReportScoresOnly) }</p>
+                        { onward::later_version(view, None) }
                     </>
                 },
             } }
-            { older(view) }
             <p class="actions">
                 <button type="button" class="primary" data-action={action} onclick={view.on(Message::Mine)}>
                     { view.text(mine) }
@@ -75,61 +75,6 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
             </p>
             <p class="small">{ view.questionnaire().notice.clone() }</p>
         </section>
-    }
-}
-
-/// The way on to a form that asks more.
-fn deeper(view: &View, longer: &Longer) -> Html {
-    let questionnaire = view.questionnaire();
-    let (count, minutes) = (
-        usize::from(longer.items) - questionnaire.len(),
-        longer.minutes.saturating_sub(questionnaire.minutes),
-    );
-    let values = [("count", &*count.to_string()), ("minutes", &*minutes.to_string())];
-    let pursue = view.load(&view.ports.pursue, longer.form.to_string(), Message::FormFailed);
-    html! {
-        <>
-            <h3>{ view.text(Text::ReportDeeper) }</h3>
-            <p>{ view.fill(Text::ReportDeeperMeaning, &values) }</p>
-            <p class="actions">
-                <button type="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
-            </p>
-        </>
-    }
-}
-
-/// Whether a shared result was made with an earlier version of one's own questionnaire.
-fn is_older(view: &View) -> bool {
-    let (own, theirs) = (&view.state.pack.questionnaire, view.questionnaire());
-    own.id == theirs.id && theirs.version < own.version
-}
-
-/// With which version a result was made, where that is not today's.
-fn older(view: &View) -> Html {
-    let version = view.questionnaire().version.to_string();
-    html! {
-        if is_older(view) {
-            <p class="small">{ view.fill(Text::ReportOlder, &[("version", &version)]) }</p>
-        }
-    }
-}
-
-/// The offer to take the answers of an earlier version along.
-fn carry(view: &View, answers: &Answers) -> Html {
-    if !is_older(view) {
-        return Html::default();
-    }
-    let kept = answers.carried(view.questionnaire(), &view.state.pack.questionnaire).given().to_string();
-    let values = [("kept", &*kept), ("total", &*answers.given().to_string())];
-    html! {
-        <>
-            <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>
-            <p class="actions">
-                <button type="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
-                    { view.text(Text::ReportCarry) }
-                </button>
-            </p>
-        </>
     }
 }
 

@@ -112,8 +112,7 @@ fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answer
         let widget = browser.open(&format!("#{}", before.link(WRITTEN))).await;
         widget.on("shared").await;
         assert_eq!(widget.told().await, before.told(WRITTEN));
-        let texts = widget.texts("[data-screen=shared] > p").await;
-        assert!(texts.contains(&now.words(Text::ReportOlder, &[("version", "1")])), "{texts:?}");
+        assert_eq!(widget.text(".older").await, now.words(Text::ReportOlder, &[("version", "1")]));
         assert_eq!(browser.draft().await, None);
 
         widget.click("[data-action=language][lang=en]").await;
