@@ -16,6 +16,8 @@ pub fn view(view: &View, position: usize) -> Html {
             }
             { progress(view, position) }
             { question(view, item, position) }
+            // Outside of the fieldset, where the enter key moves on.
+            { more(view, item, position) }
             { navigation(view, position) }
         </section>
     }
@@ -79,21 +81,21 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
                     { choice(view, position, Response::NotApplicable, view.text(Text::ItemNotApplicable)) }
                 }
             </div>
-            { more(view, item) }
             <p class="keys">{ view.text(Text::ItemKeys) }</p>
         </fieldset>
     }
 }
 
 /// What helps to answer well, for whoever asks: proof, the right person, what the law says.
-fn more(view: &View, item: &Item) -> Html {
+fn more(view: &View, item: &Item, position: usize) -> Html {
     // Versions that were released without evidence had nothing of this.
     if item.evidence.is_empty() {
         return Html::default();
     }
     let entry = |term: Text, told: String| html! { <><dt>{ view.text(term) }</dt><dd>{ told }</dd></> };
     html! {
-        <details class="more">
+        // A key of its own, as above: it is closed again at the next question.
+        <details key={position} class="more">
             <summary>{ view.text(Text::ItemMore) }</summary>
             <dl>
                 { entry(Text::ItemEvidence, item.evidence.clone()) }

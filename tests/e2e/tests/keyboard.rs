@@ -102,6 +102,29 @@ fn back_overview_and_language_are_reached_by_keyboard() {
 }
 
 #[test]
+fn enter_opens_what_to_show_and_does_not_move_on() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = browser.open("").await;
+        widget.answer(1, known.responses(WRITTEN)[0]).await;
+        widget.on_question(2).await;
+        widget.act("back").await;
+        widget.on_question(1).await;
+        widget.focus_on("h2").await;
+        tab_to(&browser, widget, "summary").await;
+        browser.press(Key::Enter).await;
+        widget.wait("the details", "return find('.more').open").await;
+        widget.on_question(1).await;
+        browser.press(Key::Enter).await;
+        widget.wait("them to close", "return !find('.more').open").await;
+        browser.press("2").await;
+        widget.on_question(2).await;
+        assert_eq!(widget.read("return find('.more').open").await, json!(false));
+    });
+}
+
+#[test]
 fn the_space_bar_answers() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
