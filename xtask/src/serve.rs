@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
@@ -12,6 +13,7 @@ use anyhow::{Context, Result};
 use crate::dist;
 use crate::process;
 use crate::project::Project;
+use crate::questionnaire::preview::Live;
 use crate::server::Server;
 
 /// How many ports after a taken one are tried.
@@ -23,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Builds, then serves until it is interrupted.
 pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
-    let sources = Sources::of(project);
+    let sources = Sources::of(project, &["src", "www", "questionnaires", "Cargo.toml"]);
     let before = sources.state();
     if let Err(error) = dist::run(project) {
         let has_last_good_build = project.dist().join("index.html").exists();
@@ -32,7 +34,7 @@ pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
         }
         eprintln!("error: {error:#}\nserving the last good build");
     }
-    let server = start(project, port)?;
+    let server = listen(&project.dist(), port, None)?;
     println!("{}", server.url());
     if watch {
         rebuild_at_changes(project, &sources, before);
@@ -42,13 +44,15 @@ pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
     }
 }
 
-fn start(project: &Project, port: u16) -> Result<Server> {
-    let first = match Server::start(&project.dist(), port) {
+/// A server at a port, or at the next one that is free.
+pub fn listen(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Server> {
+    let start = |port| Server::start_with(root, port, live.clone());
+    let first = match start(port) {
         Ok(server) => return Ok(server),
         Err(error) => error,
     };
     let next = (port.saturating_add(1)..=port.saturating_add(PORTS))
-        .find_map(|port| Server::start(&project.dist(), port).ok())
+        .find_map(|port| start(port).ok())
         .with_context(|| format!("{first:#}, nor any of the {PORTS} after it"))?;
     println!("Port {port} is taken, the next free one is {}.", next.address().port());
     Ok(next)
@@ -78,17 +82,19 @@ fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State) ->
 }
 
 /// The files whose change asks for a new build.
-struct Sources(Vec<PathBuf>);
+pub struct Sources(Vec<PathBuf>);
 
 /// When each file was last written, and how long it is.
-type State = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+pub type State = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 impl Sources {
-    fn of(project: &Project) -> Self {
-        Self(["src", "www", "questionnaires", "Cargo.toml"].map(|name| project.root.join(name)).to_vec())
+    /// Files and folders of the project, by their names.
+    pub fn of(project: &Project, names: &[&str]) -> Self {
+        Self(names.iter().map(|name| project.root.join(name)).collect())
     }
 
-    fn state(&self) -> State {
+    /// How they stand now.
+    pub fn state(&self) -> State {
         let mut state = State::new();
         for path in &self.0 {
             look(path, &mut state);

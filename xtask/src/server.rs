@@ -20,6 +20,7 @@ use hyper_util::rt::TokioIo;
 use tokio::sync::oneshot;
 
 use crate::headers::{self, Kind};
+use crate::questionnaire::preview::Live;
 
 /// A running server; it stops when it is dropped.
 pub struct Server {
@@ -45,6 +46,11 @@ pub struct Request {
 impl Server {
     /// Serves a folder on this machine only. Port 0 takes any free one.
     pub fn start(root: &Path, port: u16) -> Result<Self> {
+        Self::start_with(root, port, None)
+    }
+
+    /// The same, with what a preview adds to the pages.
+    pub fn start_with(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} can't be used"))?;
         listener.set_nonblocking(true)?;
@@ -52,7 +58,8 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let log = Log::default();
         let (stop, stopped) = oneshot::channel();
-        let serving = serve(listener, root.to_owned(), Arc::clone(&log));
+        let site = Arc::new(Site { root: root.to_owned(), live, log: Arc::clone(&log) });
+        let serving = serve(listener, site);
         let thread = thread::spawn(move || {
             // The runtime ends with the thread, and with it every connection that is still open.
             runtime.block_on(async {
@@ -98,16 +105,23 @@ impl Drop for Server {
     }
 }
 
+/// What is served.
+struct Site {
+    root: PathBuf,
+    live: Option<Arc<Live>>,
+    log: Log,
+}
+
 /// Answers every connection in a task of its own: one that a browser keeps open holds up no other.
-async fn serve(listener: TcpListener, root: PathBuf, log: Log) {
+async fn serve(listener: TcpListener, site: Arc<Site>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     loop {
         // A connection that is gone before it is accepted is no reason to stop.
         let Ok((stream, _)) = listener.accept().await else { continue };
-        let (root, log) = (root.clone(), Arc::clone(&log));
+        let site = Arc::clone(&site);
         let service = service_fn(move |request| {
-            let response = respond(&request, &root, &log);
-            async { Ok::<_, Infallible>(response) }
+            let site = Arc::clone(&site);
+            async move { Ok::<_, Infallible>(site.respond(&request).await) }
         });
         let mut http = http1::Builder::new();
         http.title_case_headers(true);
@@ -116,25 +130,37 @@ async fn serve(listener: TcpListener, root: PathBuf, log: Log) {
     }
 }
 
-fn respond(request: &hyper::Request<Incoming>, root: &Path, log: &Log) -> Response<Full<Bytes>> {
-    let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    let target = request.uri().to_string();
-    let answer = answer(root, request.method(), &target, accepted.unwrap_or_default());
-    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
-        method: request.method().to_string(),
-        path: target,
-        status: answer.status,
-    });
-    let mut response = Response::builder().status(answer.status).header("Content-Length", answer.body.len());
-    for (name, value) in answer.headers {
-        response = response.header(name, value);
+impl Site {
+    async fn respond(&self, request: &hyper::Request<Incoming>) -> Response<Full<Bytes>> {
+        let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+        let target = request.uri().to_string();
+        let answer = self.answer(request.method(), &target, accepted.unwrap_or_default()).await;
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
+            method: request.method().to_string(),
+            path: target,
+            status: answer.status,
+        });
+        let mut response =
+            Response::builder().status(answer.status).header("Content-Length", answer.body.len());
+        for (name, value) in answer.headers {
+            response = response.header(name, value);
+        }
+        // Status and headers are our own, and valid: `headers.rs` and the media types are tested.
+        response.body(Full::from(answer.body)).unwrap_or_default()
     }
-    // Status and headers are our own, and valid: `headers.rs` and the media types are tested.
-    response.body(Full::from(answer.body)).unwrap_or_default()
+
+    async fn answer(&self, method: &Method, target: &str, accepted: &str) -> Answer {
+        let Some(live) = &self.live else { return answer(&self.root, method, target, accepted) };
+        match live.answer(target).await {
+            Some(answer) => answer,
+            None => live.amend(answer(&self.root, method, target, accepted)),
+        }
+    }
 }
 
-#[derive(Debug, PartialEq, Eq)]
-struct Answer {
+/// What is sent back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
@@ -163,7 +189,8 @@ fn not_found(root: &Path) -> Answer {
 }
 
 impl Answer {
-    fn new(status: u16, name: &str, body: Vec<u8>) -> Self {
+    /// A file with the headers that it would have on a host.
+    pub fn new(status: u16, name: &str, body: Vec<u8>) -> Self {
         let mut answer = Self { status, headers: Vec::new(), body };
         answer.header("Content-Type", &headers::content_type(name));
         answer.header("Vary", "Accept-Encoding");
@@ -171,6 +198,20 @@ impl Answer {
             answer.header(name, value);
         }
         answer
+    }
+
+    /// The text of a page; none if it is something else.
+    pub fn page(&self) -> Option<String> {
+        let is_page =
+            |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
+        let is_plain = !self.headers.iter().any(|(name, _)| name == "Content-Encoding");
+        let text = || String::from_utf8(self.body.clone()).ok();
+        (is_plain && self.headers.iter().any(is_page)).then(text).flatten()
+    }
+
+    /// What it holds.
+    pub fn body(&self) -> &[u8] {
+        &self.body
     }
 
     fn header(&mut self, name: &str, value: &str) {

@@ -16,8 +16,10 @@ mod stamp;
 mod wasm;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anyhow::Result;
+use boussole::authoring;
 
 pub use compress::Weight;
 pub use fingerprint::{digest, is_in as is_fingerprinted};
@@ -49,9 +51,15 @@ pub fn run(project: &Project) -> Result<()> {
 /// Fills `dist/`.
 pub fn build(project: &Project, tools: &Tools) -> Result<Built> {
     let _only_one = stamp::lock(&project.target)?;
-    let Release { files, parts } = release::assemble(project, tools)?;
+    let Release { files, parts } = release::assemble(project, tools, &questionnaires::build(project)?)?;
     let compressed = compress::all(&files, &project.target.join("compressed"))?;
     let weights = compress::weigh(&files, &compressed);
     folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
     Ok(Built { parts, weights })
+}
+
+/// Fills a folder with what `dist/` would hold, as it is: what only this machine reads needs no compression.
+pub fn preview(project: &Project, tools: &Tools, built: &authoring::Built, to: &Path) -> Result<()> {
+    let _only_one = stamp::lock(&project.target)?;
+    folder::fill(to, release::assemble(project, tools, built)?.files)
 }

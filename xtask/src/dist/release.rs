@@ -9,7 +9,7 @@ use boussole::authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use super::bundle::Bundler;
-use super::{fingerprint, folder, page, questionnaires, wasm};
+use super::{fingerprint, folder, page, wasm};
 use crate::headers;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -70,15 +70,14 @@ impl Assembly {
 }
 
 /// Puts the release together, in the order in which its files name each other.
-pub fn assemble(project: &Project, tools: &Tools) -> Result<Release> {
-    let built = questionnaires::build(project)?;
+pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Release> {
     let package = wasm::build(project, tools)?;
     let mut assembly = Assembly::default();
 
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
-    release["packs"] = add_packs(&mut assembly, &built);
-    release["older"] = add_older_packs(&mut assembly, &built);
+    release["packs"] = add_packs(&mut assembly, built);
+    release["older"] = add_older_packs(&mut assembly, built);
     release["failure"] = json!(built.failure);
     add_scripts(&mut assembly, project, tools, &package.glue, release)?;
     add_static_files(&mut assembly, &project.root.join("www/static"), "")?;

@@ -12,6 +12,8 @@ pub mod check;
 pub mod diff;
 pub mod freeze;
 pub mod new;
+pub mod preview;
+pub mod print;
 
 #[cfg(test)]
 pub mod scratch;
@@ -51,6 +53,12 @@ pub enum Command {
     /// Start a questionnaire: its files, complete but for the texts
     #[command(after_help = EXIT_CODES)]
     New(new::Options),
+    /// Show the widget with a questionnaire, loaded again whenever a file is saved
+    #[command(after_help = EXIT_CODES)]
+    Preview(preview::Options),
+    /// Write the whole questionnaire with its scoring grid as one page to print
+    #[command(after_help = EXIT_CODES)]
+    Print(print::Options),
     /// Keep the current version as it is released: its files never change any more
     #[command(after_help = EXIT_CODES)]
     Freeze(freeze::Options),
@@ -64,6 +72,8 @@ pub fn run(project: &Project, command: Command) -> ExitCode {
     let outcome = match command {
         Command::Check(options) => check::run(project, &options),
         Command::New(options) => new::run(project, &options),
+        Command::Preview(options) => preview::run(project, &options),
+        Command::Print(options) => print::run(project, &options),
         Command::Freeze(options) => freeze::run(project, &options),
         Command::Diff(options) => diff::run(project, &options),
     };

@@ -1,0 +1,91 @@
+//! The questions, each whole on one page, with a box for every answer.
+
+use boussole::questionnaire::Word;
+use maud::{Markup, html};
+
+use super::sheet::{Axis, Entry, Sheet};
+
+pub fn pages(sheet: &Sheet<'_>) -> Markup {
+    html! {
+        @for axis in &sheet.principles { (principle(sheet, axis)) }
+    }
+}
+
+fn principle(sheet: &Sheet<'_>, axis: &Axis<'_>) -> Markup {
+    html! {
+        section.principle {
+            header.opener {
+                p.name { (axis.words.name) }
+                h2 { (axis.words.title) }
+            }
+            @for group in &axis.dimensions {
+                @for (index, entry) in group.items.iter().enumerate() {
+                    // The name of a dimension stays with its first question.
+                    @if index == 0 {
+                        div.together { h3 { (group.name) } (item(sheet, *entry)) }
+                    } @else {
+                        (item(sheet, *entry))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn item(sheet: &Sheet<'_>, entry: Entry<'_>) -> Markup {
+    let Entry { number, source, words } = entry;
+    html! {
+        article.item {
+            p.number { (number) }
+            div.body {
+                h4 { (unbroken(&words.prompt)) }
+                p.help { (words.help) }
+                ol.levels {
+                    @for (level, text) in words.levels.iter().enumerate() {
+                        li { span.box {} span.level { (level) } span { (text) } }
+                    }
+                }
+                ul.others {
+                    li { span.box {} span { (sheet.widget.get("item", "dont_know")) } }
+                    @if source.not_applicable {
+                        li { span.box {} span { (sheet.widget.get("item", "not_applicable")) } }
+                    }
+                }
+                (about(sheet, entry))
+            }
+        }
+    }
+}
+
+/// A text whose words are not torn apart at their hyphens: « pourraient-elles ».
+fn unbroken(text: &str) -> Markup {
+    let words = text.split(' ').enumerate();
+    html! {
+        @for (index, word) in words {
+            @if index > 0 { " " }
+            @if word.contains('-') { span.whole { (word) } } @else { (word) }
+        }
+    }
+}
+
+/// What helps to answer, in small print.
+fn about(sheet: &Sheet<'_>, Entry { source, words, .. }: Entry<'_>) -> Markup {
+    let labels = &sheet.labels.item;
+    let cited = source.references.iter().filter_map(|id| sheet.words.references.get(id));
+    let mut facts = vec![(&labels.respondent, sheet.widget.get("role", source.respondent.word()))];
+    facts.extend(source.layer.map(|layer| (&labels.layer, sheet.widget.get("layer", layer.word()))));
+    let mut lines = vec![facts];
+    if !words.evidence.is_empty() {
+        lines.push(vec![(&labels.evidence, words.evidence.clone())]);
+    }
+    lines.extend(cited.map(|cite| vec![(&labels.see, cite.clone())]));
+    html! {
+        ul.about {
+            @for line in &lines {
+                li {
+                    @for (label, value) in line { span { b { (label) } " " (value) } " " }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! `print`: a questionnaire on paper, with a scoring grid to fill in by hand, in one file.
+
+mod appendix;
+mod grid;
+mod items;
+mod labels;
+mod page;
+mod sheet;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use boussole::authoring::{self, Edition, Instrument, SourceFile};
+
+use super::Outcome;
+use super::check;
+use super::faults::{self, Colours};
+use super::folder::{self, Folder, STRUCTURE};
+use crate::project::Project;
+use labels::{Labels, WidgetTexts};
+use sheet::{Extent, Sheet};
+
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The id or the folder of the questionnaire
+    questionnaire: String,
+    /// The language
+    #[arg(long)]
+    locale: String,
+    /// The form to print; all items without
+    #[arg(long)]
+    form: Option<String>,
+    /// The file to write; the standard output without
+    #[arg(long)]
+    output: Option<PathBuf>,
+}
+
+/// The command. What has faults is not printed: they are told instead.
+pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+    let folder = Folder::find(project, &options.questionnaire)?;
+    let checked = check::one(project, &folder)?;
+    if !checked.faults().is_empty() {
+        let colours = Colours::for_output(&io::stderr());
+        eprintln!("{}", faults::told(checked.faults(), &checked.sources, colours));
+        return Ok(Outcome::Faulty);
+    }
+    let page = print(project, &folder, options)?;
+    match &options.output {
+        Some(path) => {
+            fs::write(path, page).with_context(|| format!("{} can't be written", path.display()))?;
+            println!("{} is there. Open it in a browser and print it, on A4.", path.display());
+        }
+        None => io::stdout().write_all(page.as_bytes())?,
+    }
+    Ok(Outcome::Sound)
+}
+
+fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String> {
+    let interface = folder::interface(project)?;
+    let sources = [folder.sources()?, interface.clone()].concat();
+    let Ok(instruments) = authoring::instruments(&sources) else {
+        bail!("the widget's own texts have faults: cargo xtask questionnaire check");
+    };
+    let current = instruments.iter().find(|one| one.edition == Edition::Current);
+    let current = current.with_context(|| format!("{} has no current version", folder.shown))?;
+    let words = current.words.iter().find(|words| words.locale == options.locale);
+    let words = words.with_context(|| {
+        let known: Vec<_> = current.words.iter().map(|words| words.locale.as_str()).collect();
+        format!("{} has no texts in `{}`; there are: {}", folder.id, options.locale, known.join(", "))
+    })?;
+    let extent = match &options.form {
+        Some(form) => Extent::Form(find_form(current, form)?),
+        None => Extent::Whole,
+    };
+    let labels = Labels::read(&options.locale)?;
+    let widget = WidgetTexts::read(&interface, &options.locale)?;
+    let sheet = Sheet::new(current, words, extent, labels, widget, date(&folder.sources()?)?);
+    Ok(page::document(&sheet))
+}
+
+fn find_form<'a>(instrument: &'a Instrument, form: &str) -> Result<&'a authoring::Form> {
+    let forms = &instrument.structure.forms;
+    forms.iter().find(|one| one.id.as_str() == form).with_context(|| {
+        let known: Vec<_> = forms.iter().map(|form| form.id.as_str()).collect();
+        format!("there is no form `{form}`; there are: {}", known.join(", "))
+    })
+}
+
+/// The day of the current version, which the check found to be one.
+fn date(sources: &[SourceFile]) -> Result<String> {
+    let is_current = |source: &&SourceFile| {
+        matches!(source.path.split('/').collect::<Vec<_>>()[..], ["questionnaires", _, STRUCTURE])
+    };
+    let structure = sources.iter().find(is_current).context("the questionnaire has no structure")?;
+    let table: toml::Table = structure.text.parse()?;
+    Ok(table.get("date").and_then(toml::Value::as_str).unwrap_or_default().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::scratch::Scratch;
+
+    fn options(locale: &str, form: Option<&str>) -> Options {
+        Options {
+            questionnaire: "small".to_owned(),
+            locale: locale.to_owned(),
+            form: form.map(str::to_owned),
+            output: None,
+        }
+    }
+
+    fn page(scratch: &Scratch, locale: &str, form: Option<&str>) -> String {
+        print(&scratch.project, &scratch.small(), &options(locale, form)).unwrap()
+    }
+
+    #[test]
+    fn every_item_is_there_with_a_box_for_every_answer() {
+        let scratch = Scratch::new("print");
+        for locale in ["fr", "en"] {
+            let page = page(&scratch, locale, None);
+            assert!(page.starts_with(&format!("<!DOCTYPE html><html lang=\"{locale}\">")));
+            assert_eq!(page.matches("<article class=\"item\">").count(), 3);
+            // Five levels and “I don't know” each; one may not apply.
+            assert_eq!(page.matches("<span class=\"box\">").count(), 3 * 6 + 1);
+            assert_eq!(page.matches("<article class=\"step\">").count(), 3);
+        }
+    }
+
+    #[test]
+    fn no_label_is_left_to_be_filled() {
+        let scratch = Scratch::new("print-filled");
+        for locale in ["fr", "en"] {
+            let page = page(&scratch, locale, None);
+            let (_, body) = page.split_once("<body>").unwrap();
+            assert!(!body.contains(['{', '}']), "{body}");
+        }
+    }
+
+    #[test]
+    fn the_file_needs_no_other() {
+        let scratch = Scratch::new("print-alone");
+        let page = page(&scratch, "fr", None);
+        for loading in ["<link", "<script", " src=", "url(", "@import"] {
+            assert!(!page.contains(loading), "{loading}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_printed_alone() {
+        let scratch = Scratch::new("print-form");
+        let form = "[forms.short]\nminutes = 1\nitems = [\"list\", \"exit\", \"peers\"]\n[forms.express]";
+        scratch.edit("questionnaire.toml", "[forms.express]", form);
+        assert_eq!(page(&scratch, "fr", Some("short")).matches("<article class=\"item\">").count(), 3);
+        let error = print(&scratch.project, &scratch.small(), &options("fr", Some("full"))).unwrap_err();
+        assert_eq!(error.to_string(), "there is no form `full`; there are: express, short");
+        let error = print(&scratch.project, &scratch.small(), &options("de", None)).unwrap_err();
+        assert_eq!(error.to_string(), "small has no texts in `de`; there are: en, fr");
+    }
+
+    #[test]
+    fn what_has_faults_is_not_printed() {
+        let scratch = Scratch::new("print-faulty");
+        scratch.edit("fr.toml", "Petit", "<i>Petit</i>");
+        assert_eq!(run(&scratch.project, &options("fr", None)).unwrap(), Outcome::Faulty);
+    }
+
+    #[test]
+    fn a_title_can_stand_in_the_margin_of_a_page_whatever_it_holds() {
+        let scratch = Scratch::new("print-title");
+        scratch.edit("fr.toml", "title = \"Petit\"", "title = \"Un \\\\ et “deux”\"");
+        let page = page(&scratch, "fr", None);
+        assert!(page.contains("content: \"Un \\5c  et “deux”, version 1\""), "{page}");
+    }
+}

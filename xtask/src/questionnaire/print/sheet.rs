@@ -1,0 +1,109 @@
+//! What is printed: the items of a form, or all of them, in the order in which they are asked.
+
+use boussole::authoring::{Form, Instrument, ItemSource, ItemWords, PrincipleWords, Structure, Words};
+use boussole::questionnaire::{DimensionId, PrincipleId, Weight, Word};
+
+use super::labels::{Labels, WidgetTexts};
+
+/// Everything that a page may need.
+pub struct Sheet<'a> {
+    pub structure: &'a Structure,
+    pub words: &'a Words,
+    pub labels: Labels,
+    pub widget: WidgetTexts,
+    /// The day of the version, as in 2026-11-24.
+    pub date: String,
+    /// The form that is printed; none if the questionnaire has items beyond each of its forms.
+    pub form: Option<&'a Form>,
+    pub principles: Vec<Axis<'a>>,
+}
+
+/// A principle with its dimensions.
+pub struct Axis<'a> {
+    pub id: PrincipleId,
+    pub weight: Weight,
+    pub words: &'a PrincipleWords,
+    pub dimensions: Vec<Group<'a>>,
+}
+
+/// A dimension with its items.
+pub struct Group<'a> {
+    pub id: &'a DimensionId,
+    pub weight: Weight,
+    pub name: &'a str,
+    pub items: Vec<Entry<'a>>,
+}
+
+/// An item with its number on the paper.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    pub number: usize,
+    pub source: &'a ItemSource,
+    pub words: &'a ItemWords,
+}
+
+/// What of a questionnaire is printed.
+#[derive(Clone, Copy)]
+pub enum Extent<'a> {
+    /// Every item, whatever forms it belongs to.
+    Whole,
+    Form(&'a Form),
+}
+
+impl<'a> Sheet<'a> {
+    pub fn new(
+        instrument: &'a Instrument,
+        words: &'a Words,
+        extent: Extent<'a>,
+        labels: Labels,
+        widget: WidgetTexts,
+        date: String,
+    ) -> Self {
+        let structure = &instrument.structure;
+        let is_in = |item: &ItemSource| match extent {
+            Extent::Whole => true,
+            Extent::Form(form) => form.items.iter().any(|id| id == item.id.as_str()),
+        };
+        let mut number = 0;
+        let mut principles = Vec::new();
+        for (id, weight) in &structure.principles {
+            let Some(principle_words) = words.principles.get(id.word()) else { continue };
+            let mut dimensions = Vec::new();
+            for (dimension, weight) in structure.dimensions.iter().filter(|(one, _)| one.principle() == *id) {
+                let own = structure.items.iter().filter(|item| item.dimension.as_ref() == Some(dimension));
+                let mut items = Vec::new();
+                for source in own.filter(|item| is_in(item)) {
+                    let Some(words) = words.items.get(source.id.as_str()) else { continue };
+                    number += 1;
+                    items.push(Entry { number, source, words });
+                }
+                // A dimension without an item in the form leaves the mean.
+                if !items.is_empty() {
+                    let name = words.dimensions.get(dimension.as_str()).map_or("", String::as_str);
+                    dimensions.push(Group { id: dimension, weight: *weight, name, items });
+                }
+            }
+            principles.push(Axis { id: *id, weight: *weight, words: principle_words, dimensions });
+        }
+        let form = match extent {
+            Extent::Form(form) => Some(form),
+            Extent::Whole => structure.forms.iter().find(|form| form.items.len() == number),
+        };
+        Self { structure, words, labels, widget, date, form, principles }
+    }
+
+    /// Every item, in the order in which they are asked.
+    pub fn items(&self) -> impl Iterator<Item = Entry<'a>> {
+        self.principles.iter().flat_map(|axis| &axis.dimensions).flat_map(|group| &group.items).copied()
+    }
+
+    /// The item of an id, if it is printed.
+    pub fn item(&self, id: &str) -> Option<Entry<'a>> {
+        self.items().find(|entry| entry.source.id.as_str() == id)
+    }
+
+    /// The dimensions, in the order in which they are asked.
+    pub fn dimensions(&self) -> impl Iterator<Item = &Group<'a>> {
+        self.principles.iter().flat_map(|axis| &axis.dimensions)
+    }
+}
