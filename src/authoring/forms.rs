@@ -28,7 +28,7 @@ pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<
             let error: &Unfit = error;
             table.fault(Rule::Id, key.span, format!("`{}` can't name a form", key.value), error.to_string());
         }
-        let minutes = table.number("minutes");
+        let minutes = table.number("minutes", "a whole number of minutes");
         let listed = table.texts("items")?;
         unique(&table, &listed, "item");
         listed_well(&table, &listed, items);

@@ -69,6 +69,8 @@ pub fn read(
     profiles
 }
 
+const POINTS: &str = "a whole number of points, 0 to 100";
+
 fn condition(table: &Table<'_>, is_part: impl Fn(&str) -> bool) -> Option<ConditionSource> {
     table.only(&["of", "at_least", "at_most"]);
     let of = table.text("of");
@@ -78,10 +80,10 @@ fn condition(table: &Table<'_>, is_part: impl Fn(&str) -> bool) -> Option<Condit
     }
     let bound = match (table.has("at_least"), table.has("at_most")) {
         (true, false) => table
-            .number("at_least")
+            .number("at_least", POINTS)
             .map(|points| Located { span: points.span, value: Bound::AtLeast(points.value) }),
         (false, true) => table
-            .number("at_most")
+            .number("at_most", POINTS)
             .map(|points| Located { span: points.span, value: Bound::AtMost(points.value) }),
         _ => {
             let mend = "write either at_least or at_most, in points from 0 to 100";

@@ -54,6 +54,11 @@ impl<'a> Table<'a> {
         self.faults.borrow_mut().push(Fault::at(rule, self.file, span, what, mend));
     }
 
+    /// Where a key stands; the beginning of the table if it lacks it.
+    pub fn key_span(&self, key: &str) -> Range<usize> {
+        self.table.get_key_value(key).map_or(self.span(), |(name, _)| name.span())
+    }
+
     /// Where the table begins.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
@@ -70,7 +75,7 @@ impl<'a> Table<'a> {
 
     /// Whether the table has a key.
     pub fn has(&self, key: &str) -> bool {
-        self.table.iter().any(|(name, _)| name.get_ref() == key)
+        self.table.contains_key(key)
     }
 
     /// Whether a key that came late to the format is to be read: an older version was released without it.
@@ -99,7 +104,7 @@ impl<'a> Table<'a> {
         kind: &str,
         read: impl Fn(&DeValue<'a>) -> Option<T>,
     ) -> Option<Located<T>> {
-        let Some((_, value)) = self.table.iter().find(|(name, _)| name.get_ref() == key) else {
+        let Some(value) = self.table.get(key) else {
             let what = format!("{} has no `{key}`", self.name);
             self.fault(Rule::Shape, self.span(), what, format!("add `{key}`, {kind}"));
             return None;
@@ -129,17 +134,30 @@ impl<'a> Table<'a> {
         match T::try_from(text.value.clone()) {
             Ok(value) => Some(Located { value, span: text.span }),
             Err(error) => {
-                let what = format!("`{}` is no `{key}` that {} can have", text.value, self.name);
-                self.fault(Rule::Id, text.span, what, error.to_string());
+                self.malformed(key, &text, &error);
                 None
             }
         }
     }
 
-    /// An id that names something within its questionnaire.
+    /// An id that names something within its questionnaire. One that is malformed is noted and kept: what
+    /// it names is there.
     pub fn slug(&self, key: &str) -> Option<Located<String>> {
-        let id = self.term::<ItemId>(key)?;
-        Some(Located { value: id.value.into(), span: id.span })
+        let text = self.text(key)?;
+        self.check_slug(key, &text);
+        Some(text)
+    }
+
+    /// Notes an id that is malformed.
+    pub fn check_slug(&self, kind: &str, id: &Located<String>) {
+        if let Err(error) = ItemId::try_from(id.value.clone()) {
+            self.malformed(kind, id, &error);
+        }
+    }
+
+    fn malformed(&self, kind: &str, id: &Located<String>, error: &impl ToString) {
+        let what = format!("`{}` is no well-formed `{kind}`", id.value);
+        self.fault(Rule::Id, id.span.clone(), what, error.to_string());
     }
 
     /// One of a fixed row of words.
@@ -154,9 +172,9 @@ impl<'a> Table<'a> {
         Some(Located { value: found?, span: text.span })
     }
 
-    /// A whole number from 0 to 255.
-    pub fn number(&self, key: &str) -> Option<Located<u8>> {
-        self.value(key, "a whole number from 0 to 255", integer)
+    /// A whole number of a kind, which is told where there is another value.
+    pub fn number(&self, key: &str, kind: &str) -> Option<Located<u8>> {
+        self.value(key, kind, integer)
     }
 
     /// True or false.
@@ -191,11 +209,7 @@ impl<'a> Table<'a> {
         texts
             .try_into()
             .map_err(|_| {
-                let span = self
-                    .table
-                    .iter()
-                    .find(|(name, _)| name.get_ref() == key)
-                    .map_or(0..0, |(_, list)| list.span());
+                let span = self.table.get(key).map_or(0..0, Spanned::span);
                 self.fault(
                     Rule::Shape,
                     span,
@@ -209,10 +223,9 @@ impl<'a> Table<'a> {
     /// A table within the table.
     pub fn table(&self, key: &str) -> Option<Table<'a>> {
         let found = self.value(key, "a table", |value| value.as_table().cloned())?;
-        let key_span = self.table.iter().find(|(name, _)| name.get_ref() == key).map(|(name, _)| name.span());
         Some(Table {
             table: found.value,
-            span: key_span.unwrap_or(found.span),
+            span: self.key_span(key),
             name: match self.name.as_str() {
                 "the file" => format!("[{key}]"),
                 outer => format!("{}.{key}]", outer.trim_end_matches(']')),
@@ -236,14 +249,22 @@ impl<'a> Table<'a> {
         let number_from_one = found.into_iter().zip(1..);
         number_from_one
             .map(|((table, span), number)| Table {
+                name: name_in_list(&table, key, number),
                 table,
                 span,
-                name: format!("{key} {number}"),
                 file: self.file,
                 edition: self.edition,
                 faults: self.faults,
             })
             .collect()
+    }
+}
+
+/// How a person would name a table of a list: by its id, or its place.
+fn name_in_list(table: &DeTable<'_>, key: &str, number: usize) -> String {
+    match table.get("id").and_then(|id| id.get_ref().as_str()) {
+        Some(id) => format!("`{id}` in [[{key}]]"),
+        None => format!("no. {number} in `{key}`"),
     }
 }
 

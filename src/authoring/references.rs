@@ -4,7 +4,6 @@
 use super::Rule;
 use super::reader::{Located, Table};
 use super::structure::{ItemSource, is_date, unique};
-use crate::questionnaire::ItemId;
 
 /// What a questionnaire sets out to cover, for its documentation.
 pub struct Theme {
@@ -27,10 +26,7 @@ pub fn themes(top: &Table<'_>) -> Vec<Theme> {
     let table = top.has("themes").then(|| top.table("themes")).flatten();
     let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
     let theme = |(table, id): (&Table<'_>, Located<String>)| {
-        if let Err(error) = ItemId::try_from(id.value.clone()) {
-            let what = format!("`{}` can't name a theme", id.value);
-            table.fault(Rule::Id, id.span.clone(), what, error.to_string());
-        }
+        table.check_slug("id", &id);
         Some(Theme { name: table.text(&id.value)?.value, id })
     };
     keys.filter_map(theme).collect()

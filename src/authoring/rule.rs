@@ -2,11 +2,11 @@
 
 /// Makes [`Rule`] and the texts of each from one table.
 macro_rules! rules {
-    ($($(#[$doc:meta])* $variant:ident $id:literal $why:literal;)*) => {
+    ($(#[doc = $what:literal] $variant:ident $id:literal $why:literal;)*) => {
         /// A rule of the check.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Rule {
-            $($(#[$doc])* $variant,)*
+            $(#[doc = $what] $variant,)*
         }
 
         impl Rule {
@@ -16,6 +16,11 @@ macro_rules! rules {
             /// A short name, to look it up by.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)* }
+            }
+
+            /// What breaks it.
+            pub fn what(self) -> &'static str {
+                match self { $(Self::$variant => $what.trim_ascii(),)* }
             }
 
             /// Why breaking it would hurt someone.

@@ -107,7 +107,10 @@ impl Structure {
         let (themes, references) = (references::themes(&top), references::read(&top));
         let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
         let (items, item_weights): (Vec<_>, _) = items(&top, &named).into_iter().unzip();
-        inhabited(&top, &dimensions, &items);
+        // An item without an id that can be read is in none of them, wherever it belongs.
+        if items.len() == top.tables("items").len() {
+            inhabited(&top, &dimensions, &items);
+        }
         references::used(&top, &themes, &references, &items);
         let profiles = profiles::read(&top, &dimensions, &items);
         let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
@@ -242,7 +245,7 @@ impl ItemSource {
 }
 
 fn version(top: &Table<'_>) -> u8 {
-    let Some(version) = top.number("version") else { return 1 };
+    let Some(version) = top.number("version", "a whole number, counted from 1") else { return 1 };
     if version.value == 0 {
         top.fault(Rule::Version, version.span, "the version is 0", "count versions from 1");
     }
@@ -266,7 +269,7 @@ fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
 }
 
 fn weight(table: &Table<'_>) -> Located<Weight> {
-    let Some(Located { value: number, span }) = table.number("weight") else {
+    let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
         return Located { value: Weight::ONE, span: table.span() };
     };
     let value = Weight::try_from(number).unwrap_or_else(|error| {
@@ -381,10 +384,10 @@ fn since(item: &Table<'_>, version: u8) -> u8 {
     if !item.has("since") {
         return 1;
     }
-    let Some(since) = item.number("since") else { return 1 };
+    let Some(since) = item.number("since", "the number of a version") else { return 1 };
     if !(1..=version).contains(&since.value) {
-        let what = format!("the item is since version {}, of {version}", since.value);
-        item.fault(Rule::Version, since.span, what, format!("write a version from 1 to {version}"));
+        let what = format!("the item is since version {}, and this is version {version}", since.value);
+        item.fault(Rule::Version, since.span, what, "write a version that is there, or raise `version`");
     }
     since.value
 }

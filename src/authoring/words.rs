@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::reader::{Faults, Located, Table};
 use super::rules::{double_question, levels};
 use super::structure::Structure;
-use super::{Edition, Rule, SourceFile, wording};
+use super::{Edition, Rule, SourceFile, limits, wording};
 use crate::questionnaire::{LEVELS, Maturity};
 
 /// The texts of one questionnaire in one locale.
@@ -142,25 +142,29 @@ fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>
         "items",
     ]);
     let text = |table: &Table<'_>, key, limit| Some(listener.text(table, key, limit)?.value);
-    let (title, summary, notice) =
-        (text(top, "title", 60), text(top, "summary", 160), text(top, "notice", 160));
+    let (title, summary, notice) = (
+        text(top, "title", limits::TITLE),
+        text(top, "summary", limits::SUMMARY),
+        text(top, "notice", limits::NOTICE),
+    );
     let principles = by_id(top, "principles", structure.map(Structure::principle_ids), |table| {
         table.only(&["name", "title", "interpretations"]);
-        let (name, title) = (text(table, "name", 20), text(table, "title", 90));
+        let (name, title) =
+            (text(table, "name", limits::PRINCIPLE_NAME), text(table, "title", limits::PRINCIPLE_TITLE));
         let interpretations = interpretations(table, listener);
         Some(PrincipleWords { name: name?, title: title?, interpretations: interpretations? })
     });
     let dimensions = by_id(top, "dimensions", structure.map(Structure::dimension_ids), |table| {
         table.only(&["name"]);
-        text(table, "name", 40)
+        text(table, "name", limits::DIMENSION_NAME)
     });
     let references = by_id(top, "references", structure.map(Structure::reference_ids), |table| {
         table.only(&["cite"]);
-        text(table, "cite", 140)
+        text(table, "cite", limits::CITATION)
     });
     let profiles = by_id(top, "profiles", structure.map(Structure::profile_ids), |table| {
         table.only(&["text"]);
-        text(table, "text", 200)
+        text(table, "text", limits::PROFILE)
     });
     let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, listener));
     let maturity = maturity(top, listener);
@@ -189,12 +193,17 @@ fn by_id<T>(
     if !top.has(group) && wanted.as_ref().is_none_or(Vec::is_empty) {
         return BTreeMap::new();
     }
+    if let Some(wanted) = wanted.as_ref().filter(|_| !top.has(group)) {
+        for id in wanted {
+            missing(top, group, id);
+        }
+        return BTreeMap::new();
+    }
     let Some(tables) = top.table(group) else { return BTreeMap::new() };
     let keys = tables.keys();
     if let Some(wanted) = wanted {
         for id in wanted.iter().filter(|id| !keys.iter().any(|key| key.value == **id)) {
-            let what = format!("`{id}` of the structure has no texts in [{group}]");
-            tables.fault(Rule::Locales, tables.span(), what, format!("add [{group}.\"{id}\"]"));
+            missing(&tables, group, id);
         }
         for key in keys.iter().filter(|key| !wanted.contains(&key.value)) {
             let what = format!("the structure has no `{}` in {group}", key.value);
@@ -204,24 +213,30 @@ fn by_id<T>(
     keys.into_iter().filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?))).collect()
 }
 
+fn missing(table: &Table<'_>, group: &str, id: &str) {
+    let what = format!("`{id}` of the structure has no texts in [{group}]");
+    table.fault(Rule::Locales, table.span(), what, format!("add [{group}.\"{id}\"]"));
+}
+
 fn interpretations(table: &Table<'_>, listener: &Listener<'_>) -> Option<[String; LEVELS]> {
     if !table.asks_for("interpretations") {
         return Some(<[String; LEVELS]>::default());
     }
-    Some(listener.texts(table, "interpretations", 260)?.map(|paragraph| paragraph.value))
+    Some(listener.texts(table, "interpretations", limits::INTERPRETATION)?.map(|paragraph| paragraph.value))
 }
 
 fn item(table: &Table<'_>, listener: &Listener<'_>) -> Option<ItemWords> {
     table.only(&["short", "prompt", "help", "evidence", "levels", "steps"]);
     let text = |key, limit| listener.text(table, key, limit);
-    let (short, prompt, help) = (text("short", 40), text("prompt", 140), text("help", 160));
+    let (short, prompt, help) =
+        (text("short", limits::SHORT), text("prompt", limits::PROMPT), text("help", limits::HELP));
     let evidence = if table.asks_for("evidence") {
-        text("evidence", 120).map(|text| text.value)
+        text("evidence", limits::EVIDENCE).map(|text| text.value)
     } else {
         Some(String::new())
     };
-    let levels = listener.texts::<LEVELS>(table, "levels", 110);
-    let steps = listener.texts::<{ LEVELS - 1 }>(table, "steps", 140);
+    let levels = listener.texts::<LEVELS>(table, "levels", limits::LEVEL);
+    let steps = listener.texts::<{ LEVELS - 1 }>(table, "steps", limits::STEP);
     // What was released stays as it was.
     if table.edition == Edition::Current {
         if let Some(prompt) = &prompt {
@@ -246,11 +261,19 @@ fn maturity(top: &Table<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVEL
     let tables = top.tables("maturity");
     if tables.len() != LEVELS {
         let what = format!("there are {} maturity levels", tables.len());
-        top.fault(Rule::Count, 0..0, what, format!("write {LEVELS} tables [[maturity]], the lowest first"));
+        top.fault(
+            Rule::Count,
+            top.key_span("maturity"),
+            what,
+            format!("write {LEVELS} tables [[maturity]], the lowest first"),
+        );
     }
     let read = |table: &Table<'_>| {
         table.only(&["name", "meaning"]);
-        let (name, meaning) = (listener.text(table, "name", 20), listener.text(table, "meaning", 220));
+        let (name, meaning) = (
+            listener.text(table, "name", limits::MATURITY_NAME),
+            listener.text(table, "meaning", limits::MATURITY_MEANING),
+        );
         Some(Maturity { name: name?.value, meaning: meaning?.value })
     };
     tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()

@@ -42,15 +42,38 @@ fn interface_texts(name: &str) -> String {
     text
 }
 
+/// The same with one of everything that a questionnaire may do without.
+pub fn full_sources() -> Vec<SourceFile> {
+    let item = "respondent = \"general-management\"\n";
+    let named = format!("{item}layer = \"software\"\nthemes = [\"sharing\"]\nreferences = [\"data-act\"]\n");
+    let mut sources = edited(&[("questionnaire.toml", item, &named)]);
+    for (name, text) in [
+        ("questionnaire.toml", include_str!("../fixtures/questionnaires/additions/questionnaire.toml")),
+        ("fr.toml", include_str!("../fixtures/questionnaires/additions/fr.toml")),
+        ("en.toml", include_str!("../fixtures/questionnaires/additions/en.toml")),
+    ] {
+        named_in(&mut sources, name).text += text;
+    }
+    sources
+}
+
 /// The sources after some changes. Each must change something, in the first place where it can.
 pub fn edited(edits: &[Edit<'_>]) -> Vec<SourceFile> {
-    let mut sources = sources();
+    edited_in(sources(), edits)
+}
+
+/// Some sources after some changes.
+pub fn edited_in(mut sources: Vec<SourceFile>, edits: &[Edit<'_>]) -> Vec<SourceFile> {
     for (name, old, new) in edits {
-        let file = sources.iter_mut().find(|file| short(&file.path) == *name).expect("there is such a file");
+        let file = named_in(&mut sources, name);
         assert!(file.text.contains(old), "{name} has {old}");
         file.text = file.text.replacen(old, new, 1);
     }
     sources
+}
+
+fn named_in<'a>(sources: &'a mut [SourceFile], name: &str) -> &'a mut SourceFile {
+    sources.iter_mut().find(|file| short(&file.path) == name).expect("there is such a file")
 }
 
 fn short(path: &str) -> &str {

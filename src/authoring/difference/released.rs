@@ -83,5 +83,5 @@ fn place(change: &Change, source: &SourceFile) -> Range<usize> {
         Part::Form(id) => top.table("forms").and_then(|forms| Some(forms.table(id)?.span())),
         _ => top.numbers::<4>("thresholds").map(|thresholds| thresholds.span),
     };
-    found.or_else(|| Some(top.number("version")?.span)).unwrap_or_default()
+    found.unwrap_or_else(|| top.key_span("version"))
 }

@@ -58,10 +58,10 @@ fn second_question(locale: &str, prompt: &str) -> Option<String> {
     let (joints, questions) = if locale == "fr" { FRENCH } else { ENGLISH };
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().enumerate().find_map(|(index, joint)| {
-        let behind = &words[index + 1..];
-        let question = behind.iter().find(|word| !BETWEEN.contains(*word))?;
-        let is_second = joints.contains(joint) && questions.contains(question);
-        is_second.then(|| format!("“{joint} … {question}”"))
-    })
+    let second = |joint: usize| {
+        let question = (joint + 1..words.len()).find(|place| !BETWEEN.contains(&words[*place]))?;
+        let is_second = joints.contains(&words[joint]) && questions.contains(&words[question]);
+        is_second.then(|| format!("“{}”", words[joint..=question].join(" ")))
+    };
+    (0..words.len()).find_map(second)
 }

@@ -39,11 +39,19 @@ pub fn faults(locale: &str, text: &str) -> Vec<Wrong> {
 fn french(characters: &[char], wrong: &mut Vec<Wrong>) {
     if characters.contains(&'"') {
         let what = "the text has a typewriter's quotation marks".to_owned();
-        wrong.push((Rule::Quotes, what, "write « and », with a narrow no-break space (U+202F) inside"));
+        wrong.push((
+            Rule::Quotes,
+            what,
+            "write « and », with a narrow no-break space inside: \\u202F in a text in quotes",
+        ));
     }
     let mut note = |mark: char| {
         let what = format!("no narrow no-break space beside {mark}");
-        wrong.push((Rule::FrenchSpacing, what, "write U+202F, the narrow no-break space"));
+        wrong.push((
+            Rule::FrenchSpacing,
+            what,
+            "put a narrow no-break space there: \\u202F in a text in quotes",
+        ));
     };
     for mark in [';', ':', '!', '?'] {
         let bare = |(before, after): (Option<char>, Option<char>)| {
@@ -63,7 +71,7 @@ fn french(characters: &[char], wrong: &mut Vec<Wrong>) {
 
 fn english(characters: &[char], wrong: &mut Vec<Wrong>) {
     if characters.iter().any(|character| matches!(character, '"' | '«' | '»')) {
-        let what = "the text has no English quotation marks".to_owned();
+        let what = "the text has quotation marks that are not English".to_owned();
         wrong.push((Rule::Quotes, what, "write “ and ”"));
     }
     for mark in [';', ':', '!', '?'] {
