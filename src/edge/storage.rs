@@ -1,48 +1,73 @@
 //! Keeps the draft in the browser's storage, which may be full, blocked or hold anything.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::utils::window;
+use web_sys::Storage;
 
 use crate::app::Saved;
 use crate::questionnaire::Questionnaire;
 
-/// The place of the draft of one questionnaire and form.
+/// The place of the draft of one questionnaire and form, beside those of its other forms.
 #[derive(Clone)]
-pub struct Place(String);
+pub struct Place {
+    key: String,
+    /// How the keys of all that is kept of the questionnaire begin.
+    questionnaire: String,
+    /// What was forgotten last, by key.
+    forgotten: Rc<RefCell<Vec<(String, String)>>>,
+}
 
 impl Place {
     pub fn of(questionnaire: &Questionnaire) -> Self {
-        Self(["boussole", questionnaire.id.as_str(), questionnaire.form.as_str()].join(":"))
+        let beginning = ["boussole:", questionnaire.id.as_str(), ":"].concat();
+        let key = [&*beginning, questionnaire.form.as_str()].concat();
+        Self { key, questionnaire: beginning, forgotten: Rc::default() }
     }
 
     /// What was kept here. That writing works is tried too: a browser may allow only reading.
     pub fn read(&self) -> Saved {
         let Some(storage) = open() else { return Saved::Blocked };
-        match storage.get_item(&self.0) {
+        match storage.get_item(&self.key) {
             Ok(Some(text)) => Saved::Draft(text),
             Ok(None) => Saved::Nothing,
             Err(_) => Saved::Blocked,
         }
     }
 
-    /// Keeps a text, or with none forgets what was kept; whether it worked.
+    /// Keeps a text, or with none forgets all that was kept of the questionnaire; whether it worked. To
+    /// keep again the very text that was forgotten brings the rest back as well.
     pub fn write(&self, text: Option<&str>) -> bool {
         let Some(storage) = open() else { return false };
-        match text {
-            Some(text) => storage.set_item(&self.0, text),
-            None => storage.remove_item(&self.0),
+        let Some(text) = text else { return self.forget(&storage) };
+        let before = self.forgotten.take();
+        if before.iter().any(|(key, kept)| *key == self.key && kept == text) {
+            return before.iter().all(|(key, kept)| storage.set_item(key, kept).is_ok());
         }
-        .is_ok()
+        storage.set_item(&self.key, text).is_ok()
+    }
+
+    fn forget(&self, storage: &Storage) -> bool {
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+        let ours = keys.filter(|key| key.starts_with(&self.questionnaire));
+        let kept = ours.filter_map(|key| Some((key.clone(), storage.get_item(&key).ok()??)));
+        let kept: Vec<_> = kept.collect();
+        let forgotten = kept.iter().all(|(key, _)| storage.remove_item(key).is_ok());
+        self.forgotten.replace(kept);
+        forgotten
     }
 
     /// Copies what is kept here to a place beside it.
     pub fn set_aside(&self) {
-        if let Saved::Draft(text) = self.read() {
-            Self([&self.0, "unreadable"].join(":")).write(Some(&text));
+        if let (Some(storage), Saved::Draft(text)) = (open(), self.read()) {
+            // Where even this fails nothing is lost: the draft is still where it was.
+            let _ = storage.set_item(&[&*self.key, ":unreadable"].concat(), &text);
         }
     }
 }
 
 /// The browser throws where a policy blocks storage.
-fn open() -> Option<web_sys::Storage> {
+fn open() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

@@ -7,6 +7,7 @@ use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use boussole_e2e::watch::Message;
+use serde_json::json;
 
 const WRITTEN: &str = "3?12 42?- 1432";
 const FULL: &str = "boussole:liberte-numerique:full";
@@ -146,6 +147,35 @@ fn answers_kept_from_an_earlier_version_are_taken_over_and_the_old_ones_set_asid
         assert_eq!(kept(&now, browser.draft().await), carried);
         let aside = browser.kept(&format!("{DRAFT}:unreadable")).await;
         assert_eq!(aside, Some(before.link(WRITTEN)));
+    });
+}
+
+#[test]
+fn erasing_forgets_every_form_and_what_was_set_aside_and_can_be_undone() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let (express, full) = (Known::new("fr"), full("fr"));
+        let entries = [
+            (DRAFT, express.link(WRITTEN)),
+            (FULL, full.link(&all(&full, "3"))),
+            ("boussole:liberte-numerique:express:unreadable", "old".to_owned()),
+            ("boussole:dependances-ia:express", "another questionnaire".to_owned()),
+            ("something", "of the host".to_owned()),
+        ];
+        browser.load("").await;
+        let keep = "arguments[0].forEach(([key, text]) => localStorage.setItem(key, text))";
+        browser.run(keep, vec![json!(entries)]).await;
+        let widget = browser.reload().await;
+        widget.on("report").await;
+        widget.act("erase").await;
+        widget.on_question(1).await;
+        widget.wait("only what is not of this questionnaire", "return localStorage.length === 2").await;
+        widget.act("undo").await;
+        widget.on("report").await;
+        widget.wait("all of it", "return localStorage.length === 5").await;
+        for (key, text) in entries {
+            assert_eq!(browser.kept(key).await, Some(text), "{key}");
+        }
     });
 }
 
