@@ -10,6 +10,7 @@ pub mod project;
 
 pub mod setup;
 
+pub mod generate;
 pub mod questionnaire;
 
 pub mod dist;
@@ -19,4 +20,5 @@ pub mod sizes;
 pub mod serve;
 pub mod server;
 
+pub mod bench;
 pub mod test;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{dist, questionnaire, serve, setup, test};
+use xtask::{bench, dist, generate, questionnaire, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -33,6 +33,10 @@ enum Task {
     /// Check, start, preview, print, release and compare questionnaires
     #[command(subcommand)]
     Questionnaire(questionnaire::Command),
+    /// Write again what is generated: docs and schemas; the tests fail where it is out of date
+    Generate,
+    /// Measure how fast what must be fast is, on this machine
+    Bench,
     /// Run every check and test; the last line is `N passed, N failed`
     Test,
 }
@@ -54,6 +58,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dist => dist::run(&project)?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
+        Task::Generate => generate::run(&project)?,
+        Task::Bench => bench::run(&project)?,
         Task::Test => return test::run(&project),
     }
     Ok(ExitCode::SUCCESS)

@@ -122,7 +122,17 @@ fn summary(instrument: &Instrument, released: &[String]) -> String {
     }
     text.push('\n');
     for form in &structure.forms {
-        text += &format!("  {}: {} items, {} minutes promised\n", form.id, form.items.len(), form.minutes);
+        let measured = instrument
+            .words
+            .iter()
+            .map(|words| format!("{} ({})", authoring::minutes(form, words), words.locale));
+        text += &format!(
+            "  {}: {} items, {} min promised, {} measured\n",
+            form.id,
+            form.items.len(),
+            form.minutes,
+            measured.collect::<Vec<_>>().join(", "),
+        );
     }
     text
 }

@@ -10,6 +10,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result, anyhow};
 
 use crate::dist::{self, Built};
+use crate::generate;
 use crate::process;
 use crate::project::Project;
 use crate::setup::browser::Browser;
@@ -41,6 +42,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("native tests", || count_some(bench.native_tests().args(["--lib", "--bins", "--tests"]))),
         step("documentation tests", || count(bench.native_tests().arg("--doc"))),
         step("questionnaires", || dist::check_questionnaires(project).map(|()| Tally::PASSED)),
+        step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
         step("types of the scripts", || check(&mut bench.types()?)),
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),

@@ -3,7 +3,7 @@
 mod appendix;
 mod grid;
 mod items;
-mod labels;
+pub mod labels;
 mod page;
 mod sheet;
 

@@ -1,0 +1,90 @@
+//! `cargo xtask generate`: the files that follow from others, written again. The tests fail where one of
+//! them is out of date, and name this command.
+
+mod themes;
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use boussole::authoring::{self, Instrument, SourceFile};
+
+use crate::project::Project;
+use crate::questionnaire::folder;
+
+/// A file that is generated: its path in the project, and what it holds.
+struct Generated {
+    path: &'static str,
+    text: String,
+}
+
+/// Writes what is out of date, and says so.
+pub fn run(project: &Project) -> Result<()> {
+    let outdated = outdated(project)?;
+    for Generated { path, text } in &outdated {
+        let file = project.root.join(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&file, text).with_context(|| format!("{path} can't be written"))?;
+        println!("{path} is written.");
+    }
+    if outdated.is_empty() {
+        println!("All generated files are up to date.");
+    }
+    Ok(())
+}
+
+/// Fails if a generated file is not what it would be generated as.
+pub fn check(project: &Project) -> Result<()> {
+    let paths: Vec<_> = outdated(project)?.iter().map(|generated| generated.path).collect();
+    if paths.is_empty() {
+        return Ok(());
+    }
+    bail!("out of date: {}\nwrite them again: cargo xtask generate", paths.join(", "))
+}
+
+fn outdated(project: &Project) -> Result<Vec<Generated>> {
+    let is_outdated = |generated: &Generated| {
+        fs::read_to_string(project.root.join(generated.path)).is_ok_and(|text| text == generated.text)
+    };
+    Ok(all(project)?.into_iter().filter(|generated| !is_outdated(generated)).collect())
+}
+
+fn all(project: &Project) -> Result<Vec<Generated>> {
+    let sources = folder::sources(project)?;
+    let instruments = sound(&sources)?;
+    let themes = themes::page(&instruments, &folder::interface(project)?)?;
+    Ok(vec![Generated { path: "docs/themes.md", text: themes }])
+}
+
+fn sound(sources: &[SourceFile]) -> Result<Vec<Instrument>> {
+    let Ok(instruments) = authoring::instruments(sources) else {
+        bail!("the questionnaires have faults, mend them first: cargo xtask questionnaire check");
+    };
+    Ok(instruments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::scratch::Scratch;
+
+    #[test]
+    fn what_is_out_of_date_is_named_with_the_command_that_mends_it() {
+        let scratch = Scratch::new("generate");
+        let error = check(&scratch.project).unwrap_err().to_string();
+        assert!(error.contains("docs/themes.md") && error.contains("cargo xtask generate"), "{error}");
+        run(&scratch.project).unwrap();
+        check(&scratch.project).unwrap();
+        scratch.edit("en.toml", "title = \"", "title = \"Very ");
+        assert!(check(&scratch.project).is_err());
+    }
+
+    #[test]
+    fn nothing_is_generated_from_what_has_faults() {
+        let scratch = Scratch::new("generate-faulty");
+        scratch.edit("fr.toml", "Petit", "<i>Petit</i>");
+        let error = run(&scratch.project).unwrap_err().to_string();
+        assert!(error.contains("cargo xtask questionnaire check"), "{error}");
+    }
+}
