@@ -21,7 +21,7 @@ use crate::questionnaire::{
 use crate::score::Ratio;
 
 /// How many different scores of a part are kept.
-const KEPT: usize = 200;
+const KEPT: usize = 600;
 
 /// The points of one step from a level to the next.
 const STEP: u32 = 100 / (LEVELS as u32 - 1);

@@ -19,6 +19,7 @@ mod means;
 mod pack;
 mod project;
 mod questionnaire;
+mod reach;
 mod report;
 mod schema;
 mod score;
