@@ -66,6 +66,32 @@ fn the_express_form_leads_into_the_full_one_without_answering_twice() {
 }
 
 #[test]
+fn a_host_page_goes_on_into_the_full_form_in_either_language() {
+    stage::run(async |stage| {
+        let body = "<boussole-assessment lang=\"en\"></boussole-assessment>\
+                    <script type=\"module\" src=\"/boussole.js\"></script>";
+        stage.site.write_host("host.html", body);
+        let browser = stage.browser().await;
+        let (express, full) = (Known::new("en"), full("en"));
+        browser.keep(&express.link(WRITTEN)).await;
+        let widget = browser.open("host.html").await;
+        widget.on("report").await;
+        widget.act("deeper").await;
+        widget.on("item").await;
+        assert_eq!(widget.read("return host.getAttribute('form')").await, "full");
+        assert_eq!(browser.location().await, browser.address("host.html"), "the host's address is its own");
+        let carried = express.answers(WRITTEN).carried(express.questionnaire(), full.questionnaire());
+        for locale in ["fr", "en"] {
+            widget.click(&format!("[data-action=language][lang={locale}]")).await;
+            widget.wait(locale, &format!("return find('.boussole[lang={locale}]')")).await;
+            assert_eq!(widget.read("return find('progress').value").await, 12);
+            assert_eq!(widget.read("return find('progress').max").await, full.questionnaire().len());
+        }
+        assert_eq!(kept(&full, browser.kept(FULL).await), carried);
+    });
+}
+
+#[test]
 fn a_full_form_that_cannot_be_loaded_leaves_the_express_result() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
