@@ -11,16 +11,10 @@ use boussole::authoring::{self, Instrument, SourceFile};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// A file that is generated: its path in the project, and what it holds.
-struct Generated {
-    path: &'static str,
-    text: String,
-}
-
 /// Writes what is out of date, and says so.
 pub fn run(project: &Project) -> Result<()> {
     let outdated = outdated(project)?;
-    for Generated { path, text } in &outdated {
+    for SourceFile { path, text } in &outdated {
         let file = project.root.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
@@ -36,25 +30,28 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// Fails if a generated file is not what it would be generated as.
 pub fn check(project: &Project) -> Result<()> {
-    let paths: Vec<_> = outdated(project)?.iter().map(|generated| generated.path).collect();
+    let paths: Vec<_> = outdated(project)?.into_iter().map(|generated| generated.path).collect();
     if paths.is_empty() {
         return Ok(());
     }
     bail!("out of date: {}\nwrite them again: cargo xtask generate", paths.join(", "))
 }
 
-fn outdated(project: &Project) -> Result<Vec<Generated>> {
-    let is_outdated = |generated: &Generated| {
-        fs::read_to_string(project.root.join(generated.path)).is_ok_and(|text| text == generated.text)
-    };
-    Ok(all(project)?.into_iter().filter(|generated| !is_outdated(generated)).collect())
+fn outdated(project: &Project) -> Result<Vec<SourceFile>> {
+    let read = |path: &str| fs::read_to_string(project.root.join(path)).ok();
+    let is_outdated =
+        |generated: &SourceFile| read(&generated.path).is_none_or(|text| text != generated.text);
+    Ok(all(project)?.into_iter().filter(is_outdated).collect())
 }
 
-fn all(project: &Project) -> Result<Vec<Generated>> {
+/// Every generated file of the project, as it should be.
+fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let sources = folder::sources(project)?;
-    let instruments = sound(&sources)?;
-    let themes = themes::page(&instruments, &folder::interface(project)?)?;
-    Ok(vec![Generated { path: "docs/themes.md", text: themes }])
+    let themes = themes::page(&sound(&sources)?, &folder::interface(project)?)?;
+    let rules = authoring::rules_page(|path| fs::read_to_string(project.root.join(path)).ok());
+    let mut all = vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules];
+    all.extend(authoring::schemas());
+    Ok(all)
 }
 
 fn sound(sources: &[SourceFile]) -> Result<Vec<Instrument>> {

@@ -44,7 +44,10 @@ fn section(structure: &Structure, words: Option<&Words>, widget: &WidgetTexts) -
     if !structure.themes.is_empty() {
         text += "\n| theme | item | principle | best placed to answer | layer | forms |\n|---|---|---|---|---|---|\n";
     }
-    for theme in &structure.themes {
+    // In the order of the author, who orders ideas and not letters.
+    let mut themes: Vec<_> = structure.themes.iter().collect();
+    themes.sort_by_key(|theme| theme.id.span.start);
+    for theme in themes {
         let covers = |item: &&ItemSource| item.themes.contains(&theme.id.value);
         for (index, item) in structure.items.iter().filter(covers).enumerate() {
             let name = if index == 0 { theme.name.as_str() } else { "" };

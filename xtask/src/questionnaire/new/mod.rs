@@ -139,21 +139,22 @@ mod tests {
     /// Writes something different into every empty text, as long as its kind allows.
     fn fill_in(path: &Path, word: &str) {
         let mut number = 0;
+        let mut key = String::new();
         let mut text = String::new();
         for line in fs::read_to_string(path).unwrap().lines() {
-            let (key, _) = line.split_once(" = ").unwrap_or_default();
-            let mut line = line.to_owned();
-            while !line.starts_with('#') && line.contains("\"\"") {
-                number += 1;
-                let written = match key {
-                    "name" => format!("\"{word} {number}\""),
-                    "title" | "short" => format!("\"{word} {number} in a few words\""),
-                    "levels" => format!("\"{}\"", level(word, number)),
-                    _ => format!("\"{word} {number} and so on until the sentence ends\""),
-                };
-                line = line.replacen("\"\"", &written, 1);
+            if let Some((name, _)) = line.split_once(" = ") {
+                key = name.to_owned();
             }
-            text += &line;
+            let written = match key.as_str() {
+                "name" => format!("{word} {number}"),
+                "title" | "short" => format!("{word} {number} in a few words"),
+                "levels" => level(word, number),
+                _ => format!("{word} {number} until the sentence ends"),
+            };
+            let is_empty = !line.starts_with('#') && line.contains("\"\"");
+            number += usize::from(is_empty);
+            text +=
+                &if is_empty { line.replacen("\"\"", &format!("\"{written}\""), 1) } else { line.to_owned() };
             text.push('\n');
         }
         fs::write(path, text).unwrap();
@@ -162,7 +163,7 @@ mod tests {
     /// Levels that nobody takes for each other.
     fn level(word: &str, number: usize) -> String {
         let letter = |place: usize| char::from(b'a' + u8::try_from((number * 7 + place * 11) % 26).unwrap());
-        let words = (0..9).map(|place| format!("{word}{}", letter(place).to_string().repeat(4)));
+        let words = (0..6).map(|place| format!("{word}{}", letter(place).to_string().repeat(4)));
         words.collect::<Vec<_>>().join(" ")
     }
 
