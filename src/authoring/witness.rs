@@ -29,17 +29,17 @@ const STEP: u32 = 100 / (LEVELS as u32 - 1);
 /// Answers with which the whole stands at a maturity level, 0 to 4.
 pub fn of_level(questionnaire: &Questionnaire, level: usize) -> Option<Complete> {
     of_equal_answers(questionnaire, level).or_else(|| {
-        // No principle may be more than one level below the whole.
-        let floor = |lowest: usize| (lowest > 0).then(|| Bounds::from_level(questionnaire, lowest));
+        // No principle that applies may be more than one level below the whole.
         let below = level.saturating_sub(1);
+        let floor = Bounds { no_score: NoScore::Fits, ..Bounds::from_level(questionnaire, below) };
         let mut by_points = Wanted::nothing(questionnaire);
         by_points.whole = Some(Bounds::of_level(questionnaire, level));
-        by_points.principles = [0; 3].map(|_| floor(below));
+        by_points.principles = [0; 3].map(|_| Some(floor.clone()));
         // Or the points would give more, and one principle holds the whole back.
         let held_back = |weakest: usize| {
             let mut wanted = Wanted::nothing(questionnaire);
             wanted.whole = Some(Bounds::from_level(questionnaire, level));
-            wanted.principles = [0; 3].map(|_| floor(below));
+            wanted.principles = [0; 3].map(|_| Some(floor.clone()));
             wanted.principles[weakest] = Some(Bounds::of_level(questionnaire, below));
             wanted
         };
@@ -70,7 +70,7 @@ pub fn of_profile(questionnaire: &Questionnaire, position: usize) -> Option<Comp
 /// nothing has to be looked for.
 fn of_equal_answers(questionnaire: &Questionnaire, maturity: usize) -> Option<Complete> {
     let bounds = Bounds::of_level(questionnaire, maturity);
-    let level = Level::all().find(|level| bounds.hold(points(*level)))?;
+    let level = Level::all().find(|level| bounds.hold(Some(points(*level))))?;
     complete(questionnaire, vec![Response::Level(level); questionnaire.len()])
 }
 
@@ -87,11 +87,19 @@ fn points(level: Level) -> Ratio {
 struct Bounds {
     exact: RangeInclusive<Ratio>,
     rounded: RangeInclusive<u8>,
+    no_score: NoScore,
+}
+
+/// What bounds make of a part that has no score, since nothing in it applies.
+#[derive(Clone, Copy)]
+enum NoScore {
+    Fits,
+    Fails,
 }
 
 impl Bounds {
     fn any() -> Self {
-        Self { exact: Ratio::ZERO..=Ratio::whole(100), rounded: 0..=100 }
+        Self { exact: Ratio::ZERO..=Ratio::whole(100), rounded: 0..=100, no_score: NoScore::Fails }
     }
 
     /// At a maturity level.
@@ -105,7 +113,8 @@ impl Bounds {
         Self { rounded: first_points(questionnaire, level)..=100, ..Self::any() }
     }
 
-    fn hold(&self, points: Ratio) -> bool {
+    fn hold(&self, points: Option<Ratio>) -> bool {
+        let Some(points) = points else { return matches!(self.no_score, NoScore::Fits) };
         self.exact.contains(&points) && self.rounded.contains(&points.rounded())
     }
 
@@ -245,13 +254,9 @@ fn need_within(bounds: Option<&Bounds>, need: Need) -> Need {
     if bounds.is_some() { Need::Any } else { need }
 }
 
-/// Those within bounds; a part that does not apply is in none.
+/// Those within bounds.
 fn fit(reached: Vec<Reached>, bounds: Option<&Bounds>, need: Need) -> Vec<Reached> {
-    let holds = |reached: &Reached| match (bounds, reached.points) {
-        (None, _) => true,
-        (Some(bounds), Some(points)) => bounds.hold(points),
-        (Some(_), None) => false,
-    };
+    let holds = |reached: &Reached| bounds.is_none_or(|bounds| bounds.hold(reached.points));
     let wanted = if need == Need::One { 1 } else { usize::MAX };
     reached.into_iter().filter(holds).take(wanted).collect()
 }
