@@ -208,4 +208,20 @@ mod tests {
         assert_eq!(told(&checked), [""; 0]);
         assert!(sound(&checked).starts_with("No fault here; the widget's own texts have some"));
     }
+
+    #[test]
+    fn the_questionnaire_that_the_docs_have_people_paste_is_sound() {
+        let scratch = Scratch::new("check-docs");
+        let docs = include_str!("../../../docs/authoring.md");
+        let folder = scratch.path("questionnaires/messagerie");
+        std::fs::create_dir(&folder).unwrap();
+        for (schema, name) in [("questionnaire", "questionnaire.toml"), ("texts", "fr.toml")] {
+            let first = format!("```toml\n#:schema ../../schemas/{schema}.schema.json\n");
+            let (_, block) = docs.split_once(&first).unwrap();
+            let (text, _) = block.split_once("```\n").unwrap();
+            std::fs::write(folder.join(name), text).unwrap();
+        }
+        let checked = one(&scratch.project, &Folder::find(&scratch.project, "messagerie").unwrap()).unwrap();
+        assert_eq!(told(&checked), [""; 0]);
+    }
 }
