@@ -11,7 +11,7 @@ use crate::project::Project;
 pub fn run(project: &Project) -> Result<()> {
     let mut cargo = Command::new("cargo");
     process::without_cargo_run(&mut cargo).current_dir(&project.root);
-    cargo.args(["bench", "--package", "boussole", "--features", "authoring", "--benches"]);
+    cargo.args(["bench", "--package", "boussole", "--features", "authoring", "--bench", "*"]);
     println!("{}", process::describe(&cargo));
     let status = cargo.status().context("cargo can't be started")?;
     ensure!(status.success(), "a benchmark failed ({status})");

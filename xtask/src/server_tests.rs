@@ -192,3 +192,21 @@ fn only_an_encoding_that_is_accepted_is_sent() {
         assert_eq!(accepts(header, "br"), accepted, "{header}");
     }
 }
+
+#[test]
+fn a_preview_adds_its_script_to_pages_and_nothing_to_the_folder() {
+    let folder = Folder::new("preview");
+    fs::write(folder.dist().join("index.html"), "<body>page</body>").unwrap();
+    let live = Arc::new(Live::default());
+    let server = Server::start_with(&folder.dist(), 0, Some(Arc::clone(&live))).unwrap();
+    assert!(ask(&server, "GET / HTTP/1.1").contains("There is nothing to show yet"));
+    live.built();
+    let page = ask(&server, "GET /?questionnaire=small HTTP/1.1");
+    assert!(page.contains("<script type=\"module\" src=\"/preview.js?built=1\"></script></body>"), "{page}");
+    assert!(page.contains("Content-Security-Policy: "), "{page}");
+    assert!(ask(&server, "GET /preview.js?built=1 HTTP/1.1").contains("/preview.json?after="));
+    assert!(ask(&server, "GET /preview.json?after=-1 HTTP/1.1").ends_with("\"faults\":[]}"));
+    let plain = Server::start(&folder.dist(), 0).unwrap();
+    assert!(ask(&plain, "GET / HTTP/1.1").ends_with("<body>page</body>"));
+    assert!(ask(&plain, "GET /preview.js HTTP/1.1").starts_with("HTTP/1.1 404 "));
+}

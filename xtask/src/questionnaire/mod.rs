@@ -90,3 +90,36 @@ fn exit_code(outcome: Result<Outcome>) -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[test]
+    fn the_exit_code_says_how_a_command_ended() {
+        assert_eq!(exit_code(Ok(Outcome::Sound)), ExitCode::from(0));
+        assert_eq!(exit_code(Ok(Outcome::Faulty)), ExitCode::from(1));
+        assert_eq!(exit_code(Err(anyhow!("no such file"))), ExitCode::from(2));
+    }
+
+    #[test]
+    fn every_command_is_well_formed_and_tells_its_exit_codes() {
+        let mut line = Line::command();
+        line.build();
+        for command in line.get_subcommands().filter(|command| command.get_name() != "help") {
+            let told = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(told.starts_with("Exit codes:"), "{}", command.get_name());
+        }
+        let parsed = Line::try_parse_from(["questionnaire", "diff", "small", "1", "current"]);
+        assert!(matches!(parsed.unwrap().command, Command::Diff(_)));
+    }
+}

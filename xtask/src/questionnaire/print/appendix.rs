@@ -122,7 +122,7 @@ fn steps_of(sheet: &Sheet<'_>, Entry { number, source, words }: Entry<'_>) -> Ma
                             th { (step(from)) }
                             td { (text) }
                             td.who {
-                                (sheet.widget.get("role", owner.word())) ", "
+                                (sheet.widget.get("role", owner.word())) br;
                                 (sheet.widget.get("effort", effort.word()))
                             }
                         }

@@ -74,6 +74,8 @@ fn about(sheet: &Sheet<'_>, Entry { source, words, .. }: Entry<'_>) -> Markup {
     let cited = source.references.iter().filter_map(|id| sheet.words.references.get(id));
     let mut facts = vec![(&labels.respondent, sheet.widget.get("role", source.respondent.word()))];
     facts.extend(source.layer.map(|layer| (&labels.layer, sheet.widget.get("layer", layer.word()))));
+    let forms = sheet.forms_of(source);
+    facts.extend((!forms.is_empty()).then(|| (&labels.forms, forms.join(", "))));
     let mut lines = vec![facts];
     if !words.evidence.is_empty() {
         lines.push(vec![(&labels.evidence, words.evidence.clone())]);

@@ -29,7 +29,7 @@ labels! {
         kind: String, facts: String, facts_open: String, version: String, organisation: String,
         filled_in_by: String, role: String, day: String, how: String, rules: Vec<String>,
     }
-    Item { respondent: String, layer: String, evidence: String, see: String }
+    Item { respondent: String, layer: String, forms: String, evidence: String, see: String }
     Grid {
         title: String, rules: Vec<String>, number: String, question: String, dimension: String,
         principle: String, weight: String, assured: String, possible: String, times_weight: String,

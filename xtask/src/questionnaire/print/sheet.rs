@@ -13,6 +13,7 @@ pub struct Sheet<'a> {
     pub widget: WidgetTexts,
     /// The day of the version, as in 2026-11-24.
     pub date: String,
+    extent: Extent<'a>,
     /// The form that is printed; none if the questionnaire has items beyond each of its forms.
     pub form: Option<&'a Form>,
     pub principles: Vec<Axis<'a>>,
@@ -89,7 +90,7 @@ impl<'a> Sheet<'a> {
             Extent::Form(form) => Some(form),
             Extent::Whole => structure.forms.iter().find(|form| form.items.len() == number),
         };
-        Self { structure, words, labels, widget, date, form, principles }
+        Self { structure, words, labels, widget, date, extent, form, principles }
     }
 
     /// Every item, in the order in which they are asked.
@@ -100,6 +101,16 @@ impl<'a> Sheet<'a> {
     /// The item of an id, if it is printed.
     pub fn item(&self, id: &str) -> Option<Entry<'a>> {
         self.items().find(|entry| entry.source.id.as_str() == id)
+    }
+
+    /// The forms that an item belongs to, where items of several forms are printed together.
+    pub fn forms_of(&self, item: &ItemSource) -> Vec<&'a str> {
+        let forms = match self.extent {
+            Extent::Whole if self.structure.forms.len() > 1 => &self.structure.forms[..],
+            _ => &[],
+        };
+        let has = |form: &&Form| form.items.iter().any(|id| id == item.id.as_str());
+        forms.iter().filter(has).map(|form| form.id.as_str()).collect()
     }
 
     /// The dimensions, in the order in which they are asked.
