@@ -1,9 +1,10 @@
 //! Every task of the project, as a library: `cargo xtask` is a thin command line over it, and the
 //! end-to-end tests use its [`server`].
 //!
-//! The modules stand in the order in which a task needs them: the [`project`] and its folders, the
-//! tools that [`setup`] finds or installs, the editor's kit for a [`questionnaire`], the release that [`dist`] makes and [`sizes`] weighs, the
-//! [`server`] that serves it, and the [`test`] runner that tries all of it.
+//! The modules stand in the order in which a task needs them: the [`project`] and its folders, the tools
+//! that [`setup`] finds or installs, what it can [`generate`], the editor's kit for a [`questionnaire`], the
+//! release that [`dist`] makes and [`sizes`] weighs, the [`server`] that serves it, and the [`mod@bench`] and
+//! [`mod@test`] runners that try all of it.
 
 pub mod process;
 pub mod project;

@@ -5,10 +5,10 @@ use std::io;
 use anyhow::Result;
 use boussole::authoring::{self, Built, Edition, Fault, Instrument, SourceFile};
 
-use super::Outcome;
 use super::faults::{self, Colours, Format};
 use super::folder::{self, Folder};
 use super::lock;
+use super::{Outcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
@@ -86,11 +86,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     };
     let found = checked.faults();
     match options.format {
-        Format::Json => println!("{}", faults::json(found)?),
-        Format::Text if found.is_empty() => print!("{}", sound(&checked)),
-        Format::Text => {
-            println!("{}", faults::told(found, &checked.sources, Colours::for_output(&io::stdout())));
-        }
+        Format::Json => say(&faults::json(found)?),
+        Format::Text if found.is_empty() => say(&sound(&checked)),
+        Format::Text => say(&faults::told(found, &checked.sources, Colours::for_output(&io::stdout()))),
     }
     Ok(if found.is_empty() { Outcome::Sound } else { Outcome::Faulty })
 }

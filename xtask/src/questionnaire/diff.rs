@@ -6,9 +6,9 @@ use boussole::authoring::{
 };
 use serde_json::{Value, json};
 
-use super::Outcome;
 use super::faults::Format;
 use super::folder::{self, Folder};
+use super::{Outcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
@@ -29,8 +29,8 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     let folder = Folder::find(project, &options.questionnaire)?;
     let difference = compare(project, &folder, &options.old, &options.new)?;
     match options.format {
-        Format::Json => println!("{:#}", as_json(&difference)),
-        Format::Text => print!("{}", told(&folder.id, &difference)),
+        Format::Json => say(&format!("{:#}", as_json(&difference))),
+        Format::Text => say(&told(&folder.id, &difference)),
     }
     let is_broken = difference.broken_promises().next().is_some();
     Ok(if is_broken { Outcome::Faulty } else { Outcome::Sound })

@@ -6,11 +6,11 @@ use std::io;
 use anyhow::{Context, Result, bail, ensure};
 use boussole::authoring::{self, Edition};
 
-use super::Outcome;
 use super::check;
 use super::faults::{self, Colours};
 use super::folder::{self, FROZEN, Folder};
 use super::lock::Lock;
+use super::{Outcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
@@ -25,12 +25,13 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     let checked = check::one(project, &folder)?;
     if !checked.faults().is_empty() {
         let colours = Colours::for_output(&io::stdout());
-        println!("{}\nNothing was frozen.", faults::told(checked.faults(), &checked.sources, colours));
+        say(&faults::told(checked.faults(), &checked.sources, colours));
+        say("Nothing was frozen.");
         return Ok(Outcome::Faulty);
     }
     let version = freeze(project, &folder)?;
-    println!("Version {version} of {} is frozen in {}/{FROZEN}/{version}.", folder.id, folder.shown);
-    println!("Commit it; before the next change that answers or scores hang on, raise `version`.");
+    say(&format!("Version {version} of {} is frozen in {}/{FROZEN}/{version}.", folder.id, folder.shown));
+    say("Commit it; before the next change that answers or scores hang on, raise `version`.");
     Ok(Outcome::Sound)
 }
 

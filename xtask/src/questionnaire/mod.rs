@@ -18,6 +18,7 @@ pub mod print;
 #[cfg(test)]
 pub mod scratch;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -78,6 +79,12 @@ pub fn run(project: &Project, command: Command) -> ExitCode {
         Command::Diff(options) => diff::run(project, &options),
     };
     exit_code(outcome)
+}
+
+/// Writes to the standard output, a line end behind it.
+fn say(text: &str) {
+    // A pager that was closed is no reason to fail.
+    let _ = writeln!(io::stdout(), "{}", text.trim_end_matches('\n'));
 }
 
 fn exit_code(outcome: Result<Outcome>) -> ExitCode {

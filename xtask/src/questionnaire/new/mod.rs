@@ -8,10 +8,10 @@ use anyhow::{Context, Result, ensure};
 use boussole::authoring::{Fault, Rule};
 use boussole::questionnaire::{LEVELS, PrincipleId, QuestionnaireId, Word};
 
-use super::Outcome;
 use super::check;
 use super::day::today;
 use super::folder::{self, Folder, STRUCTURE};
+use super::{Outcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
@@ -32,15 +32,15 @@ const ITEMS: usize = 2;
 /// The command.
 pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     let folder = create(project, options)?;
-    println!("{} is there:", folder.shown);
-    println!("  {STRUCTURE}  the structure, complete: rename its ids, then weigh and assign");
+    say(&format!("{} is there:", folder.shown));
+    say(&format!("  {STRUCTURE}  the structure, complete: rename its ids, then weigh and assign"));
     let checked = check::one(project, &folder)?;
     for (file, texts) in missing(checked.faults()) {
         let name = file.rsplit('/').next().unwrap_or_default();
-        println!("  {name}  {texts} texts to write");
+        say(&format!("  {name}  {texts} texts to write"));
     }
     let again = if options.path.is_some() { &folder.shown } else { &folder.id };
-    println!("What is still missing, and where: cargo xtask questionnaire check {again}");
+    say(&format!("What is still missing, and where: cargo xtask questionnaire check {again}"));
     Ok(Outcome::Sound)
 }
 

@@ -8,16 +8,16 @@ mod page;
 mod sheet;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use boussole::authoring::{self, Edition, Instrument, SourceFile};
 
-use super::Outcome;
 use super::check;
 use super::faults::{self, Colours};
 use super::folder::{self, Folder, STRUCTURE};
+use super::{Outcome, say};
 use crate::project::Project;
 use labels::{Labels, WidgetTexts};
 use sheet::{Extent, Sheet};
@@ -50,9 +50,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     match &options.output {
         Some(path) => {
             fs::write(path, page).with_context(|| format!("{} can't be written", path.display()))?;
-            println!("{} is there. Open it in a browser and print it, on A4.", path.display());
+            say(&format!("{} is there. Open it in a browser and print it, on A4.", path.display()));
         }
-        None => io::stdout().write_all(page.as_bytes())?,
+        None => say(&page),
     }
     Ok(Outcome::Sound)
 }
