@@ -15,16 +15,18 @@ const warned = new WeakMap();
  */
 function choice(element, name, known, plain = (/** @type {string} */ value) => value) {
   const value = element.getAttribute(name);
-  if (value === null) return DEFAULTS[name];
+  // A questionnaire need not have an express form, nor be in French.
+  const usual = Object.hasOwn(known, DEFAULTS[name]) ? DEFAULTS[name] : Object.keys(known)[0];
+  if (value === null) return usual;
   if (Object.hasOwn(known, plain(value))) return plain(value);
   const said = warned.get(element) ?? new Set();
   warned.set(element, said);
   if (!said.has(name + value)) {
     said.add(name + value);
     const valid = Object.keys(known).join(", ");
-    console.warn(`${element.localName}: ${name}="${value}" is unknown; ${DEFAULTS[name]} is used. Valid: ${valid}.`);
+    console.warn(`${element.localName}: ${name}="${value}" is unknown; ${usual} is used. Valid: ${valid}.`);
   }
-  return DEFAULTS[name];
+  return usual;
 }
 
 /**
