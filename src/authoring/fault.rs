@@ -1,5 +1,7 @@
 //! What is wrong with a source file, where, and how to mend it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -38,20 +40,81 @@ impl Fault {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Self {
-        let before = file.text.get(..span.start).unwrap_or(&file.text);
-        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-        let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
-        let shown: String = line.chars().take(EXCERPT).collect();
+        Self::on(&Lines::of(&file.text), rule, file, span, what.into(), mend.into())
+    }
+
+    fn on(
+        lines: &Lines,
+        rule: Rule,
+        file: &SourceFile,
+        span: Range<usize>,
+        what: String,
+        mend: String,
+    ) -> Self {
+        let place = if file.text.is_char_boundary(span.start) { span.start } else { file.text.len() };
+        let (line, line_start) = lines.around(place);
+        let text = file.text.get(line_start..).unwrap_or_default();
+        let text = text.lines().next().unwrap_or_default().trim();
+        let shown: String = text.chars().take(EXCERPT).collect();
         Self {
             rule,
             path: file.path.clone(),
-            line: 1 + before.matches('\n').count(),
-            column: 1 + before[line_start..].chars().count(),
-            excerpt: if shown.len() < line.len() { format!("{shown}…") } else { shown },
+            line,
+            column: 1 + file.text.get(line_start..place).unwrap_or_default().chars().count(),
+            excerpt: if shown.len() < text.len() { format!("{shown}…") } else { shown },
             span,
-            what: what.into(),
-            mend: mend.into(),
+            what,
+            mend,
         }
+    }
+}
+
+/// Where the lines of a file begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self(std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect())
+    }
+
+    /// The number of the line in which a place is, from 1, and where it begins.
+    fn around(&self, place: usize) -> (usize, usize) {
+        let number = self.0.partition_point(|start| *start <= place);
+        (number, number.checked_sub(1).map_or(0, |index| self.0[index]))
+    }
+}
+
+/// Where faults are noted. The lines of a file are counted once, however many faults it has.
+#[derive(Default)]
+pub struct Faults {
+    noted: RefCell<Vec<Fault>>,
+    lines: RefCell<HashMap<String, Lines>>,
+}
+
+impl Faults {
+    /// Notes a fault at a place (a range of bytes) in a file.
+    pub fn note(
+        &self,
+        rule: Rule,
+        file: &SourceFile,
+        span: Range<usize>,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        let mut lines = self.lines.borrow_mut();
+        let lines = lines.entry(file.path.clone()).or_insert_with(|| Lines::of(&file.text));
+        self.noted.borrow_mut().push(Fault::on(lines, rule, file, span, what.into(), mend.into()));
+    }
+
+    /// How many there are so far.
+    pub fn len(&self) -> usize {
+        self.noted.borrow().len()
+    }
+
+    /// All of them, in the order in which they were found.
+    pub fn into_inner(self) -> Vec<Fault> {
+        self.noted.into_inner()
     }
 }
 

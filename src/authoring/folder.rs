@@ -2,7 +2,7 @@
 
 use super::reader::Faults;
 use super::words::{self, Said};
-use super::{Edition, Fault, Rule, SourceFile, Structure, Words, parts, rules};
+use super::{Edition, Rule, SourceFile, Structure, Words, parts, rules};
 
 /// The files of one questionnaire, or of one released version of it.
 pub struct Folder<'a> {
@@ -76,9 +76,9 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
 /// Reads a folder; every fault is noted.
 pub fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) -> Read<'a> {
     let note = |rule, file, what: String, mend: &str| {
-        faults.borrow_mut().push(Fault::at(rule, file, 0..0, what, mend));
+        faults.note(rule, file, 0..0, what, mend);
     };
-    let before = faults.borrow().len();
+    let before = faults.len();
     let structure = Structure::read(folder.id, folder.structure, folder.edition, faults);
     if let (Some(version), Some(structure)) = (folder.version, &structure)
         && version != structure.version.to_string()
@@ -86,7 +86,7 @@ pub fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) ->
         let what = format!("version {} stands in the folder of version {version}", structure.version);
         note(Rule::Version, folder.structure, what, "restore the file as it was released");
     }
-    let is_sound = faults.borrow().len() == before;
+    let is_sound = faults.len() == before;
     if folder.locales.is_empty() {
         let what = "the questionnaire has no texts in any language".to_owned();
         let mend = "add a file with the texts, named by its language: fr.toml";

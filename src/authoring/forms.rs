@@ -1,5 +1,6 @@
 //! The forms that a questionnaire lists.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
@@ -49,8 +50,9 @@ fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<It
         form.fault(Rule::Count, form.span(), what, format!("list {MAX_ITEMS} at most"));
     }
     let mut principles = Vec::new();
+    let by_id: HashMap<&str, _> = items.iter().map(|item| (item.value.id.as_str(), item)).collect();
     for id in listed {
-        let item = items.iter().find(|item| item.value.id.as_str() == id.value);
+        let item = by_id.get(id.value.as_str());
         if item.is_none() {
             let what = format!("there is no item `{}`", id.value);
             form.fault(Rule::Unknown, id.span.clone(), what, "add it to [[items]], or correct the name");

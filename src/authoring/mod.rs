@@ -92,14 +92,12 @@ pub struct Instrument {
 /// # Errors
 /// Every fault of every source.
 pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>> {
-    build(sources)?;
-    let faults = Faults::default();
-    let instrument = |folder| {
-        let Read { edition, structure, pages, .. } = folder::read(&folder, sources, &faults);
+    let (_, read) = everything(sources)?;
+    let instrument = |Read { edition, structure, pages, .. }: Read<'_>| {
         let words = pages.into_iter().filter_map(|page| page.words).collect();
         Some(Instrument { edition, structure: structure?, words })
     };
-    Ok(folder::all(sources).into_iter().filter_map(instrument).collect())
+    Ok(read.into_iter().filter_map(instrument).collect())
 }
 
 /// Builds every form and locale of the questionnaires among the sources, and of the versions that were
@@ -108,13 +106,18 @@ pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>
 /// # Errors
 /// Every fault of every source.
 pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
+    everything(sources).map(|(built, _)| built)
+}
+
+/// What is built, and what it is built from.
+fn everything(sources: &[SourceFile]) -> Result<(Built, Vec<Read<'_>>), Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
     let read: Vec<Read<'_>> =
         folder::all(sources).iter().map(|folder| folder::read(folder, sources, &faults)).collect();
     let mut packs = Vec::new();
     // Where the sources have faults the drafts lack what could not be read: that would be told twice.
-    if faults.borrow().is_empty() {
+    if faults.len() == 0 {
         for read in &read {
             let drafts = drafts(read).into_iter();
             let questionnaires: Vec<_> = drafts.filter_map(|draft| checked(draft, &faults)).collect();
@@ -124,7 +127,7 @@ pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
     }
     let faults = faults.into_inner();
     let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
-    if faults.is_empty() { Ok(Built { packs: without_twins(packs), failure }) } else { Err(faults) }
+    if faults.is_empty() { Ok((Built { packs: without_twins(packs), failure }, read)) } else { Err(faults) }
 }
 
 /// A version that was released and has not been changed since is there once.
@@ -158,7 +161,7 @@ fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Quest
     for fault in draft.faults() {
         let what = format!("form `{form}`: {fault}");
         let mend = "see the structure in questionnaire.toml";
-        faults.borrow_mut().push(Fault::at(Rule::Shape, file, 0..0, what, mend));
+        faults.note(Rule::Shape, file, 0..0, what, mend);
     }
     Questionnaire::try_from(draft).ok()
 }

@@ -1,13 +1,13 @@
 //! Reads a TOML file as far as it can be read, noting every fault on the way instead of stopping at
 //! the first.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Edition, Fault, Rule, SourceFile};
+pub use super::fault::Faults;
+use super::{Edition, Rule, SourceFile};
 use crate::questionnaire::{ItemId, Word};
 
 /// A value and where it stands in its file.
@@ -16,9 +16,6 @@ pub struct Located<T> {
     pub value: T,
     pub span: Range<usize>,
 }
-
-/// Where faults are noted.
-pub type Faults = RefCell<Vec<Fault>>;
 
 /// A table of a file.
 #[derive(Clone)]
@@ -38,20 +35,14 @@ impl<'a> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
-            faults.borrow_mut().push(Fault::at(
-                Rule::Syntax,
-                file,
-                span,
-                error.message(),
-                "write it as TOML (https://toml.io)",
-            ));
+            faults.note(Rule::Syntax, file, span, error.message(), "write it as TOML (https://toml.io)");
         }
         Self { file, edition, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
     }
 
     /// Notes a fault at a place of this file.
     pub fn fault(&self, rule: Rule, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
-        self.faults.borrow_mut().push(Fault::at(rule, self.file, span, what, mend));
+        self.faults.note(rule, self.file, span, what, mend);
     }
 
     /// Where a key stands; the beginning of the table if it lacks it.

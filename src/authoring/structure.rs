@@ -1,5 +1,6 @@
 //! `questionnaire.toml`: ids, weights, forms, thresholds. No text but the names of themes.
 
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
 use std::ops::Range;
 
@@ -163,25 +164,25 @@ impl Structure {
 
     /// One form with the texts of one locale. What has no item in the form is left out of it.
     pub fn draft(&self, form: &Form, words: &Words) -> Draft {
-        let items_of = |dimension: &DimensionId| -> Vec<Item> {
-            let chosen = |item: &&ItemSource| {
-                item.dimension.as_ref() == Some(dimension)
-                    && form.items.iter().any(|id| id == item.id.as_str())
-            };
-            self.items.iter().filter(chosen).filter_map(|item| item.with(words)).collect()
-        };
-        let dimensions_of = |principle: PrincipleId| -> Vec<Dimension> {
+        let asked: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+        let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
+        for item in self.items.iter().filter(|item| asked.contains(item.id.as_str())) {
+            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(words)) {
+                items.entry(dimension).or_default().push(item);
+            }
+        }
+        let mut dimensions_of = |principle: PrincipleId| -> Vec<Dimension> {
             let own = self.dimensions.iter().filter(|(id, _)| id.principle() == principle);
             own.map(|(id, weight)| Dimension {
                 id: id.clone(),
                 weight: *weight,
                 name: words.dimensions.get(id.as_str()).cloned().unwrap_or_default(),
-                items: items_of(id),
+                items: items.remove(id).unwrap_or_default(),
             })
             .filter(|dimension| !dimension.items.is_empty())
             .collect()
         };
-        let principle = |(id, weight): &(PrincipleId, Weight)| {
+        let mut principle = |(id, weight): &(PrincipleId, Weight)| {
             let PrincipleWords { name, title, interpretations } =
                 words.principles.get(id.word()).cloned().unwrap_or_default();
             Principle {
@@ -193,7 +194,7 @@ impl Structure {
                 dimensions: dimensions_of(*id),
             }
         };
-        let principles: Vec<Principle> = self.principles.iter().map(principle).collect();
+        let principles: Vec<Principle> = self.principles.iter().map(&mut principle).collect();
         let told = |profile: &ProfileSource| {
             let text = words.profiles.get(&profile.id.value)?.clone();
             Some(Profile { text, when: profile.within(&principles)? })
@@ -280,11 +281,11 @@ fn weight(table: &Table<'_>) -> Located<Weight> {
 }
 
 fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
-    let before = faults.borrow().len();
+    let before = faults.len();
     let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
     let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
     // A name that is unknown or stands twice is noted already.
-    if !as_wanted && faults.borrow().len() == before {
+    if !as_wanted && faults.len() == before {
         let span = principles.first().map_or(0..0, |(id, _)| id.span.clone());
         let what = "the principles are not choose, master and build";
         top.fault(
@@ -298,7 +299,7 @@ fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
 }
 
 /// A list of tables that have an id and a weight and nothing else.
-fn weighted<T: PartialEq + Clone + Display>(
+fn weighted<T: Clone + Display>(
     top: &Table<'_>,
     key: &str,
     id: impl Fn(&Table<'_>) -> Option<Located<T>>,
@@ -441,9 +442,10 @@ fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
 }
 
 /// Notes every id that a list names twice.
-pub fn unique<T: PartialEq + Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
-    for (index, id) in ids.iter().enumerate() {
-        if ids[..index].iter().any(|earlier| earlier.value == id.value) {
+pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+    let mut earlier = HashSet::new();
+    for id in ids {
+        if !earlier.insert(id.value.to_string()) {
             let what = format!("the {kind} `{}` stands twice", id.value);
             table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
         }

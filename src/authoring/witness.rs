@@ -18,7 +18,7 @@ use crate::answers::{Answers, Complete, Level, Response};
 use crate::questionnaire::{
     Bound, Condition, Dimension, Item, LEVELS, Part, Principle, PrincipleId, Questionnaire, Weight,
 };
-use crate::score::Ratio;
+use crate::score::{Ratio, Score, of_item, score};
 
 /// How many different scores of a part are kept.
 const KEPT: usize = 600;
@@ -63,7 +63,7 @@ pub fn of_profile(questionnaire: &Questionnaire, position: usize) -> Option<Comp
     for condition in &questionnaire.profiles.get(position)?.when {
         wanted.narrow(condition)?;
     }
-    wanted.answers(questionnaire)
+    wanted.guess(questionnaire).or_else(|| wanted.answers(questionnaire))
 }
 
 /// The same level for every item gives every part the same points: where these are at the maturity level,
@@ -118,6 +118,16 @@ impl Bounds {
         self.exact.contains(&points) && self.rounded.contains(&points.rounded())
     }
 
+    /// The highest level within the bounds if they ask for much, else the lowest.
+    fn nearest_end(&self) -> Option<Level> {
+        let within = |level: &Level| self.hold(Some(points(*level)));
+        if *self.exact.start() > Ratio::ZERO {
+            Level::all().filter(within).last()
+        } else {
+            Level::all().find(within)
+        }
+    }
+
     fn narrow(&mut self, bound: Bound) {
         let (low, high) = (*self.exact.start(), *self.exact.end());
         self.exact = match bound {
@@ -159,6 +169,39 @@ impl Wanted {
         };
         bounds?.get_or_insert_with(Bounds::any).narrow(condition.bound);
         Some(())
+    }
+
+    /// Each item at the end to which the closest bounds around it push it: where no two conditions pull at
+    /// the same item, that is all it takes.
+    fn guess(&self, questionnaire: &Questionnaire) -> Option<Complete> {
+        let mut responses = Vec::new();
+        let dimensions = questionnaire.principles.iter().flat_map(|principle| {
+            principle.dimensions.iter().map(|dimension| (principle.id as usize, dimension))
+        });
+        for (position, (principle, dimension)) in dimensions.enumerate() {
+            for _ in &dimension.items {
+                let around =
+                    [&self.items[responses.len()], &self.dimensions[position], &self.principles[principle]];
+                let closest = around.into_iter().flatten().next();
+                let level = closest.map_or(Some(Level::LOWEST), Bounds::nearest_end)?;
+                responses.push(Response::Level(level));
+            }
+        }
+        let answers = complete(questionnaire, responses)?;
+        self.hold(questionnaire, &answers).then_some(answers)
+    }
+
+    /// Whether the scores of answers are within all bounds.
+    fn hold(&self, questionnaire: &Questionnaire, answers: &Complete) -> bool {
+        let scores = score(questionnaire, answers);
+        let within = |bounds: &Option<Bounds>, score: Option<Score>| {
+            bounds.as_ref().is_none_or(|bounds| bounds.hold(score.map(|score| score.assured)))
+        };
+        let items = answers.iter().map(of_item);
+        self.items.iter().zip(items).all(|(bounds, score)| within(bounds, score))
+            && self.dimensions.iter().zip(&scores.dimensions).all(|(bounds, score)| within(bounds, *score))
+            && self.principles.iter().zip(&scores.principles).all(|(bounds, score)| within(bounds, *score))
+            && within(&self.whole, scores.whole)
     }
 
     /// Answers within all bounds.

@@ -1,7 +1,7 @@
 //! `<locale>.toml`: every text of a questionnaire in one language, by id.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::reader::{Faults, Located, Table};
 use super::rules::{double_question, levels};
@@ -202,9 +202,10 @@ fn by_id<T>(
     let Some(tables) = top.table(group) else { return BTreeMap::new() };
     let keys = tables.keys();
     if let Some(wanted) = wanted {
-        for id in wanted.iter().filter(|id| !keys.iter().any(|key| key.value == **id)) {
+        for id in wanted.iter().filter(|id| !tables.has(id)) {
             missing(&tables, group, id);
         }
+        let wanted: HashSet<String> = wanted.into_iter().collect();
         for key in keys.iter().filter(|key| !wanted.contains(&key.value)) {
             let what = format!("the structure has no `{}` in {group}", key.value);
             tables.fault(Rule::Locales, key.span.clone(), what, "remove these texts, or correct the id");

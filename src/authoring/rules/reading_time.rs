@@ -2,7 +2,7 @@
 
 use crate::authoring::folder::Read;
 use crate::authoring::reader::Faults;
-use crate::authoring::{Fault, Form, Rule, Words};
+use crate::authoring::{Form, Rule, Words};
 
 /// How many words a minute are read.
 const WORDS_A_MINUTE: usize = 230;
@@ -32,8 +32,7 @@ pub(super) fn check(read: &Read<'_>, faults: &Faults) {
     let Some(structure) = &read.structure else { return };
     for (form, place) in structure.forms.iter().zip(&structure.places.minutes) {
         let note = |what: String, mend: String| {
-            let fault = Fault::at(Rule::ReadingTime, read.file, place.clone(), what, mend);
-            faults.borrow_mut().push(fault);
+            faults.note(Rule::ReadingTime, read.file, place.clone(), what, mend);
         };
         let measured = read.words().map(|words| (&words.locale, minutes(form, words)));
         let Some((locale, longest)) = measured.max_by_key(|(_, minutes)| *minutes) else { continue };

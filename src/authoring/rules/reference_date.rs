@@ -1,8 +1,8 @@
 //! A citation says of which year the text is that it cites.
 
+use crate::authoring::Rule;
 use crate::authoring::folder::Read;
 use crate::authoring::reader::Faults;
-use crate::authoring::{Fault, Rule};
 
 /// Notes every citation that does not hold the year of its reference's date.
 pub fn check(read: &Read<'_>, faults: &Faults) {
@@ -16,7 +16,7 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
                 let what = format!("the citation does not name the year {year}");
                 let mend = "write the day since which it applies, as in the structure";
                 let span = cited.text.span.clone();
-                faults.borrow_mut().push(Fault::at(Rule::ReferenceDate, page.file, span, what, mend));
+                faults.note(Rule::ReferenceDate, page.file, span, what, mend);
             }
         }
     }

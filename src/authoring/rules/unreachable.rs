@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::authoring::folder::Read;
 use crate::authoring::reader::Faults;
-use crate::authoring::{Fault, ProfileSource, Rule, Structure, witness};
+use crate::authoring::{ProfileSource, Rule, Structure, witness};
 use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
 
 /// Notes every maturity level that no answers of some form reach, of the whole or of a principle, and every
@@ -12,7 +12,7 @@ use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
 pub fn check(read: &Read<'_>, faults: &Faults) {
     let Some(structure) = read.sound() else { return };
     let note = |rule, place: &Range<usize>, what: String, mend: &str| {
-        faults.borrow_mut().push(Fault::at(rule, read.file, place.clone(), what, mend));
+        faults.note(rule, read.file, place.clone(), what, mend);
     };
     let forms: Vec<Questionnaire> = structure.forms.iter().filter_map(|form| structure.bare(form)).collect();
     for form in &forms {

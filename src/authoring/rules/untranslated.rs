@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::authoring::Rule;
 use crate::authoring::folder::{Page, Read};
 use crate::authoring::reader::Faults;
-use crate::authoring::{Fault, Rule};
 
 use super::reading_time::word_count;
 
@@ -34,7 +34,7 @@ fn compare(page: &Page<'_>, earlier: &Page<'_>, faults: &Faults) {
             let what = format!("the text is the same in `{}` and `{}`", earlier.locale, page.locale);
             let mend = "translate it in one of the two";
             let span = text.text.span.clone();
-            faults.borrow_mut().push(Fault::at(Rule::Untranslated, page.file, span, what, mend));
+            faults.note(Rule::Untranslated, page.file, span, what, mend);
         }
     }
 }
