@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reader::{Faults, Table};
+use super::reader::{Document, Faults, Table};
 use super::{Edition, SourceFile, parts, wording};
 use crate::texts::{Text, Texts};
 
@@ -35,7 +35,8 @@ pub fn read_all(sources: &[SourceFile], faults: &Faults) -> BTreeMap<String, Int
 }
 
 fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
-    let top = Table::parse(file, Edition::Current, faults);
+    let document = Document::parse(file, Edition::Current, faults);
+    let top = document.top();
     let split = |key: &'static str| key.split_once('.').unwrap_or((key, ""));
     let mut sections: Vec<&str> = Text::ALL.iter().map(|(_, key)| split(key).0).collect();
     sections.dedup();

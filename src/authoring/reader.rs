@@ -2,6 +2,7 @@
 //! the first.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,29 +18,45 @@ pub struct Located<T> {
     pub span: Range<usize>,
 }
 
-/// A table of a file.
-#[derive(Clone)]
-pub struct Table<'a> {
-    pub file: &'a SourceFile,
-    pub edition: Edition,
+/// A file as far as it could be parsed.
+pub struct Document<'a> {
+    file: &'a SourceFile,
+    edition: Edition,
     faults: &'a Faults,
     table: DeTable<'a>,
-    span: Range<usize>,
-    /// How a person would name the table: `[items.exit]`.
-    pub name: String,
 }
 
-impl<'a> Table<'a> {
-    /// The top of a file; what can't be parsed is a fault, and the rest is read.
+impl<'a> Document<'a> {
+    /// Parses a file; what can't be parsed is a fault, and the rest is read.
     pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Self {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             faults.note(Rule::Syntax, file, span, error.message(), "write it as TOML (https://toml.io)");
         }
-        Self { file, edition, faults, table: table.into_inner(), span: 0..0, name: "the file".to_owned() }
+        Self { file, edition, faults, table: table.into_inner() }
     }
 
+    /// The table that is the whole file.
+    pub fn top(&self) -> Table<'_> {
+        let Self { file, edition, faults, table } = self;
+        Table { file, edition: *edition, faults, table, span: 0..0, name: "the file".into() }
+    }
+}
+
+/// A table of a file.
+#[derive(Clone)]
+pub struct Table<'a> {
+    pub file: &'a SourceFile,
+    pub edition: Edition,
+    faults: &'a Faults,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    /// How a person would name the table: `[items.exit]`.
+    pub name: Rc<str>,
+}
+
+impl<'a> Table<'a> {
     /// Notes a fault at a place of this file.
     pub fn fault(&self, rule: Rule, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
         self.faults.note(rule, self.file, span, what, mend);
@@ -93,7 +110,7 @@ impl<'a> Table<'a> {
         &self,
         key: &str,
         kind: &str,
-        read: impl Fn(&DeValue<'a>) -> Option<T>,
+        read: impl Fn(&'a DeValue<'a>) -> Option<T>,
     ) -> Option<Located<T>> {
         let Some(value) = self.table.get(key) else {
             let what = format!("{} has no `{key}`", self.name);
@@ -184,7 +201,7 @@ impl<'a> Table<'a> {
 
     /// A list of texts.
     pub fn texts(&self, key: &str) -> Option<Vec<Located<String>>> {
-        let read = |value: &DeValue<'a>| -> Option<Vec<Located<String>>> {
+        let read = |value: &'a DeValue<'a>| -> Option<Vec<Located<String>>> {
             let located = |one: &Spanned<DeValue<'a>>| {
                 Some(Located { value: one.get_ref().as_str()?.to_owned(), span: one.span() })
             };
@@ -213,14 +230,15 @@ impl<'a> Table<'a> {
 
     /// A table within the table.
     pub fn table(&self, key: &str) -> Option<Table<'a>> {
-        let found = self.value(key, "a table", |value| value.as_table().cloned())?;
+        let found = self.value(key, "a table", |value| value.as_table())?;
         Some(Table {
             table: found.value,
             span: self.key_span(key),
-            name: match self.name.as_str() {
+            name: match &*self.name {
                 "the file" => format!("[{key}]"),
                 outer => format!("{}.{key}]", outer.trim_end_matches(']')),
-            },
+            }
+            .into(),
             file: self.file,
             edition: self.edition,
             faults: self.faults,
@@ -229,18 +247,15 @@ impl<'a> Table<'a> {
 
     /// A list of tables.
     pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
-        let read = |value: &DeValue<'a>| -> Option<Vec<(DeTable<'a>, Range<usize>)>> {
-            value
-                .as_array()?
-                .iter()
-                .map(|one| Some((one.get_ref().as_table()?.clone(), one.span())))
-                .collect()
+        let located = |one: &'a Spanned<DeValue<'a>>| Some((one.get_ref().as_table()?, one.span()));
+        let read = |value: &'a DeValue<'a>| -> Option<Vec<(&'a DeTable<'a>, Range<usize>)>> {
+            value.as_array()?.iter().map(located).collect()
         };
         let found = self.value(key, "a list of tables", read).map(|list| list.value).unwrap_or_default();
         let number_from_one = found.into_iter().zip(1..);
         number_from_one
             .map(|((table, span), number)| Table {
-                name: name_in_list(&table, key, number),
+                name: name_in_list(table, key, number).into(),
                 table,
                 span,
                 file: self.file,

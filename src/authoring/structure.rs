@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::forms::{self, Form};
 use super::profiles::{self, ProfileSource};
-use super::reader::{Faults, Located, Table};
+use super::reader::{Document, Faults, Located, Table};
 use super::references::{self, Reference, Theme};
 use super::words::{PrincipleWords, Words};
 use super::{Edition, Rule, SourceFile};
@@ -69,7 +69,8 @@ pub struct ItemSource {
 impl Structure {
     /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
     pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
-        let top = Table::parse(file, edition, faults);
+        let document = Document::parse(file, edition, faults);
+        let top = document.top();
         top.only(&[
             "version",
             "date",

@@ -2,8 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
 
-use super::reader::{Faults, Located, Table};
+use super::reader::{Document, Faults, Located, Table};
 use super::rules::{double_question, levels};
 use super::structure::Structure;
 use super::{Edition, Rule, SourceFile, limits, wording};
@@ -67,7 +68,7 @@ pub struct ItemWords {
 /// A text in its place, for the rules that look at several.
 pub struct Said {
     /// The table that it stands in: `[items.exit]`.
-    pub table: String,
+    pub table: Rc<str>,
     pub key: &'static str,
     /// Where it stands in a list, from 0.
     pub index: usize,
@@ -123,9 +124,9 @@ pub fn read(
     structure: Option<&Structure>,
     faults: &Faults,
 ) -> (Option<Words>, Vec<Said>) {
-    let top = Table::parse(file, edition, faults);
+    let document = Document::parse(file, edition, faults);
     let listener = Listener { locale, said: RefCell::default() };
-    let words = words(&top, structure, &listener);
+    let words = words(&document.top(), structure, &listener);
     (words, listener.said.into_inner())
 }
 

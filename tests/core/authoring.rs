@@ -5,8 +5,9 @@ use boussole::authoring::build;
 use boussole::pack::{Pack, Wire};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use toml::Value;
 
-use crate::sources::{check, edited, faults_of, source, sources};
+use crate::sources::{check, edited, faults_of, full_sources, source, sources};
 
 const STRUCTURE: &str = "questionnaire.toml";
 const FRENCH: &str = "fr.toml";
@@ -134,6 +135,53 @@ fn a_reader_can_choose_only_languages_that_the_questionnaire_has() {
     assert_eq!(locales.iter().map(|locale| &*locale.id).collect::<Vec<_>>(), ["fr"]);
 }
 
+/// Any value that TOML has, with texts that look like those of a questionnaire among them.
+fn any_value() -> impl Strategy<Value = Value> {
+    let text =
+        prop_oneof!["\\PC{0,12}", "[a-z/-]{0,12}", Just("2026-02-30".to_owned()), Just("et/ou ?".to_owned())];
+    let leaf = prop_oneof![
+        text.prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        (0i64..=120).prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+        Just(Value::Datetime("2026-11-24".parse().expect("a day"))),
+    ];
+    let keys = prop_oneof!["id", "items", "levels", "when", "of", "weight", "[a-zé ]{0,6}"];
+    leaf.prop_recursive(3, 24, 6, move |value| {
+        prop_oneof![
+            proptest::collection::vec(value.clone(), 0..6).prop_map(Value::Array),
+            proptest::collection::vec((keys.clone(), value), 0..6)
+                .prop_map(|entries| Value::Table(entries.into_iter().collect())),
+        ]
+    })
+}
+
+/// How many values there are within a value, itself counted.
+fn count(value: &Value) -> usize {
+    match value {
+        Value::Table(table) => 1 + table.iter().map(|(_, value)| count(value)).sum::<usize>(),
+        Value::Array(list) => 1 + list.iter().map(count).sum::<usize>(),
+        _ => 1,
+    }
+}
+
+/// Puts another value in the place of one within a value, by its number from 0.
+fn replace(value: &mut Value, number: &mut usize, other: &Value) {
+    if *number == 0 {
+        *value = other.clone();
+        // No other is numbered so high.
+        *number = usize::MAX;
+        return;
+    }
+    *number -= 1;
+    match value {
+        Value::Table(table) => table.iter_mut().for_each(|(_, value)| replace(value, number, other)),
+        Value::Array(list) => list.iter_mut().for_each(|value| replace(value, number, other)),
+        _ => {}
+    }
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_check_panic(which in 0usize..5, text: String) {
@@ -153,6 +201,20 @@ proptest! {
         for fault in build(&sources).err().unwrap_or_default() {
             let last = lines(&fault.path).expect("the fault is in one of the files");
             prop_assert!((1..=last + 1).contains(&fault.line), "{}", fault);
+        }
+    }
+
+    #[test]
+    fn no_value_makes_the_check_panic(which in 0usize..5, at: Index, other in any_value()) {
+        let mut sources = full_sources();
+        let file: toml::Table = sources[which].text.parse().expect("the source is sound");
+        let mut file = Value::Table(file);
+        let mut number = 1 + at.index(count(&file) - 1);
+        replace(&mut file, &mut number, &other);
+        let Value::Table(table) = file else { unreachable!("the file itself stays a table") };
+        sources[which].text = toml::to_string(&table).expect("it can be written");
+        for fault in build(&sources).err().unwrap_or_default() {
+            prop_assert!(fault.line >= 1 && fault.column >= 1 && !fault.what.is_empty() && !fault.mend.is_empty());
         }
     }
 

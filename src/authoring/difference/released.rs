@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Aspect, Change, Difference, Matter, Part};
-use crate::authoring::reader::{Faults, Table};
+use crate::authoring::reader::{Document, Faults};
 use crate::authoring::{Edition, Fault, Instrument, Rule, SourceFile};
 
 /// Every change of what answers mean, or of what is made of them, in a version that was released.
@@ -60,7 +60,8 @@ fn mend(change: &Change, version: u8) -> String {
 /// Where a change stands in its file; where the part is gone, the version that it breaks.
 fn place(change: &Change, source: &SourceFile) -> Range<usize> {
     let unheard = Faults::default();
-    let top = Table::parse(source, Edition::Current, &unheard);
+    let document = Document::parse(source, Edition::Current, &unheard);
+    let top = document.top();
     let by_id = |group: &str, id: &str| {
         let ids = top.tables(group).into_iter().filter_map(|table| table.text("id"));
         ids.into_iter().find(|found| found.value == id).map(|found| found.span)

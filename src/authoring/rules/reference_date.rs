@@ -11,7 +11,7 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
         let year = reference.date.split('-').next().unwrap_or_default();
         let place = format!("[references.{}]", reference.id.value);
         for page in &read.pages {
-            let cited = page.texts.iter().find(|text| text.key == "cite" && text.table == place);
+            let cited = page.texts.iter().find(|text| text.key == "cite" && *text.table == *place);
             if let Some(cited) = cited.filter(|cited| !cited.text.value.contains(year)) {
                 let what = format!("the citation does not name the year {year}");
                 let mend = "write the day since which it applies, as in the structure";

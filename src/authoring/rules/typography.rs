@@ -21,23 +21,22 @@ pub fn faults(locale: &str, text: &str) -> Vec<Wrong> {
         let what = "the text has three full stops in a row".to_owned();
         wrong.push((Rule::Ellipsis, what, "write …, one character"));
     }
-    let characters: Vec<char> = text.chars().collect();
     for mark in ['.', ','] {
-        if places(&characters, mark).any(|(before, after)| is_space(before) && !continues(after)) {
+        if places(text, mark).any(|(before, after)| ends_in_space(before) && !continues(after)) {
             let what = format!("the text has a space before {mark}");
             wrong.push((Rule::WhiteSpace, what, "take the space away"));
         }
     }
     match locale {
-        "fr" => french(&characters, &mut wrong),
-        "en" => english(&characters, &mut wrong),
+        "fr" => french(text, &mut wrong),
+        "en" => english(text, &mut wrong),
         _ => {}
     }
     wrong
 }
 
-fn french(characters: &[char], wrong: &mut Vec<Wrong>) {
-    if characters.contains(&'"') {
+fn french(text: &str, wrong: &mut Vec<Wrong>) {
+    if text.contains('"') {
         let what = "the text has a typewriter's quotation marks".to_owned();
         wrong.push((
             Rule::Quotes,
@@ -54,68 +53,56 @@ fn french(characters: &[char], wrong: &mut Vec<Wrong>) {
         ));
     };
     for mark in [';', ':', '!', '?'] {
-        let bare = |(before, after): (Option<char>, Option<char>)| {
-            before.is_some_and(|before| before != NARROW && !is_high(before)) && ends(after)
+        let bare = |(before, after): (&str, &str)| {
+            !before.is_empty() && !before.ends_with([NARROW, ';', ':', '!', '?']) && ends(after)
         };
-        if places(characters, mark).any(bare) {
+        if places(text, mark).any(bare) {
             note(mark);
         }
     }
-    if places(characters, '«').any(|(_, after)| after != Some(NARROW)) {
+    if places(text, '«').any(|(_, after)| !after.starts_with(NARROW)) {
         note('«');
     }
-    if places(characters, '»').any(|(before, _)| before != Some(NARROW)) {
+    if places(text, '»').any(|(before, _)| !before.ends_with(NARROW)) {
         note('»');
     }
 }
 
-fn english(characters: &[char], wrong: &mut Vec<Wrong>) {
-    if characters.iter().any(|character| matches!(character, '"' | '«' | '»')) {
+fn english(text: &str, wrong: &mut Vec<Wrong>) {
+    if text.contains(['"', '«', '»']) {
         let what = "the text has quotation marks that are not English".to_owned();
         wrong.push((Rule::Quotes, what, "write “ and ”"));
     }
     for mark in [';', ':', '!', '?'] {
-        let spaced = |place: usize| {
-            let before = characters[..place].iter().rev().find(|character| !character.is_whitespace());
+        let spaced = |(before, after): (&str, &str)| {
             // Behind a comma or a bracket no sentence ends: there the sign itself is meant, as a key.
+            let sentence = before.trim_end();
             let is_punctuation =
-                before.is_some_and(|before| before.is_alphanumeric() || "”’)".contains(*before));
-            is_punctuation && ends(characters.get(place + 1).copied())
+                sentence.ends_with(|last: char| last.is_alphanumeric() || "”’)".contains(last));
+            ends_in_space(before) && is_punctuation && ends(after)
         };
-        let behind_space = |place: &usize| {
-            characters[*place] == mark
-                && place.checked_sub(1).is_some_and(|before| characters[before].is_whitespace())
-        };
-        if (0..characters.len()).filter(behind_space).any(spaced) {
+        if places(text, mark).any(spaced) {
             let what = format!("a space before {mark}, as in French");
             wrong.push((Rule::EnglishSpacing, what, "take the space away"));
         }
     }
 }
 
-/// Wherever a mark stands: the character before it, and the one behind.
-fn places(characters: &[char], mark: char) -> impl Iterator<Item = (Option<char>, Option<char>)> {
-    let around = move |(place, _): (usize, &char)| {
-        (place.checked_sub(1).map(|before| characters[before]), characters.get(place + 1).copied())
-    };
-    characters.iter().enumerate().filter(move |(_, character)| **character == mark).map(around)
+/// Wherever a mark stands: the text before it, and the text behind.
+fn places(text: &str, mark: char) -> impl Iterator<Item = (&str, &str)> {
+    text.match_indices(mark).map(|(place, mark)| (&text[..place], &text[place + mark.len()..]))
 }
 
-fn is_space(character: Option<char>) -> bool {
-    character.is_some_and(char::is_whitespace)
-}
-
-/// A mark of high punctuation, which stands beside another one without a space.
-fn is_high(character: char) -> bool {
-    matches!(character, ';' | ':' | '!' | '?')
+fn ends_in_space(before: &str) -> bool {
+    before.ends_with(char::is_whitespace)
 }
 
 /// Whether a mark is one of a sentence by what stands behind it, and not part of an address or a time.
-fn ends(after: Option<char>) -> bool {
-    !continues(after) && after != Some('/')
+fn ends(after: &str) -> bool {
+    !continues(after) && !after.starts_with('/')
 }
 
 /// Whether a word goes on: ".5", ".org".
-fn continues(after: Option<char>) -> bool {
-    after.is_some_and(char::is_alphanumeric)
+fn continues(after: &str) -> bool {
+    after.starts_with(char::is_alphanumeric)
 }
