@@ -87,17 +87,16 @@ pub struct Instrument {
     pub words: Vec<Words>,
 }
 
-/// Every questionnaire among the sources, in every edition.
+/// Every questionnaire among the sources, in every edition, once they keep every rule.
 ///
 /// # Errors
 /// Every fault of every source.
 pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>> {
-    let (_, read) = everything(sources)?;
-    let instrument = |Read { edition, structure, pages, .. }: Read<'_>| {
-        let words = pages.into_iter().filter_map(|page| page.words).collect();
-        Some(Instrument { edition, structure: structure?, words })
+    let instrument = |(read, _): (Read<'_>, _)| {
+        let words = read.pages.into_iter().filter_map(|page| page.words).collect();
+        Some(Instrument { edition: read.edition, structure: read.structure?, words })
     };
-    Ok(read.into_iter().filter_map(instrument).collect())
+    Ok(sound(sources)?.editions.into_iter().filter_map(instrument).collect())
 }
 
 /// Builds every form and locale of the questionnaires among the sources, and of the versions that were
@@ -106,28 +105,37 @@ pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>
 /// # Errors
 /// Every fault of every source.
 pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
-    everything(sources).map(|(built, _)| built)
+    let Sound { editions, interfaces } = sound(sources)?;
+    let packs = editions.iter().flat_map(|(read, questionnaires)| {
+        questionnaires.iter().filter_map(|one| pack(one, read.edition, questionnaires, &interfaces))
+    });
+    let packs = without_twins(packs.collect());
+    let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
+    Ok(Built { packs, failure })
 }
 
-/// What is built, and what it is built from.
-fn everything(sources: &[SourceFile]) -> Result<(Built, Vec<Read<'_>>), Vec<Fault>> {
+/// Sources that keep every rule, read.
+struct Sound<'a> {
+    /// Each with its forms in all their locales.
+    editions: Vec<(Read<'a>, Vec<Questionnaire>)>,
+    interfaces: BTreeMap<String, interface::Interface>,
+}
+
+fn sound(sources: &[SourceFile]) -> Result<Sound<'_>, Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
     let read: Vec<Read<'_>> =
         folder::all(sources).iter().map(|folder| folder::read(folder, sources, &faults)).collect();
-    let mut packs = Vec::new();
     // Where the sources have faults the drafts lack what could not be read: that would be told twice.
-    if faults.len() == 0 {
-        for read in &read {
-            let drafts = drafts(read).into_iter();
-            let questionnaires: Vec<_> = drafts.filter_map(|draft| checked(draft, &faults)).collect();
-            let pack = |one| pack(one, read.edition, &questionnaires, &interfaces);
-            packs.extend(questionnaires.iter().filter_map(pack));
-        }
-    }
+    let is_readable = faults.len() == 0;
+    let with_forms = |read| {
+        let drafts: Vec<_> = if is_readable { drafts(&read) } else { Vec::new() };
+        let questionnaires = drafts.into_iter().filter_map(|draft| checked(draft, &faults)).collect();
+        (read, questionnaires)
+    };
+    let editions = read.into_iter().map(with_forms).collect();
     let faults = faults.into_inner();
-    let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
-    if faults.is_empty() { Ok((Built { packs: without_twins(packs), failure }, read)) } else { Err(faults) }
+    if faults.is_empty() { Ok(Sound { editions, interfaces }) } else { Err(faults) }
 }
 
 /// A version that was released and has not been changed since is there once.
