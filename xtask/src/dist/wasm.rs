@@ -1,4 +1,4 @@
-//! The app compiled to WebAssembly, with the JavaScript that loads it: wasm-pack's package.
+//! The app compiled to WebAssembly, with the JavaScript that loads it.
 
 use std::env;
 use std::fs;
@@ -11,8 +11,23 @@ use super::stamp::{self, Key};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
+use crate::setup::toolchain::TARGET;
 
-/// What wasm-pack made.
+/// The features that rustc's output uses, one by one: with all of them on, browsers refuse the result.
+const OPTIMISED: [&str; 10] = [
+    "-Oz",
+    "--converge",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-call-indirect-overlong",
+];
+
+/// What the build made.
 pub struct Package {
     /// The WebAssembly module.
     pub module: PathBuf,
@@ -31,22 +46,36 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     }
     // Whose folders the flags name: they must be there before.
     process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
-    let mut wasm_pack = tools.command("wasm-pack")?;
-    wasm_pack
-        .current_dir(&project.root)
-        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags().join("\u{1f}"))
-        .args(["build", ".", "--release", "--target", "web"]);
-    // It must use our tools of our versions, and download none.
-    wasm_pack.args(["--mode", "no-install", "--out-name", "boussole", "--out-dir"]).arg(&folder);
-    wasm_pack.args(["--", "--features", "web"]);
     let start = SystemTime::now();
-    process::told("Building the WebAssembly package", || process::capture(&mut wasm_pack))?;
+    process::told("Building the WebAssembly package", || make(project, tools, &folder))?;
     let sources = sources(tools);
     // What was written meanwhile may or may not be in the module: the next build decides.
     if sources.iter().all(|source| is_older(source, start)) {
         stamp::set(&stamp, &key(project, tools)?)?;
     }
     Ok(package)
+}
+
+fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
+    let mut cargo = tools.command("cargo")?;
+    cargo
+        .current_dir(&project.root)
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags().join("\u{1f}"))
+        // Only a `cdylib` is asked for: beside an `rlib`, which wasm-pack would have cargo build as well, the
+        // optimisation across crates is left out, and that is a tenth of the size.
+        .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
+        .args(["--target", TARGET, "--features", "web"]);
+    process::capture(&mut cargo)?;
+
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "boussole", "--out-dir"]).arg(folder);
+    process::capture(bindgen.arg(tools.target().join(TARGET).join("release/boussole.wasm")))?;
+
+    let (bound, smallest) = (folder.join("boussole_bg.wasm"), folder.join("boussole_opt.wasm"));
+    let mut wasm_opt = tools.command("wasm-opt")?;
+    process::capture(wasm_opt.args(OPTIMISED).arg(&bound).arg("-o").arg(&smallest))?;
+    fs::rename(&smallest, &bound)?;
+    Ok(())
 }
 
 /// The module names its sources where it may panic. Whose machine built it, and where that keeps the
@@ -69,7 +98,7 @@ fn is_older(path: &Path, moment: SystemTime) -> bool {
 
 fn key(project: &Project, tools: &Tools) -> Result<String> {
     let mut key = Key::default();
-    key.text(&tools.fingerprint()?).text(&compiler_flags().join(" "));
+    key.text(&tools.fingerprint()?).text(&compiler_flags().join(" ")).text(&OPTIMISED.join(" "));
     for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         key.file(&project.root.join(name));
     }
@@ -82,7 +111,7 @@ fn key(project: &Project, tools: &Tools) -> Result<String> {
 /// Which sources the module has, cargo noted at its last build. A new one can only come in through a
 /// change of one of those.
 fn sources(tools: &Tools) -> Vec<PathBuf> {
-    let noted = tools.target().join("wasm32-unknown-unknown/release/boussole.d");
+    let noted = tools.target().join(TARGET).join("release/boussole.d");
     fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
 }
 

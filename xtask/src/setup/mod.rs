@@ -6,7 +6,7 @@ mod cargo_tools;
 mod debian;
 mod npm;
 mod system;
-mod toolchain;
+pub mod toolchain;
 
 use std::fs;
 use std::path::{Path, PathBuf};
