@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::overview::answer_text;
 use super::{Message, Screen, Shared, SharedResult, View, words};
 use crate::answers::{Answers, Response};
-use crate::questionnaire::PrincipleId;
+use crate::questionnaire::{Item, PrincipleId, Role, Word};
 use crate::report::Report;
 use crate::score::{Range, Standing, Verdict};
 use crate::texts::Text;
@@ -223,21 +223,28 @@ fn blind_spots(view: &View, report: &Report) -> Html {
     if report.blind_spots.is_empty() {
         return html! { <p>{ view.text(Text::ReportBlindSpotsNone) }</p> };
     }
-    let items = report.blind_spots.iter().filter_map(|position| view.questionnaire().item(*position));
-    let entry = |item: &crate::questionnaire::Item| {
-        let ask = view.fill(Text::ReportAsk, &[("role", words::role(&view.pack, item.respondent))]);
-        html! { <li><p>{ item.prompt.clone() }</p><p class="small">{ ask }</p></li> }
-    };
+    let groups = Role::WORDS.iter().filter_map(|(_, role)| questions_to(view, report, *role));
     html! {
         <>
             <p>{ view.text(Text::ReportBlindSpotsMeaning) }</p>
-            <ul class="blind-spots">{ for items.map(entry) }</ul>
+            <ul class="blind-spots">{ for groups }</ul>
         </>
     }
 }
 
+/// The questions to take to one function, which is best placed to know.
+fn questions_to(view: &View, report: &Report, role: Role) -> Option<Html> {
+    let items = report.blind_spots.iter().filter_map(|position| view.questionnaire().item(*position));
+    let prompts: Vec<Html> = items
+        .filter(|item| item.respondent == role)
+        .map(|item| html! { <p>{ item.prompt.clone() }</p> })
+        .collect();
+    let ask = view.fill(Text::ReportAsk, &[("role", words::role(&view.pack, role))]);
+    (!prompts.is_empty()).then(|| html! { <li><p class="small">{ ask }</p>{ for prompts }</li> })
+}
+
 fn strength(view: &View, answers: &Answers, position: usize) -> Html {
-    let said = |item: &crate::questionnaire::Item, response: Response| {
+    let said = |item: &Item, response: Response| {
         html! { <li><p><strong>{ item.short.clone() }</strong></p><p>{ answer_text(view, item, response) }</p></li> }
     };
     match (view.questionnaire().item(position), answers.get(position)) {

@@ -1,5 +1,6 @@
 //! What the report says is what the core says.
 
+use boussole::questionnaire::{Role, Word};
 use boussole::report::{NextStep, next_step};
 use boussole::texts::Text;
 use boussole_e2e::known::{Known, plain};
@@ -71,9 +72,18 @@ fn blind_spots_and_priorities_are_named() {
             let items = |positions: &[usize]| -> Vec<_> {
                 positions.iter().filter_map(|position| known.questionnaire().item(*position)).collect()
             };
-            let blind_spots = widget.texts(".blind-spots li p:first-child").await;
-            let expected: Vec<_> =
-                items(&report.blind_spots).iter().map(|item| plain(&item.prompt)).collect();
+            // A group for each function that is best placed to know.
+            let blind_spots = widget.texts(".blind-spots li p").await;
+            let mut expected = Vec::new();
+            for (_, role) in Role::WORDS {
+                let items = items(&report.blind_spots).into_iter();
+                let prompts: Vec<_> =
+                    items.filter(|item| item.respondent == *role).map(|item| plain(&item.prompt)).collect();
+                if !prompts.is_empty() {
+                    expected.push(known.words(Text::ReportAsk, &[("role", &role_in_words(&known, *role))]));
+                    expected.extend(prompts);
+                }
+            }
             assert_eq!(blind_spots, expected, "{written}");
 
             let first = &report.priorities[..report.priorities.len().min(3)];
@@ -83,6 +93,12 @@ fn blind_spots_and_priorities_are_named() {
             assert_steps(&known, written, first, &widget.texts(".priorities .step").await);
         }
     });
+}
+
+fn role_in_words(known: &Known, role: Role) -> String {
+    let wanted = format!("role.{}", role.word().replace('-', "_"));
+    let (text, _) = Text::ALL.iter().find(|(_, key)| *key == wanted).expect("each role has a text");
+    known.words(*text, &[])
 }
 
 /// Each priority comes with its step, or with whom to ask.
