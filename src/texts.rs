@@ -68,6 +68,8 @@ texts! {
     ReportWeakestAll = "report.weakest_all",
     ReportEmblem = "report.emblem",
     ReportFigures = "report.figures",
+    ReportDimensions = "report.dimensions",
+    ReportDimension = "report.dimension",
     ReportPrinciple = "report.principle",
     ReportAssured = "report.assured",
     ReportPossible = "report.possible",

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{View, name};
 use crate::questionnaire::PrincipleId;
-use crate::score::{Range, Standing};
+use crate::score::{Range, Scores, Standing};
 use crate::texts::Text;
 
 /// Where the names of the principles stand, outside the rim at the tips of their needles.
@@ -90,21 +90,40 @@ pub fn bar(view: &View, range: Range) -> Html {
 pub fn figures(view: &View, standing: &Standing) -> Html {
     let principles =
         PrincipleId::ALL.map(|id| row(view, name(view, id).to_owned(), standing.principles[id as usize]));
+    let whole = row(view, view.text(Text::ReportWhole), standing.whole);
+    let body = html! { <tbody>{ for principles }{ whole }</tbody> };
+    table(view, "figures", Text::ReportFigures, Text::ReportPrinciple, body)
+}
+
+/// The scores of all dimensions, those of a principle together.
+pub fn dimensions(view: &View, scores: &Scores) -> Html {
+    let mut scores = scores.dimensions.iter();
+    let bodies = view.questionnaire().principles.iter().map(|principle| {
+        // There is a score, or none, for each dimension in its turn.
+        let rows = principle.dimensions.iter().zip(scores.by_ref());
+        let rows = rows.map(|(dimension, score)| row(view, dimension.name.clone(), score.map(Range::from)));
+        html! {
+            <tbody>
+                <tr><th colspan="3" scope="rowgroup">{ principle.name.clone() }</th></tr>
+                { for rows }
+            </tbody>
+        }
+    });
+    let bodies = html! { <>{ for bodies }</> };
+    table(view, "dimensions", Text::ReportDimensions, Text::ReportDimension, bodies)
+}
+
+/// A table of ranges, closed until it is asked for.
+fn table(view: &View, class: &'static str, summary: Text, first: Text, bodies: Html) -> Html {
+    let head = |text: Text| html! { <th scope="col">{ view.text(text) }</th> };
     html! {
         <details>
-            <summary>{ view.text(Text::ReportFigures) }</summary>
-            <table class="figures">
+            <summary>{ view.text(summary) }</summary>
+            <table class={class}>
                 <thead>
-                    <tr>
-                        <th scope="col">{ view.text(Text::ReportPrinciple) }</th>
-                        <th scope="col">{ view.text(Text::ReportAssured) }</th>
-                        <th scope="col">{ view.text(Text::ReportPossible) }</th>
-                    </tr>
+                    <tr>{ head(first) }{ head(Text::ReportAssured) }{ head(Text::ReportPossible) }</tr>
                 </thead>
-                <tbody>
-                    { for principles }
-                    { row(view, view.text(Text::ReportWhole), standing.whole) }
-                </tbody>
+                { bodies }
             </table>
         </details>
     }

@@ -193,6 +193,7 @@ fn details(view: &View, answers: &Answers, report: &Report) -> Html {
     });
     html! {
         <>
+            { chart::dimensions(view, &report.scores) }
             { profiles(view, report) }
             { next::priorities(view, answers, report) }
             <h3>{ view.text(Text::ReportBlindSpots) }</h3>

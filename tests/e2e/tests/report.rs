@@ -2,6 +2,7 @@
 
 use boussole::questionnaire::{Role, Word};
 use boussole::report::{NextStep, next_step};
+use boussole::score::Range;
 use boussole::texts::Text;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
@@ -111,6 +112,34 @@ fn assert_steps(known: &Known, written: &str, positions: &[usize], steps: &[Stri
             None => panic!("{written}: nothing is left to do about question {}", position + 1),
         }
     }
+}
+
+#[test]
+fn every_dimension_has_its_figures() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let written = "3?12 42?- 1432";
+        browser.keep(&known.link(written)).await;
+        let widget = browser.open("").await;
+        widget.on("report").await;
+        let scores = known.report(written).scores.dimensions;
+        let mut scores = scores.iter();
+        let mut expected = Vec::new();
+        for principle in &known.questionnaire().principles {
+            expected.push(vec![plain(&principle.name)]);
+            for (dimension, score) in principle.dimensions.iter().zip(scores.by_ref()) {
+                let dash = known.words(Text::ReportDash, &[]);
+                let ends = score.map(Range::from).map(|range| [range.assured(), range.possible()]);
+                let ends = ends.map_or([dash.clone(), dash], |ends| ends.map(|points| points.to_string()));
+                expected.push([&[plain(&dimension.name)], &ends[..]].concat());
+            }
+        }
+        let cells = "return all('table.dimensions tbody tr').map(
+            (row) => [...row.cells].map((cell) => plain(cell.textContent)))";
+        let found: Vec<Vec<String>> = serde_json::from_value(widget.read(cells).await).expect("texts");
+        assert_eq!(found, expected);
+    });
 }
 
 #[test]

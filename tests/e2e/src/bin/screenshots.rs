@@ -105,7 +105,11 @@ impl Camera<'_> {
         self.take("full-question").await;
         let written = "3?12421043".repeat(3)[..full.questionnaire().len()].to_owned();
         self.browser.forget().await;
-        self.browser.open(&self.page(&format!("#{}", full.link(&written)))).await.on("shared").await;
+        let widget = self.browser.open(&self.page(&format!("#{}", full.link(&written)))).await;
+        widget.on("shared").await;
+        for table in ["figures", "dimensions"] {
+            widget.click(&format!("details:has(.{table}) summary")).await;
+        }
         self.take("full-shared").await;
         let before = Known::first_version(locale);
         self.browser.forget().await;
