@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Rule;
+use super::items::ItemSource;
 use super::reader::{Located, Table};
-use super::structure::{ItemSource, unique};
+use super::structure::unique;
 use crate::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, Unfit};
 
 /// A form as its author lists it.

@@ -9,6 +9,7 @@ mod folder;
 pub mod format;
 mod forms;
 mod interface;
+mod items;
 mod limits;
 mod page;
 mod profiles;
@@ -28,6 +29,7 @@ pub use fault::Fault;
 use folder::{Page, Read};
 pub use format::schemas;
 pub use forms::Form;
+pub use items::ItemSource;
 pub use page::rules_page;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
@@ -35,7 +37,7 @@ pub use reader::Located;
 pub use references::{Reference, Theme};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
-pub use structure::{ItemSource, Structure};
+pub use structure::Structure;
 pub use words::{ItemWords, PrincipleWords, Words};
 
 use crate::pack::{Locale, Longer, Pack};
@@ -92,11 +94,7 @@ pub struct Instrument {
 /// # Errors
 /// Every fault of every source.
 pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>> {
-    let instrument = |(read, _): (Read<'_>, _)| {
-        let words = read.pages.into_iter().filter_map(|page| page.words).collect();
-        Some(Instrument { edition: read.edition, structure: read.structure?, words })
-    };
-    Ok(sound(sources)?.editions.into_iter().filter_map(instrument).collect())
+    Ok(sound(sources)?.into_instruments())
 }
 
 /// Builds every form and locale of the questionnaires among the sources, and of the versions that were
@@ -105,13 +103,16 @@ pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>
 /// # Errors
 /// Every fault of every source.
 pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
-    let Sound { editions, interfaces } = sound(sources)?;
-    let packs = editions.iter().flat_map(|(read, questionnaires)| {
-        questionnaires.iter().filter_map(|one| pack(one, read.edition, questionnaires, &interfaces))
-    });
-    let packs = without_twins(packs.collect());
-    let failure = interfaces.into_iter().map(|(locale, interface)| (locale, interface.failure)).collect();
-    Ok(Built { packs, failure })
+    Ok(sound(sources)?.build())
+}
+
+/// What [`build`] and [`instruments`] give, from one reading.
+///
+/// # Errors
+/// Every fault of every source.
+pub fn build_with_instruments(sources: &[SourceFile]) -> Result<(Built, Vec<Instrument>), Vec<Fault>> {
+    let sound = sound(sources)?;
+    Ok((sound.build(), sound.into_instruments()))
 }
 
 /// Sources that keep every rule, read.
@@ -119,6 +120,30 @@ struct Sound<'a> {
     /// Each with its forms in all their locales.
     editions: Vec<(Read<'a>, Vec<Questionnaire>)>,
     interfaces: BTreeMap<String, interface::Interface>,
+}
+
+impl Sound<'_> {
+    fn build(&self) -> Built {
+        let packs = self.editions.iter().flat_map(|(read, questionnaires)| {
+            let pack = |one| pack(one, read.edition, questionnaires, &self.interfaces);
+            questionnaires.iter().filter_map(pack)
+        });
+        let failure = |(locale, interface): (&String, &interface::Interface)| {
+            (locale.clone(), interface.failure.clone())
+        };
+        Built {
+            packs: without_twins(packs.collect()),
+            failure: self.interfaces.iter().map(failure).collect(),
+        }
+    }
+
+    fn into_instruments(self) -> Vec<Instrument> {
+        let instrument = |(read, _): (Read<'_>, _)| {
+            let words = read.pages.into_iter().filter_map(|page| page.words).collect();
+            Some(Instrument { edition: read.edition, structure: read.structure?, words })
+        };
+        self.editions.into_iter().filter_map(instrument).collect()
+    }
 }
 
 fn sound(sources: &[SourceFile]) -> Result<Sound<'_>, Vec<Fault>> {

@@ -1,8 +1,9 @@
 //! The profiles of a questionnaire: under which conditions each sentence is told.
 
 use super::Rule;
+use super::items::ItemSource;
 use super::reader::{Located, Table};
-use super::structure::{ItemSource, Weighted, unique};
+use super::structure::{Weighted, unique};
 use crate::questionnaire::{
     Bound, Condition, Dimension, DimensionId, Item, Part, Principle, PrincipleId, Word,
 };

@@ -2,8 +2,9 @@
 //! see.
 
 use super::Rule;
+use super::items::ItemSource;
 use super::reader::{Located, Table};
-use super::structure::{ItemSource, is_date, unique};
+use super::structure::{date, unique};
 
 /// What a questionnaire sets out to cover, for its documentation.
 pub struct Theme {
@@ -39,15 +40,7 @@ pub fn read(top: &Table<'_>) -> Vec<Reference> {
     }
     let read = |table: &Table<'_>| {
         table.only(&["id", "date", "url"]);
-        let (id, date, url) = (table.slug("id"), table.text("date"), table.text("url"));
-        if let Some(date) = date.as_ref().filter(|date| !is_date(&date.value)) {
-            table.fault(
-                Rule::Version,
-                date.span.clone(),
-                "the date is not a day",
-                "write year, month, day: 2025-09-12",
-            );
-        }
+        let (id, date, url) = (table.slug("id"), date(table, "2025-09-12"), table.text("url"));
         if let Some(url) = url.as_ref().filter(|url| !url.value.starts_with("https://")) {
             let what = format!("`{}` is no address of a page", url.value);
             table.fault(Rule::Shape, url.span.clone(), what, "write one that begins with https://");

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use std::ops::Range;
 
 use super::forms::{self, Form};
+use super::items::{self, ItemSource, Named};
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, Table};
 use super::references::{self, Reference, Theme};
@@ -12,8 +13,8 @@ use super::words::{PrincipleWords, Words};
 use super::{Edition, Rule, SourceFile};
 use crate::calendar::month_lengths;
 use crate::questionnaire::{
-    Dimension, DimensionId, Draft, Effort, Item, ItemId, LEVELS, Layer, Principle, PrincipleId, Profile,
-    Questionnaire, QuestionnaireId, Role, Step, Weight, Word, thresholds_rise,
+    Dimension, DimensionId, Draft, Item, LEVELS, Principle, PrincipleId, Profile, Questionnaire,
+    QuestionnaireId, Weight, Word, thresholds_rise,
 };
 
 /// The structure of a questionnaire, all its forms.
@@ -49,23 +50,6 @@ pub(super) struct Places {
 /// An id with its weight.
 pub(super) type Weighted<T> = (Located<T>, Located<Weight>);
 
-/// An item without its texts.
-pub struct ItemSource {
-    pub id: ItemId,
-    pub dimension: Option<DimensionId>,
-    pub weight: Weight,
-    pub not_applicable: bool,
-    pub respondent: Role,
-    /// See [`Item::since`].
-    pub since: u8,
-    pub layer: Option<Layer>,
-    /// Ids of the themes that it covers.
-    pub themes: Vec<String>,
-    /// Ids of what it refers to.
-    pub references: Vec<String>,
-    pub steps: [(Role, Effort); LEVELS - 1],
-}
-
 impl Structure {
     /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
     pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
@@ -93,25 +77,16 @@ impl Structure {
             );
         }
         let version = version(&top);
-        if let Some(date) = top.text("date")
-            && !is_date(&date.value)
-        {
-            top.fault(
-                Rule::Version,
-                date.span,
-                "the date is not a day",
-                "write year, month, day: 2026-11-24",
-            );
-        }
+        date(&top, "2026-11-24");
         let thresholds = thresholds(&top);
         let principles = principles(&top, faults);
         let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
         let (themes, references) = (references::themes(&top), references::read(&top));
         let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
-        let (items, item_weights): (Vec<_>, _) = items(&top, &named).into_iter().unzip();
+        let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
         // An item without an id that can be read is in none of them, wherever it belongs.
         if items.len() == top.tables("items").len() {
-            inhabited(&top, &dimensions, &items);
+            items::inhabited(&top, &dimensions, &items);
         }
         references::used(&top, &themes, &references, &items);
         let profiles = profiles::read(&top, &dimensions, &items);
@@ -222,30 +197,6 @@ impl Structure {
     }
 }
 
-impl ItemSource {
-    /// The item with its texts, if they could be read.
-    fn with(&self, words: &Words) -> Option<Item> {
-        let texts = words.items.get(self.id.as_str())?.clone();
-        let mut steps = texts.steps.into_iter().zip(self.steps);
-        let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
-        Some(Item {
-            id: self.id.clone(),
-            weight: self.weight,
-            not_applicable: self.not_applicable,
-            respondent: self.respondent,
-            since: self.since,
-            layer: self.layer,
-            references: self.references.iter().filter_map(|id| words.references.get(id).cloned()).collect(),
-            evidence: texts.evidence,
-            short: texts.short,
-            prompt: texts.prompt,
-            help: texts.help,
-            levels: texts.levels,
-            steps: [step()?, step()?, step()?, step()?],
-        })
-    }
-}
-
 fn version(top: &Table<'_>) -> u8 {
     let Some(version) = top.number("version", "a whole number, counted from 1") else { return 1 };
     if version.value == 0 {
@@ -270,7 +221,7 @@ fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
     thresholds
 }
 
-fn weight(table: &Table<'_>) -> Located<Weight> {
+pub(super) fn weight(table: &Table<'_>) -> Located<Weight> {
     let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
         return Located { value: Weight::ONE, span: table.span() };
     };
@@ -316,132 +267,6 @@ fn weighted<T: Clone + Display>(
     list
 }
 
-/// What items may name.
-struct Named<'a> {
-    version: u8,
-    dimensions: &'a [Weighted<DimensionId>],
-    themes: &'a [Theme],
-    references: &'a [Reference],
-}
-
-/// Every item, with the place of its weight.
-fn items(top: &Table<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Range<usize>)> {
-    let mut ids = Vec::new();
-    let mut items = Vec::new();
-    for table in top.tables("items") {
-        table.only(&[
-            "id",
-            "dimension",
-            "weight",
-            "not_applicable",
-            "respondent",
-            "since",
-            "layer",
-            "themes",
-            "references",
-            "steps",
-        ]);
-        let id = table.term::<ItemId>("id");
-        ids.extend(id.clone());
-        let dimension = table.term::<DimensionId>("dimension");
-        if let Some(dimension) = &dimension
-            && !named.dimensions.iter().any(|(known, _)| known.value == dimension.value)
-        {
-            let what = format!("there is no dimension `{}`", dimension.value);
-            let mend = "add it to [[dimensions]], or correct the name";
-            table.fault(Rule::Unknown, dimension.span.clone(), what, mend);
-        }
-        let themes = listed(&table, "themes", |id| named.themes.iter().any(|theme| theme.id.value == id));
-        let references =
-            listed(&table, "references", |id| named.references.iter().any(|known| known.id.value == id));
-        let weight = weight(&table);
-        let not_applicable = table.flag("not_applicable");
-        let respondent = table.word::<Role>("respondent");
-        let since = since(&table, named.version);
-        let layer = table.has("layer").then(|| table.word::<Layer>("layer")).flatten();
-        let steps = steps(&table);
-        let source = |id: Located<ItemId>| Located {
-            span: id.span,
-            value: ItemSource {
-                id: id.value,
-                dimension: dimension.map(|dimension| dimension.value),
-                weight: weight.value,
-                not_applicable: not_applicable.is_some_and(|allowed| allowed.value),
-                respondent: respondent.map_or(Role::It, |role| role.value),
-                since,
-                layer: layer.map(|layer| layer.value),
-                themes,
-                references,
-                steps: steps.unwrap_or([(Role::It, Effort::Meeting); LEVELS - 1]),
-            },
-        };
-        items.extend(id.map(|id| (source(id), weight.span)));
-    }
-    unique(top, &ids, "item");
-    items
-}
-
-/// The version from which on answers mean the same: the first, unless the item says otherwise.
-fn since(item: &Table<'_>, version: u8) -> u8 {
-    if !item.has("since") {
-        return 1;
-    }
-    let Some(since) = item.number("since", "the number of a version") else { return 1 };
-    if !(1..=version).contains(&since.value) {
-        let what = format!("the item is since version {}, and this is version {version}", since.value);
-        item.fault(Rule::Version, since.span, what, "write a version that is there, or raise `version`");
-    }
-    since.value
-}
-
-/// The ids that an item lists under a key, if it has it; each must be known and stand there once.
-fn listed(item: &Table<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
-    if !item.has(key) {
-        return Vec::new();
-    }
-    let ids = item.texts(key).unwrap_or_default();
-    unique(item, &ids, key.trim_end_matches('s'));
-    for id in ids.iter().filter(|id| !is_known(&id.value)) {
-        let what = format!("[{key}] has no `{}`", id.value);
-        item.fault(Rule::Unknown, id.span.clone(), what, "add it there, or correct the name");
-    }
-    ids.into_iter().map(|id| id.value).collect()
-}
-
-/// Notes every dimension without an item.
-fn inhabited(top: &Table<'_>, dimensions: &[Weighted<DimensionId>], items: &[Located<ItemSource>]) {
-    let belongs = |item: &Located<ItemSource>, (dimension, _): &Weighted<DimensionId>| {
-        item.value.dimension.as_ref() == Some(&dimension.value)
-    };
-    // An item whose dimension is misspelt may be meant for any of them.
-    if items.iter().all(|item| dimensions.iter().any(|dimension| belongs(item, dimension))) {
-        for dimension in dimensions.iter().filter(|one| !items.iter().any(|item| belongs(item, one))) {
-            let what = format!("no item belongs to the dimension `{}`", dimension.0.value);
-            top.fault(Rule::Count, dimension.0.span.clone(), what, "add an item to it, or remove it");
-        }
-    }
-}
-
-fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
-    let tables = item.tables("steps");
-    let wanted = LEVELS - 1;
-    if tables.len() != wanted {
-        let what = format!("the item has {} steps", tables.len());
-        item.fault(
-            Rule::Count,
-            item.span(),
-            what,
-            format!("write {wanted}: one from each level to the next"),
-        );
-    }
-    let read = |table: &Table<'_>| {
-        table.only(&["owner", "effort"]);
-        let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
-        Some((owner?.value, effort?.value))
-    };
-    tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()
-}
-
 /// Notes every id that a list names twice.
 pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
     let mut earlier = HashSet::new();
@@ -453,8 +278,18 @@ pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
     }
 }
 
+/// The day that a table names; one that the calendar does not have is noted, with an example.
+pub fn date(table: &Table<'_>, example: &str) -> Option<Located<String>> {
+    let date = table.text("date")?;
+    if !is_date(&date.value) {
+        let mend = format!("write year, month, day: {example}");
+        table.fault(Rule::Version, date.span.clone(), "the date is not a day", mend);
+    }
+    Some(date)
+}
+
 /// Whether a text is a day of the calendar, as in 2026-11-24.
-pub fn is_date(text: &str) -> bool {
+fn is_date(text: &str) -> bool {
     let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
     let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
     let days = month_lengths(*year)[usize::from(*month) - 1];

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Instrument;
-use super::structure::ItemSource;
+use super::items::ItemSource;
 use facts::{Fact, facts};
 pub use released::faults as faults_of_released;
 

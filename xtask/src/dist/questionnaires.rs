@@ -11,7 +11,7 @@ use crate::questionnaire::faults::{self, Colours};
 
 /// Builds every questionnaire. All faults of all sources are told at once.
 pub fn build(project: &Project) -> Result<Built> {
-    let Checked { sources, result } = check::all(project)?;
+    let Checked { sources, result, .. } = check::all(project)?;
     result.or_else(|faults| {
         let told = faults::told(&faults, &sources, Colours::for_output(&io::stderr()));
         bail!("the questionnaires have faults\n\n{told}")

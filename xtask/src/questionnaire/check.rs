@@ -25,6 +25,8 @@ pub struct Checked {
     pub sources: Vec<SourceFile>,
     /// What was built of them, or every fault.
     pub result: Result<Built, Vec<Fault>>,
+    /// The questionnaires as they were read, once they have no fault.
+    instruments: Vec<Instrument>,
 }
 
 /// Checks all questionnaires of the project.
@@ -47,9 +49,11 @@ pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
 }
 
 fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
-    let mut result = authoring::build(&sources).and_then(|built| {
+    let mut instruments = Vec::new();
+    let mut result = authoring::build_with_instruments(&sources).and_then(|(built, read)| {
         // A version that was released asks and counts as it did.
-        let faults = authoring::faults_of_released(&authoring::instruments(&sources)?, &sources);
+        let faults = authoring::faults_of_released(&read, &sources);
+        instruments = read;
         if faults.is_empty() { Ok(built) } else { Err(faults) }
     });
     for folder in folders {
@@ -62,7 +66,7 @@ fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked
             result = Err(before.into_iter().chain(broken).collect());
         }
     }
-    Ok(Checked { sources, result })
+    Ok(Checked { sources, result, instruments })
 }
 
 impl Checked {
@@ -95,10 +99,11 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
 
 /// What was checked and found sound: each questionnaire with its forms.
 fn sound(checked: &Checked) -> String {
-    let Ok(instruments) = authoring::instruments(&checked.sources) else {
+    if checked.result.is_err() {
         return "No fault here; the widget's own texts have some: cargo xtask questionnaire check\n"
             .to_owned();
-    };
+    }
+    let instruments = &checked.instruments;
     let released = |id: &str| -> Vec<String> {
         let frozen = instruments.iter().filter(|one| one.edition == Edition::Frozen);
         frozen

@@ -99,7 +99,7 @@ impl Preview<'_> {
 
     /// Builds what the page shows, and tells it; gives whether it could be built.
     fn build(&self) -> bool {
-        let result = check::all(self.project).and_then(|Checked { sources, result }| match result {
+        let result = check::all(self.project).and_then(|Checked { sources, result, .. }| match result {
             Ok(built) => dist::preview(self.project, &self.tools, &built, &self.folder()).map(|()| true),
             Err(faults) => {
                 let colours = Colours::for_output(&std::io::stdout());
