@@ -100,6 +100,14 @@ impl Browser {
         self.command("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
+    /// Opens the page on the report of a draft that was kept.
+    pub async fn open_report(&self, draft: &str) -> Widget<'_> {
+        self.keep(draft).await;
+        let widget = self.open("").await;
+        widget.on("report").await;
+        widget
+    }
+
     /// The draft that is kept in the browser.
     pub async fn draft(&self) -> Option<String> {
         self.kept(DRAFT).await

@@ -82,9 +82,7 @@ fn from_the_report_an_answer_can_be_changed_by_way_of_the_overview() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.keep(&known.link("3?12 420- 1432")).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
         widget.act("overview").await;
         widget.on("overview").await;
         assert_eq!(widget.text(".lead").await, known.words(Text::OverviewComplete, &[]));

@@ -24,9 +24,7 @@ fn the_figures_are_those_of_the_core() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         for written in CASES {
-            browser.keep(&known.link(written)).await;
-            let widget = browser.open("").await;
-            widget.on("report").await;
+            let widget = browser.open_report(&known.link(written)).await;
             assert_eq!(widget.told().await, known.told(written), "{written}");
             let held_back = known.report(written).standing.verdict(known.questionnaire()).unwrap().held_back;
             assert_eq!(widget.has(".held-back").await, held_back, "{written}");
@@ -66,9 +64,7 @@ fn blind_spots_and_priorities_are_named() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         for written in CASES {
-            browser.keep(&known.link(written)).await;
-            let widget = browser.open("").await;
-            widget.on("report").await;
+            let widget = browser.open_report(&known.link(written)).await;
             let report = known.report(written);
             let items = |positions: &[usize]| -> Vec<_> {
                 positions.iter().filter_map(|position| known.questionnaire().item(*position)).collect()
@@ -120,9 +116,7 @@ fn every_dimension_has_its_figures() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         let written = "3?12 42?- 1432";
-        browser.keep(&known.link(written)).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&known.link(written)).await;
         let scores = known.report(written).scores.dimensions;
         let mut scores = scores.iter();
         let mut expected = Vec::new();
@@ -147,9 +141,7 @@ fn the_chart_is_a_picture_a_sentence_and_a_table() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.keep(&known.link("3?12 420- 1432")).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
         assert!(widget.has("svg.emblem[role=img][aria-label]").await);
         let sentences = widget.texts(".bars .bar-said").await;
         assert_eq!(sentences.len(), 3);

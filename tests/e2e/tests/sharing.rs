@@ -92,9 +92,7 @@ fn the_share_sheet_is_offered_where_there_is_one() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.keep(&known.link(WRITTEN)).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&known.link(WRITTEN)).await;
         assert!(!widget.has("[data-action=sheet]").await, "this browser has no share sheet");
         browser.watch().before_each_page(SHEET).await;
         let widget = browser.reload().await;

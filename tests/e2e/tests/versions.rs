@@ -34,9 +34,7 @@ fn the_express_form_leads_into_the_full_one_without_answering_twice() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let (express, full) = (Known::new("fr"), full("fr"));
-        browser.keep(&express.link(WRITTEN)).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&express.link(WRITTEN)).await;
         let before = browser.watch().requests().await.len();
         widget.act("deeper").await;
         widget.on("item").await;
@@ -96,9 +94,7 @@ fn a_full_form_that_cannot_be_loaded_leaves_the_express_result() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.keep(&known.link(WRITTEN)).await;
-        let widget = browser.open("").await;
-        widget.on("report").await;
+        let widget = browser.open_report(&known.link(WRITTEN)).await;
         let missing = stage.site.without("-full-fr-");
         widget.act("deeper").await;
         let said = known.words(Text::NoticeFormFailed, &[]);
