@@ -13,6 +13,7 @@ pub mod texts;
 pub mod answers;
 pub mod score;
 
+pub mod history;
 pub mod report;
 
 #[cfg(any(feature = "app", feature = "authoring"))]

@@ -9,7 +9,7 @@ use crate::questionnaire::{
     Bound, Condition, Dimension, Draft, FormId, Item, Layer, Maturity, Part, Principle, Profile,
     Questionnaire, Step, StructureFault, Weight, Word,
 };
-use crate::texts::{Text, Texts};
+use crate::texts::{Name, Text, Texts};
 
 /// A questionnaire with the widget's texts.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,25 +1,41 @@
 //! Every text of the widget itself, by name. The words stand in `www/texts/<locale>.toml`; the texts of
 //! a questionnaire stand with the questionnaire.
 //!
-//! A locale travels as a bare list in the order of [`Text::ALL`]: no key, and no look-up by string,
+//! A locale travels as bare lists in the order of [`Name::ALL`]: no key, and no look-up by string,
 //! reaches the browser.
 
+use std::marker::PhantomData;
+
+/// The name of a text: one of a list.
+pub trait Name: Copy + 'static {
+    /// Every name with its key in the locale files, in the order in which the texts travel.
+    const ALL: &[(Self, &str)];
+
+    /// The place of the name in that list.
+    fn index(self) -> usize;
+}
+
 macro_rules! texts {
-    ($($name:ident = $key:literal),+ $(,)?) => {
-        /// The name of a text.
+    ($(#[$doc:meta])* $list:ident: $($name:ident = $key:literal),+ $(,)?) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Text {
+        pub enum $list {
             $(#[doc = concat!("`", $key, "`")] $name),+
         }
 
-        impl Text {
-            /// Every name with its key in the locale files, in the order in which the texts travel.
-            pub const ALL: &[(Self, &str)] = &[$((Self::$name, $key)),+];
+        impl Name for $list {
+            const ALL: &[(Self, &str)] = &[$((Self::$name, $key)),+];
+
+            fn index(self) -> usize {
+                self as usize
+            }
         }
     };
 }
 
 texts! {
+    /// A text that comes with the questionnaire: of all that can be shown before a room is entered.
+    Text:
     OpeningTitle = "opening.title",
     OpeningDuration = "opening.duration",
     OpeningPrivacy = "opening.privacy",
@@ -45,6 +61,16 @@ texts! {
     OverviewComplete = "overview.complete",
     OverviewUnanswered = "overview.unanswered",
     OverviewBack = "overview.back",
+
+    ExpectKicker = "expect.kicker",
+    ExpectTitle = "expect.title",
+    ExpectMeaning = "expect.meaning",
+    ExpectPass = "expect.pass",
+    ExpectSame = "expect.same",
+    ExpectBelowOne = "expect.below_one",
+    ExpectBelow = "expect.below",
+    ExpectAboveOne = "expect.above_one",
+    ExpectAbove = "expect.above",
 
     ReportTitle = "report.title",
     ReportShared = "report.shared",
@@ -95,6 +121,7 @@ texts! {
     ReportCarryMeaning = "report.carry_meaning",
     ReportScoresOnly = "report.scores_only",
     ReportReview = "report.review",
+    ReportAnew = "report.anew",
     ReportStart = "report.start",
     ReportMine = "report.mine",
     ReportResume = "report.resume",
@@ -105,6 +132,8 @@ texts! {
     ShareFullReveals = "share.full_reveals",
     ShareScores = "share.scores",
     ShareScoresReveals = "share.scores_reveals",
+    ShareRole = "share.role",
+    ShareRoleNone = "share.role_none",
     ShareLink = "share.link",
     ShareCopy = "share.copy",
     ShareCopied = "share.copied",
@@ -117,6 +146,7 @@ texts! {
     NoticeResumed = "notice.resumed",
     NoticeCarried = "notice.carried",
     NoticeErased = "notice.erased",
+    NoticeBegun = "notice.begun",
     NoticeUndo = "notice.undo",
     NoticeClose = "notice.close",
     NoticeNotSaved = "notice.not_saved",
@@ -128,6 +158,24 @@ texts! {
     NoticeLinkOtherVersion = "notice.link_other_version",
     NoticeLocaleFailed = "notice.locale_failed",
     NoticeFormFailed = "notice.form_failed",
+    NoticeInvited = "notice.invited",
+    NoticeInvitedOther = "notice.invited_other",
+    NoticeInvitationUnknown = "notice.invitation_unknown",
+
+    RoomsTitle = "rooms.title",
+    RoomsPlan = "rooms.plan",
+    RoomsPlanMeaning = "rooms.plan_meaning",
+    RoomsTake = "rooms.take",
+    RoomsTakeMeaning = "rooms.take_meaning",
+    RoomsHistory = "rooms.history",
+    RoomsHistoryMeaning = "rooms.history_meaning",
+    RoomsTeam = "rooms.team",
+    RoomsTeamMeaning = "rooms.team_meaning",
+    RoomsLoading = "rooms.loading",
+    RoomsFailed = "rooms.failed",
+    RoomsRetry = "rooms.retry",
+    RoomsBringTeam = "rooms.bring_team",
+    RoomsBringHistory = "rooms.bring_history",
 
     FooterErase = "footer.erase",
     FooterPrivacy = "footer.privacy",
@@ -152,29 +200,43 @@ texts! {
     DateDay = "date.day",
 }
 
-/// The texts of the widget in one locale: one for each name.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Texts(Vec<String>);
+texts! {
+    /// A text of the rooms beyond the report, which comes with the first of them that is entered.
+    RoomText:
+    RoomBack = "room.back",
 
-impl Texts {
-    /// The texts in the order of [`Text::ALL`]; `None` if there are fewer or more.
+    PlanTitle = "plan.title",
+
+    TakeTitle = "take.title",
+
+    HistoryTitle = "history.title",
+
+    TeamTitle = "team.title",
+}
+
+/// The texts of the widget in one locale: one for each name of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts<N = Text>(Vec<String>, PhantomData<N>);
+
+impl<N: Name> Texts<N> {
+    /// The texts in the order of [`Name::ALL`]; `None` if there are fewer or more.
     pub fn new(texts: Vec<String>) -> Option<Self> {
-        (texts.len() == Text::ALL.len()).then_some(Self(texts))
+        (texts.len() == N::ALL.len()).then_some(Self(texts, PhantomData))
     }
 
-    /// The texts in the order of [`Text::ALL`].
+    /// The texts in the order of [`Name::ALL`].
     pub fn all(&self) -> &[String] {
         &self.0
     }
 
     /// The words for a name.
-    pub fn get(&self, text: Text) -> &str {
-        // There is a text for each name, and names count from 0 in the order of `Text::ALL`.
-        &self.0[text as usize]
+    pub fn get(&self, text: N) -> &str {
+        // There is a text for each name, and names count from 0 in the order of `Name::ALL`.
+        &self.0[text.index()]
     }
 
     /// The words for a name, with each `{key}` replaced by its value.
-    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+    pub fn fill(&self, text: N, values: &[(&str, &str)]) -> String {
         fill(self.get(text), values)
     }
 }
@@ -222,8 +284,12 @@ mod tests {
 
     #[test]
     fn names_count_in_the_order_of_the_list() {
-        for (index, (text, _)) in Text::ALL.iter().enumerate() {
-            assert_eq!(*text as usize, index);
+        fn check<N: Name>() {
+            for (index, (text, _)) in N::ALL.iter().enumerate() {
+                assert_eq!(text.index(), index);
+            }
         }
+        check::<Text>();
+        check::<RoomText>();
     }
 }

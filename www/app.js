@@ -1,7 +1,8 @@
 // The program and its style, behind one function: what element.js loads when it is time.
 
-import init, { mount, onFailure } from "boussole-glue";
+import init, { mount as mountGlue, onFailure } from "boussole-glue";
 import style from "boussole-style";
+import { furnish } from "./rooms.js";
 
 /** @typedef {import("boussole-glue").Widget} Widget */
 
@@ -33,4 +34,16 @@ async function run(wasm, failed) {
   return sheet;
 }
 
-export { mount };
+/**
+ * Shows a questionnaire inside an element.
+ * @param {Element} root
+ * @param {unknown} pack
+ * @param {string} page
+ * @param {boolean} readsLinks
+ * @param {string | undefined} kept
+ * @param {import("./element.js").Shell} shell what the element does for the program
+ */
+export function mount(root, pack, page, readsLinks, kept, shell) {
+  const rooms = (/** @type {string} */ locale) => furnish(root, locale);
+  return mountGlue(root, pack, page, readsLinks, kept, { ...shell, rooms });
+}

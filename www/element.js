@@ -6,6 +6,7 @@ import { address, find, pack } from "./files.js";
 import { panel, panelStyle } from "./panel.js";
 
 /** @typedef {typeof import("./app.js")} App */
+/** @typedef {Omit<import("boussole-glue").Shell, "rooms">} Shell */
 
 const NAME = "boussole-assessment";
 
@@ -116,7 +117,7 @@ class BoussoleAssessment extends HTMLElement {
     this.#root.replaceChildren(document.createElement("slot"));
   }
 
-  /** What the program asks for once it runs. @type {import("boussole-glue").Shell} */
+  /** What the program asks for once it runs. @type {Shell} */
   #shell = {
     translate: (locale) => this.#goOn(this.#form, locale),
     pursue: (form) => this.#goOn(form, this.#current),

@@ -2,10 +2,15 @@
 interface Release {
   app: string;
   wasm: string;
+  /** The files of each part of the program that is loaded later. */
+  parts: Record<string, string[]>;
   /** By questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
   /** Released versions, by questionnaire, version, form and locale. */
   older: Record<string, Record<string, Record<string, Record<string, string>>>>;
+  /** The texts of the rooms beyond the report, by locale, and their style. */
+  rooms: Record<string, string>;
+  roomStyle: string;
   /** What is said when the program can't run, by locale and key. */
   failure: Record<string, Record<string, string>>;
 }
@@ -14,6 +19,8 @@ declare const BOUSSOLE_RELEASE: Release;
 /** The wasm-bindgen output; see src/edge/element.rs. */
 declare module "boussole-glue" {
   export default function init(options: { module_or_path: URL }): Promise<unknown>;
+  /** What the program exports, once it runs. */
+  export function initSync(): WebAssembly.Exports & { __indirect_function_table: WebAssembly.Table };
   export function onFailure(failed: (message: string) => void): void;
   export function mount(
     root: Element,
@@ -28,6 +35,7 @@ declare module "boussole-glue" {
     translate(locale: string): Promise<void>;
     pursue(form: string): Promise<void>;
     find(questionnaire: string, form: string, version: number): Promise<unknown>;
+    rooms(locale: string): Promise<unknown>;
   }
   export interface Widget {
     setPack(pack: unknown): void;

@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
-use super::state::{Notice, Saved, Screen, State, Visit, own_screen};
+use super::state::{Expectation, Notice, Saved, Screen, State, Visit, own_screen};
 use crate::answers::Answers;
 use crate::link::{self, Content, Day, LinkError, Mark, Origin, ResultLink};
 use crate::pack::Pack;
+use crate::questionnaire::Role;
 use crate::report::Report;
 use crate::score::Standing;
 use crate::texts::Text;
@@ -51,6 +52,7 @@ pub struct Arrival {
     pub answers: Answers,
     pub mark: Mark,
     pub day: Day,
+    pub role: Option<Role>,
     pub notice: Option<Notice>,
     pub sought: Option<Rc<Sought>>,
 }
@@ -58,17 +60,18 @@ pub struct Arrival {
 /// What the browser kept, as far as it can be read.
 pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
     let none = Answers::none(&pack.questionnaire);
-    let fresh = Arrival { answers: none, mark: visit.mark, day: visit.today, notice: None, sought: None };
+    let (mark, day) = (visit.mark, visit.today);
+    let fresh = Arrival { answers: none, mark, day, role: None, notice: None, sought: None };
     let (Saved::Draft(text) | Saved::Carried(text)) = &visit.saved else {
         let notice = matches!(visit.saved, Saved::Blocked).then_some(Notice::NotSaved);
         return Arrival { notice, ..fresh };
     };
     match draft(pack, text) {
-        Ok(Draft { answers, mark, day }) => {
+        Ok(Draft { answers, mark, day, role }) => {
             let given = answers.given();
             let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
             let notice = returns.then_some(Notice::Resumed(given));
-            Arrival { answers, mark, day: day.unwrap_or(visit.today), notice, sought: None }
+            Arrival { answers, mark, day: day.unwrap_or(visit.today), role, notice, sought: None }
         }
         Err(Some(origin)) if origin.is_version_of(&pack.questionnaire) => {
             let sought = Sought { origin, text: text.clone(), purpose: Purpose::Recover };
@@ -83,13 +86,14 @@ struct Draft {
     answers: Answers,
     mark: Mark,
     day: Option<Day>,
+    role: Option<Role>,
 }
 
 /// Reads a draft; where it was made with something else, says with what.
 fn draft(pack: &Pack, text: &str) -> Result<Draft, Option<Origin>> {
     match link::decode(&pack.questionnaire, text) {
-        Ok(ResultLink { content: Content::Answers(answers), mark, day, .. }) => {
-            Ok(Draft { answers, mark, day })
+        Ok(ResultLink { content: Content::Answers(answers), mark, day, role }) => {
+            Ok(Draft { answers, mark, day, role })
         }
         Err(LinkError::Elsewhere(origin)) => Err(Some(origin)),
         _ => Err(None),
@@ -154,7 +158,7 @@ impl State {
 
     fn with_carried(&self, given: &Answers, from: &Pack) -> Self {
         let carried = given.carried(&from.questionnaire, &self.pack.questionnaire);
-        let notice = Notice::Carried(carried.given(), given.given(), self.answers.clone(), self.mark);
+        let notice = Notice::Carried(carried.given(), given.given(), self.before());
         let answers = self.answers.or(&carried);
         let screen = own_screen(&answers);
         Self { answers, ..self.on(screen) }.saying(notice)
@@ -162,7 +166,8 @@ impl State {
 
     /// Goes on in another locale; a shared result is read again in it.
     pub(super) fn translated(&self, pack: Rc<Pack>) -> Self {
-        let state = Self { pack, ..self.clone() };
+        // A room comes again with its texts in that locale.
+        let state = Self { pack, furnished: None, ..self.clone() };
         match &self.screen {
             // The heading is the same in other words: the focus stays where it is.
             Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
@@ -172,18 +177,21 @@ impl State {
 
     /// Goes on with another form of the same questionnaire: what was answered here counts there, and what
     /// the browser kept of that form fills the rest.
-    pub(super) fn entered(&self, pack: Rc<Pack>, saved: Saved, mark: Mark, today: Day) -> Self {
+    pub(super) fn entered(&self, pack: Rc<Pack>, visit: &Visit) -> Self {
         let carried = self.answers.carried(&self.pack.questionnaire, &pack.questionnaire);
-        let kept = arrival(&pack, &Visit { saved, fragment: None, today, mark });
+        let kept = arrival(&pack, visit);
         let answers = carried.or(&kept.answers);
         let screen = own_screen(&answers);
         let entered = Self {
             pack,
             answers,
             mark: kept.mark,
-            day: today,
-            notice: None,
+            day: visit.today,
+            role: self.role.or(kept.role),
+            expectation: Expectation::read(visit.expected.as_deref(), &screen),
+            notice: self.notice.clone().filter(|notice| matches!(notice, Notice::Invited(_))),
             sought: kept.sought,
+            pursued: None,
             ..self.clone()
         };
         entered.on(screen)

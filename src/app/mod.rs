@@ -2,11 +2,14 @@
 //! the same components render natively to HTML; what needs the browser comes in as [`Ports`].
 
 mod arrival;
+mod effects;
+mod expectation;
 mod footer;
 mod item;
 mod notice;
 mod overview;
 mod report;
+mod rooms;
 mod state;
 mod words;
 
@@ -15,11 +18,13 @@ mod tests;
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 pub use arrival::{Shared, SharedResult, Sought};
-pub use state::{Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
+pub use rooms::{Entry, File, Furnished, Room, RoomProps, Rooms, Tools, entries};
+pub use state::{Expectation, Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
+
+use effects::use_effects;
 
 use crate::link::{Mark, Origin};
 use crate::pack::Pack;
@@ -44,6 +49,25 @@ pub struct Ports {
     pub pursue: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub find: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    /// Keeps a text on a shelf, or clears it.
+    pub keep: Callback<(Shelf, Option<String>), bool>,
+    /// What is kept on a shelf.
+    pub kept: Callback<Shelf, Option<String>>,
+    /// The rooms beyond the report.
+    pub rooms: Rooms,
+}
+
+/// Where the browser keeps something beside the draft. Erasing the answers clears all shelves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// The maturity level that was expected before the result was seen.
+    Expected,
+    /// The action plan of a form.
+    Plan,
+    /// The results of earlier days, those of all forms of the questionnaire.
+    History,
+    /// The team that was brought together over a form.
+    Team,
 }
 
 /// Something that is done with a text, after which it is said whether it worked.
@@ -125,10 +149,7 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |message, ()| dispatcher.dispatch((message, today)))
     };
     let state = Rc::new((*reducer).clone());
-    use_outside(props, &state, &act);
-    use_kept_draft(props, &state, &act);
-    use_sought(props, &state, &act);
-    use_focus(state.moves, &top, &heading);
+    use_effects(props, &state, &act, &top, &heading);
 
     let view = View {
         state: state.clone(),
@@ -142,8 +163,10 @@ pub fn App(props: &Props) -> Html {
     let screen = match &state.screen {
         Screen::Item(position) => item::view(&view, *position),
         Screen::Overview => overview::view(&view),
+        Screen::Expectation => expectation::view(&view),
         Screen::Report => report::own(&view),
         Screen::Shared(shared) => report::shared(&View { pack: shared.pack.clone(), ..view.clone() }, shared),
+        Screen::Room(room, brought) => rooms::view(&view, *room, brought),
     };
     html! {
         <div class="boussole" lang={view.questionnaire().locale.clone()} ref={top}>
@@ -152,82 +175,4 @@ pub fn App(props: &Props) -> Html {
             { footer::view(&view) }
         </div>
     }
-}
-
-/// A pack or a link that comes from outside after the start is a message like any other.
-#[hook]
-fn use_outside(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
-    {
-        let (act, given, shown) = (act.clone(), props.pack.clone(), state.pack.clone());
-        let (saved, mark) = (props.visit.saved.clone(), props.visit.mark);
-        // By its address: two packs need not be compared text by text at every answer.
-        use_effect_with(Rc::as_ptr(&props.pack), move |_| {
-            if Origin::of(&given.questionnaire) != Origin::of(&shown.questionnaire) {
-                act.emit(Message::Enter(given, saved, mark));
-            } else if !Rc::ptr_eq(&given, &shown) {
-                act.emit(Message::Translate(given));
-            }
-        });
-    }
-    let act = act.clone();
-    use_effect_with(props.opened.clone(), move |opened| {
-        if let Some((_, fragment)) = opened {
-            act.emit(Message::Open(fragment.clone()));
-        }
-    });
-}
-
-/// Every change of the answers is kept; a draft that could not be read is set aside before.
-#[hook]
-fn use_kept_draft(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
-    let first = use_mut_ref(|| true);
-    let told = use_mut_ref(|| false);
-    let (ports, visit, act) = (props.ports.clone(), props.visit.clone(), act.clone());
-    let state = state.clone();
-    use_effect_with((state.answers.clone(), state.mark), move |(answers, _)| {
-        if std::mem::take(&mut *first.borrow_mut()) {
-            if State::found_unreadable_draft(&state.pack, &visit) {
-                ports.set_aside.emit(());
-            }
-            return;
-        }
-        let draft = (answers.given() > 0).then(|| state.draft());
-        if !ports.save.emit(draft) && !std::mem::replace(&mut *told.borrow_mut(), true) {
-            act.emit(Message::NotSaved);
-        }
-    });
-}
-
-/// What only another questionnaire can read has it loaded.
-#[hook]
-fn use_sought(props: &Props, state: &Rc<State>, act: &Callback<Message>) {
-    let (find, act) = (props.ports.find.clone(), act.clone());
-    use_effect_with(state.sought.clone(), move |sought| {
-        if let Some(sought) = sought.clone() {
-            let origin = sought.origin.clone();
-            let found = move |pack| act.emit(Message::Found(sought.clone(), pack));
-            find.emit((origin, Callback::from(found)));
-        }
-    });
-}
-
-/// The focus goes to the heading of a new screen, but not to that of the first: a page that is only
-/// opened keeps its own focus.
-#[hook]
-fn use_focus(moves: u32, top: &NodeRef, heading: &NodeRef) {
-    let (top, heading) = (top.clone(), heading.clone());
-    use_effect_with(moves, move |moves| {
-        if *moves == 0 {
-            return;
-        }
-        if let Some(heading) = heading.cast::<HtmlElement>() {
-            // A heading that can't take the focus is no reason to stop an assessment.
-            let _ = heading.focus();
-        }
-        if let Some(top) = top.cast::<web_sys::Element>() {
-            let to_start = web_sys::ScrollIntoViewOptions::new();
-            to_start.set_block(web_sys::ScrollLogicalPosition::Start);
-            top.scroll_into_view_with_scroll_into_view_options(&to_start);
-        }
-    });
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Message, Notice, View};
+use super::{Message, Notice, View, words};
 use crate::texts::Text;
 
 pub fn view(view: &View) -> Html {
@@ -25,17 +25,19 @@ fn sentence(view: &View, notice: &Notice) -> Html {
             let values = [("kept", &*kept.to_string()), ("total", &*total.to_string())];
             view.fill(Text::NoticeCarried, &values)
         }
-        Notice::Erased(..) => view.text(Text::NoticeErased),
+        Notice::Erased(_) => view.text(Text::NoticeErased),
+        Notice::Begun(_) => view.text(Text::NoticeBegun),
         Notice::NotSaved => view.text(Text::NoticeNotSaved),
         Notice::DraftUnreadable => view.text(Text::NoticeDraftUnreadable),
         Notice::Link(reason) => view.text(*reason),
         Notice::LocaleFailed => view.text(Text::NoticeLocaleFailed),
+        Notice::Invited(role) => view.fill(Text::NoticeInvited, &[("role", words::role(&view.pack, *role))]),
         Notice::FormFailed => view.text(Text::NoticeFormFailed),
     };
     html! {
         <div class="notice">
             <p>{ text }</p>
-            if let Notice::Erased(..) | Notice::Carried(..) = notice {
+            if let Notice::Erased(_) | Notice::Begun(_) | Notice::Carried(..) = notice {
                 <button type="button" class="quiet" data-action="undo" onclick={view.on(Message::Undo)}>
                     { view.text(Text::NoticeUndo) }
                 </button>

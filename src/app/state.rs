@@ -5,10 +5,13 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::arrival::{Arrival, Shared, Sought, arrival};
+use super::{Furnished, Room};
 use crate::answers::{Answers, Response};
 use crate::link::{self, Content, Day, Mark, ResultLink};
 use crate::pack::Pack;
+use crate::questionnaire::{FormId, Role};
 use crate::report::Report;
+use crate::score::MaturityLevel;
 use crate::texts::Text;
 
 /// What the widget finds when it is put on a page.
@@ -19,6 +22,8 @@ pub struct Visit {
     pub fragment: Option<String>,
     pub today: Day,
     pub mark: Mark,
+    /// What was said of the level that is expected, if that was kept.
+    pub expected: Option<String>,
 }
 
 /// What the browser kept from an earlier visit.
@@ -39,13 +44,53 @@ pub struct State {
     pub answers: Answers,
     pub mark: Mark,
     pub day: Day,
+    /// From whose point of view the answers are given, if that was said.
+    pub role: Option<Role>,
+    pub expectation: Expectation,
+    /// The answers were erased and none was given since: nothing is to be kept of them.
+    pub erased: bool,
     pub screen: Screen,
     pub notice: Option<Notice>,
     pub sharing: Sharing,
     /// What came that only another questionnaire can read, which is to be loaded.
     pub sought: Option<Rc<Sought>>,
+    /// The form that an invitation asks for, which is to be loaded.
+    pub pursued: Option<FormId>,
+    /// The room that is on the screen once it is loaded, or that it could not be.
+    pub furnished: Option<Option<Furnished>>,
     /// Counts the changes of screen, so that the focus can follow each.
     pub moves: u32,
+}
+
+/// What was said, before the result was seen, of the level that is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// It was not asked yet.
+    Unasked,
+    /// It was asked, and passed over.
+    Passed,
+    Level(MaturityLevel),
+}
+
+impl Expectation {
+    /// What was kept; nothing that can be read is as if it was never asked.
+    /// Whoever comes back to a report is not asked any more what to expect of it.
+    pub(super) fn read(kept: Option<&str>, screen: &Screen) -> Self {
+        match kept {
+            Some(digit) => digit.parse().ok().and_then(MaturityLevel::new).map_or(Self::Passed, Self::Level),
+            None if *screen == Screen::Report => Self::Passed,
+            None => Self::Unasked,
+        }
+    }
+
+    /// The text to keep.
+    pub fn kept(self) -> Option<String> {
+        match self {
+            Self::Unasked => None,
+            Self::Passed => Some(String::new()),
+            Self::Level(level) => Some(level.index().to_string()),
+        }
+    }
 }
 
 /// How far the reader is in passing the result on.
@@ -69,9 +114,13 @@ pub enum Screen {
     /// The item at a position.
     Item(usize),
     Overview,
+    /// The question which level is expected.
+    Expectation,
     Report,
     /// Somebody else's result.
     Shared(Rc<Shared>),
+    /// A room beyond the report, and the link of a result that is brought along.
+    Room(Room, Option<String>),
 }
 
 /// One sentence above the screen.
@@ -81,14 +130,26 @@ pub enum Notice {
     Resumed(usize),
     /// How many answers to an earlier version still mean the same, and of how many; and what was there
     /// before, to bring it back.
-    Carried(usize, usize, Answers, Mark),
+    Carried(usize, usize, Before),
     /// What was erased, to bring it back.
-    Erased(Answers, Mark),
+    Erased(Before),
+    /// What was there before a new assessment began, to bring it back.
+    Begun(Before),
     NotSaved,
     DraftUnreadable,
     Link(Text),
     LocaleFailed,
     FormFailed,
+    /// A colleague asks for answers from the point of view of a function.
+    Invited(Role),
+}
+
+/// What can be brought back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    pub answers: Answers,
+    pub mark: Mark,
+    pub expectation: Expectation,
 }
 
 /// What can happen.
@@ -106,8 +167,14 @@ pub enum Message {
     Found(Rc<Sought>, Option<Rc<Pack>>),
     /// The answers of the shared result on the screen fill those of one's own that are missing.
     CarryOver,
-    /// All answers are erased; the mark is for the next ones.
+    /// All answers are erased, with all that is kept beside them; the mark is for the next ones.
     Erase(Mark),
+    /// A new assessment begins; what is kept of earlier ones stays.
+    Anew(Mark),
+    /// From whose point of view the answers are given.
+    Speak(Option<Role>),
+    /// The level that is expected, before the result is seen.
+    Expect(Expectation),
     Undo,
     CloseNotice,
     NotSaved,
@@ -119,8 +186,10 @@ pub enum Message {
     HandedOn(Option<Text>),
     /// Another locale of the same form.
     Translate(Rc<Pack>),
-    /// Another form of the same questionnaire, with what the browser kept of it and a mark for its result.
-    Enter(Rc<Pack>, Saved, Mark),
+    /// A room is loaded, or could not be.
+    Furnish(Room, Option<Furnished>),
+    /// Another form of the same questionnaire, as if a visit began with it.
+    Enter(Rc<Pack>, Visit),
 }
 
 /// What an answer does to the screen.
@@ -134,10 +203,25 @@ pub enum Then {
 impl State {
     /// The state in which a visit begins.
     pub fn new(pack: Rc<Pack>, visit: &Visit) -> Self {
-        let Arrival { answers, mark, day, notice, sought } = arrival(&pack, visit);
+        let Arrival { answers, mark, day, role, notice, sought } = arrival(&pack, visit);
         let screen = own_screen(&answers);
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
-        let state = Self { pack, answers, mark, day, screen, notice, sharing, sought, moves: 0 };
+        let state = Self {
+            pack,
+            answers,
+            mark,
+            day,
+            role,
+            expectation: Expectation::read(visit.expected.as_deref(), &screen),
+            erased: false,
+            screen,
+            notice,
+            sharing,
+            sought,
+            pursued: None,
+            furnished: None,
+            moves: 0,
+        };
         match &visit.fragment {
             // What a visit begins with is no change of screen: the page keeps its focus.
             Some(fragment) => Self { moves: 0, ..state.opened(fragment) },
@@ -151,7 +235,7 @@ impl State {
             Message::Answer(position, response, then) => {
                 let answers = self.answers.with(&self.pack.questionnaire, position, response);
                 let notice = self.notice.clone().filter(Notice::outlives_an_answer);
-                let answered = Self { answers, day: today, notice, ..self.clone() };
+                let answered = Self { answers, day: today, notice, erased: false, ..self.clone() };
                 match then {
                     Then::MoveOn => answered.moved_on(position),
                     Then::Stay => answered,
@@ -163,19 +247,21 @@ impl State {
             Message::Open(fragment) => self.opened(&fragment),
             Message::Found(sought, pack) => self.found(&sought, pack),
             Message::CarryOver => self.carried_over(),
-            Message::Erase(mark) => Self {
-                answers: Answers::none(&self.pack.questionnaire),
-                mark,
-                notice: Some(Notice::Erased(self.answers.clone(), self.mark)),
-                ..self.on(Screen::Item(0))
-            },
+            Message::Erase(mark) => Self { erased: true, ..self.anew(mark, Notice::Erased) },
+            Message::Anew(mark) => self.anew(mark, Notice::Begun),
+            Message::Speak(role) => Self { role, ..self.clone() },
+            Message::Expect(expectation) => Self { expectation, ..self.on(Screen::Report) },
             Message::Undo => match &self.notice {
-                Some(Notice::Erased(answers, mark) | Notice::Carried(_, _, answers, mark)) => Self {
-                    answers: answers.clone(),
-                    mark: *mark,
-                    notice: None,
-                    ..self.on(own_screen(answers))
-                },
+                Some(Notice::Erased(before) | Notice::Begun(before) | Notice::Carried(_, _, before)) => {
+                    Self {
+                        answers: before.answers.clone(),
+                        mark: before.mark,
+                        expectation: before.expectation,
+                        notice: None,
+                        erased: false,
+                        ..self.on(own_screen(&before.answers))
+                    }
+                }
                 _ => self.clone(),
             },
             Message::CloseNotice => Self { notice: None, ..self.clone() },
@@ -187,17 +273,51 @@ impl State {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
             }
             Message::Translate(pack) => self.translated(pack),
-            Message::Enter(pack, saved, mark) => self.entered(pack, saved, mark, today),
+            Message::Furnish(room, furnished) => self.furnished(room, furnished),
+            Message::Enter(pack, visit) => self.entered(pack, &visit),
         }
     }
 
     pub(super) fn on(&self, screen: Screen) -> Self {
         let sharing = Sharing { outcome: None, ..self.sharing };
-        Self { screen, sharing, moves: self.moves + 1, ..self.clone() }
+        Self { screen, sharing, furnished: None, moves: self.moves + 1, ..self.clone() }
+    }
+
+    /// A room that came after the reader had left for another screen is of no use any more.
+    fn furnished(&self, room: Room, furnished: Option<Furnished>) -> Self {
+        match self.screen {
+            // The heading of the room is a new one, unless this is what the visit began with.
+            Screen::Room(on_screen, _) if on_screen == room => Self {
+                furnished: Some(furnished),
+                moves: if self.moves == 0 { 0 } else { self.moves + 1 },
+                ..self.clone()
+            },
+            _ => self.clone(),
+        }
+    }
+
+    /// Without any answer; the mark is for the next ones.
+    fn anew(&self, mark: Mark, notice: fn(Before) -> Notice) -> Self {
+        Self {
+            answers: Answers::none(&self.pack.questionnaire),
+            mark,
+            expectation: Expectation::Unasked,
+            notice: Some(notice(self.before())),
+            ..self.on(Screen::Item(0))
+        }
+    }
+
+    /// What is there now, to bring it back later.
+    pub(super) fn before(&self) -> Before {
+        Before { answers: self.answers.clone(), mark: self.mark, expectation: self.expectation }
     }
 
     fn moved_on(&self, position: usize) -> Self {
-        self.on(self.answers.next_missing(position).map_or(Screen::Report, Screen::Item))
+        self.on(match self.answers.next_missing(position) {
+            Some(missing) => Screen::Item(missing),
+            None if self.expectation == Expectation::Unasked => Screen::Expectation,
+            None => Screen::Report,
+        })
     }
 
     /// The text that brings these answers back: what the browser keeps.
@@ -205,9 +325,14 @@ impl State {
         self.link(Content::Answers(self.answers.clone()))
     }
 
+    /// The link of one's own result, once there is one.
+    pub fn result(&self) -> Option<String> {
+        self.answers.complete().map(|_| self.draft())
+    }
+
     /// A result link of one's own answers, without `#`.
     pub fn link(&self, content: Content) -> String {
-        let result = ResultLink { content, mark: self.mark, role: None, day: Some(self.day) };
+        let result = ResultLink { content, mark: self.mark, role: self.role, day: Some(self.day) };
         link::encode(&self.pack.questionnaire, &result)
     }
 

@@ -9,8 +9,8 @@ use crate::answers::{Answers, Level, Response};
 use crate::authoring::{self, Edition, SourceFile};
 use crate::link::{self, Content, Day, Mark, ResultLink};
 use crate::pack::{Pack, Wire};
-use crate::score::Standing;
-use crate::texts::Text;
+use crate::score::{MaturityLevel, Standing};
+use crate::texts::{RoomText, Text, Texts};
 
 const TODAY: Day = Day(327);
 const MARK: Mark = Mark([1, 2, 3]);
@@ -22,6 +22,20 @@ fn pack(locale: &str) -> Rc<Pack> {
 
 /// A form of the project's own questionnaire, as it is now or in its first version.
 fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
+    let built = built();
+    let wanted = (edition, form, locale);
+    let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
+    let wire: Wire = serde_json::from_str(&file.expect("the form").json).expect("a wire");
+    Rc::new(Pack::from_wire(wire).expect("a pack"))
+}
+
+/// The texts of the rooms in a locale.
+fn room_texts(locale: &str) -> Texts<RoomText> {
+    let texts = serde_json::from_str(&built().rooms[locale]).expect("a list of texts");
+    Texts::new(texts).expect("every text")
+}
+
+fn built() -> authoring::Built {
     let read = |path: &str| SourceFile {
         path: path.to_owned(),
         text: std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
@@ -38,15 +52,22 @@ fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
         "www/texts/en.toml",
     ]
     .map(read);
-    let built = authoring::build(&sources).expect("the project's own sources are right");
-    let wanted = (edition, form, locale);
-    let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
-    let wire: Wire = serde_json::from_str(&file.expect("the form").json).expect("a wire");
-    Rc::new(Pack::from_wire(wire).expect("a pack"))
+    authoring::build(&sources).expect("the project's own sources are right")
 }
 
 fn visit(saved: Saved, fragment: Option<String>) -> Visit {
-    Visit { saved, fragment, today: TODAY, mark: MARK }
+    Visit { saved, fragment, today: TODAY, mark: MARK, expected: None }
+}
+
+fn furnished(room: Room, locale: &str) -> Furnished {
+    let tools = Tools { download: |_| true };
+    let entry = match room {
+        Room::Plan => entries::plan(tools),
+        Room::Take => entries::take(tools),
+        Room::History => entries::history(tools),
+        Room::Team => entries::team(tools),
+    };
+    Furnished { entry, texts: Rc::new(room_texts(locale)) }
 }
 
 /// Levels 0 to 4, `?` for "I don't know", `-` for none, in item order; the rest is not answered.
@@ -72,9 +93,9 @@ fn draft(pack: &Pack, text: &str) -> Saved {
     Saved::Draft(link_of(pack, Content::Answers(answers(pack, text))))
 }
 
-fn html(pack: &Rc<Pack>, visit: Visit) -> String {
+fn ports(locale: String) -> Ports {
     let nothing = Port::from(|_| ());
-    let ports = Ports {
+    Ports {
         save: Callback::from(|_| true),
         set_aside: Callback::from(|()| ()),
         mark: Callback::from(|()| MARK),
@@ -83,11 +104,50 @@ fn html(pack: &Rc<Pack>, visit: Visit) -> String {
         translate: nothing.clone(),
         pursue: nothing,
         find: Callback::from(|_| ()),
-    };
-    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into(), opened: None };
-    let renderer = LocalServerRenderer::<App>::with_props(props).hydratable(false);
+        keep: Callback::from(|_| true),
+        kept: Callback::from(|_| None),
+        rooms: Rooms::Here(Callback::from(move |room| furnished(room, &locale))),
+    }
+}
+
+fn html(pack: &Rc<Pack>, visit: Visit) -> String {
+    let ports = ports(pack.questionnaire.locale.clone());
+    rendered::<App>(Props {
+        pack: pack.clone(),
+        visit,
+        ports,
+        page: "https://example.org/".into(),
+        opened: None,
+    })
+}
+
+fn rendered<Shown: BaseComponent>(props: Shown::Properties) -> String {
+    let renderer = LocalServerRenderer::<Shown>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// One room by itself.
+#[derive(Clone, PartialEq, Properties)]
+struct InRoom {
+    pack: Rc<Pack>,
+    saved: Saved,
+    room: Room,
+}
+
+#[component]
+fn RoomAlone(props: &InRoom) -> Html {
+    let state = Rc::new(State::new(props.pack.clone(), &visit(props.saved.clone(), None)));
+    let view = View {
+        pack: props.pack.clone(),
+        state,
+        ports: ports(props.pack.questionnaire.locale.clone()),
+        page: "https://example.org/".into(),
+        act: Callback::from(|_| ()),
+        walking: Rc::default(),
+        heading: NodeRef::default(),
+    };
+    rooms::view(&view, props.room, &None)
 }
 
 /// Renders and looks for pieces of text or markup.
@@ -222,7 +282,74 @@ fn answering_moves_to_the_next_missing_item_and_then_to_the_report() {
     state = state.after(Message::Answer(0, response, Then::MoveOn), TODAY);
     assert_eq!(state.screen, Screen::Item(1));
     state = state.after(Message::Answer(1, response, Then::MoveOn), TODAY);
+    assert_eq!(state.screen, Screen::Expectation, "the first time, what is expected is asked before");
+    state = state.after(Message::Expect(Expectation::Passed), TODAY);
     assert_eq!(state.screen, Screen::Report);
+    state = state.after(Message::Answer(1, Response::DontKnow, Then::MoveOn), TODAY);
+    assert_eq!(state.screen, Screen::Report);
+}
+
+#[test]
+fn the_expected_level_is_kept_and_held_beside_the_result() {
+    let pack = pack("fr");
+    let level = |number| MaturityLevel::new(number).expect("a level");
+    let name = |number: usize| &*pack.questionnaire.maturity[number].name;
+    for (expectation, text, values) in [
+        (Expectation::Level(level(4)), Text::ExpectBelow, [("level", name(4)), ("count", "2")]),
+        (Expectation::Level(level(3)), Text::ExpectBelowOne, [("level", name(3)), ("count", "1")]),
+        (Expectation::Level(level(2)), Text::ExpectSame, [("level", name(2)), ("count", "0")]),
+        (Expectation::Level(level(0)), Text::ExpectAbove, [("level", name(0)), ("count", "2")]),
+    ] {
+        let visit = Visit { expected: expectation.kept(), ..visit(draft(&pack, "222222222222"), None) };
+        assert_eq!(State::new(pack.clone(), &visit).expectation, expectation);
+        check(&pack, visit, &[&pack.texts.fill(text, &values)], &[]);
+    }
+    // Whoever comes back to a result without having been asked is not asked any more.
+    let back = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
+    assert_eq!(back.expectation, Expectation::Passed);
+    let anew = back.after(Message::Anew(Mark([9, 9, 9])), TODAY);
+    assert_eq!(anew.expectation, Expectation::Unasked);
+}
+
+#[test]
+fn a_new_assessment_can_be_taken_back_and_is_not_erased() {
+    let pack = pack("fr");
+    let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
+    let anew = state.after(Message::Anew(Mark([9, 9, 9])), TODAY);
+    assert_eq!((anew.answers.given(), anew.mark, anew.erased), (0, Mark([9, 9, 9]), false));
+    let back = anew.after(Message::Undo, TODAY);
+    assert_eq!((back.answers, back.mark), (state.answers, state.mark));
+}
+
+#[test]
+fn every_room_is_there_in_every_language() {
+    for locale in ["fr", "en"] {
+        let pack = pack(locale);
+        let texts = room_texts(locale);
+        for (room, title) in [
+            (Room::Plan, RoomText::PlanTitle),
+            (Room::Take, RoomText::TakeTitle),
+            (Room::History, RoomText::HistoryTitle),
+            (Room::Team, RoomText::TeamTitle),
+        ] {
+            let saved = draft(&pack, "12?304213?24");
+            let html = rendered::<RoomAlone>(InRoom { pack: pack.clone(), saved, room });
+            assert!(html.contains(texts.get(title)), "{html}");
+        }
+    }
+}
+
+#[test]
+fn a_room_that_came_too_late_is_left_alone() {
+    let pack = pack("fr");
+    let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
+    let waiting = state.after(Message::Go(Screen::Room(Room::Plan, None)), TODAY);
+    let elsewhere = waiting.after(Message::Mine, TODAY);
+    let late = elsewhere.after(Message::Furnish(Room::Plan, Some(furnished(Room::Plan, "fr"))), TODAY);
+    assert_eq!(late, elsewhere);
+    let failed = waiting.after(Message::Furnish(Room::Plan, None), TODAY);
+    assert_eq!(failed.furnished, Some(None));
+    assert_eq!(failed.after(Message::Go(failed.screen.clone()), TODAY).furnished, None, "it is tried again");
 }
 
 #[test]
@@ -253,7 +380,10 @@ fn the_express_answers_go_along_into_the_full_form() {
     let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
     let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
     assert_eq!(state.screen, Screen::Report);
-    let entered = state.after(Message::Enter(full.clone(), Saved::Nothing, Mark([9, 9, 9])), TODAY);
+    let entered = state.after(
+        Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(Saved::Nothing, None) }),
+        TODAY,
+    );
     assert_eq!(entered.answers.given(), 12);
     assert_eq!(entered.mark, Mark([9, 9, 9]));
     for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
@@ -272,7 +402,8 @@ fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
     let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
     let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
     let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
-    let entered = state.after(Message::Enter(full.clone(), kept, Mark([9, 9, 9])), TODAY);
+    let entered = state
+        .after(Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(kept, None) }), TODAY);
     // What was answered last counts; the mark is that of the result that is gone on with.
     let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
     for (position, response) in entered.answers.iter().enumerate() {
@@ -295,7 +426,7 @@ fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
     let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
     assert_eq!((found.sought.is_none(), &found.answers), (true, &carried));
     assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
-    let notice = Notice::Carried(carried.given(), 12, state.answers.clone(), MARK);
+    let notice = Notice::Carried(carried.given(), 12, state.before());
     assert_eq!(found.notice, Some(notice));
     assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
 

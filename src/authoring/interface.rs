@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{Document, Faults, Table};
 use super::{Edition, SourceFile, parts, wording};
-use crate::texts::{Text, Texts};
+use crate::texts::{Name, RoomText, Text, Texts};
 
 /// The longest text of the widget: a short paragraph.
 const LIMIT: usize = 240;
@@ -17,6 +17,7 @@ pub struct Interface {
     /// The language's own name.
     pub name: String,
     pub texts: Texts,
+    pub rooms: Texts<RoomText>,
     pub failure: BTreeMap<String, String>,
 }
 
@@ -37,19 +38,15 @@ pub fn read_all(sources: &[SourceFile], faults: &Faults) -> BTreeMap<String, Int
 fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     let document = Document::parse(file, Edition::Current, faults);
     let top = document.top();
-    let split = |key: &'static str| key.split_once('.').unwrap_or((key, ""));
-    let mut sections: Vec<&str> = Text::ALL.iter().map(|(_, key)| split(key).0).collect();
+    let names: Vec<&str> = names::<Text>().chain(names::<RoomText>()).collect();
+    let mut sections: Vec<&str> = names.iter().map(|key| split(key).0).collect();
     sections.dedup();
     top.only(&[&sections[..], &["name", "failure"]].concat());
 
     let mut texts = BTreeMap::new();
     for section in &sections {
-        let names: Vec<&str> = Text::ALL
-            .iter()
-            .map(|(_, key)| split(key))
-            .filter(|(of, _)| of == section)
-            .map(|(_, name)| name)
-            .collect();
+        let names = names.iter().map(|key| split(key)).filter(|(of, _)| of == section);
+        let names: Vec<&str> = names.map(|(_, name)| name).collect();
         let Some(table) = top.table(section) else { continue };
         for (name, text) in section_texts(&table, locale, &names) {
             texts.insert(format!("{section}.{name}"), text);
@@ -57,8 +54,23 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     }
     let failure = top.table("failure").map(|table| section_texts(&table, locale, &FAILURE));
     let name = top.text("name");
-    let ordered: Option<Vec<String>> = Text::ALL.iter().map(|(_, key)| texts.get(*key).cloned()).collect();
-    Some(Interface { name: name?.value, texts: Texts::new(ordered?)?, failure: failure? })
+    Some(Interface { name: name?.value, texts: listed(&texts)?, rooms: listed(&texts)?, failure: failure? })
+}
+
+/// The keys of a list of texts.
+fn names<N: Name>() -> impl Iterator<Item = &'static str> {
+    N::ALL.iter().map(|(_, key)| *key)
+}
+
+/// A key as its section and its name there.
+fn split(key: &str) -> (&str, &str) {
+    key.split_once('.').unwrap_or((key, ""))
+}
+
+/// The texts of a list in its order.
+fn listed<N: Name>(texts: &BTreeMap<String, String>) -> Option<Texts<N>> {
+    let listed: Option<Vec<String>> = names::<N>().map(|key| texts.get(key).cloned()).collect();
+    Texts::new(listed?)
 }
 
 fn section_texts(table: &Table<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {

@@ -66,6 +66,8 @@ pub enum Edition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
     pub packs: Vec<PackFile>,
+    /// The texts of the rooms beyond the report, a list as JSON by locale.
+    pub rooms: BTreeMap<String, String>,
     /// What the widget's shell says when the program itself can't run, by locale and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -131,8 +133,13 @@ impl Sound<'_> {
         let failure = |(locale, interface): (&String, &interface::Interface)| {
             (locale.clone(), interface.failure.clone())
         };
+        // Texts in a list: nothing that JSON could not hold.
+        let rooms = |(locale, interface): (&String, &interface::Interface)| {
+            (locale.clone(), serde_json::to_string(interface.rooms.all()).unwrap_or_default())
+        };
         Built {
             packs: without_twins(packs.collect()),
+            rooms: self.interfaces.iter().map(rooms).collect(),
             failure: self.interfaces.iter().map(failure).collect(),
         }
     }

@@ -11,11 +11,11 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::{AppHandle, Callback, Renderer};
 
 use super::storage::Place;
-use super::{address, clipboard, moment, sheet};
-use crate::app::{App, Port, Ports, Props, Saved, State, Visit};
+use super::{address, clipboard, moment, part, sheet};
+use crate::app::{App, Furnished, Port, Ports, Props, Room, Rooms, Saved, Shelf, State, Visit};
 use crate::link::Origin;
 use crate::pack::{Pack, Wire};
-use crate::texts::Text;
+use crate::texts::{Text, Texts};
 
 /// Calls a function with a message when the program breaks, instead of leaving a dead widget.
 #[wasm_bindgen(js_name = onFailure)]
@@ -58,6 +58,10 @@ extern "C" {
     /// The pack of a questionnaire, form and version in the locale that is shown.
     #[wasm_bindgen(method)]
     fn find(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
+
+    /// The texts of the rooms beyond the report, whose style it adds.
+    #[wasm_bindgen(method)]
+    fn rooms(this: &Shell, locale: &str) -> Promise;
 }
 
 /// Shows a questionnaire inside an element.
@@ -85,6 +89,7 @@ pub fn mount(
         fragment: reads_links.then(address::take_fragment).flatten(),
         today: moment::today(),
         mark: moment::mark(),
+        expected: place.kept(Shelf::Expected),
     };
     let ports = ports(&pack, place, draft.clone(), shell);
     let props = Props { pack, visit, ports, page: page.into(), opened: None };
@@ -108,9 +113,11 @@ impl Widget {
                 let place = Place::of(&pack.questionnaire);
                 props.visit.saved = place.read();
                 props.visit.mark = moment::mark();
+                props.visit.expected = place.kept(Shelf::Expected);
                 if State::found_unreadable_draft(&pack, &props.visit) {
                     place.set_aside();
                 }
+                (props.ports.keep, props.ports.kept) = shelves(&place);
                 props.ports.save = save(place, self.draft.clone());
             }
             props.pack = pack;
@@ -136,12 +143,16 @@ fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
 /// The two lists that the browser's JSON parser found.
 fn wire(pack: JsValue) -> Option<Wire> {
     let lists: Array = pack.dyn_into().ok()?;
-    let list = |index: u32| lists.get(index).dyn_into::<Array>().ok();
+    let numbers: Array = lists.get(0).dyn_into().ok()?;
     // A cast from a float saturates; what is no number at all is refused.
     let numbers: Option<Vec<u8>> =
-        list(0)?.iter().map(|number| number.as_f64().map(|number| number as u8)).collect();
-    let texts: Option<Vec<String>> = list(1)?.iter().map(|text| text.as_string()).collect();
-    Some(Wire(numbers?, texts?))
+        numbers.iter().map(|number| number.as_f64().map(|number| number as u8)).collect();
+    Some(Wire(numbers?, list(&lists.get(1))?))
+}
+
+/// A list of texts.
+fn list(texts: &JsValue) -> Option<Vec<String>> {
+    texts.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
 }
 
 fn update(shown: &Shown, change: impl FnOnce(&mut Props)) {
@@ -164,7 +175,8 @@ fn follow_links(shown: Shown) -> EventListener {
 
 fn ports(pack: &Pack, place: Place, draft: Draft, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
-    let (translating, pursuing) = (shell.clone(), shell.clone());
+    let (translating, pursuing, furnishing) = (shell.clone(), shell.clone(), shell.clone());
+    let (keep, kept) = shelves(&place);
     Ports {
         save: save(place.clone(), draft),
         set_aside: Callback::from(move |()| place.set_aside()),
@@ -180,7 +192,32 @@ fn ports(pack: &Pack, place: Place, draft: Draft, shell: Shell) -> Ports {
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
+        keep,
+        kept,
+        rooms: Rooms::Elsewhere(Callback::from(
+            move |(room, locale, done): (Room, String, Callback<Option<Furnished>>)| {
+                let texts = furnishing.rooms(&locale);
+                spawn_local(async move { done.emit(furnished(room, texts).await) });
+            },
+        )),
     }
+}
+
+/// A room and its texts, fetched side by side.
+async fn furnished(room: Room, texts: Promise) -> Option<Furnished> {
+    // The promise is on its way already.
+    let entry = part::entry(room).await?;
+    let texts = list(&JsFuture::from(texts).await.ok()?)?;
+    Some(Furnished { entry, texts: Rc::new(Texts::new(texts)?) })
+}
+
+/// What is kept beside the draft.
+fn shelves(place: &Place) -> (Callback<(Shelf, Option<String>), bool>, Callback<Shelf, Option<String>>) {
+    let (keeping, kept) = (place.clone(), place.clone());
+    (
+        Callback::from(move |(shelf, text): (Shelf, Option<String>)| keeping.keep(shelf, text.as_deref())),
+        Callback::from(move |shelf| kept.kept(shelf)),
+    )
 }
 
 fn save(place: Place, draft: Draft) -> Callback<Option<String>, bool> {

@@ -3,8 +3,10 @@
 
 mod address;
 mod clipboard;
+mod download;
 mod element;
 mod moment;
+mod part;
 mod sheet;
 mod storage;
 

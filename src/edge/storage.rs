@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::utils::window;
 use web_sys::Storage;
 
-use crate::app::Saved;
+use crate::app::{Saved, Shelf};
 use crate::questionnaire::Questionnaire;
 
 /// The place of the draft of one questionnaire and form, beside those of its other forms.
@@ -56,6 +56,30 @@ impl Place {
         let forgotten = kept.iter().all(|(key, _)| storage.remove_item(key).is_ok());
         self.forgotten.replace(kept);
         forgotten
+    }
+
+    /// What is kept on a shelf.
+    pub fn kept(&self, shelf: Shelf) -> Option<String> {
+        open()?.get_item(&self.shelf(shelf)).ok().flatten()
+    }
+
+    /// Keeps a text on a shelf, or clears it; whether it worked.
+    pub fn keep(&self, shelf: Shelf, text: Option<&str>) -> bool {
+        let (Some(storage), key) = (open(), self.shelf(shelf)) else { return false };
+        match text {
+            Some(text) => storage.set_item(&key, text).is_ok(),
+            None => storage.remove_item(&key).is_ok(),
+        }
+    }
+
+    fn shelf(&self, shelf: Shelf) -> String {
+        match shelf {
+            Shelf::Expected => [&*self.key, ":expected"].concat(),
+            Shelf::Plan => [&*self.key, ":plan"].concat(),
+            Shelf::Team => [&*self.key, ":team"].concat(),
+            // In the place of a form's name, which is never empty: all forms have one history.
+            Shelf::History => [&*self.questionnaire, ":history"].concat(),
+        }
     }
 
     /// Copies what is kept here to a place beside it.

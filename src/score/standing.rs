@@ -49,6 +49,11 @@ impl From<Score> for Range {
 pub struct MaturityLevel(usize);
 
 impl MaturityLevel {
+    /// The level with a number, if there is one.
+    pub fn new(number: usize) -> Option<Self> {
+        (number < LEVELS).then_some(Self(number))
+    }
+
     /// The level that a number of points reaches by itself.
     fn of(points: u8, thresholds: &[u8; LEVELS - 1]) -> Self {
         Self(thresholds.iter().filter(|threshold| points >= **threshold).count())

@@ -4,7 +4,7 @@ use boussole::pack::{Locale, Longer, Pack, Wire, WireFault};
 use boussole::questionnaire::{
     Bound, Condition, Draft, Layer, Part, PrincipleId, Profile, Questionnaire, StructureFault,
 };
-use boussole::texts::{Text, Texts};
+use boussole::texts::{Name, Text, Texts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use boussole::authoring::{Edition, PackFile, SourceFile, build};
 use boussole::pack::{Pack, Wire};
 use boussole::questionnaire::Questionnaire;
-use boussole::texts::Text;
+use boussole::texts::{Name, Text};
 
 /// The sources in a folder of the project and in those within it, by their paths.
 fn sources_in(folder: &str) -> Vec<SourceFile> {

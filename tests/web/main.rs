@@ -6,7 +6,7 @@ mod small;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use boussole::app::{App, Port, Ports, Props, Saved, Visit};
+use boussole::app::{App, Port, Ports, Props, Rooms, Saved, Visit};
 use boussole::link::{self, Content, Day, Mark};
 use boussole::pack::Pack;
 use wasm_bindgen::JsCast;
@@ -44,8 +44,12 @@ impl Stage {
             translate: nothing.clone(),
             pursue: nothing,
             find: Callback::from(|_| ()),
+            keep: Callback::from(|_| true),
+            kept: Callback::from(|_| None),
+            rooms: Rooms::Elsewhere(Callback::from(|_| ())),
         };
-        let visit = Visit { saved: Saved::Nothing, fragment: None, today: Day(1), mark: Mark([1, 2, 3]) };
+        let (today, mark) = (Day(1), Mark([1, 2, 3]));
+        let visit = Visit { saved: Saved::Nothing, fragment: None, today, mark, expected: None };
         let props = Props { pack, visit, ports, page: "https://example.org/".into(), opened: None };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         Self { root, app, props, drafts }

@@ -6,7 +6,7 @@ use boussole::pack::Pack;
 use boussole::questionnaire::{
     Dimension, Draft, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, Role, Step, Weight, Word,
 };
-use boussole::texts::{Text, Texts};
+use boussole::texts::{Name, Text, Texts};
 
 pub fn pack(locale: &str) -> Rc<Pack> {
     let one = Weight::try_from(1).expect("a weight");

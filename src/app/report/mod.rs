@@ -8,7 +8,7 @@ mod share;
 use yew::prelude::*;
 
 use super::overview::answer_text;
-use super::{Message, Screen, Shared, SharedResult, View, words};
+use super::{Message, Screen, Shared, SharedResult, View, expectation, words};
 use crate::answers::{Answers, Response};
 use crate::questionnaire::{Item, PrincipleId, Role, Word};
 use crate::report::Report;
@@ -22,13 +22,19 @@ const PROFILES: usize = 3;
 pub fn own(view: &View) -> Html {
     let Some(report) = view.state.report() else { return super::overview::view(view) };
     let title = view.text(Text::ReportTitle);
+    let anew = {
+        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
+        Callback::from(move |_: MouseEvent| act.emit(Message::Anew(mark.emit(()))))
+    };
     html! {
         <section class="report" data-screen="report">
             { head(view, title, &report.standing) }
             { details(view, &view.state.answers, &report) }
             { share::view(view, &report.standing) }
+            { onward::rooms(view) }
             { onward::longer_forms(view) }
             <p class="actions">
+                <button type="button" data-action="anew" onclick={anew}>{ view.text(Text::ReportAnew) }</button>
                 <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }
                 </button>
@@ -72,6 +78,9 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                 <button type="button" class="primary" data-action={action} onclick={view.on(Message::Mine)}>
                     { view.text(mine) }
                 </button>
+                if let SharedResult::Full(..) = &shared.result {
+                    { onward::bring(view, &shared.link) }
+                }
             </p>
             <p class="small">{ view.questionnaire().notice.clone() }</p>
         </section>
@@ -130,6 +139,9 @@ fn level(view: &View, verdict: Verdict, standing: &Standing) -> Html {
             <p><span class="level-label">{ view.text(label) }</span>{ " " }
                 <strong class="level-name">{ maturity.name.clone() }</strong></p>
             <p>{ maturity.meaning.clone() }</p>
+            if view.state.screen == Screen::Report {
+                { expectation::gap(view, verdict) }
+            }
             if verdict.held_back {
                 <p class="held-back">{ view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, standing))]) }</p>
             }

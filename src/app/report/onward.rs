@@ -1,12 +1,56 @@
-//! Where to go from a result: to a form that asks more, to today's version of the questionnaire.
+//! Where to go from a result: to the rooms, to a form that asks more, to today's version of the questionnaire.
 
 use yew::prelude::*;
 
 use super::View;
 use crate::answers::Answers;
-use crate::app::Message;
+use crate::app::{Message, Room, Screen};
 use crate::pack::Longer;
 use crate::texts::Text;
+
+/// Each room with what it is for.
+const ROOMS: [(Room, &str, Text, Text); 4] = [
+    (Room::Plan, "plan", Text::RoomsPlan, Text::RoomsPlanMeaning),
+    (Room::Take, "take", Text::RoomsTake, Text::RoomsTakeMeaning),
+    (Room::Team, "team", Text::RoomsTeam, Text::RoomsTeamMeaning),
+    (Room::History, "history", Text::RoomsHistory, Text::RoomsHistoryMeaning),
+];
+
+/// The rooms, from one's own report.
+pub fn rooms(view: &View) -> Html {
+    let entry = |(room, action, name, meaning): (Room, &'static str, Text, Text)| {
+        html! {
+            <li>
+                <button type="button" data-action={action} onclick={view.on(Message::Go(Screen::Room(room, None)))}>
+                    <strong>{ view.text(name) }</strong>
+                    <span class="small">{ view.text(meaning) }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ view.text(Text::RoomsTitle) }</h3>
+            <ul class="ways">{ for ROOMS.map(entry) }</ul>
+        </>
+    }
+}
+
+/// The way from a shared result to the rooms where it stands beside others.
+pub fn bring(view: &View, link: &str) -> Html {
+    let way = |room: Room, action: &'static str, name: Text| {
+        let screen = Screen::Room(room, Some(link.to_owned()));
+        html! {
+            <button type="button" data-action={action} onclick={view.on(Message::Go(screen))}>{ view.text(name) }</button>
+        }
+    };
+    html! {
+        <>
+            { way(Room::Team, "bring-team", Text::RoomsBringTeam) }
+            { way(Room::History, "bring-history", Text::RoomsBringHistory) }
+        </>
+    }
+}
 
 /// The forms that ask more, each with the way there.
 pub fn longer_forms(view: &View) -> Html {

@@ -1,11 +1,12 @@
 //! Passing the result on: what a link reveals is said before it is copied.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::View;
+use super::{View, words};
 use crate::app::{Message, Port, Reveals};
 use crate::link::Content;
+use crate::questionnaire::{Role, Word};
 use crate::score::Standing;
 use crate::texts::Text;
 
@@ -24,6 +25,7 @@ pub fn view(view: &View, standing: &Standing) -> Html {
                 { choice(view, Reveals::Answers) }
                 { choice(view, Reveals::Scores) }
             </fieldset>
+            { role(view) }
             <label class="link-label">
                 <span>{ view.text(Text::ShareLink) }</span>
                 <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(select)} />
@@ -39,6 +41,31 @@ pub fn view(view: &View, standing: &Standing) -> Html {
                 <p class="small">{ view.text(Text::ShareSheetReveals) }</p>
             }
         </div>
+    }
+}
+
+/// From whose point of view the answers are given: nobody has to say.
+fn role(view: &View) -> Html {
+    let act = view.act.clone();
+    let choose = Callback::from(move |event: Event| {
+        if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+            act.emit(Message::Speak(Role::from_word(&list.value())));
+        }
+    });
+    let option = |value: &'static str, chosen: bool, name: &str| {
+        html! { <option value={value} selected={chosen}>{ name }</option> }
+    };
+    let own = view.state.role;
+    html! {
+        <label class="link-label">
+            <span>{ view.text(Text::ShareRole) }</span>
+            <select data-field="role" onchange={choose}>
+                { option("", own.is_none(), &view.text(Text::ShareRoleNone)) }
+                { for Role::WORDS.iter().map(|(word, role)| {
+                    option(word, own == Some(*role), words::role(&view.pack, *role))
+                }) }
+            </select>
+        </label>
     }
 }
 

@@ -15,6 +15,12 @@ use crate::{LIMIT, PAUSE};
 /// Where the browser keeps the draft of the questionnaire under test.
 pub const DRAFT: &str = "boussole:liberte-numerique:express";
 
+/// Where the browser keeps the level that was expected.
+pub const EXPECTED: &str = "boussole:liberte-numerique:express:expected";
+
+/// Where the browser keeps earlier results.
+pub const HISTORY: &str = "boussole:liberte-numerique::history";
+
 /// A running browser.
 pub struct Browser {
     driver: WebDriver,

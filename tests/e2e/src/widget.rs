@@ -69,8 +69,15 @@ impl Widget<'_> {
         self.read(&format!("return find({}) !== null", json!(selector))).await == json!(true)
     }
 
-    /// Waits for a screen: `item`, `overview`, `report` or `shared`.
+    /// Waits for a screen: `item`, `overview`, `report` or `shared`. On the way to the report, the question which
+    /// level is expected is passed over.
     pub async fn on(&self, screen: &str) {
+        if screen == "report" {
+            self.wait("the report", "return find('[data-screen=report], [data-screen=expectation]')").await;
+            if self.has("[data-screen=expectation]").await {
+                self.act("pass").await;
+            }
+        }
         let script = format!("return find('[data-screen={screen}]')");
         self.wait(&format!("the screen `{screen}`"), &script).await;
     }

@@ -1,6 +1,7 @@
 //! Answers outlive a reload, and go when they are told to.
 
 use boussole::texts::Text;
+use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 
@@ -76,7 +77,7 @@ fn erasing_empties_the_storage_and_can_be_undone() {
             assert!(!widget.has("[data-action=erase]").await, "nothing is left to erase");
             widget.act("undo").await;
             widget.on(screen).await;
-            widget.wait("the draft to be back", "return localStorage.length === 1").await;
+            widget.wait("the draft to be back", &format!("return localStorage.getItem('{DRAFT}')")).await;
             assert_eq!(browser.draft().await, Some(known.link(written)));
             assert_eq!(widget.notice().await, None);
         }

@@ -218,6 +218,7 @@ fn the_address_of_an_article_is_its_own() {
         assert_eq!(browser.location().await, browser.address(&path));
         // So the links that it offers lead to the stand-alone page, which opens them.
         widget.answer_all(&known.responses(WRITTEN)).await;
+        widget.on("report").await;
         let link = widget.link().await;
         assert!(link.starts_with(&format!("{}#1.", browser.address(""))), "{link}");
         assert_eq!(browser.location().await, browser.address(&path));
@@ -236,6 +237,7 @@ fn a_page_that_says_so_opens_result_links_itself() {
         assert_eq!(browser.location().await, browser.address("host.html?page=2"));
         widget.act("start").await;
         widget.answer_all(&known.responses(WRITTEN)).await;
+        widget.on("report").await;
         let link = widget.link().await;
         assert!(link.starts_with(&browser.address("host.html?page=2#1.")), "{link}");
     });

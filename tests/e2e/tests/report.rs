@@ -3,7 +3,7 @@
 use boussole::questionnaire::{Role, Word};
 use boussole::report::{NextStep, next_step};
 use boussole::score::Range;
-use boussole::texts::Text;
+use boussole::texts::{Name, Text};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
 

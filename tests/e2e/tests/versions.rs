@@ -47,8 +47,10 @@ fn the_express_form_leads_into_the_full_one_without_answering_twice() {
         // The last of the questions that are left leads to the report.
         for left in (1..=more).rev() {
             widget.choose("", "2").await;
-            let done =
-                format!("return find('progress')?.value === {} || find('.headline')", 13 + more - left);
+            let done = format!(
+                "return find('progress')?.value === {} || find('[data-screen=expectation]')",
+                13 + more - left
+            );
             widget.wait("the next question", &done).await;
         }
         widget.on("report").await;
@@ -194,7 +196,7 @@ fn erasing_forgets_every_form_and_what_was_set_aside_and_can_be_undone() {
         widget.wait("only what is not of this questionnaire", "return localStorage.length === 2").await;
         widget.act("undo").await;
         widget.on("report").await;
-        widget.wait("all of it", "return localStorage.length === 5").await;
+        widget.wait("the draft to be back", &format!("return localStorage.getItem('{DRAFT}')")).await;
         for (key, text) in entries {
             assert_eq!(browser.kept(key).await, Some(text), "{key}");
         }

@@ -20,6 +20,9 @@ const FIRST_PACK: &str = "liberte-numerique.express.fr";
 /// The script that host pages name in their snippet: its name never changes.
 const LOADER: &str = "boussole.js";
 
+/// How the placeholders begin of what is loaded only when it is asked for.
+const LATER: [&str; 3] = ["pack.", "part.", "rooms."];
+
 /// All files of a release, by name.
 #[derive(Debug)]
 pub struct Release {
@@ -76,8 +79,10 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Relea
 
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
+    release["parts"] = add_program_parts(&mut assembly, &package)?;
     release["packs"] = add_packs(&mut assembly, built);
     release["older"] = add_older_packs(&mut assembly, built);
+    release["rooms"] = add_room_texts(&mut assembly, built);
     release["failure"] = json!(built.failure);
     add_scripts(&mut assembly, project, tools, &package.glue, release)?;
     add_static_files(&mut assembly, &project.root.join("www/static"), "")?;
@@ -88,6 +93,20 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Relea
     assembly.files.insert("_headers".to_owned(), headers.into_bytes());
     assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
     Ok(Release { files: assembly.files, parts })
+}
+
+/// The parts of the program that are loaded later: the files of each.
+fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result<Value> {
+    let mut parts = json!({});
+    for (part, files) in &package.parts {
+        let mut names = Vec::new();
+        for path in files {
+            let plain = path.file_name().unwrap_or_default().to_string_lossy();
+            names.push(assembly.add(&format!("part.{plain}"), &plain, folder::read(path)?));
+        }
+        parts[part] = json!(names);
+    }
+    Ok(parts)
 }
 
 /// The questionnaires as they are now, by id, form and locale.
@@ -115,6 +134,16 @@ fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
     packs
 }
 
+/// The texts of the rooms beyond the report, by locale.
+fn add_room_texts(assembly: &mut Assembly, built: &Built) -> Value {
+    let mut rooms = json!({});
+    for (locale, texts) in &built.rooms {
+        let name = format!("rooms-{locale}.json");
+        rooms[locale] = assembly.add(&format!("rooms.{locale}"), &name, texts.clone().into_bytes()).into();
+    }
+    rooms
+}
+
 fn add_scripts(
     assembly: &mut Assembly,
     project: &Project,
@@ -124,7 +153,12 @@ fn add_scripts(
 ) -> Result<()> {
     let bundler = Bundler::new(project, tools, glue)?;
     let style = bundler.style("widget.css")?;
-    let aliases: [(&str, &Path); 2] = [("boussole-glue", glue), ("boussole-style", &style)];
+    let parts = project.root.join("www/parts.js");
+    let aliases: [(&str, &Path); 3] =
+        [("boussole-glue", glue), ("boussole-parts", &parts), ("boussole-style", &style)];
+
+    let rooms = folder::read(&bundler.style("rooms.css")?)?;
+    release["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
 
     let app = bundler.script("app.js", &aliases, &release)?;
     // Only from here on is there a name for the app: it can't know its own.
@@ -175,11 +209,11 @@ fn parts(assembly: &Assembly) -> Result<Parts> {
         let is_ours = **name == LOADER || fingerprint::is_in(name);
         **name == page || **name == wasm || **name == first_pack || (is_ours && page::loads(&html, name))
     };
-    let packs = assembly.names.iter().filter(|(key, _)| key.starts_with("pack."));
+    let later = assembly.names.iter().filter(|(key, _)| LATER.iter().any(|kind| key.starts_with(kind)));
     Ok(Parts {
         until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
         embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
-        later: packs.map(|(_, name)| name.clone()).filter(|name| *name != first_pack).collect(),
+        later: later.map(|(_, name)| name.clone()).filter(|name| *name != first_pack).collect(),
         page_style: assembly.name("page.css")?,
         loader: LOADER.to_owned(),
         page,

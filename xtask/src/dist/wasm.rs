@@ -1,11 +1,17 @@
-//! The app compiled to WebAssembly, with the JavaScript that loads it.
+//! The app compiled to WebAssembly: one module that is loaded at once, parts of it that are loaded when they
+//! are asked for, and the JavaScript that binds them.
+//!
+//! cargo builds one module, which keeps for each address in it where that came from. With that the parts,
+//! marked in `src/edge/part.rs`, are taken out; wasm-bindgen and wasm-opt then work on what is left.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::Result;
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
 
 use super::stamp::{self, Key};
 use crate::process;
@@ -27,21 +33,26 @@ const OPTIMISED: [&str; 10] = [
     "--enable-call-indirect-overlong",
 ];
 
+/// What the glue imports the loaders of parts from.
+const LOADERS: &str = "loaders.js";
+
 /// What the build made.
 pub struct Package {
     /// The WebAssembly module.
     pub module: PathBuf,
     /// The JavaScript that wasm-bindgen wrote for it.
     pub glue: PathBuf,
+    /// The files of each part that is loaded later, in the order in which they are needed.
+    pub parts: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// Builds the package, unless nothing that it is made from has changed.
 pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let folder = project.target.join("pkg");
-    let package = Package { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") };
     let stamp = project.target.join("pkg.stamp");
-    let there = package.module.exists() && package.glue.exists();
-    if there && stamp::is_fresh(&stamp, &key(project, tools)?) {
+    if stamp::is_fresh(&stamp, &key(project, tools)?)
+        && let Some(package) = built(&folder)
+    {
         return Ok(package);
     }
     // Whose folders the flags name: they must be there before.
@@ -53,29 +64,79 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     if sources.iter().all(|source| is_older(source, start)) {
         stamp::set(&stamp, &key(project, tools)?)?;
     }
-    Ok(package)
+    built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
 }
 
 fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let (whole, raw) = (compiled(project, tools)?, folder.join("raw"));
+    fs::create_dir_all(&raw)?;
+    let parts = split(&whole, &raw)?;
+
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "boussole"]);
+    process::capture(bindgen.arg("--out-dir").arg(&raw).arg(raw.join("whole.wasm")))?;
+    let mut loaders = "import { loader } from \"boussole-parts\";\n".to_owned();
+    for part in parts.keys() {
+        loaders += &format!("export const __wasm_split_load_{part} = loader(\"{part}\");\n");
+    }
+    fs::write(folder.join(LOADERS), loaders)?;
+    fs::copy(raw.join("boussole.js"), folder.join("boussole.js"))?;
+
+    optimise(tools, &raw.join("boussole_bg.wasm"), &folder.join("boussole_bg.wasm"))?;
+    for file in parts.values().flatten() {
+        optimise(tools, &raw.join(file), &folder.join(file))?;
+    }
+    // Last: with it, the package is whole.
+    fs::write(folder.join("parts.json"), serde_json::to_vec(&parts)?)?;
+    Ok(())
+}
+
+/// One module, from cargo. Only a `cdylib` is asked for: beside an `rlib`, which wasm-pack would have cargo build
+/// as well, the optimisation across crates is left out, and that is a tenth of the size.
+fn compiled(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo")?;
     cargo
         .current_dir(&project.root)
         .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags().join("\u{1f}"))
-        // Only a `cdylib` is asked for: beside an `rlib`, which wasm-pack would have cargo build as well, the
-        // optimisation across crates is left out, and that is a tenth of the size.
         .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
-        .args(["--target", TARGET, "--features", "web"]);
+        .args(["--target", TARGET, "--features", "split"]);
     process::capture(&mut cargo)?;
+    Ok(tools.target().join(TARGET).join("release/boussole.wasm"))
+}
 
-    let mut bindgen = tools.command("wasm-bindgen")?;
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "boussole", "--out-dir"]).arg(folder);
-    process::capture(bindgen.arg(tools.target().join(TARGET).join("release/boussole.wasm")))?;
+/// Takes the parts out of a module; what is left is `whole.wasm`. Gives the files of each part.
+fn split(module: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
+    let input = fs::read(module).with_context(|| format!("{} can't be read", module.display()))?;
+    let (main, link) = (folder.join("whole.wasm"), format!("./{LOADERS}"));
+    let mut options = Options::new(&input);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = &link;
+    let split = transform(options).map_err(|error| anyhow!("the module can't be split: {error:#}"))?;
+    let file = |name: String| format!("{name}.wasm");
+    let parts = split.prefetch_map.into_iter();
+    Ok(parts.map(|(part, files)| (part, files.into_iter().map(file).collect())).collect())
+}
 
-    let (bound, smallest) = (folder.join("boussole_bg.wasm"), folder.join("boussole_opt.wasm"));
+fn optimise(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     let mut wasm_opt = tools.command("wasm-opt")?;
-    process::capture(wasm_opt.args(OPTIMISED).arg(&bound).arg("-o").arg(&smallest))?;
-    fs::rename(&smallest, &bound)?;
+    process::capture(wasm_opt.args(OPTIMISED).arg(from).arg("-o").arg(to))?;
     Ok(())
+}
+
+/// The package as it stands in its folder, if it is whole.
+fn built(folder: &Path) -> Option<Package> {
+    let list = fs::read(folder.join("parts.json")).ok()?;
+    let parts: BTreeMap<String, Vec<String>> = serde_json::from_slice(&list).ok()?;
+    let paths = |files: Vec<String>| files.into_iter().map(|file| folder.join(file)).collect();
+    Some(Package {
+        module: folder.join("boussole_bg.wasm"),
+        glue: folder.join("boussole.js"),
+        parts: parts.into_iter().map(|(part, files)| (part, paths(files))).collect(),
+    })
 }
 
 /// The module names its sources where it may panic. Whose machine built it, and where that keeps the
@@ -88,6 +149,8 @@ fn compiler_flags() -> Vec<String> {
     let folders = home.join("registry/src").read_dir().into_iter().flatten().filter_map(Result::ok);
     let mut folders: Vec<_> = folders.map(|folder| folder.path()).collect();
     folders.sort();
+    // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())));
     flags
 }

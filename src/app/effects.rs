@@ -1,0 +1,170 @@
+//! What follows from a state outside of it: a draft is kept, a file is loaded, the focus moves.
+//!
+//! All of it is one effect that compares with what it saw last. A hook for each would cost the widget kilobytes.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{Expectation, Message, Props, Rooms, Screen, Shelf, Sought, State};
+use crate::answers::Answers;
+use crate::history;
+use crate::link::{Mark, Origin};
+use crate::pack::Pack;
+use crate::questionnaire::{FormId, Role};
+
+/// What was seen of the state and of the props after the last change.
+struct Seen {
+    given: Rc<Pack>,
+    opened: Option<u32>,
+    answers: (Answers, Mark, Option<Role>),
+    expectation: Expectation,
+    sought: Option<Rc<Sought>>,
+    pursued: Option<FormId>,
+    /// Which room was asked for, and in which locale.
+    room: Option<(super::Room, String)>,
+    moves: u32,
+    /// That nothing can be kept was said.
+    told: bool,
+}
+
+/// Does what follows from each change of the state or the props.
+#[hook]
+pub fn use_effects(
+    props: &Props,
+    state: &Rc<State>,
+    act: &Callback<Message>,
+    top: &NodeRef,
+    heading: &NodeRef,
+) {
+    let seen = use_mut_ref(|| None);
+    let (props, state, act) = (props.clone(), state.clone(), act.clone());
+    let (top, heading) = (top.clone(), heading.clone());
+    use_effect(move || {
+        let seen = &mut *seen.borrow_mut();
+        match seen {
+            None => *seen = Some(first(&props, &state)),
+            Some(seen) => keep(seen, &props, &state, &act),
+        }
+        if let Some(seen) = seen {
+            outside(seen, &props, &state, &act);
+            load(seen, &props, &state, &act);
+            if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
+                focus(&top, &heading);
+            }
+        }
+    });
+}
+
+/// Nothing of what a visit begins with has to be kept; but a draft that can't be read is set aside before a
+/// new one takes its place, and a link may have come in with the visit.
+fn first(props: &Props, state: &State) -> Seen {
+    if State::found_unreadable_draft(&state.pack, &props.visit) {
+        props.ports.set_aside.emit(());
+    }
+    Seen {
+        given: props.pack.clone(),
+        opened: None,
+        answers: (state.answers.clone(), state.mark, state.role),
+        expectation: state.expectation,
+        sought: None,
+        pursued: None,
+        room: None,
+        moves: 0,
+        told: false,
+    }
+}
+
+/// Every change of the answers is kept, and so are each result and what was expected of it.
+fn keep(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+    let ports = &props.ports;
+    let (answers, mark, role) = &seen.answers;
+    if *answers != state.answers || *mark != state.mark || *role != state.role {
+        seen.answers = (state.answers.clone(), state.mark, state.role);
+        // First of all: to keep the answers that were erased brings all that was kept with them back.
+        let draft = (!state.erased).then(|| state.draft());
+        if !ports.save.emit(draft) && !std::mem::replace(&mut seen.told, true) {
+            act.emit(Message::NotSaved);
+        }
+        if let Some(result) = state.result() {
+            let history = history::with(&ports.kept.emit(Shelf::History).unwrap_or_default(), &result);
+            // Where nothing can be kept, that is said of the draft.
+            ports.keep.emit((Shelf::History, Some(history)));
+        }
+    }
+    if seen.expectation != state.expectation {
+        seen.expectation = state.expectation;
+        ports.keep.emit((Shelf::Expected, state.expectation.kept()));
+    }
+}
+
+/// A pack or a link that comes from outside after the start is a message like any other.
+fn outside(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+    // By its address: two packs need not be compared text by text at every answer.
+    if !Rc::ptr_eq(&seen.given, &props.pack) {
+        seen.given = props.pack.clone();
+        if Origin::of(&props.pack.questionnaire) == Origin::of(&state.pack.questionnaire) {
+            act.emit(Message::Translate(props.pack.clone()));
+        } else {
+            act.emit(Message::Enter(props.pack.clone(), props.visit.clone()));
+        }
+    }
+    if let Some((number, fragment)) = &props.opened
+        && seen.opened.replace(*number) != Some(*number)
+    {
+        act.emit(Message::Open(fragment.clone()));
+    }
+}
+
+/// What a state needs that is not there is loaded: what can read a link, a form, a room.
+fn load(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+    let ports = &props.ports;
+    if seen.sought != state.sought {
+        seen.sought = state.sought.clone();
+        if let Some(sought) = state.sought.clone() {
+            let (act, origin) = (act.clone(), sought.origin.clone());
+            let found = move |pack| act.emit(Message::Found(sought.clone(), pack));
+            ports.find.emit((origin, Callback::from(found)));
+        }
+    }
+    if seen.pursued != state.pursued {
+        seen.pursued = state.pursued.clone();
+        if let Some(form) = &state.pursued {
+            let act = act.clone();
+            let done = move |worked: bool| {
+                if !worked {
+                    act.emit(Message::FormFailed);
+                }
+            };
+            ports.pursue.emit((form.to_string(), Callback::from(done)));
+        }
+    }
+    let room = match &state.screen {
+        Screen::Room(room, _) if state.furnished.is_none() => {
+            Some((*room, state.pack.questionnaire.locale.clone()))
+        }
+        _ => None,
+    };
+    if seen.room != room {
+        seen.room = room.clone();
+        if let (Rooms::Elsewhere(port), Some((room, locale))) = (&ports.rooms, room) {
+            let act = act.clone();
+            port.emit((room, locale, act.reform(move |found| Message::Furnish(room, found))));
+        }
+    }
+}
+
+/// The focus goes to the heading of a new screen, but not to that of the first: a page that is only
+/// opened keeps its own focus.
+fn focus(top: &NodeRef, heading: &NodeRef) {
+    if let Some(heading) = heading.cast::<HtmlElement>() {
+        // A heading that can't take the focus is no reason to stop an assessment.
+        let _ = heading.focus();
+    }
+    if let Some(top) = top.cast::<web_sys::Element>() {
+        let to_start = web_sys::ScrollIntoViewOptions::new();
+        to_start.set_block(web_sys::ScrollLogicalPosition::Start);
+        top.scroll_into_view_with_scroll_into_view_options(&to_start);
+    }
+}

@@ -1,0 +1,52 @@
+//! One question before the result: which level does the reader expect? Nobody has to answer it. What is learnt
+//! from a result is often how far it is from what was expected.
+
+use yew::prelude::*;
+
+use super::{Expectation, Message, View};
+use crate::score::{MaturityLevel, Verdict};
+use crate::texts::Text;
+
+/// The question, with the levels by name.
+pub fn view(view: &View) -> Html {
+    let levels = view.questionnaire().maturity.iter().enumerate().filter_map(|(index, maturity)| {
+        let message = Message::Expect(Expectation::Level(MaturityLevel::new(index)?));
+        Some(html! {
+            <li>
+                <button type="button" data-level={index.to_string()} onclick={view.on(message)}>
+                    <strong>{ maturity.name.clone() }</strong>
+                    <span class="small">{ maturity.meaning.clone() }</span>
+                </button>
+            </li>
+        })
+    });
+    html! {
+        <section class="expectation" data-screen="expectation">
+            <p class="kicker">{ view.text(Text::ExpectKicker) }</p>
+            <h2 tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
+            <p class="small">{ view.text(Text::ExpectMeaning) }</p>
+            <ol class="ways">{ for levels }</ol>
+            <p class="actions">
+                <button type="button" data-action="pass" onclick={view.on(Message::Expect(Expectation::Passed))}>
+                    { view.text(Text::ExpectPass) }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// How far the result is from what was expected.
+pub fn gap(view: &View, verdict: Verdict) -> Html {
+    let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
+    let (expected, reached) = (expected.index(), verdict.level.index());
+    let text = match (reached < expected, reached.abs_diff(expected)) {
+        (_, 0) => Text::ExpectSame,
+        (true, 1) => Text::ExpectBelowOne,
+        (true, _) => Text::ExpectBelow,
+        (false, 1) => Text::ExpectAboveOne,
+        (false, _) => Text::ExpectAbove,
+    };
+    let count = reached.abs_diff(expected).to_string();
+    let values = [("level", &*view.questionnaire().maturity[expected].name), ("count", &count)];
+    html! { <p class="gap">{ view.fill(text, &values) }</p> }
+}

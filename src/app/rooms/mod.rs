@@ -1,0 +1,171 @@
+//! The rooms beyond the report. Each is a part of the program that is loaded when it is entered, together
+//! with the texts and the style of all of them.
+
+mod history;
+mod plan;
+mod take;
+mod team;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Message, Screen, View};
+use crate::texts::{RoomText, Text, Texts};
+
+/// A room beyond the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// The action plan.
+    Plan,
+    /// Prints, pictures, files.
+    Take,
+    /// Results of earlier days.
+    History,
+    /// Several results side by side.
+    Team,
+}
+
+/// What a room of the program is once it is loaded.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    pub show: fn(&RoomProps) -> Html,
+    pub tools: Tools,
+}
+
+/// What only rooms ask of the browser.
+#[derive(Clone, Copy)]
+pub struct Tools {
+    /// Offers a file to be kept under a name; whether that could be done.
+    pub download: fn(&File) -> bool,
+}
+
+/// A file for the reader to keep.
+pub struct File {
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub content: Vec<u8>,
+}
+
+/// How the program comes by its rooms.
+#[derive(Clone, PartialEq)]
+pub enum Rooms {
+    /// All of them are there: natively.
+    Here(Callback<Room, Furnished>),
+    /// One is loaded with the texts of a locale; none if that fails, after which it may be tried again.
+    Elsewhere(Callback<(Room, String, Callback<Option<Furnished>>)>),
+}
+
+/// A room with its texts.
+#[derive(Clone)]
+pub struct Furnished {
+    pub entry: Entry,
+    pub texts: Rc<Texts<RoomText>>,
+}
+
+/// A room is loaded once with its texts: these tell whether it is the same.
+impl PartialEq for Furnished {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.texts, &other.texts)
+    }
+}
+
+impl std::fmt::Debug for Furnished {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Furnished")
+    }
+}
+
+/// What a room is shown with.
+#[derive(Clone, Properties)]
+pub struct RoomProps {
+    pub view: View,
+    pub texts: Rc<Texts<RoomText>>,
+    pub tools: Tools,
+    /// The link of a result that is brought along.
+    pub brought: Option<String>,
+}
+
+/// What a room shows hangs on the whole state, which it is only shown again for when that has changed.
+impl PartialEq for RoomProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+impl RoomProps {
+    fn say(&self, text: RoomText) -> String {
+        self.texts.get(text).to_owned()
+    }
+
+    fn fill(&self, text: RoomText, values: &[(&str, &str)]) -> String {
+        self.texts.fill(text, values)
+    }
+}
+
+/// The rooms as entries. Whatever calls one of these has that room in its part of the program.
+pub mod entries {
+    use super::{Entry, Tools, history, plan, take, team};
+
+    pub fn plan(tools: Tools) -> Entry {
+        Entry { show: plan::show, tools }
+    }
+
+    pub fn take(tools: Tools) -> Entry {
+        Entry { show: take::show, tools }
+    }
+
+    pub fn history(tools: Tools) -> Entry {
+        Entry { show: history::show, tools }
+    }
+
+    pub fn team(tools: Tools) -> Entry {
+        Entry { show: team::show, tools }
+    }
+}
+
+/// A room, once it is there; until then, that it is being loaded or could not be.
+pub fn view(view: &View, room: Room, brought: &Option<String>) -> Html {
+    let furnished = match &view.ports.rooms {
+        Rooms::Here(furnished) => Some(Some(furnished.emit(room))),
+        Rooms::Elsewhere(_) => view.state.furnished.clone(),
+    };
+    let (text, failed) = match furnished {
+        Some(Some(Furnished { entry, texts })) => {
+            let props = RoomProps { view: view.clone(), texts, tools: entry.tools, brought: brought.clone() };
+            return (entry.show)(&props);
+        }
+        Some(None) => (Text::RoomsFailed, true),
+        None => (Text::RoomsLoading, false),
+    };
+    let again = Message::Go(Screen::Room(room, brought.clone()));
+    html! {
+        <section data-screen="door">
+            <p class="lead" tabindex="-1" role="status" ref={view.heading.clone()}>{ view.text(text) }</p>
+            if failed {
+                <p class="actions">
+                    <button type="button" class="primary" data-action="retry" onclick={view.on(again)}>
+                        { view.text(Text::RoomsRetry) }
+                    </button>
+                </p>
+            }
+        </section>
+    }
+}
+
+/// What every room is framed by: the way back, and its heading, to which the focus moves.
+fn frame(props: &RoomProps, name: &'static str, title: RoomText, content: Html) -> Html {
+    let view = &props.view;
+    html! {
+        <section class={classes!("room", name)} data-screen={name}>
+            <p class="room-back">
+                <button type="button" class="quiet" data-action="back" onclick={view.on(Message::Mine)}>
+                    { props.say(RoomText::RoomBack) }
+                </button>
+            </p>
+            <h2 tabindex="-1" ref={view.heading.clone()}>{ props.say(title) }</h2>
+            { content }
+        </section>
+    }
+}

@@ -1,0 +1,48 @@
+// Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
+
+import { initSync } from "boussole-glue";
+import { address } from "./files.js";
+
+/** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */
+const added = new Map();
+
+/**
+ * Files are fetched side by side, and added in the order in which they build on each other.
+ * @param {string} file
+ * @param {Promise<unknown> | undefined} before
+ * @param {WebAssembly.Exports} program
+ */
+function add(file, before, program) {
+  const adding =
+    added.get(file) ??
+    Promise.all([get(file), before]).then(([bytes]) => WebAssembly.instantiate(bytes, { __wasm_split: program }));
+  added.set(file, adding);
+  adding.catch(() => added.delete(file));
+  return adding;
+}
+
+/** @param {string} file */
+async function get(file) {
+  const response = await fetch(address(file));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/**
+ * What the program calls to have a part; it is called back through its own table of functions.
+ * @param {string} part
+ */
+export const loader = (part) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
+  const program = initSync();
+  let worked = true;
+  try {
+    /** @type {Promise<unknown> | undefined} */
+    let last;
+    for (const file of BOUSSOLE_RELEASE.parts[part]) last = add(file, last, program);
+    await last;
+  } catch (error) {
+    console.warn("boussole-assessment: a part could not be loaded.", error);
+    worked = false;
+  }
+  program.__indirect_function_table.get(callback)(data, worked);
+};

@@ -1,0 +1,26 @@
+// What the rooms beyond the report need besides their part of the program: texts and a style.
+
+import { address, pack } from "./files.js";
+
+/** @type {Promise<CSSStyleSheet> | undefined} */
+let style;
+
+async function sheet() {
+  const response = await fetch(address(BOUSSOLE_RELEASE.roomStyle));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return new CSSStyleSheet().replace(await response.text());
+}
+
+/**
+ * Adds the style to where a widget is shown, and gives the texts.
+ * @param {Element} root
+ * @param {string} locale
+ */
+export async function furnish(root, locale) {
+  style ??= sheet();
+  style.catch(() => (style = undefined));
+  const [added, texts] = await Promise.all([style, pack(BOUSSOLE_RELEASE.rooms[locale])]);
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
+  if (!adoptedStyleSheets.includes(added)) adoptedStyleSheets.push(added);
+  return texts;
+}
