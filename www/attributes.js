@@ -34,9 +34,10 @@ function choice(element, name, known, plain = (/** @type {string} */ value) => v
  * @param {Element} element
  */
 export function asked(element) {
-  const forms = BOUSSOLE_RELEASE.packs[choice(element, "questionnaire", BOUSSOLE_RELEASE.packs)];
+  const questionnaire = choice(element, "questionnaire", BOUSSOLE_RELEASE.packs);
+  const forms = BOUSSOLE_RELEASE.packs[questionnaire];
   const form = choice(element, "form", forms);
   // A region says nothing here: en-GB is en.
   const locale = choice(element, "lang", forms[form], (value) => value.split("-")[0].toLowerCase());
-  return { forms, form, locale };
+  return { questionnaire, forms, form, locale };
 }

@@ -1,7 +1,7 @@
 // <boussole-assessment>: the shell that the platform demands. It checks attributes, loads the program
 // and a questionnaire, and says so calmly when it can't. Everything else is Rust.
 
-import { asked } from "./attributes.js";
+import { asked, DEFAULTS } from "./attributes.js";
 import { address, find, pack } from "./files.js";
 import { panel, panelStyle } from "./panel.js";
 
@@ -91,7 +91,7 @@ class BoussoleAssessment extends HTMLElement {
   async #show() {
     const load = ++this.#load;
     try {
-      const { forms, form, locale } = asked(this);
+      const { questionnaire, forms, form, locale } = asked(this);
       const starting = loadApp(this.#attempt).then(async (app) => {
         return { app, style: await app.start(address(BOUSSOLE_RELEASE.wasm), broken) };
       });
@@ -101,7 +101,8 @@ class BoussoleAssessment extends HTMLElement {
       this.#root.adoptedStyleSheets = [panelStyle, style];
       this.#root.replaceChildren(root);
       const readsLinks = this.hasAttribute("links");
-      const page = readsLinks ? location.href.split("#")[0] : address("./").href;
+      const own = questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`;
+      const page = readsLinks ? location.href.split("#")[0] : address(own).href;
       [this.#form, this.#current] = [form, locale];
       this.#widget = app.mount(root, content, page, readsLinks, this.#kept, this.#shell);
     } catch (error) {

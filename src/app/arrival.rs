@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::state::{Expectation, Notice, Saved, Screen, State, Visit, own_screen};
 use crate::answers::Answers;
-use crate::link::{self, Content, Day, LinkError, Mark, Origin, ResultLink};
+use crate::link::{self, Content, Day, Invitation, LinkError, Mark, Origin, ResultLink};
 use crate::pack::Pack;
 use crate::questionnaire::Role;
 use crate::report::Report;
@@ -109,6 +109,9 @@ impl State {
     /// Shows the result of a link, has what it needs loaded, or says why it can't be read; one's own
     /// answers stay as they are.
     pub(super) fn opened(&self, fragment: &str) -> Self {
+        if link::is_meant_as_invitation(fragment) {
+            return self.invited(link::read_invitation(fragment));
+        }
         let notice = match shared(&self.pack, fragment) {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
             Ok(None) => Text::NoticeLinkUnfinished,
@@ -121,6 +124,20 @@ impl State {
             Err(LinkError::Newer) => Text::NoticeLinkNewer,
         };
         self.saying(Notice::Link(notice))
+    }
+
+    /// Answers from the point of view that a colleague asks for, unless those of another one are given already.
+    fn invited(&self, invitation: Option<Invitation>) -> Self {
+        let ours = &self.pack.questionnaire;
+        let Some(Invitation { form, role, .. }) = invitation.filter(|asked| asked.questionnaire == ours.id)
+        else {
+            return self.saying(Notice::Link(Text::NoticeInvitationUnknown));
+        };
+        if self.answers.given() > 0 && self.role.is_some_and(|own| own != role) {
+            return self.saying(Notice::InvitedOther(role));
+        }
+        let pursued = (form != ours.form).then_some(form);
+        Self { role: Some(role), pursued, ..self.saying(Notice::Invited(role)) }
     }
 
     /// Goes on with a text that another questionnaire was loaded for, or says that there is none.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Message, Notice, View, words};
+use crate::questionnaire::Role;
 use crate::texts::Text;
 
 pub fn view(view: &View) -> Html {
@@ -31,7 +32,8 @@ fn sentence(view: &View, notice: &Notice) -> Html {
         Notice::DraftUnreadable => view.text(Text::NoticeDraftUnreadable),
         Notice::Link(reason) => view.text(*reason),
         Notice::LocaleFailed => view.text(Text::NoticeLocaleFailed),
-        Notice::Invited(role) => view.fill(Text::NoticeInvited, &[("role", words::role(&view.pack, *role))]),
+        Notice::Invited(role) => invited(view, Text::NoticeInvited, *role),
+        Notice::InvitedOther(role) => invited(view, Text::NoticeInvitedOther, *role),
         Notice::FormFailed => view.text(Text::NoticeFormFailed),
     };
     html! {
@@ -47,4 +49,8 @@ fn sentence(view: &View, notice: &Notice) -> Html {
             </button>
         </div>
     }
+}
+
+fn invited(view: &View, text: Text, role: Role) -> String {
+    view.fill(text, &[("role", words::role(&view.pack, role))])
 }

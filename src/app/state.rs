@@ -142,6 +142,8 @@ pub enum Notice {
     FormFailed,
     /// A colleague asks for answers from the point of view of a function.
     Invited(Role),
+    /// The same, but the answers here are given from another point of view.
+    InvitedOther(Role),
 }
 
 /// What can be brought back.
@@ -267,7 +269,7 @@ impl State {
             Message::CloseNotice => Self { notice: None, ..self.clone() },
             Message::NotSaved => Self { notice: Some(Notice::NotSaved), ..self.clone() },
             Message::LocaleFailed => Self { notice: Some(Notice::LocaleFailed), ..self.clone() },
-            Message::FormFailed => Self { notice: Some(Notice::FormFailed), ..self.clone() },
+            Message::FormFailed => Self { pursued: None, notice: Some(Notice::FormFailed), ..self.clone() },
             Message::Reveal(reveals) => Self { sharing: Sharing { reveals, outcome: None }, ..self.clone() },
             Message::HandedOn(outcome) => {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }

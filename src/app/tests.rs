@@ -7,8 +7,9 @@ use yew::{Callback, LocalServerRenderer};
 use super::*;
 use crate::answers::{Answers, Level, Response};
 use crate::authoring::{self, Edition, SourceFile};
-use crate::link::{self, Content, Day, Mark, ResultLink};
+use crate::link::{self, Content, Day, Invitation, Mark, ResultLink};
 use crate::pack::{Pack, Wire};
+use crate::questionnaire::Role;
 use crate::score::{MaturityLevel, Standing};
 use crate::texts::{RoomText, Text, Texts};
 
@@ -336,6 +337,34 @@ fn every_room_is_there_in_every_language() {
             let html = rendered::<RoomAlone>(InRoom { pack: pack.clone(), saved, room });
             assert!(html.contains(texts.get(title)), "{html}");
         }
+    }
+}
+
+#[test]
+fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let asked = |pack: &Pack| {
+        let invitation = Invitation::to(&pack.questionnaire, Role::Legal);
+        link::encode_invitation(&invitation)
+    };
+    let fresh = State::new(express.clone(), &visit(Saved::Nothing, Some(asked(&express))));
+    assert_eq!((fresh.role, fresh.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
+    assert_eq!((fresh.pursued, fresh.screen, fresh.moves), (None, Screen::Item(0), 0));
+
+    let begun = State::new(express.clone(), &visit(draft(&express, "12"), Some(asked(&full))));
+    assert_eq!((begun.role, begun.answers.given()), (Some(Role::Legal), 2));
+    assert_eq!(begun.pursued, Some(full.questionnaire.form.clone()), "the form is loaded");
+    let there = begun.after(Message::Enter(full.clone(), visit(Saved::Nothing, None)), TODAY);
+    assert_eq!((there.role, there.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
+
+    let other = begun.after(Message::Speak(Some(Role::It)), TODAY);
+    let kept = other.after(Message::Open(asked(&express)), TODAY);
+    assert_eq!((kept.role, kept.notice), (Some(Role::It), Some(Notice::InvitedOther(Role::Legal))));
+
+    for damaged in ["ask.liberte-numerique.express.lega", "ask.other.express.legal", "ask.", "ask..."] {
+        let state = State::new(express.clone(), &visit(draft(&express, "12"), Some(damaged.to_owned())));
+        assert_eq!(state.notice, Some(Notice::Link(Text::NoticeInvitationUnknown)), "{damaged}");
+        assert_eq!((state.role, state.answers.given()), (None, 2), "{damaged}");
     }
 }
 

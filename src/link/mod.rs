@@ -107,6 +107,11 @@ pub fn is_meant_as_one(fragment: &str) -> bool {
     fragment.matches('.').count() >= 2 && !invitation::is_meant_as_one(bare(fragment))
 }
 
+/// Whether a fragment, with or without `#`, is meant as an invitation, sound or damaged.
+pub fn is_meant_as_invitation(fragment: &str) -> bool {
+    invitation::is_meant_as_one(bare(fragment))
+}
+
 /// Reads what a fragment, with or without `#`, tells of its result without the questionnaire. The answers
 /// or scores behind it are not looked at: they may still not fit.
 ///
