@@ -1,0 +1,5 @@
+//! Results over time: those that a device keeps, and what changed from one to another.
+
+mod compare;
+
+pub use compare::{Change, Comparison, DimensionChange, Turn, compare, standing};
