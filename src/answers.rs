@@ -130,4 +130,21 @@ impl Complete {
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Response> + '_ {
         self.0.iter().copied()
     }
+
+    /// The response to the item at a position.
+    pub fn get(&self, position: usize) -> Option<Response> {
+        self.0.get(position).copied()
+    }
+
+    /// The same answers with one response changed. A position that does not exist, or "not applicable"
+    /// where the item does not allow it, changes nothing.
+    pub fn with(&self, questionnaire: &Questionnaire, position: usize, response: Response) -> Self {
+        let mut responses = self.0.clone();
+        if let (Some(place), Some(item)) = (responses.get_mut(position), questionnaire.item(position))
+            && (item.not_applicable || response != Response::NotApplicable)
+        {
+            *place = response;
+        }
+        Self(responses)
+    }
 }

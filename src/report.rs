@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Complete, Level, Response};
-use crate::questionnaire::{Bound, Condition, Item, Part, Questionnaire, Role, Step};
+use crate::questionnaire::{Bound, Condition, Item, LEVELS, Part, Questionnaire, Role, Step};
 use crate::score::{Ratio, Scores, Standing, of_item, score};
 
 /// How many strengths are named.
@@ -20,6 +20,10 @@ pub struct Report {
     pub strengths: Vec<usize>,
     /// Positions of the items with a step left, the most useful first.
     pub priorities: Vec<usize>,
+    /// How many items stand at each level, lowest first. Blind spots and what does not apply stand at none.
+    pub spread: [usize; LEVELS],
+    /// How many items do not apply.
+    pub not_applicable: usize,
     /// Positions of the profiles that hold for certain, in the order of the questionnaire.
     pub profiles: Vec<usize>,
 }
@@ -58,7 +62,16 @@ impl Report {
         let profiles = questionnaire.profiles.iter().enumerate();
         let profiles = profiles.filter(|(_, profile)| profile.when.iter().all(certain)).map(|(at, _)| at);
 
+        let mut spread = [0; LEVELS];
+        for response in &responses {
+            if let Response::Level(level) = response {
+                spread[level.index()] += 1;
+            }
+        }
+
         Self {
+            spread,
+            not_applicable: positions(|response| *response == Response::NotApplicable).count(),
             profiles: profiles.collect(),
             standing: Standing::from(&scores),
             blind_spots: positions(|response| *response == Response::DontKnow).collect(),

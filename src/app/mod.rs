@@ -26,7 +26,7 @@ pub use state::{Expectation, Message, Notice, Reveals, Saved, Screen, State, The
 
 use effects::use_effects;
 
-use crate::link::{Mark, Origin};
+use crate::link::{Day, Mark, Origin};
 use crate::pack::Pack;
 use crate::questionnaire::Questionnaire;
 use crate::texts;
@@ -94,6 +94,7 @@ pub struct View {
     pub pack: Rc<Pack>,
     pub ports: Ports,
     pub page: AttrValue,
+    pub today: Day,
     pub act: Callback<Message>,
     /// Set while an arrow key is down, see [`Then::Stay`].
     pub walking: Rc<std::cell::Cell<bool>>,
@@ -156,6 +157,7 @@ pub fn App(props: &Props) -> Html {
         pack: state.pack.clone(),
         ports: props.ports.clone(),
         page: props.page.clone(),
+        today: props.visit.today,
         act,
         walking,
         heading,

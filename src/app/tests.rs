@@ -144,6 +144,7 @@ fn RoomAlone(props: &InRoom) -> Html {
         state,
         ports: ports(props.pack.questionnaire.locale.clone()),
         page: "https://example.org/".into(),
+        today: TODAY,
         act: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),

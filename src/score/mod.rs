@@ -5,7 +5,7 @@ mod ratio;
 mod standing;
 
 pub use ratio::Ratio;
-pub use standing::{MaturityLevel, Range, Standing, Verdict};
+pub use standing::{Gap, MaturityLevel, Range, Standing, Verdict};
 
 use crate::answers::{Complete, Level, Response};
 use crate::questionnaire::{LEVELS, Questionnaire, Weight};
@@ -102,7 +102,7 @@ fn step_left(response: Response) -> bool {
 }
 
 /// The weighted mean of the parts that have a score, after the sum of their weights.
-fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
+pub(crate) fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
     let scored = || parts.iter().filter_map(|(part, score)| score.map(|score| (weight(*part), score)));
     let sum = scored().map(|(weight, _)| weight).sum();
     let total = |of: fn(Score) -> Ratio| {

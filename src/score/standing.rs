@@ -59,6 +59,16 @@ impl MaturityLevel {
         Self(thresholds.iter().filter(|threshold| points >= **threshold).count())
     }
 
+    /// All of them, lowest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..LEVELS).map(Self)
+    }
+
+    /// From how many points on the level begins, 0 to 99.
+    pub fn from_points(self, questionnaire: &Questionnaire) -> u8 {
+        self.0.checked_sub(1).map_or(0, |above_lowest| questionnaire.thresholds[above_lowest])
+    }
+
     /// 0 to 4, to look up the level's texts.
     pub fn index(self) -> usize {
         self.0
@@ -73,6 +83,27 @@ pub struct Verdict {
     pub at_least: bool,
     /// The weakest principle held the level below the one that the points alone would give.
     pub held_back: bool,
+}
+
+/// How a result stands to the maturity level that was expected of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    AsExpected,
+    /// The result is this many levels higher, 1 to 4.
+    Higher(usize),
+    /// The result is this many levels lower, 1 to 4; while it is only "at least" its level, at most so many.
+    Lower(usize),
+}
+
+impl Verdict {
+    /// How the level stands to the one that was expected.
+    pub fn gap(self, expected: MaturityLevel) -> Gap {
+        match (self.level.0.saturating_sub(expected.0), expected.0.saturating_sub(self.level.0)) {
+            (0, 0) => Gap::AsExpected,
+            (0, lower) => Gap::Lower(lower),
+            (higher, _) => Gap::Higher(higher),
+        }
+    }
 }
 
 /// The rounded ranges of the whole and of the three principles.

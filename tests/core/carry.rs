@@ -9,7 +9,7 @@ use crate::arbitrary::unfinished;
 use crate::made::{SMALL, answers, draft, id, questionnaire, response, signs, valid};
 
 /// The questionnaire with the items of some positions only, or `None` if a principle would be left empty.
-fn form(questionnaire: &Questionnaire, keep: &[bool]) -> Option<Questionnaire> {
+pub fn form(questionnaire: &Questionnaire, keep: &[bool]) -> Option<Questionnaire> {
     let mut draft = Draft { form: id("part"), ..Draft::clone(questionnaire) };
     let mut kept = keep.iter().copied().cycle();
     let dimensions = |principle: &mut Principle| {

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::arbitrary::{Case, finished};
-use crate::made::{SMALL, complete, draft, item_of, questionnaire, response, valid};
+use crate::made::{SMALL, complete, draft, item_of, questionnaire, response, signs, valid};
 
 fn report(case: &Case) -> Report {
     Report::new(&case.questionnaire, &case.complete())
@@ -66,6 +66,14 @@ proptest! {
         prop_assert!(report.blind_spots.is_sorted());
         let known = report.scores.whole.map_or(0, |whole| whole.applicable - whole.known);
         prop_assert_eq!(report.blind_spots.len(), known);
+    }
+
+    #[test]
+    fn every_item_stands_at_a_level_or_is_blind_or_does_not_apply(case in finished()) {
+        let report = report(&case);
+        let count = |sign: char| signs(&case.answers).matches(sign).count();
+        prop_assert_eq!(report.spread, ['0', '1', '2', '3', '4'].map(count));
+        prop_assert_eq!((report.blind_spots.len(), report.not_applicable), (count('?'), count('-')));
     }
 }
 

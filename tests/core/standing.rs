@@ -2,7 +2,7 @@
 
 use boussole::answers::Response;
 use boussole::questionnaire::{PrincipleId, Questionnaire};
-use boussole::score::{Range, Standing, Verdict};
+use boussole::score::{Gap, MaturityLevel, Range, Standing, Verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -58,6 +58,25 @@ proptest! {
     fn without_a_blind_spot_a_level_is_never_at_least(case in finished(), found in 0u8..=4) {
         let all_found = found_out(&case, Response::Level(level(found)));
         prop_assert!(verdict(&all_found).is_none_or(|verdict| !verdict.at_least));
+    }
+
+    #[test]
+    fn a_gap_is_what_leads_from_the_expected_level_to_the_one_of_the_result(case in finished(), at in 0usize..5) {
+        let Some(verdict) = verdict(&case) else { return Ok(()) };
+        let expected = MaturityLevel::all().nth(at).expect("there are five levels");
+        let reached = match verdict.gap(expected) {
+            Gap::AsExpected => at,
+            Gap::Higher(by) => at + by,
+            Gap::Lower(by) => at - by,
+        };
+        prop_assert_eq!(reached, verdict.level.index());
+        prop_assert_eq!(verdict.gap(expected) == Gap::AsExpected, expected == verdict.level);
+    }
+
+    #[test]
+    fn a_level_begins_at_its_points(case in finished()) {
+        let begins: Vec<u8> = MaturityLevel::all().map(|level| level.from_points(&case.questionnaire)).collect();
+        prop_assert_eq!(begins, [&[0], &case.questionnaire.thresholds[..]].concat());
     }
 
     #[test]

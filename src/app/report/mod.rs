@@ -7,6 +7,8 @@ mod share;
 
 use yew::prelude::*;
 
+pub use chart::bar;
+
 use super::overview::answer_text;
 use super::{Message, Screen, Shared, SharedResult, View, expectation, words};
 use crate::answers::{Answers, Response};

@@ -1,0 +1,145 @@
+//! The action plan: which steps are taken, by whom and by when; what they would bring.
+
+mod actions;
+mod target;
+mod what_if;
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::{RoomProps, frame};
+use crate::answers::{Complete, Response};
+use crate::app::{Shelf, View, overview};
+use crate::plan::Plan;
+use crate::report::Report;
+use crate::score::{MaturityLevel, Ratio, Standing, score};
+use crate::texts::RoomText;
+
+pub fn show(props: &RoomProps) -> Html {
+    html! { <PlanRoom ..props.clone() /> }
+}
+
+/// What the parts of the room read.
+struct Desk<'a> {
+    props: &'a RoomProps,
+    answers: &'a Complete,
+    report: &'a Report,
+    plan: Plan,
+    /// Keeps another plan, after which the focus goes to what a selector finds.
+    change: Callback<(Plan, String)>,
+}
+
+impl Desk<'_> {
+    fn view(&self) -> &View {
+        &self.props.view
+    }
+
+    /// A callback that changes the plan.
+    fn on<E>(&self, focus: String, change: impl Fn(Plan, E) -> Plan + 'static) -> Callback<E> {
+        let (plan, keep) = (self.plan.clone(), self.change.clone());
+        Callback::from(move |event| keep.emit((change(plan.clone(), event), focus.clone())))
+    }
+}
+
+#[component]
+fn PlanRoom(props: &RoomProps) -> Html {
+    let view = &props.view;
+    let plan = use_state(|| opened(view));
+    let trial = use_state(Vec::<(usize, Response)>::new);
+    let targets = use_state(|| [None::<MaturityLevel>; 3]);
+    let (root, focus) = (use_node_ref(), use_mut_ref(String::new));
+    {
+        let (root, focus) = (root.clone(), focus.clone());
+        use_effect(move || go(&root, &focus.take()));
+    }
+    let (Some(answers), Some(plan_now)) = (view.state.answers.complete(), (*plan).clone()) else {
+        return overview::view(view);
+    };
+    let report = Report::new(view.questionnaire(), &answers);
+    let change = {
+        let (view, plan) = (view.clone(), plan.setter());
+        Callback::from(move |(changed, to): (Plan, String)| {
+            let text = changed.encode(view.questionnaire(), view.state.mark);
+            // Where nothing can be kept, that was said when the visit began.
+            view.ports.keep.emit((Shelf::Plan, Some(text)));
+            *focus.borrow_mut() = to;
+            plan.set(Some(changed));
+        })
+    };
+    let desk = Desk { props, answers: &answers, report: &report, plan: plan_now, change };
+    let content = html! {
+        <div ref={root}>
+            { outcome(&desk) }
+            { actions::kept(&desk) }
+            { actions::others(&desk) }
+            { target::view(&desk, &targets) }
+            { what_if::view(&desk, &trial) }
+        </div>
+    };
+    frame(props, "plan", RoomText::PlanTitle, content)
+}
+
+/// The plan of the result that is shown, as it was kept or as it is proposed.
+fn opened(view: &View) -> Option<Plan> {
+    let (questionnaire, state) = (view.questionnaire(), &view.state);
+    let answers = state.answers.complete()?;
+    let report = Report::new(questionnaire, &answers);
+    let kept = view
+        .ports
+        .kept
+        .emit(Shelf::Plan)
+        .and_then(|text| Plan::decode(questionnaire, &answers, &report, view.today, state.mark, &text));
+    Some(kept.unwrap_or_else(|| Plan::proposed(questionnaire, &answers, &report, view.today)))
+}
+
+/// What the plan would bring, as soon as it is changed.
+fn outcome(desk: &Desk<'_>) -> Html {
+    let view = desk.view();
+    let after = desk.plan.carried_out(view.questionnaire(), desk.answers);
+    let after = Standing::from(&score(view.questionnaire(), &after));
+    html! {
+        <>
+            <p class="lead">{ desk.props.say(RoomText::PlanLead) }</p>
+            <div role="status" class="outcome">
+                { sentence(desk.props, RoomText::PlanNow, &desk.report.standing) }
+                { sentence(desk.props, RoomText::PlanAfter, &after) }
+            </div>
+        </>
+    }
+}
+
+/// Where one stands, in one line: range and level.
+fn sentence(props: &RoomProps, text: RoomText, standing: &Standing) -> Html {
+    let questionnaire = props.view.questionnaire();
+    let (Some(whole), Some(verdict)) = (standing.whole, standing.verdict(questionnaire)) else {
+        return Html::default();
+    };
+    let (assured, possible) = (whole.assured().to_string(), whole.possible().to_string());
+    let values = [("assured", &*assured), ("possible", &*possible)];
+    let points = if whole.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
+    let points = props.fill(points, &values);
+    let level = &questionnaire.maturity[verdict.level.index()].name;
+    html! { <p>{ props.fill(text, &[("points", &*points), ("level", level)]) }</p> }
+}
+
+/// Points that a step adds to the whole, in words.
+fn lift(props: &RoomProps, lift: Option<Ratio>) -> Option<String> {
+    Some(match lift?.rounded() {
+        0 => props.say(RoomText::PlanBringsLess),
+        1 => props.say(RoomText::PlanBringsOne),
+        points => props.fill(RoomText::PlanBrings, &[("points", &points.to_string())]),
+    })
+}
+
+/// Moves the focus to what a selector finds, if it can take it; else to the heading of the actions.
+fn go(root: &NodeRef, selector: &str) {
+    let Some(root) = root.cast::<Element>().filter(|_| !selector.is_empty()) else { return };
+    for selector in [selector, "h3"] {
+        if let Ok(Some(found)) = root.query_selector(selector)
+            && let Some(found) = web_sys::wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&found)
+            && found.focus().is_ok()
+        {
+            return;
+        }
+    }
+}

@@ -1,4 +1,0 @@
-//! stand-in until merged
-pub fn with(text: &str, _link: &str) -> String {
-    text.to_owned()
-}

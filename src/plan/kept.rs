@@ -1,0 +1,89 @@
+//! A plan as a text that a browser can keep:
+//! `plan1 <questionnaire> <mark>`, then for each action ` +<item>:<owner>:<quarter>`, or with `-` where it is
+//! not kept. Owners and quarters are their numbers, the mark is one of 24 bits.
+//!
+//! Items go by their ids, so that a plan outlives a longer form and a later version.
+
+use super::{Action, Plan, Quarter, place_of, usual};
+use crate::answers::Complete;
+use crate::link::{Day, Mark};
+use crate::questionnaire::{Questionnaire, Role, Word};
+use crate::report::Report;
+
+/// What a text begins with. Another version of the format begins otherwise.
+const VERSION: &str = "plan1";
+
+impl Plan {
+    /// The plan of the result with a mark as a text.
+    pub fn encode(&self, questionnaire: &Questionnaire, mark: Mark) -> String {
+        let mut text = head(questionnaire, mark);
+        for (sign, actions) in [(" +", &self.kept), (" -", &self.others)] {
+            for action in actions {
+                let Some(item) = questionnaire.item(action.item) else { continue };
+                text.push_str(sign);
+                text.push_str(item.id.as_str());
+                for number in [u16::from(action.owner.number()), action.due.number()] {
+                    text.push(':');
+                    text.push_str(&number.to_string());
+                }
+            }
+        }
+        text
+    }
+
+    /// Reads the plan of the result with a mark, as far as its answers still have it.
+    ///
+    /// An action is left out where its item is not in the form or has no step left, or where it can't be
+    /// read. Steps that are not in the text are added as [`Plan::proposed`] has them, but not kept. `None`
+    /// where the text is no plan, or that of another questionnaire or result. No text makes it panic.
+    pub fn decode(
+        questionnaire: &Questionnaire,
+        answers: &Complete,
+        report: &Report,
+        today: Day,
+        mark: Mark,
+        text: &str,
+    ) -> Option<Self> {
+        let actions = text.strip_prefix(&head(questionnaire, mark))?;
+        if !(actions.is_empty() || actions.starts_with(' ')) {
+            return None;
+        }
+        let mut plan = Self::default();
+        let known = |plan: &Self, item| place_of(&plan.kept, item).or(place_of(&plan.others, item)).is_some();
+        for text in actions.split(' ') {
+            if let Some((kept, action)) = action(questionnaire, text)
+                && report.priorities.contains(&action.item)
+                && !known(&plan, action.item)
+            {
+                if kept { plan.kept.push(action) } else { plan.others.push(action) }
+            }
+        }
+        for item in &report.priorities {
+            if !known(&plan, *item) {
+                plan.others.extend(usual(questionnaire, answers, *item, today));
+            }
+        }
+        Some(plan)
+    }
+}
+
+fn head(questionnaire: &Questionnaire, Mark([high, middle, low]): Mark) -> String {
+    let mark = u32::from_be_bytes([0, high, middle, low]);
+    [VERSION, questionnaire.id.as_str(), &mark.to_string()].join(" ")
+}
+
+/// An action, and whether it is kept.
+fn action(questionnaire: &Questionnaire, text: &str) -> Option<(bool, Action)> {
+    let (kept, text) = match text.strip_prefix('+') {
+        Some(text) => (true, text),
+        None => (false, text.strip_prefix('-')?),
+    };
+    let mut fields = text.split(':');
+    let (id, owner, due) = (fields.next()?, fields.next()?, fields.next()?);
+    let action = Action {
+        item: questionnaire.items().position(|item| item.id.as_str() == id)?,
+        owner: Role::from_number(owner.parse().ok()?)?,
+        due: Quarter::from_number(due.parse().ok()?)?,
+    };
+    fields.next().is_none().then_some((kept, action))
+}

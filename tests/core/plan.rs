@@ -1,0 +1,307 @@
+//! The laws of an action plan, and of the text that keeps it.
+
+use boussole::answers::Answers;
+use boussole::link::{Day, Mark};
+use boussole::plan::{Action, Direction, PROPOSED, Plan, Quarter};
+use boussole::questionnaire::{Draft, Effort, Questionnaire, Role, Word};
+use boussole::report::Report;
+use boussole::score::score;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::arbitrary::{Case, finished};
+use crate::carry::form;
+use crate::made::{SMALL, answers, draft, questionnaire, valid};
+
+const TODAY: Day = Day(100);
+const MARK: Mark = Mark([1, 2, 3]);
+
+fn report(case: &Case) -> Report {
+    Report::new(&case.questionnaire, &case.complete())
+}
+
+fn proposed(case: &Case) -> Plan {
+    Plan::proposed(&case.questionnaire, &case.complete(), &report(case), TODAY)
+}
+
+fn decode(case: &Case, mark: Mark, text: &str) -> Option<Plan> {
+    Plan::decode(&case.questionnaire, &case.complete(), &report(case), TODAY, mark, text)
+}
+
+fn items(actions: &[Action]) -> Vec<usize> {
+    actions.iter().map(|action| action.item).collect()
+}
+
+fn all_items(plan: &Plan) -> Vec<usize> {
+    let mut all = [items(plan.kept()), items(plan.others())].concat();
+    all.sort_unstable();
+    all
+}
+
+fn action(plan: &Plan, item: usize) -> Option<Action> {
+    plan.kept().iter().chain(plan.others()).find(|action| action.item == item).copied()
+}
+
+/// What somebody does to a plan.
+#[derive(Clone, Copy, Debug)]
+enum Move {
+    Keep,
+    Drop,
+    Own(Role),
+    Due(Quarter),
+    Shift(Direction),
+}
+
+impl Move {
+    fn made(self, plan: Plan, item: usize) -> Plan {
+        match self {
+            Self::Keep => plan.keeping(item),
+            Self::Drop => plan.dropping(item),
+            Self::Own(role) => plan.owned(item, role),
+            Self::Due(quarter) => plan.due(item, quarter),
+            Self::Shift(direction) => plan.moved(item, direction),
+        }
+    }
+}
+
+fn direction() -> impl Strategy<Value = Direction> {
+    prop_oneof![Just(Direction::Earlier), Just(Direction::Later)]
+}
+
+fn quarter() -> impl Strategy<Value = Quarter> {
+    (0..=Quarter::LAST.number()).prop_map(|number| Quarter::from_number(number).expect("it is there"))
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    (0u8..5).prop_map(|number| Role::from_number(number).expect("there are five roles"))
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    prop_oneof![
+        Just(Move::Keep),
+        Just(Move::Drop),
+        role().prop_map(Move::Own),
+        quarter().prop_map(Move::Due),
+        direction().prop_map(Move::Shift),
+    ]
+}
+
+/// Any finished case with any plan for it.
+fn planned() -> impl Strategy<Value = (Case, Plan)> {
+    (finished(), vec((any_move(), any::<Index>()), 0..20)).prop_map(|(case, moves)| {
+        let plan = moves
+            .into_iter()
+            .fold(proposed(&case), |plan, (made, at)| made.made(plan, at.index(case.questionnaire.len())));
+        (case, plan)
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_plan_proposes_every_priority_in_order_and_keeps_the_first_six(case in finished()) {
+        let (plan, priorities) = (proposed(&case), report(&case).priorities);
+        let (kept, others) = priorities.split_at(PROPOSED.min(priorities.len()));
+        prop_assert_eq!((items(plan.kept()), items(plan.others())), (kept.to_vec(), others.to_vec()));
+    }
+
+    #[test]
+    fn whatever_is_done_to_a_plan_it_has_each_priority_once((case, plan) in planned()) {
+        let mut priorities = report(&case).priorities;
+        priorities.sort_unstable();
+        prop_assert_eq!(all_items(&plan), priorities);
+    }
+
+    #[test]
+    fn what_is_kept_comes_last_and_what_is_dropped_first((case, plan) in planned(), at: Index) {
+        let item = at.index(case.questionnaire.len());
+        let (kept, dropped) = (plan.clone().keeping(item), plan.clone().dropping(item));
+        if items(plan.others()).contains(&item) {
+            prop_assert_eq!(kept.kept().last().copied(), action(&plan, item));
+            prop_assert_eq!(dropped, plan.clone());
+            // And back again.
+            let place = items(plan.others()).iter().position(|other| *other == item);
+            if place == Some(0) {
+                prop_assert_eq!(kept.dropping(item), plan);
+            }
+        } else {
+            prop_assert_eq!(&kept, &plan);
+            prop_assert_eq!(dropped.others().first().copied().filter(|_| dropped != plan), action(&plan, item));
+        }
+    }
+
+    #[test]
+    fn a_move_swaps_two_neighbours_and_the_way_back_undoes_it((case, plan) in planned(), at: Index, to in direction()) {
+        let item = at.index(case.questionnaire.len());
+        let moved = plan.clone().moved(item, to);
+        prop_assert_eq!(items(moved.others()), items(plan.others()));
+        let place = items(plan.kept()).iter().position(|kept| *kept == item);
+        let other = place.and_then(|place| match to {
+            Direction::Earlier => place.checked_sub(1),
+            Direction::Later => (place + 1 < plan.kept().len()).then_some(place + 1),
+        });
+        let mut expected = plan.kept().to_vec();
+        if let (Some(place), Some(other)) = (place, other) {
+            expected.swap(place, other);
+            let back = if to == Direction::Earlier { Direction::Later } else { Direction::Earlier };
+            prop_assert_eq!(moved.clone().moved(item, back), plan);
+        }
+        prop_assert_eq!(moved.kept(), expected);
+    }
+
+    #[test]
+    fn an_owner_or_a_quarter_is_changed_where_it_is_meant_and_nowhere_else(
+        (case, plan) in planned(), at: Index, owner in role(), due in quarter(),
+    ) {
+        let item = at.index(case.questionnaire.len());
+        let changed = plan.clone().owned(item, owner).due(item, due);
+        prop_assert_eq!(items(changed.kept()), items(plan.kept()));
+        for other in 0..case.questionnaire.len() {
+            let before = action(&plan, other);
+            let expected = before.map(|before| if other == item { Action { item, owner, due } } else { before });
+            prop_assert_eq!(action(&changed, other), expected);
+        }
+    }
+
+    #[test]
+    fn a_plan_brings_what_its_steps_lift((case, plan) in planned()) {
+        let now = report(&case).scores;
+        let after = score(&case.questionnaire, &plan.carried_out(&case.questionnaire, &case.complete()));
+        let lifts = plan.kept().iter().filter_map(|action| now.lifts[action.item]);
+        let expected = now.whole.map(|whole| lifts.fold(whole.assured, |sum, lift| sum.plus(lift)));
+        prop_assert_eq!(after.whole.map(|whole| whole.assured), expected);
+    }
+
+    #[test]
+    fn a_plan_is_kept_as_it_is((case, plan) in planned(), mark: [u8; 3]) {
+        let text = plan.encode(&case.questionnaire, Mark(mark));
+        prop_assert_eq!(decode(&case, Mark(mark), &text), Some(plan));
+    }
+
+    #[test]
+    fn a_plan_belongs_to_one_result_of_one_questionnaire((case, plan) in planned(), other: [u8; 3]) {
+        let text = plan.encode(&case.questionnaire, MARK);
+        prop_assert_eq!(decode(&case, Mark(other), &text).is_some(), Mark(other) == MARK);
+        let elsewhere = case.moved_to(Draft { id: crate::made::id("other"), ..Draft::clone(&case.questionnaire) });
+        prop_assert_eq!(decode(&elsewhere, MARK, &text), None);
+    }
+
+    #[test]
+    fn a_damaged_text_is_no_plan_or_one_of_these_answers(
+        (case, plan) in planned(), at: Index, with in "(?s).{0,3}", length in 0usize..9,
+    ) {
+        let text: Vec<char> = plan.encode(&case.questionnaire, MARK).chars().collect();
+        let (start, mut end) = (at.index(text.len()), text.len());
+        end = end.min(start + length);
+        let damaged: String =
+            text[..start].iter().copied().chain(with.chars()).chain(text[end..].iter().copied()).collect();
+        if let Some(found) = decode(&case, MARK, &damaged) {
+            prop_assert_eq!(all_items(&found), all_items(&plan));
+        }
+    }
+
+    #[test]
+    fn no_text_makes_reading_a_plan_panic(case in finished(), text in "(?s)(plan1 made 66051)?.{0,80}") {
+        let found = decode(&case, MARK, &text);
+        prop_assert!(text.starts_with("plan1 made 66051") || found.is_none());
+    }
+
+    #[test]
+    fn a_plan_outlives_a_longer_form((case, _) in planned(), keep in vec(any::<bool>(), 1..9), at: Index, due in quarter()) {
+        let Some(part) = form(&case.questionnaire, &keep) else { return Ok(()) };
+        let express = Case { answers: case.answers.carried(&case.questionnaire, &part), questionnaire: part };
+        let at = at.index(express.questionnaire.len());
+        let before = proposed(&express).due(at, due).moved(at, Direction::Earlier);
+        let after = decode(&case, MARK, &before.encode(&express.questionnaire, MARK)).expect("it is the same plan");
+
+        let id = |questionnaire: &Questionnaire, action: &Action| {
+            (questionnaire.item(action.item).expect("it is there").id.clone(), action.owner, action.due)
+        };
+        let kept = |case: &Case, plan: &Plan| -> Vec<_> {
+            plan.kept().iter().map(|action| id(&case.questionnaire, action)).collect()
+        };
+        prop_assert_eq!(kept(&case, &after), kept(&express, &before));
+        prop_assert_eq!(all_items(&after), all_items(&proposed(&case)));
+    }
+
+    #[test]
+    fn a_step_that_is_taken_leaves_the_plan((case, plan) in planned(), at: Index) {
+        let item = at.index(case.questionnaire.len());
+        let done = case.with(item, crate::made::response('4').expect("a response"));
+        let text = plan.encode(&case.questionnaire, MARK);
+        let after = decode(&done, MARK, &text).expect("it is the same plan");
+        let rest = |actions: &[Action]| -> Vec<Action> {
+            actions.iter().filter(|action| action.item != item).copied().collect()
+        };
+        prop_assert_eq!((after.kept(), after.others()), (&rest(plan.kept())[..], &rest(plan.others())[..]));
+    }
+}
+
+/// The small questionnaire with these answers.
+fn small(signs: &str) -> Case {
+    let questionnaire = questionnaire(SMALL);
+    Case { answers: answers(&questionnaire, signs), questionnaire }
+}
+
+#[test]
+fn a_plan_proposes_who_usually_leads_a_step_and_a_quarter_by_its_effort() {
+    let mut made = draft("1: 1(4 3 2 1) | 1: 1(1) | 1: 1(1)");
+    let steps = made.principles[0].dimensions[0].items.iter_mut().map(|item| &mut item.steps[0]);
+    for (step, effort) in steps.zip([Effort::Meeting, Effort::Weeks, Effort::Quarter]) {
+        step.effort = effort;
+        step.owner = Role::Procurement;
+    }
+    let questionnaire = valid(made);
+    let case = Case { answers: answers(&questionnaire, "000? 4 4"), questionnaire };
+    let told = |action: &Action| (action.item, action.owner, action.due.year(), action.due.of_year());
+    let kept: Vec<_> = proposed(&case).kept().iter().map(told).collect();
+    // Today lies in the second quarter of 2026.
+    assert_eq!(
+        kept,
+        [
+            (0, Role::Procurement, 2026, 3),
+            (1, Role::Procurement, 2026, 3),
+            (2, Role::Procurement, 2026, 4),
+            (3, Role::Legal, 2026, 3),
+        ]
+    );
+}
+
+#[test]
+fn a_plan_is_a_short_text() {
+    let plan = proposed(&small("4?4 44 04")).dropping(1);
+    let text = plan.encode(&questionnaire(SMALL), MARK);
+    assert_eq!(text, "plan1 made 66051 +item-5:1:2 -item-1:3:2");
+}
+
+#[test]
+fn what_cannot_be_read_in_a_plan_is_proposed_again() {
+    let case = small("4?4 44 04");
+    for (text, kept, others) in [
+        ("plan1 made 66051", &[][..], &[5, 1][..]),
+        ("plan1 made 66051 +item-1:3:2", &[1], &[5]),
+        ("plan1 made 66051 +item-1:3:2 +item-1:3:2 -item-1:3:2", &[1], &[5]),
+        ("plan1 made 66051 +item-1:9:2 +item-5:3:999", &[], &[5, 1]),
+        ("plan1 made 66051 +item-1 +item-5:3 *item-5:3:2", &[], &[5, 1]),
+        ("plan1 made 66051 +item-1:3:2:1 + :: -", &[], &[5, 1]),
+        ("plan1 made 66051 +item-0:3:2 +item-99:3:2 -item-1:0:0", &[], &[1, 5]),
+    ] {
+        let plan = decode(&case, MARK, text).expect("it is a plan");
+        assert_eq!((&items(plan.kept())[..], &items(plan.others())[..]), (kept, others), "{text}");
+    }
+    for text in
+        ["", "plan1", "plan2 made 66051", "plan1 made 6605", "plan1 made 660511", "plan1 made 66051\n"]
+    {
+        assert_eq!(decode(&case, MARK, text), None, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_planned_where_nothing_is_left_to_do() {
+    let case = small("444 4- 44");
+    assert_eq!(proposed(&case), Plan::default());
+    assert_eq!(
+        Answers::complete(&case.answers),
+        Some(Plan::default().carried_out(&case.questionnaire, &case.complete()))
+    );
+}
