@@ -6,8 +6,13 @@
 
 mod base64url;
 mod crc16;
+mod invitation;
 mod radix;
+mod responses;
+mod sealed;
 mod v1;
+
+pub use invitation::{Invitation, encode_invitation, read_invitation};
 
 use crate::answers::Answers;
 use crate::questionnaire::{Questionnaire, Role};
@@ -23,6 +28,17 @@ pub struct ResultLink {
     pub role: Option<Role>,
     /// When the result was made.
     pub day: Option<Day>,
+}
+
+/// What can be read of a result link without its questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub origin: Origin,
+    pub mark: Mark,
+    pub role: Option<Role>,
+    pub day: Option<Day>,
+    /// Whether it holds scores and no answer.
+    pub scores_only: bool,
 }
 
 /// What a link reveals.
@@ -86,9 +102,24 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
 }
 
 /// Whether a fragment, with or without `#`, is meant as a result link, sound or damaged: one lost dot
-/// still leaves two.
+/// still leaves two. An invitation is none.
 pub fn is_meant_as_one(fragment: &str) -> bool {
-    fragment.matches('.').count() >= 2
+    fragment.matches('.').count() >= 2 && !invitation::is_meant_as_one(bare(fragment))
+}
+
+/// Reads what a fragment, with or without `#`, tells of its result without the questionnaire. The answers
+/// or scores behind it are not looked at: they may still not fit.
+///
+/// # Errors
+/// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
+pub fn head(fragment: &str) -> Result<Head, LinkError> {
+    v1::head(readable(fragment)?)
+}
+
+/// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,
+/// person and content. Never where one can't be read.
+pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
+    readable(one).is_ok_and(|one| readable(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
 }
 
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
@@ -96,14 +127,24 @@ pub fn is_meant_as_one(fragment: &str) -> bool {
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
 pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<ResultLink, LinkError> {
-    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+    v1::decode(questionnaire, readable(fragment)?)
+}
+
+/// The text of a fragment in a format that this program reads.
+fn readable(fragment: &str) -> Result<&str, LinkError> {
+    let text = bare(fragment);
     if !is_meant_as_one(text) {
         return Err(LinkError::NotALink);
     }
-    let version = text.split('.').next().unwrap_or_default();
-    match version.parse::<u32>() {
-        Ok(1) if version == v1::VERSION => v1::decode(questionnaire, text),
+    let format = text.split('.').next().unwrap_or_default();
+    match format.parse::<u32>() {
+        Ok(1) if format == v1::FORMAT => Ok(text),
         Ok(2..) => Err(LinkError::Newer),
         _ => Err(LinkError::Damaged),
     }
+}
+
+/// The fragment without `#`.
+fn bare(fragment: &str) -> &str {
+    fragment.strip_prefix('#').unwrap_or(fragment)
 }

@@ -14,6 +14,7 @@ mod corpus;
 mod damage;
 mod difference;
 mod document;
+mod head;
 mod history;
 mod link;
 mod means;

@@ -1,0 +1,50 @@
+//! What every format shares: `<format>.<questionnaire>.<form>.<payload>`, with a checksum behind it.
+
+use super::{Origin, base64url, crc16};
+use crate::questionnaire::Questionnaire;
+
+/// How many characters the checksum takes at the end.
+const CHECKSUM: usize = 3;
+
+/// A text whose checksum agrees.
+pub struct Sealed {
+    pub questionnaire: String,
+    pub form: String,
+    pub payload: Vec<u8>,
+}
+
+impl Sealed {
+    /// What it was made with, given the version that its payload tells.
+    pub fn origin(&self, version: u8) -> Origin {
+        Origin { questionnaire: self.questionnaire.clone(), form: self.form.clone(), version }
+    }
+}
+
+/// The text for a payload.
+pub fn seal(format: &str, questionnaire: &Questionnaire, payload: &[u8]) -> String {
+    let payload = base64url::encode(payload);
+    let mut text = [format, questionnaire.id.as_str(), questionnaire.form.as_str(), &payload].join(".");
+    let checksum = crc16::checksum(&text);
+    text.extend([12, 6, 0].map(|shift| base64url::character((checksum >> shift) as u8)));
+    text
+}
+
+/// The fields of a text; `None` if `seal` would never have written it.
+pub fn open(text: &str) -> Option<Sealed> {
+    let mut fields = checked(text)?.split('.').skip(1);
+    let (questionnaire, form, payload) = (fields.next()?, fields.next()?, fields.next()?);
+    let payload = base64url::decode(payload)?;
+    let sealed = Sealed { questionnaire: questionnaire.to_owned(), form: form.to_owned(), payload };
+    fields.next().is_none().then_some(sealed)
+}
+
+/// The text without its checksum, if that agrees with it.
+fn checked(text: &str) -> Option<&str> {
+    let (body, digits) =
+        text.is_ascii().then(|| text.split_at_checked(text.len().checked_sub(CHECKSUM)?)).flatten()?;
+    let mut checksum = 0u32;
+    for digit in digits.bytes() {
+        checksum = checksum << 6 | u32::from(base64url::bits(digit)?);
+    }
+    (checksum == u32::from(crc16::checksum(body))).then_some(body)
+}
