@@ -1,8 +1,9 @@
 //! Boussole: a self-assessment of technological dependency that runs entirely in the browser.
 //!
 //! The modules stand in the order in which an answer flows: a [`questionnaire`] is read, [`answers`]
-//! are given, a [`score`] is made of them, a [`report`] says what it means, a [`plan`] what comes of it,
-//! a [`link`] carries it to somebody else, and a [`history`] to a later day. These are the core: pure functions without a browser, a clock or storage.
+//! are given, a [`score`] is made of them, a [`report`] says what it means and a [`plan`] what comes of
+//! it, a [`link`] carries it to somebody else, and a [`history`] to another day. These are the core: pure
+//! functions without a browser, a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget.
 
@@ -20,6 +21,10 @@ mod calendar;
 pub mod plan;
 
 pub mod link;
+
+pub mod history;
+
+mod calendar;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{Expectation, Message, Props, Rooms, Screen, Shelf, Sought, State};
 use crate::answers::Answers;
-use crate::history;
+use crate::history::History;
 use crate::link::{Mark, Origin};
 use crate::pack::Pack;
 use crate::questionnaire::{FormId, Role};
@@ -88,9 +88,11 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) 
             act.emit(Message::NotSaved);
         }
         if let Some(result) = state.result() {
-            let history = history::with(&ports.kept.emit(Shelf::History).unwrap_or_default(), &result);
-            // Where nothing can be kept, that is said of the draft.
-            ports.keep.emit((Shelf::History, Some(history)));
+            let history = History::read(&ports.kept.emit(Shelf::History).unwrap_or_default());
+            // It is a link that was just made; and where nothing can be kept, that is said of the draft.
+            if let Ok(history) = history.with(&result) {
+                ports.keep.emit((Shelf::History, Some(history.text())));
+            }
         }
     }
     if seen.expectation != state.expectation {

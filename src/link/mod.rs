@@ -121,6 +121,12 @@ pub fn head(fragment: &str) -> Result<Head, LinkError> {
     v1::head(readable(fragment)?)
 }
 
+/// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,
+/// person and content. Never where one can't be read.
+pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
+    readable(one).is_ok_and(|one| readable(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
+}
+
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
 ///
 /// # Errors

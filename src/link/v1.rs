@@ -57,6 +57,14 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, L
     Ok(ResultLink { content, mark: head.mark, role: head.role, day: head.day })
 }
 
+pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
+    let (Some(one), Some(other)) = (sealed::open(one), sealed::open(other)) else { return false };
+    let (Some((one, content)), Some((other, other_content))) = (opened(&one), opened(&other)) else {
+        return false;
+    };
+    Head { day: other.day, ..one } == other && content == other_content
+}
+
 fn origin(sealed: &Sealed) -> Option<Origin> {
     Some(sealed.origin(*sealed.payload.get(1)?))
 }

@@ -2,14 +2,15 @@
 
 use boussole::answers::{Complete, Level, Response};
 use boussole::plan::{Climb, one_up, shortest_way, what_if};
-use boussole::questionnaire::{Draft, Effort, PrincipleId, Questionnaire};
+use boussole::questionnaire::{Draft, Effort, PrincipleId, Questionnaire, Word};
 use boussole::score::{MaturityLevel, Standing, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::arbitrary::finished;
-use crate::made::{SMALL, complete, draft, level, questionnaire, sign, valid};
+use crate::made::{SMALL, complete, draft, level, points, questionnaire, sign, valid};
+use crate::markdown::table;
 
 fn maturity(index: usize) -> MaturityLevel {
     MaturityLevel::all().nth(index).expect("a maturity level is 0 to 4")
@@ -206,4 +207,29 @@ fn of_steps_that_lift_alike_the_one_of_less_effort_comes_first() {
 #[test]
 fn where_nothing_applies_there_is_no_way() {
     assert_eq!(told(&questionnaire("1: 1(1-) | 1: 1(1) | 1: 1(1)"), "- 0 0", 4), "nothing applies");
+}
+
+const DOCUMENT: &str = include_str!("../../docs/scoring.md");
+
+#[test]
+fn the_ways_of_the_document() {
+    let small = questionnaire(SMALL);
+    for row in table(DOCUMENT, "### Examples of the shortest way") {
+        let [signs, principle, now, target, told, then] = row[..] else {
+            panic!("a row has six cells: {row:?}")
+        };
+        let id = PrincipleId::from_word(principle).expect("it is a principle");
+        let answers = complete(&small, signs.trim_matches('`'));
+        let way = way(&small, &answers, id, target.parse().expect("a level")).expect("the principle applies");
+        let tell = |climb: &Climb| {
+            let name = char::from(b'A' + u8::try_from(climb.item).expect("there are seven items"));
+            format!("{name} {} to {}", sign(Some(climb.from)), climb.to.number())
+        };
+        let found: Vec<String> = way.iter().map(tell).collect();
+        assert_eq!(found.join(", "), told.replace("none", ""), "{row:?}");
+        let assured =
+            |answers: &Complete| score(&small, answers).principles[id as usize].expect("it applies").assured;
+        let found = (assured(&answers), assured(&climbed(&small, &answers, &way)));
+        assert_eq!(found, (points(now), points(then)), "{row:?}");
+    }
 }
