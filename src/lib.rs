@@ -14,10 +14,8 @@ pub mod texts;
 pub mod answers;
 pub mod score;
 
-pub mod history;
 pub mod report;
 
-mod calendar;
 pub mod plan;
 
 pub mod link;

@@ -1,12 +1,24 @@
-//! The emblem, the bars and the table: three ways to read the same figures. All sizes are whole numbers in
-//! SVG attributes, since a strict policy blocks `style` and formatting decimals costs the widget kilobytes.
+//! The emblem, the bars and the squares. None says what a sentence or a table beside it does not say. All
+//! sizes are whole numbers in SVG attributes, since a strict policy blocks `style` and formatting decimals
+//! costs the widget kilobytes.
 
 use yew::prelude::*;
 
 use super::{View, name};
+use crate::answers::{Level, Response};
 use crate::questionnaire::PrincipleId;
-use crate::score::{Range, Scores, Standing};
+use crate::score::{Range, Standing};
 use crate::texts::Text;
+
+/// A square of 14 with its line and the gap to the next one.
+const SQUARE: usize = 19;
+
+/// One square of a row.
+pub enum Square {
+    Solid,
+    Hatched,
+    Empty,
+}
 
 /// Where the names of the principles stand, outside the rim at the tips of their needles.
 const LABELS: [(&str, &str); 3] = [("0", "-118"), ("98", "99"), ("-98", "99")];
@@ -86,57 +98,33 @@ pub fn bar(view: &View, range: Range) -> Html {
     }
 }
 
-/// The same as a table.
-pub fn figures(view: &View, standing: &Standing) -> Html {
-    let principles =
-        PrincipleId::ALL.map(|id| row(view, name(view, id).to_owned(), standing.principles[id as usize]));
-    let whole = row(view, view.text(Text::ReportWhole), standing.whole);
-    let body = html! { <tbody>{ for principles }{ whole }</tbody> };
-    table(view, "figures", Text::ReportFigures, Text::ReportPrinciple, body)
+/// The steps of one item: reached ones solid, the next one hatched; all of them hatched where nobody knows.
+/// The sentence beside it says the same.
+pub fn steps(response: Response) -> Html {
+    let kind = |step: u8| match response {
+        Response::Level(level) if step < level.number() => Square::Solid,
+        Response::Level(level) if step > level.number() => Square::Empty,
+        _ => Square::Hatched,
+    };
+    squares("steps", Level::HIGHEST.number().into(), (0..Level::HIGHEST.number()).map(kind))
 }
 
-/// The scores of all dimensions, those of a principle together.
-pub fn dimensions(view: &View, scores: &Scores) -> Html {
-    let mut scores = scores.dimensions.iter();
-    let bodies = view.questionnaire().principles.iter().map(|principle| {
-        // There is a score, or none, for each dimension in its turn.
-        let rows = principle.dimensions.iter().zip(scores.by_ref());
-        let rows = rows.map(|(dimension, score)| row(view, dimension.name.clone(), score.map(Range::from)));
-        html! {
-            <tbody>
-                <tr><th colspan="3" scope="rowgroup">{ principle.name.clone() }</th></tr>
-                { for rows }
-            </tbody>
-        }
+/// Squares in a row that has room for a number of them.
+pub fn squares(class: &'static str, room: usize, row: impl Iterator<Item = Square>) -> Html {
+    let width = (room * SQUARE).to_string();
+    let squares = row.zip(0..).map(|(square, at): (Square, usize)| {
+        let (class, fill) = match square {
+            Square::Solid => ("assured", None),
+            Square::Hatched => ("possible", Some("url(#hatch-square)")),
+            Square::Empty => ("empty", None),
+        };
+        html! { <rect class={class} fill={fill} x={(at * SQUARE + 1).to_string()} y="1" width="14" height="14" /> }
     });
-    let bodies = html! { <>{ for bodies }</> };
-    table(view, "dimensions", Text::ReportDimensions, Text::ReportDimension, bodies)
-}
-
-/// A table of ranges, closed until it is asked for.
-fn table(view: &View, class: &'static str, summary: Text, first: Text, bodies: Html) -> Html {
-    let head = |text: Text| html! { <th scope="col">{ view.text(text) }</th> };
     html! {
-        <details>
-            <summary>{ view.text(summary) }</summary>
-            <table class={class}>
-                <thead>
-                    <tr>{ head(first) }{ head(Text::ReportAssured) }{ head(Text::ReportPossible) }</tr>
-                </thead>
-                { bodies }
-            </table>
-        </details>
-    }
-}
-
-fn row(view: &View, name: String, range: Option<Range>) -> Html {
-    let cell =
-        |points: Option<u8>| points.map_or_else(|| view.text(Text::ReportDash), |points| points.to_string());
-    html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            <td>{ cell(range.map(Range::assured)) }</td>
-            <td>{ cell(range.map(Range::possible)) }</td>
-        </tr>
+        <svg class={classes!("squares", class)} width={width.clone()} viewBox={format!("0 0 {width} 16")}
+            aria-hidden="true" focusable="false">
+            { hatching("hatch-square", 5) }
+            { for squares }
+        </svg>
     }
 }

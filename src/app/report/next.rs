@@ -17,14 +17,14 @@ pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
         Some(entry(view, item, response))
     });
     html! {
-        <>
+        <div class="next">
             <h3>{ view.text(Text::ReportPriorities) }</h3>
             if report.priorities.is_empty() {
                 <p>{ view.text(Text::ReportPrioritiesNone) }</p>
             } else {
                 <ol class="priorities">{ for entries }</ol>
             }
-        </>
+        </div>
     }
 }
 

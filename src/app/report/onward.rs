@@ -64,13 +64,13 @@ fn longer_form(view: &View, longer: &Longer) -> Html {
     let meaning = view.fill(Text::ReportDeeperMeaning, &[("count", &more), ("minutes", &minutes)]);
     let pursue = view.load(&view.ports.pursue, longer.form.to_string(), Message::FormFailed);
     html! {
-        <>
+        <div class="onward">
             <h3>{ view.text(Text::ReportDeeper) }</h3>
             <p>{ meaning }</p>
             <p class="actions">
                 <button type="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
             </p>
-        </>
+        </div>
     }
 }
 

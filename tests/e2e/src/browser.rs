@@ -241,6 +241,15 @@ impl Browser {
         BASE64_STANDARD.decode(data).expect("a picture is in base64")
     }
 
+    /// The page on A4 paper as a PDF, as the browser's own print makes it: without backgrounds, unless the
+    /// page asks for its colours to be kept.
+    pub async fn paper(&self) -> Vec<u8> {
+        let wanted = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
+        let result = self.command("Page.printToPDF", wanted).await;
+        let data = result["data"].as_str().unwrap_or_default();
+        BASE64_STANDARD.decode(data).expect("a PDF is in base64")
+    }
+
     /// A command of the browser's own protocol.
     pub async fn command(&self, name: &str, parameters: Value) -> Value {
         self.watch.command(name, parameters).await

@@ -1,4 +1,4 @@
-//! Pictures of every screen, to look at the design:
+//! Pictures of every screen and the report on paper, to look at the design:
 //! `cargo run -p boussole-e2e --bin screenshots -- <folder>`. It needs a release in `dist/`.
 
 use std::fs;
@@ -31,7 +31,7 @@ fn main() {
                 browser.scale(width, height, pixels).await;
                 for (scheme, preference) in SCHEMES {
                     browser.prefer(preference).await;
-                    let suffix = format!("{width}-{scheme}-{locale}.png");
+                    let suffix = format!("{width}-{scheme}-{locale}");
                     let camera = Camera { browser: &browser, known: &known, folder: &folder, suffix };
                     camera.questions().await;
                     camera.results().await;
@@ -81,6 +81,7 @@ impl Camera<'_> {
             widget.on("report").await;
             widget.act("close-notice").await;
             self.take(name).await;
+            self.print(name).await;
         }
         let (full, scores) = (self.known.link(TWO_BLIND_SPOTS), self.known.scores_link(TWO_BLIND_SPOTS));
         for (name, link) in [("shared", full), ("shared-scores", scores)] {
@@ -107,10 +108,11 @@ impl Camera<'_> {
         self.browser.forget().await;
         let widget = self.browser.open(&self.page(&format!("#{}", full.link(&written)))).await;
         widget.on("shared").await;
-        for table in ["figures", "dimensions"] {
+        for table in ["figures", "dimensions", "holding"] {
             widget.click(&format!("details:has(.{table}) summary")).await;
         }
         self.take("full-shared").await;
+        self.print("full-shared").await;
         let before = Known::first_version(locale);
         self.browser.forget().await;
         self.browser.open(&self.page(&format!("#{}", before.link(TWO_BLIND_SPOTS)))).await.on("shared").await;
@@ -138,8 +140,17 @@ impl Camera<'_> {
         // The mouse rests where it last clicked: what lies there now would show as if pointed at.
         let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
         self.browser.command("Input.dispatchMouseEvent", away).await;
-        let path = self.folder.join(format!("{name}-{}", self.suffix));
-        fs::write(&path, self.browser.picture().await)
+        self.write(&format!("{name}-{}.png", self.suffix), &self.browser.picture().await);
+    }
+
+    /// The same on paper.
+    async fn print(&self, name: &str) {
+        self.write(&format!("{name}-{}.pdf", self.suffix), &self.browser.paper().await);
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.folder.join(name);
+        fs::write(&path, bytes)
             .unwrap_or_else(|error| panic!("{} can't be written: {error}", path.display()));
     }
 }
