@@ -22,6 +22,8 @@ pub mod link;
 
 pub mod history;
 
+pub mod team;
+
 mod calendar;
 
 #[cfg(feature = "authoring")]

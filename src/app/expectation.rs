@@ -4,21 +4,21 @@
 use yew::prelude::*;
 
 use super::{Expectation, Message, View};
-use crate::score::{MaturityLevel, Verdict};
+use crate::score::{Gap, MaturityLevel, Verdict};
 use crate::texts::Text;
 
 /// The question, with the levels by name.
 pub fn view(view: &View) -> Html {
-    let levels = view.questionnaire().maturity.iter().enumerate().filter_map(|(index, maturity)| {
-        let message = Message::Expect(Expectation::Level(MaturityLevel::new(index)?));
-        Some(html! {
+    let levels = MaturityLevel::all().zip(&view.questionnaire().maturity).map(|(level, maturity)| {
+        let message = Message::Expect(Expectation::Level(level));
+        html! {
             <li>
-                <button type="button" data-level={index.to_string()} onclick={view.on(message)}>
+                <button type="button" data-level={level.index().to_string()} onclick={view.on(message)}>
                     <strong>{ maturity.name.clone() }</strong>
                     <span class="small">{ maturity.meaning.clone() }</span>
                 </button>
             </li>
-        })
+        }
     });
     html! {
         <section class="expectation" data-screen="expectation">
@@ -38,15 +38,14 @@ pub fn view(view: &View) -> Html {
 /// How far the result is from what was expected.
 pub fn gap(view: &View, verdict: Verdict) -> Html {
     let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
-    let (expected, reached) = (expected.index(), verdict.level.index());
-    let text = match (reached < expected, reached.abs_diff(expected)) {
-        (_, 0) => Text::ExpectSame,
-        (true, 1) => Text::ExpectBelowOne,
-        (true, _) => Text::ExpectBelow,
-        (false, 1) => Text::ExpectAboveOne,
-        (false, _) => Text::ExpectAbove,
+    let (text, count) = match verdict.gap(expected) {
+        Gap::AsExpected => (Text::ExpectSame, 0),
+        Gap::Lower(1) => (Text::ExpectBelowOne, 1),
+        Gap::Lower(count) => (Text::ExpectBelow, count),
+        Gap::Higher(1) => (Text::ExpectAboveOne, 1),
+        Gap::Higher(count) => (Text::ExpectAbove, count),
     };
-    let count = reached.abs_diff(expected).to_string();
-    let values = [("level", &*view.questionnaire().maturity[expected].name), ("count", &count)];
+    let count = count.to_string();
+    let values = [("level", &*view.questionnaire().maturity[expected.index()].name), ("count", &count)];
     html! { <p class="gap">{ view.fill(text, &values) }</p> }
 }

@@ -2,6 +2,7 @@
 //! with the texts and the style of all of them.
 
 mod history;
+mod paste;
 mod plan;
 mod take;
 mod team;

@@ -1,0 +1,58 @@
+//! The results that are kept, the newest first.
+
+use yew::prelude::*;
+
+use super::{Earlier, day};
+use crate::app::rooms::RoomProps;
+use crate::app::{Message, words};
+use crate::texts::RoomText;
+
+pub fn view(props: &RoomProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
+    if results.is_empty() {
+        return html! { <p>{ props.say(RoomText::HistoryNone) }</p> };
+    }
+    let all: Vec<String> = results.iter().map(|result| result.entry.link.clone()).collect();
+    let remove_all = remove.reform(move |_: MouseEvent| all.clone());
+    html! {
+        <>
+            <h3 tabindex="-1">{ props.say(RoomText::HistoryList) }</h3>
+            <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
+            <p class="actions">
+                <button type="button" data-action="remove-all" onclick={remove_all}>
+                    { props.say(RoomText::HistoryRemoveAll) }
+                </button>
+            </p>
+        </>
+    }
+}
+
+fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) -> Html {
+    let link = result.entry.link.clone();
+    let day = day(props, result.entry.head.day);
+    let open = props.view.on(Message::Open(link.clone()));
+    let key = link.clone();
+    let remove = remove.reform(move |_: MouseEvent| vec![link.clone()]);
+    let role = result.entry.head.role.map(|role| words::role(&props.view.pack, role));
+    let form = (result.entry.head.origin.form != props.view.questionnaire().form.as_str()).then(|| {
+        let count = result.pack.questionnaire.len().to_string();
+        props.fill(RoomText::HistoryForm, &[("count", &count)])
+    });
+    let older = (result.entry.head.origin.version != props.view.questionnaire().version).then(|| {
+        let version = result.entry.head.origin.version.to_string();
+        props.fill(RoomText::HistoryVersion, &[("version", &version)])
+    });
+    let facts: Vec<String> = role.map(str::to_owned).into_iter().chain(form).chain(older).collect();
+    let named = |text: RoomText| props.fill(text, &[("day", &day)]);
+    html! {
+        <li key={key}>
+            <p><strong>{ day.clone() }</strong>{ " " }<span class="small">{ facts.join(" · ") }</span></p>
+            <p>{ for result.standing.as_ref().map(|standing| super::changes::standing_said(props, &result.pack, standing)) }</p>
+            <p class="row">
+                <button type="button" class="quiet" data-action="open" aria-label={named(RoomText::HistoryOpenNamed)}
+                    onclick={open}>{ props.say(RoomText::HistoryOpen) }</button>
+                <button type="button" class="quiet" data-action="remove" aria-label={named(RoomText::HistoryRemoveNamed)}
+                    onclick={remove}>{ props.say(RoomText::HistoryRemove) }</button>
+            </p>
+        </li>
+    }
+}

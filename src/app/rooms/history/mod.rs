@@ -1,0 +1,199 @@
+//! Earlier results on this device: what rose since, what fell, and on which items.
+
+mod changes;
+mod list;
+mod timeline;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::paste::Paste;
+use super::{RoomProps, frame};
+use crate::app::{Shelf, words};
+use crate::history::{Entry, History, standing};
+use crate::link::{self, Day, LinkError, Origin, ResultLink};
+use crate::pack::Pack;
+use crate::score::Standing;
+use crate::team::links_in;
+use crate::texts::RoomText;
+
+pub fn show(props: &RoomProps) -> Html {
+    html! { <HistoryRoom ..props.clone() /> }
+}
+
+/// An earlier result, with what can read it.
+#[derive(Clone)]
+struct Earlier {
+    pack: Rc<Pack>,
+    entry: Entry,
+    result: ResultLink,
+    standing: Option<Standing>,
+}
+
+/// What other forms and versions were loaded to read results; none where there is no such thing.
+type Loaded = Vec<(Origin, Option<Rc<Pack>>)>;
+
+#[component]
+fn HistoryRoom(props: &RoomProps) -> Html {
+    let view = &props.view;
+    let history = use_state(|| History::read(&view.ports.kept.emit(Shelf::History).unwrap_or_default()));
+    // What was there before something was deleted, to bring it back.
+    let before = use_state(|| None::<History>);
+    let said = use_state(|| None::<String>);
+    let pair = use_state(|| None::<(String, String)>);
+    let loaded = use_mut_ref(Loaded::new);
+    let again = use_force_update();
+
+    let keep = {
+        let (keep, history) = (view.ports.keep.clone(), history.setter());
+        Callback::from(move |changed: History| {
+            keep.emit((Shelf::History, Some(changed.text())));
+            history.set(changed);
+        })
+    };
+    let add = {
+        let (history, keep, said, props) = (history.clone(), keep.clone(), said.setter(), props.clone());
+        let before = before.setter();
+        Callback::from(move |text: String| {
+            let (changed, added, refused) = imported(&props, &history, &text);
+            if added > 0 {
+                keep.emit(changed);
+            }
+            before.set(None);
+            said.set(Some(outcome(&props, added, refused)));
+        })
+    };
+    {
+        let (add, brought) = (add.clone(), props.brought.clone());
+        use_effect_with(brought, move |brought| {
+            if let Some(link) = brought {
+                add.emit(link.clone());
+            }
+        });
+    }
+    {
+        let (loaded, find, again) = (loaded.clone(), view.ports.find.clone(), again.clone());
+        let origins: Vec<Origin> = history.entries().map(|entry| entry.head.origin.clone()).collect();
+        let here = Origin::of(view.questionnaire());
+        use_effect_with(origins, move |origins| {
+            for origin in origins.iter().filter(|origin| **origin != here) {
+                look_for(origin, &loaded, &find, &again);
+            }
+        });
+    }
+    let results: Vec<Earlier> = history
+        .entries()
+        .filter(|entry| entry.head.origin.questionnaire == view.questionnaire().id.as_str())
+        .filter_map(|entry| earlier(props, entry, &loaded.borrow()))
+        .collect();
+    let remove = {
+        let (history, keep, before, said) = (history.clone(), keep.clone(), before.setter(), said.setter());
+        Callback::from(move |links: Vec<String>| {
+            before.set(Some((*history).clone()));
+            said.set(None);
+            keep.emit(links.iter().fold((*history).clone(), |left, link| left.without(link)));
+        })
+    };
+    let content = html! {
+        <>
+            <p class="lead">{ props.say(RoomText::HistoryLead) }</p>
+            { timeline::view(props, &results) }
+            { changes::view(props, &results, &pair) }
+            { list::view(props, &results, &remove) }
+            { undo(props, &before, &keep) }
+            <h3 tabindex="-1">{ props.say(RoomText::HistoryImport) }</h3>
+            <Paste label={props.say(RoomText::HistoryPaste)} button={props.say(RoomText::HistoryAdd)} onpaste={add} />
+            <p role="status" class="said">{ (*said).clone() }</p>
+        </>
+    };
+    frame(props, "history", RoomText::HistoryTitle, content)
+}
+
+/// Loads what can read the results of another form or version, once.
+fn look_for(
+    origin: &Origin,
+    loaded: &Rc<std::cell::RefCell<Loaded>>,
+    find: &Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    again: &UseForceUpdateHandle,
+) {
+    if loaded.borrow().iter().any(|(known, _)| known == origin) {
+        return;
+    }
+    loaded.borrow_mut().push((origin.clone(), None));
+    let (loaded, again, sought) = (loaded.clone(), again.clone(), origin.clone());
+    let found = move |pack: Option<Rc<Pack>>| {
+        for (known, place) in loaded.borrow_mut().iter_mut() {
+            if *known == sought {
+                *place = pack.clone();
+            }
+        }
+        again.force_update();
+    };
+    find.emit((origin.clone(), Callback::from(found)));
+}
+
+/// A result that is kept, if what can read it is there.
+fn earlier(props: &RoomProps, entry: &Entry, loaded: &Loaded) -> Option<Earlier> {
+    let own = &props.view.state.pack;
+    let pack = if entry.head.origin == Origin::of(&own.questionnaire) {
+        own.clone()
+    } else {
+        loaded.iter().find(|(origin, _)| *origin == entry.head.origin)?.1.clone()?
+    };
+    let result = link::decode(&pack.questionnaire, &entry.link).ok()?;
+    let standing = standing(&pack.questionnaire, &result.content);
+    Some(Earlier { pack, entry: entry.clone(), result, standing })
+}
+
+/// The history with every result link of a text, how many there were, and how many could not be taken.
+fn imported(props: &RoomProps, history: &History, text: &str) -> (History, usize, usize) {
+    let ours = props.view.questionnaire().id.as_str();
+    links_in(text).fold((history.clone(), 0, 0), |(history, added, refused), found| {
+        let read = link::head(found).and_then(|head| match head.origin.questionnaire == ours {
+            true => history.with(found),
+            false => Err(LinkError::Elsewhere(head.origin)),
+        });
+        match read {
+            Ok(history) => (history, added + 1, refused),
+            Err(_) => (history, added, refused + 1),
+        }
+    })
+}
+
+fn outcome(props: &RoomProps, added: usize, refused: usize) -> String {
+    let added_text = match added {
+        0 => props.say(RoomText::HistoryAddedNone),
+        1 => props.say(RoomText::HistoryAddedOne),
+        _ => props.fill(RoomText::HistoryAdded, &[("count", &added.to_string())]),
+    };
+    match refused {
+        0 => added_text,
+        _ => {
+            let refused = props.fill(RoomText::HistoryRefused, &[("count", &refused.to_string())]);
+            [added_text, refused].join(" ")
+        }
+    }
+}
+
+fn undo(props: &RoomProps, before: &UseStateHandle<Option<History>>, keep: &Callback<History>) -> Html {
+    let Some(history) = (**before).clone() else { return Html::default() };
+    let (keep, before) = (keep.clone(), before.setter());
+    let back = Callback::from(move |_: MouseEvent| {
+        keep.emit(history.clone());
+        before.set(None);
+    });
+    html! {
+        <p class="row" role="status">
+            <span>{ props.say(RoomText::HistoryRemoved) }</span>
+            <button type="button" class="quiet" data-action="undo-remove" onclick={back}>
+                { props.say(RoomText::HistoryUndo) }
+            </button>
+        </p>
+    }
+}
+
+/// The day of a result, in words.
+fn day(props: &RoomProps, day: Option<Day>) -> String {
+    day.map_or_else(|| props.say(RoomText::HistoryNoDay), |day| words::day(&props.view.pack, day))
+}
