@@ -6,7 +6,9 @@ mod clipboard;
 mod download;
 mod element;
 mod moment;
+mod paper;
 mod part;
+mod picture;
 mod sheet;
 mod storage;
 

@@ -1,6 +1,6 @@
 //! The rooms: in a build that is split, each is a part of the module that is fetched at the first call.
 
-use super::download;
+use super::{download, paper, picture};
 use crate::app::{Entry, Room, Tools, entries};
 
 #[cfg(feature = "split")]
@@ -14,7 +14,7 @@ type Fetched = Result<Entry, SplitLoaderError>;
 #[cfg(not(feature = "split"))]
 type Fetched = Result<Entry, std::convert::Infallible>;
 
-const TOOLS: Tools = Tools { download: download::offer };
+const TOOLS: Tools = Tools { download: download::offer, picture: picture::offer, print: paper::print };
 
 /// The entry of a room, once its part is there; none where it can't be fetched.
 pub async fn entry(room: Room) -> Option<Entry> {

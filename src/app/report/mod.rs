@@ -5,7 +5,7 @@ mod detail;
 mod head;
 mod next;
 mod onward;
-mod share;
+pub mod share;
 mod sure;
 mod table;
 mod why;
@@ -46,6 +46,11 @@ pub fn own(view: &View) -> Html {
             <p class="small">{ view.questionnaire().notice.clone() }</p>
         </section>
     }
+}
+
+/// The report of one's own answers as it is printed.
+pub fn printed(view: &View, answers: &Answers, report: &Report) -> Html {
+    full(view, view.text(Text::ReportTitle), Some(view.state.day), answers, report)
 }
 
 /// The report of somebody else's result.
@@ -154,7 +159,7 @@ fn weak_names(view: &View, standing: &Standing) -> String {
 }
 
 /// A range as a sentence, which stands above its bar.
-fn said(view: &View, name: &str, range: Option<Range>) -> String {
+pub fn said(view: &View, name: &str, range: Option<Range>) -> String {
     let Some(range) = range else { return view.fill(Text::ReportPrincipleNone, &[("name", name)]) };
     let text = if range.is_open() { Text::ReportPrincipleBetween } else { Text::ReportPrincipleExactly };
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
@@ -162,7 +167,7 @@ fn said(view: &View, name: &str, range: Option<Range>) -> String {
 }
 
 /// A range in words, without what it is out of.
-fn spelled(view: &View, range: Range) -> String {
+pub fn spelled(view: &View, range: Range) -> String {
     let text = if range.is_open() { Text::ReportBetween } else { Text::ReportExactly };
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
     view.fill(text, &[("assured", &assured), ("possible", &possible)])

@@ -9,9 +9,11 @@ mod team;
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{Message, Screen, View};
+use crate::export::card::{Format, Shape};
 use crate::texts::{RoomText, Text, Texts};
 
 /// A room beyond the report.
@@ -39,6 +41,10 @@ pub struct Entry {
 pub struct Tools {
     /// Offers a file to be kept under a name; whether that could be done.
     pub download: fn(&File) -> bool,
+    /// Draws shapes and offers them as a PNG under a name, then says whether that could be done.
+    pub picture: fn(&[Shape], Format, &str, Callback<bool>),
+    /// Prints an element of the widget, without the page around it; whether that could be done.
+    pub print: fn(&Element) -> bool,
 }
 
 /// A file for the reader to keep.

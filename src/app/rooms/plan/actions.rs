@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Desk, lift};
 use crate::answers::Response;
+use crate::app::rooms::RoomProps;
 use crate::app::words;
 use crate::plan::{Action, Direction, Plan, Quarter};
 use crate::questionnaire::{Item, Role, Word};
@@ -128,7 +129,7 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
     let options = quarters.into_iter().map(|quarter| {
         html! {
             <option value={quarter.number().to_string()} selected={quarter == action.due}>
-                { quarter_name(desk, quarter) }
+                { quarter_name(desk.props, quarter) }
             </option>
         }
     });
@@ -146,9 +147,10 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
     }
 }
 
-fn quarter_name(desk: &Desk<'_>, quarter: Quarter) -> String {
+/// A quarter in words.
+pub fn quarter_name(props: &RoomProps, quarter: Quarter) -> String {
     let (number, year) = (quarter.of_year().to_string(), quarter.year().to_string());
-    desk.props.fill(RoomText::PlanQuarter, &[("quarter", &number), ("year", &year)])
+    props.fill(RoomText::PlanQuarter, &[("quarter", &number), ("year", &year)])
 }
 
 /// The value that was chosen from a list.

@@ -4,6 +4,8 @@ mod actions;
 mod target;
 mod what_if;
 
+pub use actions::quarter_name;
+
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -80,7 +82,7 @@ fn PlanRoom(props: &RoomProps) -> Html {
 }
 
 /// The plan of the result that is shown, as it was kept or as it is proposed.
-fn opened(view: &View) -> Option<Plan> {
+pub fn opened(view: &View) -> Option<Plan> {
     let (questionnaire, state) = (view.questionnaire(), &view.state);
     let answers = state.answers.complete()?;
     let report = Report::new(questionnaire, &answers);

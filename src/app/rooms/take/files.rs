@@ -1,0 +1,162 @@
+//! The result as files for other programs.
+
+use yew::prelude::*;
+
+use super::Desk;
+use crate::app::rooms::{File, plan};
+use crate::app::words;
+use crate::export::{self, Finished, PlanStep, RoleWords};
+use crate::link::Content;
+use crate::questionnaire::{Role, Word};
+use crate::report::{NextStep, next_step};
+use crate::texts::{RoomText, Text};
+
+pub fn view(desk: &Desk<'_>) -> Html {
+    let row = |name: RoomText, meaning: RoomText, action: &'static str, file: File| {
+        html! {
+            <li>
+                <button type="button" data-action={action} onclick={desk.offer(file)}>
+                    <strong>{ desk.props.say(name) }</strong>
+                    <span class="small">{ desk.props.say(meaning) }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ desk.props.say(RoomText::TakeFiles) }</h3>
+            <ul class="ways">
+                { row(RoomText::TakeCsv, RoomText::TakeCsvMeaning, "csv", csv(desk)) }
+                { row(RoomText::TakeMarkdown, RoomText::TakeMarkdownMeaning, "markdown", markdown(desk)) }
+                if !desk.plan.kept().is_empty() {
+                    { row(RoomText::TakeCalendar, RoomText::TakeCalendarMeaning, "calendar", calendar(desk)) }
+                }
+                { row(RoomText::TakeJson, RoomText::TakeJsonMeaning, "json", json(desk)) }
+            </ul>
+        </>
+    }
+}
+
+impl Desk<'_> {
+    /// A callback that offers a file, and says what came of it.
+    pub fn offer(&self, file: File) -> Callback<MouseEvent> {
+        let (tools, done) = (self.props.tools, self.outcome(RoomText::TakeSaved, RoomText::TakeFailed));
+        Callback::from(move |_| done.emit((tools.download)(&file)))
+    }
+
+    fn file(&self, ending: &str, kind: &'static str, content: String) -> File {
+        File { name: [&*self.file_name(), ".", ending].concat(), kind, content: content.into_bytes() }
+    }
+
+    fn finished(&self) -> Finished<'_> {
+        let state = &self.view().state;
+        Finished {
+            questionnaire: self.view().questionnaire(),
+            answers: self.answers,
+            report: self.report,
+            role: state.role,
+            day: Some(state.day),
+        }
+    }
+
+    /// The plan with its words, to which its steps point.
+    fn with_plan<T>(&self, write: impl FnOnce(&[PlanStep<'_>]) -> T) -> T {
+        let view = self.view();
+        let words = |action: &crate::plan::Action| {
+            let item = view.questionnaire().item(action.item)?;
+            let text = match next_step(item, self.answers.get(action.item)?)? {
+                NextStep::Take(step) => step.text.clone(),
+                NextStep::FindOut(role) => {
+                    view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))])
+                }
+            };
+            Some((item, text, plan::quarter_name(self.props, action.due), action))
+        };
+        let worded: Vec<_> = self.plan.kept().iter().filter_map(words).collect();
+        let steps: Vec<PlanStep<'_>> = worded
+            .iter()
+            .map(|(item, text, when, action)| PlanStep {
+                item,
+                text,
+                owner: words::role(&view.pack, action.owner),
+                when,
+                due: action.due.last_day(),
+            })
+            .collect();
+        write(&steps)
+    }
+
+    fn roles(&self) -> RoleWords<'_> {
+        std::array::from_fn(|number| {
+            // There are as many words as roles.
+            Role::WORDS.get(number).map_or("", |(_, role)| words::role(&self.view().pack, *role))
+        })
+    }
+}
+
+fn csv(desk: &Desk<'_>) -> File {
+    let columns = [
+        RoomText::TakeColumnNumber,
+        RoomText::TakeColumnItem,
+        RoomText::TakeColumnPrinciple,
+        RoomText::TakeColumnDimension,
+        RoomText::TakeColumnQuestion,
+        RoomText::TakeColumnLevel,
+        RoomText::TakeColumnAnswer,
+        RoomText::TakeColumnPoints,
+        RoomText::TakeColumnRespondent,
+    ];
+    let words = export::csv::Words {
+        columns: columns.map(|column| desk.props.texts.get(column)),
+        dont_know: desk.view().pack.texts.get(Text::ItemDontKnow),
+        not_applicable: desk.view().pack.texts.get(Text::ItemNotApplicable),
+        roles: desk.roles(),
+    };
+    // What stands between cells follows the decimal sign of the language.
+    let separator = match desk.props.texts.get(RoomText::TakeSeparator) {
+        ";" => export::csv::Separator::Semicolon,
+        _ => export::csv::Separator::Comma,
+    };
+    desk.file("csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
+}
+
+fn json(desk: &Desk<'_>) -> File {
+    let state = &desk.view().state;
+    let link = state.link(Content::Answers(state.answers.clone()));
+    let content = desk.with_plan(|plan| export::json::object(&desk.finished(), &link, plan));
+    desk.file("json", "application/json", content)
+}
+
+fn markdown(desk: &Desk<'_>) -> File {
+    let view = desk.view();
+    let (headline, (label, level)) = (desk.headline(), desk.level());
+    let level = desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)]);
+    let asks: [String; 5] = desk.roles().map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
+    let text = |text: Text| view.pack.texts.get(text);
+    let words = export::markdown::Words {
+        byline: &words::day(&view.pack, view.state.day),
+        headline: &headline,
+        level: &level,
+        principles: text(Text::ReportPrinciples),
+        columns: [text(Text::ReportPrinciple), text(Text::ReportAssured), text(Text::ReportPossible)],
+        whole: text(Text::ReportWhole),
+        dash: text(Text::ReportDash),
+        plan: desk.props.texts.get(RoomText::PlanTitle),
+        blind_spots: text(Text::ReportBlindSpots),
+        no_blind_spots: text(Text::ReportBlindSpotsNone),
+        ask: [&asks[0], &asks[1], &asks[2], &asks[3], &asks[4]],
+    };
+    let content = desk.with_plan(|plan| export::markdown::document(&desk.finished(), plan, &words));
+    desk.file("md", "text/markdown;charset=utf-8", content)
+}
+
+fn calendar(desk: &Desk<'_>) -> File {
+    let view = desk.view();
+    let values = [("label", desk.props.texts.get(RoomText::PlanOwner)), ("level", "")];
+    let owner = desk.props.fill(RoomText::TakeLevel, &values);
+    let words = export::calendar::Words { title: desk.props.texts.get(RoomText::PlanTitle), owner: &owner };
+    let content = desk.with_plan(|plan| {
+        export::calendar::file(view.questionnaire(), view.state.mark, view.today, plan, &words)
+    });
+    desk.file("ics", "text/calendar;charset=utf-8", content)
+}

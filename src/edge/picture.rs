@@ -1,0 +1,73 @@
+//! Draws a card on a canvas: the same shapes that make its SVG, as a PNG.
+
+use gloo::utils::document;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
+use yew::Callback;
+
+use super::download;
+use crate::export::card::{Anchor, Format, Line, Paint, Shape, UNITS, Weight};
+
+/// Offers the shapes as a PNG under a name, then says whether that could be done.
+pub fn offer(shapes: &[Shape], format: Format, name: &str, done: Callback<bool>) {
+    if try_offer(shapes, format, name, done.clone()).is_err() {
+        done.emit(false);
+    }
+}
+
+fn try_offer(shapes: &[Shape], format: Format, name: &str, done: Callback<bool>) -> Result<(), JsValue> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
+    let (width, height) = format.size();
+    canvas.set_width(width.unsigned_abs());
+    canvas.set_height(height.unsigned_abs());
+    let context: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into().map_err(JsValue::from)?;
+    let scale = 1.0 / f64::from(UNITS);
+    context.scale(scale, scale)?;
+    for shape in shapes {
+        draw(&context, shape)?;
+    }
+    let name = name.to_owned();
+    // Without a blob the browser had no memory for it, or keeps canvases from being read.
+    let made = Closure::once_into_js(move |blob: Option<Blob>| {
+        done.emit(blob.is_some_and(|blob| download::offer_blob(&blob, &name).is_ok()));
+    });
+    canvas.to_blob(made.unchecked_ref())
+}
+
+fn draw(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), JsValue> {
+    match shape {
+        Shape::Rect { x, y, width, height, colour } => {
+            context.set_fill_style_str(colour.code());
+            let [x, y, width, height] = [*x, *y, *width, *height].map(f64::from);
+            context.fill_rect(x, y, width, height);
+        }
+        Shape::Path { data, paint: Paint::Fill(colour) } => {
+            context.set_fill_style_str(colour.code());
+            context.fill_with_path_2d(&Path2d::new_with_path_string(data)?);
+        }
+        Shape::Path { data, paint: Paint::Stroke(colour, width) } => {
+            context.set_stroke_style_str(colour.code());
+            context.set_line_width(f64::from(*width));
+            context.stroke_with_path(&Path2d::new_with_path_string(data)?);
+        }
+        Shape::Text(line) => write(context, line)?,
+    }
+    Ok(())
+}
+
+fn write(context: &CanvasRenderingContext2d, line: &Line) -> Result<(), JsValue> {
+    let weight = match line.weight {
+        Weight::Regular => "400 ",
+        Weight::Bold => "600 ",
+    };
+    context.set_font(&[weight, &line.size.to_string(), "px ", line.family.fonts()].concat());
+    context.set_text_align(match line.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "center",
+        Anchor::End => "end",
+    });
+    context.set_fill_style_str(line.colour.code());
+    let [x, y, room] = [line.x, line.y, line.room].map(f64::from);
+    context.fill_text_with_max_width(&line.text, x, y, room)
+}
