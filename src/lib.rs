@@ -1,8 +1,8 @@
 //! Boussole: a self-assessment of technological dependency that runs entirely in the browser.
 //!
 //! The modules stand in the order in which an answer flows: a [`questionnaire`] is read, [`answers`]
-//! are given, a [`score`] is made of them, a [`report`] says what it means, and a [`link`] carries
-//! it to somebody else. These are the core: pure functions without a browser, a clock or storage.
+//! are given, a [`score`] is made of them, a [`report`] says what it means, a [`link`] carries it to
+//! somebody else, and a [`team`] reads several side by side. These are the core: pure functions without a browser, a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget.
 
@@ -19,6 +19,8 @@ pub mod report;
 mod calendar;
 
 pub mod link;
+
+pub mod team;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;

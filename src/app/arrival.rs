@@ -113,7 +113,7 @@ impl State {
                 return Self { sought: Some(Rc::new(sought)), ..self.clone() };
             }
             Err(LinkError::NotALink) => return self.clone(),
-            Err(LinkError::Damaged) => Text::NoticeLinkDamaged,
+            Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
             Err(LinkError::Newer) => Text::NoticeLinkNewer,
         };
         self.saying(Notice::Link(notice))
