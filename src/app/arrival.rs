@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
+use super::rooms::Room;
 use super::state::{Expectation, Notice, Saved, Screen, State, Visit, own_screen};
 use crate::answers::Answers;
-use crate::link::{self, Content, Day, Invitation, LinkError, Mark, Origin, ResultLink};
+use crate::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
 use crate::pack::Pack;
 use crate::questionnaire::Role;
 use crate::report::Report;
@@ -112,6 +113,9 @@ impl State {
         if link::is_meant_as_invitation(fragment) {
             return self.invited(link::read_invitation(fragment));
         }
+        if link::kind(fragment) == Ok(Kind::Team) {
+            return self.on(Screen::Room(Room::Team, Some(fragment.to_owned())));
+        }
         let notice = match shared(&self.pack, fragment) {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
             Ok(None) => Text::NoticeLinkUnfinished,
@@ -120,7 +124,7 @@ impl State {
                 return Self { sought: Some(Rc::new(sought)), ..self.clone() };
             }
             Err(LinkError::NotALink) => return self.clone(),
-            Err(LinkError::Damaged) => Text::NoticeLinkDamaged,
+            Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
             Err(LinkError::Newer) => Text::NoticeLinkNewer,
         };
         self.saying(Notice::Link(notice))

@@ -1,7 +1,8 @@
-//! The result link: a URL fragment that holds the answers, or the scores alone.
+//! The result link: a URL fragment that holds the answers, or the scores alone; and the team link, which
+//! holds the answers of several people.
 //!
-//! `<version>.<questionnaire>.<form>.<payload>`, written down for other programs in
-//! `docs/result-link.md`. The draft that a browser keeps is the same text. A text that was damaged on
+//! `<format>.<questionnaire>.<form>.<payload>`, written down for other programs in
+//! `docs/result-link.md` and `docs/team-link.md`. The draft that a browser keeps is the same text. A text that was damaged on
 //! its way never opens as another result: see `crc16`.
 
 mod base64url;
@@ -11,12 +12,14 @@ mod radix;
 mod responses;
 mod sealed;
 mod v1;
+mod v2;
 
 pub use invitation::{Invitation, encode_invitation, read_invitation};
 
 use crate::answers::Answers;
 use crate::questionnaire::{Questionnaire, Role};
 use crate::score::Standing;
+use crate::team::Team;
 
 /// A result as it travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +61,16 @@ pub struct Mark(pub [u8; 3]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub u16);
 
-/// Why a text is not a result that can be shown.
+/// What a link is meant to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One person's result.
+    Result,
+    /// The results of several people.
+    Team,
+}
+
+/// Why a text is not a result, or a team, that can be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
     /// Not meant as a result link at all: an anchor of the page.
@@ -67,6 +79,8 @@ pub enum LinkError {
     Damaged,
     /// Made in a later format than this program reads.
     Newer,
+    /// A sound link, but of a team where one result is asked for, or the other way about: see [`kind`].
+    OtherKind,
     /// A sound link of another questionnaire, form or version: of the one that can read it.
     Elsewhere(Origin),
 }
@@ -112,19 +126,38 @@ pub fn is_meant_as_invitation(fragment: &str) -> bool {
     invitation::is_meant_as_one(bare(fragment))
 }
 
+/// Of what a fragment, with or without `#`, is meant as a link, which may still be damaged.
+///
+/// # Errors
+/// [`LinkError::NotALink`], [`LinkError::Newer`], or [`LinkError::Damaged`] where no format can be told.
+pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
+    let text = bare(fragment);
+    if !is_meant_as_one(text) {
+        return Err(LinkError::NotALink);
+    }
+    let format = text.split('.').next().unwrap_or_default();
+    match format.parse::<u32>() {
+        Ok(1) if format == v1::FORMAT => Ok(Kind::Result),
+        Ok(2) if format == v2::FORMAT => Ok(Kind::Team),
+        Ok(3..) => Err(LinkError::Newer),
+        _ => Err(LinkError::Damaged),
+    }
+}
+
 /// Reads what a fragment, with or without `#`, tells of its result without the questionnaire. The answers
 /// or scores behind it are not looked at: they may still not fit.
 ///
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
 pub fn head(fragment: &str) -> Result<Head, LinkError> {
-    v1::head(readable(fragment)?)
+    v1::head(of_kind(Kind::Result, fragment)?)
 }
 
 /// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,
 /// person and content. Never where one can't be read.
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
-    readable(one).is_ok_and(|one| readable(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
+    let read = |text| of_kind(Kind::Result, text);
+    read(one).is_ok_and(|one| read(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
 }
 
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
@@ -132,20 +165,31 @@ pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
 pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<ResultLink, LinkError> {
-    v1::decode(questionnaire, readable(fragment)?)
+    v1::decode(questionnaire, of_kind(Kind::Result, fragment)?)
 }
 
-/// The text of a fragment in a format that this program reads.
-fn readable(fragment: &str) -> Result<&str, LinkError> {
+/// The fragment for a team, without `#`. Its members stay in their order.
+pub fn encode_team(questionnaire: &Questionnaire, team: &Team) -> String {
+    v2::encode(questionnaire, team)
+}
+
+/// Reads a fragment, with or without `#`, as a team that answered this questionnaire and form.
+///
+/// # Errors
+/// Any [`LinkError`]. No text makes it panic.
+pub fn decode_team(questionnaire: &Questionnaire, fragment: &str) -> Result<Team, LinkError> {
+    v2::decode(questionnaire, of_kind(Kind::Team, fragment)?)
+}
+
+/// The text of a fragment that is meant as a link of this kind.
+fn of_kind(wanted: Kind, fragment: &str) -> Result<&str, LinkError> {
     let text = bare(fragment);
-    if !is_meant_as_one(text) {
-        return Err(LinkError::NotALink);
-    }
-    let format = text.split('.').next().unwrap_or_default();
-    match format.parse::<u32>() {
-        Ok(1) if format == v1::FORMAT => Ok(text),
-        Ok(2..) => Err(LinkError::Newer),
-        _ => Err(LinkError::Damaged),
+    if kind(fragment)? == wanted {
+        Ok(text)
+    } else if sealed::open(text).is_some() {
+        Err(LinkError::OtherKind)
+    } else {
+        Err(LinkError::Damaged)
     }
 }
 

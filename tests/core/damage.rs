@@ -15,7 +15,7 @@ fn characters() -> impl Iterator<Item = char> {
 }
 
 /// Every text that differs from this one in one character.
-fn substitutions(text: &str) -> impl Iterator<Item = String> + '_ {
+pub fn substitutions(text: &str) -> impl Iterator<Item = String> + '_ {
     text.char_indices().flat_map(move |(place, old)| {
         let with = move |new: char| format!("{}{new}{}", &text[..place], &text[place + old.len_utf8()..]);
         characters().filter(move |new| *new != old).map(with)
@@ -23,7 +23,7 @@ fn substitutions(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Every text that differs from this one by a swap of two neighbours.
-fn swaps(text: &str) -> impl Iterator<Item = String> + '_ {
+pub fn swaps(text: &str) -> impl Iterator<Item = String> + '_ {
     let characters: Vec<char> = text.chars().collect();
     let swapped = move |place: usize| {
         let mut swapped = characters.clone();
@@ -34,7 +34,7 @@ fn swaps(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Every text from which one character is missing.
-fn deletions(text: &str) -> impl Iterator<Item = String> + '_ {
+pub fn deletions(text: &str) -> impl Iterator<Item = String> + '_ {
     text.char_indices()
         .map(move |(place, old)| format!("{}{}", &text[..place], &text[place + old.len_utf8()..]))
 }
@@ -51,7 +51,7 @@ fn insertions(text: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// Every text that was cut short, at either end.
-fn cuts(text: &str) -> impl Iterator<Item = String> + '_ {
+pub fn cuts(text: &str) -> impl Iterator<Item = String> + '_ {
     (1..text.len()).flat_map(move |place| [text[place..].to_owned(), text[..place].to_owned()])
 }
 

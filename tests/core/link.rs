@@ -11,7 +11,7 @@ use crate::foreign::{base64url, seal};
 use crate::made::{SMALL, answers, draft, id, questionnaire, valid};
 use crate::score::scores;
 
-fn any_role() -> impl Strategy<Value = Option<Role>> {
+pub fn any_role() -> impl Strategy<Value = Option<Role>> {
     (0u8..=5).prop_map(Role::from_number)
 }
 
@@ -141,14 +141,16 @@ fn anchors_of_a_page_are_no_links() {
 fn a_later_format_is_told_from_a_damaged_one() {
     let questionnaire = questionnaire(SMALL);
     for (text, error) in [
-        ("2.made.express.AAAA", LinkError::Newer),
-        ("#2.made.express.AAAA", LinkError::Newer),
+        ("3.made.express.AAAA", LinkError::Newer),
+        ("#3.made.express.AAAA", LinkError::Newer),
+        ("2.made.express.AAAA", LinkError::Damaged),
+        ("02.made.express.AAAA", LinkError::Damaged),
         ("65535.a.b", LinkError::Newer),
         ("0.made.express.AAAA", LinkError::Damaged),
         ("-2.made.express.AAAA", LinkError::Damaged),
         ("x.made.express.AAAA", LinkError::Damaged),
         ("..", LinkError::Damaged),
-        ("##2.made.express.AAAA", LinkError::Damaged),
+        ("##3.made.express.AAAA", LinkError::Damaged),
     ] {
         assert_eq!(decode(&questionnaire, text), Err(error), "{text}");
     }

@@ -26,22 +26,22 @@ fn vectors() -> Value {
     serde_json::from_str(VECTORS).expect("the vectors are JSON")
 }
 
-fn list(vectors: &Value, key: &str) -> Vec<Value> {
+pub fn list(vectors: &Value, key: &str) -> Vec<Value> {
     vectors[key].as_array().expect("the vectors are a list").clone()
 }
 
-fn text(vector: &Value, key: &str) -> String {
+pub fn text(vector: &Value, key: &str) -> String {
     vector[key].as_str().expect("a text").to_owned()
 }
 
 /// A whole number of the kind that is wanted.
-fn number<T: TryFrom<u64>>(value: &Value) -> T {
+pub fn number<T: TryFrom<u64>>(value: &Value) -> T {
     let number = value.as_u64().and_then(|number| T::try_from(number).ok());
     number.expect("a whole number that is not too great")
 }
 
 /// The form of a vector: its items, spread over the principles, a hyphen for one that may not apply.
-fn form(vectors: &Value, vector: &Value) -> Questionnaire {
+pub fn form(vectors: &Value, vector: &Value) -> Questionnaire {
     let form = &vectors["forms"][text(vector, "form")];
     let signs = text(form, "items");
     let mut items = signs.chars().map(|sign| made::item_of(1, sign == '-'));
@@ -72,11 +72,17 @@ fn result(questionnaire: &Questionnaire, vector: &Value) -> ResultLink {
             principles: PrincipleId::ALL.map(|id| range(scores, id.word())),
         }),
     };
+    let (mark, role, day) = who(vector);
+    ResultLink { content, mark, role, day }
+}
+
+/// The mark, the role and the day of a vector.
+pub fn who(vector: &Value) -> (Mark, Option<Role>, Option<Day>) {
     let mark = u32::from_str_radix(&text(vector, "mark"), 16).expect("a mark is hexadecimal");
     let [_, mark @ ..] = mark.to_be_bytes();
     let role = vector["role"].as_str().map(|word| Role::from_word(word).expect("a role"));
     let day = vector["day"].as_u64().map(|_| Day(number(&vector["day"])));
-    ResultLink { content, mark: Mark(mark), role, day }
+    (Mark(mark), role, day)
 }
 
 /// Every vector of a link that opens.
@@ -98,11 +104,13 @@ fn sound_vectors_are_read_and_written() {
     }
 }
 
-fn word(questionnaire: &Questionnaire, error: &LinkError) -> &'static str {
+/// The word of the vectors for an error.
+pub fn word(questionnaire: &Questionnaire, error: &LinkError) -> &'static str {
     match error {
         LinkError::NotALink => "not-a-link",
         LinkError::Damaged => "damaged",
         LinkError::Newer => "newer",
+        LinkError::OtherKind => "other-kind",
         LinkError::Elsewhere(origin) if origin.is_version_of(questionnaire) => "other-version",
         LinkError::Elsewhere(_) => "other-questionnaire",
     }
@@ -121,9 +129,15 @@ fn refused_vectors_tell_their_error() {
 #[test]
 fn the_document_explains_every_vector() {
     let vectors = vectors();
-    for (key, heading) in [("sound", "### Links that open"), ("refused", "### Links that are refused")] {
-        let names: BTreeSet<String> = list(&vectors, key).iter().map(|vector| text(vector, "name")).collect();
-        let rows = table(DOCUMENT, heading);
+    let headings = [("sound", "### Links that open"), ("refused", "### Links that are refused")];
+    explains_every_vector(&vectors, DOCUMENT, headings);
+}
+
+/// Whether a document lists each vector of each list under its heading, and no other.
+pub fn explains_every_vector(vectors: &Value, document: &str, headings: [(&str, &str); 2]) {
+    for (key, heading) in headings {
+        let names: BTreeSet<String> = list(vectors, key).iter().map(|vector| text(vector, "name")).collect();
+        let rows = table(document, heading);
         let documented: BTreeSet<String> = rows.iter().map(|row| row[0].to_owned()).collect();
         assert_eq!(documented, names);
     }

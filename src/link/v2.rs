@@ -1,0 +1,62 @@
+//! Format 2: a whole team in one link, written down in `docs/team-link.md`. It never changes.
+
+use super::sealed;
+use super::{Day, LinkError, Mark, Origin, responses};
+use crate::questionnaire::{Questionnaire, Role, Word};
+use crate::team::{Joined, Member, Team};
+
+/// The first field of a link.
+pub const FORMAT: &str = "2";
+
+/// The bits of a member's first byte: its role, counted from 1, and whether a day follows the mark.
+const ROLE: u8 = 0x0F;
+const WITH_DAY: u8 = 0x80;
+
+pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
+    let mut bytes = vec![questionnaire.version];
+    for member in team.members() {
+        let role = member.role.map_or(0, |role| role.number() + 1);
+        bytes.push(role | if member.day.is_some() { WITH_DAY } else { 0 });
+        bytes.extend(member.mark.0);
+        bytes.extend(member.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
+        bytes.extend(responses::pack(questionnaire, member.answers.iter().map(Some)));
+    }
+    sealed::seal(FORMAT, questionnaire, &bytes)
+}
+
+pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkError> {
+    let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
+    let (version, members) = sealed.payload.split_first().ok_or(LinkError::Damaged)?;
+    let origin = sealed.origin(*version);
+    if origin != Origin::of(questionnaire) {
+        return Err(LinkError::Elsewhere(origin));
+    }
+    team_of(questionnaire, members).ok_or(LinkError::Damaged)
+}
+
+fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
+    let length = responses::length(questionnaire);
+    let mut team = Team::default();
+    while let Some(([first, mark @ ..], mut rest)) = bytes.split_first_chunk::<4>() {
+        if first & !(ROLE | WITH_DAY) != 0 {
+            return None;
+        }
+        let role = match first & ROLE {
+            0 => None,
+            number => Some(Role::from_number(number - 1)?),
+        };
+        let mut day = None;
+        if first & WITH_DAY != 0 {
+            let (number, behind) = rest.split_first_chunk()?;
+            day = Some(Day(u16::from_be_bytes(*number)));
+            rest = behind;
+        }
+        let (answers, behind) = rest.split_at_checked(length)?;
+        let answers = responses::unpack(questionnaire, answers)?.complete()?;
+        if team.join(Member { answers, mark: Mark(*mark), role, day }) != Joined::Added {
+            return None;
+        }
+        bytes = behind;
+    }
+    bytes.is_empty().then_some(team)
+}
