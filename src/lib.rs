@@ -1,8 +1,8 @@
 //! Boussole: a self-assessment of technological dependency that runs entirely in the browser.
 //!
 //! The modules stand in the order in which an answer flows: a [`questionnaire`] is read, [`answers`]
-//! are given, a [`score`] is made of them, a [`report`] says what it means, and a [`link`] carries
-//! it to somebody else. These are the core: pure functions without a browser, a clock or storage.
+//! are given, a [`score`] is made of them, a [`report`] says what it means, a [`link`] carries it to
+//! somebody else, and an [`export`] is a file to take along. These are the core: pure functions without a browser, a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget.
 
@@ -15,10 +15,11 @@ pub mod score;
 
 pub mod report;
 
-#[cfg(any(feature = "app", feature = "authoring"))]
 mod calendar;
 
 pub mod link;
+
+pub mod export;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;
