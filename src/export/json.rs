@@ -1,0 +1,169 @@
+//! The result for another program: one JSON object, described by `schemas/result.schema.json`.
+//!
+//! Nothing here reads it back: the link in it is the result, and is found in any text.
+
+use super::{Finished, PlanStep, sign};
+use crate::answers::Response;
+use crate::calendar::iso;
+use crate::questionnaire::{Questionnaire, Word};
+use crate::score::{Range, Score, Verdict};
+
+/// Names the format, and its version: the `$id` of its schema.
+const SCHEMA: &str = "urn:boussole:result:1";
+
+/// The result as a JSON object. `link` is the full result link of the same answers, from its version on.
+pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> String {
+    let Finished { questionnaire, answers, report, role, day } = *finished;
+    let mut json = Json(String::new());
+    json.open('{');
+    json.key("schema").text(SCHEMA);
+    json.key("questionnaire").text(questionnaire.id.as_str());
+    json.key("form").text(questionnaire.form.as_str());
+    json.key("version").number(questionnaire.version.into());
+    json.key("locale").text(&questionnaire.locale);
+    json.key("title").text(&questionnaire.title);
+    json.key("day").text_or_null(day.map(|day| iso(day, "-")).as_deref());
+    json.key("role").text_or_null(role.map(Word::word));
+    json.key("link").text(link);
+    json.key("scores").open('{');
+    json.key("whole").score(report.scores.whole);
+    scores(&mut json, finished);
+    json.close('}');
+    json.key("level");
+    level(&mut json, questionnaire, report.standing.verdict(questionnaire));
+    json.key("items").open('[');
+    for (item, response) in questionnaire.items().zip(answers.iter()) {
+        json.open('{');
+        json.key("id").text(item.id.as_str());
+        json.key("response").response(response);
+        json.close('}');
+    }
+    json.close(']');
+    json.key("plan").open('[');
+    for step in plan {
+        json.open('{');
+        json.key("item").text(step.item.id.as_str());
+        json.key("step").text(step.text);
+        json.key("owner").text(step.owner);
+        json.key("due").text(&iso(step.due, "-"));
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+    json.0.push('\n');
+    json.0
+}
+
+fn scores(json: &mut Json, finished: &Finished<'_>) {
+    let (principles, scores) = (&finished.questionnaire.principles, &finished.report.scores);
+    json.key("principles").open('{');
+    for (principle, score) in principles.iter().zip(&scores.principles) {
+        json.key(principle.id.word()).score(*score);
+    }
+    json.close('}');
+    json.key("dimensions").open('{');
+    let dimensions = principles.iter().flat_map(|principle| &principle.dimensions);
+    for (dimension, score) in dimensions.zip(&scores.dimensions) {
+        json.key(dimension.id.as_str()).score(*score);
+    }
+    json.close('}');
+}
+
+fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Option<Verdict>) {
+    let Some(verdict) = verdict else { return json.raw("null") };
+    json.open('{');
+    let index = verdict.level.index();
+    // A maturity level is 0 to 4.
+    json.key("number").number(index as u32);
+    json.key("name").text(&questionnaire.maturity[index].name);
+    json.key("at_least").truth(verdict.at_least);
+    json.key("held_back").truth(verdict.held_back);
+    json.close('}');
+}
+
+/// What is written so far.
+struct Json(String);
+
+impl Json {
+    /// A comma, where something stands before. After a key there is its colon; no text ends with a bracket or
+    /// a colon, but with its quotation mark.
+    fn next(&mut self) {
+        if !matches!(self.0.bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.0.push(',');
+        }
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.next();
+        self.0.push(bracket);
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    fn key(&mut self, name: &str) -> &mut Self {
+        self.text(name);
+        self.0.push(':');
+        self
+    }
+
+    fn raw(&mut self, value: &str) {
+        self.next();
+        self.0.push_str(value);
+    }
+
+    fn number(&mut self, number: u32) {
+        self.raw(&number.to_string());
+    }
+
+    fn truth(&mut self, is_true: bool) {
+        self.raw(if is_true { "true" } else { "false" });
+    }
+
+    fn text_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.raw("null"),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.next();
+        self.0.push('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => self.0.extend(['\\', character]),
+                '\0'..' ' => {
+                    self.0.push_str("\\u00");
+                    let code = character as u32;
+                    self.0.extend(
+                        [code / 16, code % 16].map(|digit| char::from(b"0123456789abcdef"[digit as usize])),
+                    );
+                }
+                _ => self.0.push(character),
+            }
+        }
+        self.0.push('"');
+    }
+
+    /// A level is its number, everything else its sign.
+    fn response(&mut self, response: Response) {
+        match response {
+            Response::Level(_) => self.raw(sign(response)),
+            Response::DontKnow | Response::NotApplicable => self.text(sign(response)),
+        }
+    }
+
+    fn score(&mut self, score: Option<Score>) {
+        let Some(score) = score else { return self.raw("null") };
+        let range = Range::from(score);
+        self.open('{');
+        self.key("assured").number(range.assured().into());
+        self.key("possible").number(range.possible().into());
+        // A form has at most 60 items.
+        self.key("known").number(score.known as u32);
+        self.key("applicable").number(score.applicable as u32);
+        self.close('}');
+    }
+}
