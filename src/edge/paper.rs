@@ -48,7 +48,8 @@ fn dress(window: &web_sys::Window, element: &Element, root: &ShadowRoot) -> Resu
     for style in own.unchecked_ref::<Sheets>().adopted().iter() {
         let style: web_sys::CssStyleSheet = style.dyn_into()?;
         let rules = style.css_rules()?;
-        let text: String = (0..rules.length()).filter_map(|at| rules.get(at)).map(|rule| rule.css_text()).collect();
+        let text: String =
+            (0..rules.length()).filter_map(|at| rules.get(at)).map(|rule| rule.css_text()).collect();
         let made: web_sys::CssStyleSheet =
             js_sys::Reflect::construct(sheet.unchecked_ref(), &js_sys::Array::new())?.unchecked_into();
         made.replace_sync(&text)?;

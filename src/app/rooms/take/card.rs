@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Desk, Range, Standing, Text, spelled};
+use super::{Desk, Standing, Text};
 use crate::app::rooms::{File, RoomProps};
 use crate::export::card::{self, Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words};
 use crate::questionnaire::PrincipleId;
@@ -70,7 +70,11 @@ fn choice(props: &RoomProps, square: &UseStateHandle<bool>, value: bool, name: R
 /// The card in words.
 fn alternative(desk: &Desk<'_>, organisation: &str) -> String {
     let (headline, (label, level)) = (desk.headline(), desk.level());
-    let level = if level.is_empty() { level } else { desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)]) };
+    let level = if level.is_empty() {
+        level
+    } else {
+        desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)])
+    };
     let principles = PrincipleId::ALL.map(|id| principle(desk, &desk.report.standing, id));
     let principles = [0, 1, 2].map(|at| &*principles[at]);
     let sentences = Sentences { organisation, headline: &headline, level: &level, principles };
@@ -99,7 +103,9 @@ fn shape(shape: &Shape) -> Html {
             <rect x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()}
                 fill={colour.code()} />
         },
-        Shape::Path { data, paint: Paint::Fill(colour) } => html! { <path d={data.clone()} fill={colour.code()} /> },
+        Shape::Path { data, paint: Paint::Fill(colour) } => {
+            html! { <path d={data.clone()} fill={colour.code()} /> }
+        }
         Shape::Path { data, paint: Paint::Stroke(colour, width) } => html! {
             <path d={data.clone()} fill="none" stroke={colour.code()} stroke-width={width.to_string()} />
         },

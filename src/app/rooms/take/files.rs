@@ -7,6 +7,7 @@ use crate::app::rooms::{File, plan};
 use crate::app::words;
 use crate::export::{self, Finished, PlanStep, RoleWords};
 use crate::link::Content;
+use crate::plan::Action;
 use crate::questionnaire::{Role, Word};
 use crate::report::{NextStep, next_step};
 use crate::texts::{RoomText, Text};
@@ -62,7 +63,7 @@ impl Desk<'_> {
     /// The plan with its words, to which its steps point.
     fn with_plan<T>(&self, write: impl FnOnce(&[PlanStep<'_>]) -> T) -> T {
         let view = self.view();
-        let words = |action: &crate::plan::Action| {
+        let words = |action: &Action| {
             let item = view.questionnaire().item(action.item)?;
             let text = match next_step(item, self.answers.get(action.item)?)? {
                 NextStep::Take(step) => step.text.clone(),
@@ -70,7 +71,7 @@ impl Desk<'_> {
                     view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))])
                 }
             };
-            Some((item, text, plan::quarter_name(self.props, action.due), action))
+            Some((item, text, plan::quarter_name(self.props, action.due), *action))
         };
         let worded: Vec<_> = self.plan.kept().iter().filter_map(words).collect();
         let steps: Vec<PlanStep<'_>> = worded

@@ -29,7 +29,8 @@ pub fn code(desk: &Desk<'_>) -> Html {
 /// A code with a way to keep it, or that the link is too long for one.
 fn shown(desk: &Desk<'_>, link: &str, name: &str) -> Html {
     let Some(code) = qr(link) else { return html! { <p>{ desk.props.say(RoomText::TakeCodeNone) }</p> } };
-    let file = File { name: [name, "-qr.svg"].concat(), kind: "image/svg+xml", content: drawn(&code).into_bytes() };
+    let file =
+        File { name: [name, "-qr.svg"].concat(), kind: "image/svg+xml", content: drawn(&code).into_bytes() };
     html! {
         <>
             { picture(&code, desk.props.say(RoomText::TakeCodeName)) }
@@ -69,9 +70,15 @@ pub fn messages(desk: &Desk<'_>) -> Html {
     let link = [&*view.page, "#", &scores].concat();
     let body = desk.props.fill(
         RoomText::TakeMailBody,
-        &[("title", &*view.questionnaire().title), ("headline", &desk.headline()), ("level", &level), ("link", &link)],
+        &[
+            ("title", &*view.questionnaire().title),
+            ("headline", &desk.headline()),
+            ("level", &level),
+            ("link", &link),
+        ],
     );
-    let mail = ["mailto:?subject=", &encoded(&desk.props.say(RoomText::TakeMailSubject)), "&body=", &encoded(&body)];
+    let mail =
+        ["mailto:?subject=", &encoded(&desk.props.say(RoomText::TakeMailSubject)), "&body=", &encoded(&body)];
     let post = ["https://www.linkedin.com/sharing/share-offsite/?url=", &encoded(&view.page)];
     html! {
         <>

@@ -12,7 +12,7 @@ use crate::app::report::{printed, share, spelled};
 use crate::app::{View, overview};
 use crate::plan::Plan;
 use crate::report::Report;
-use crate::score::{Range, Standing};
+use crate::score::Standing;
 use crate::texts::{RoomText, Text};
 
 pub fn show(props: &RoomProps) -> Html {
@@ -49,16 +49,20 @@ impl Desk<'_> {
     /// "Between 42 and 58 out of 100".
     fn headline(&self) -> String {
         let view = self.view();
-        let whole = self.report.standing.whole.map(|whole| {
-            [spelled(view, whole), view.text(Text::ReportOutOf)].join(" ")
-        });
+        let whole = self
+            .report
+            .standing
+            .whole
+            .map(|whole| [spelled(view, whole), view.text(Text::ReportOutOf)].join(" "));
         whole.unwrap_or_else(|| view.text(Text::ReportNothing))
     }
 
     /// "Level, at least", and the name of the level; empty where nothing applies.
     fn level(&self) -> (String, String) {
         let view = self.view();
-        let Some(verdict) = self.report.standing.verdict(view.questionnaire()) else { return Default::default() };
+        let Some(verdict) = self.report.standing.verdict(view.questionnaire()) else {
+            return Default::default();
+        };
         let label = if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel };
         (view.text(label), view.questionnaire().maturity[verdict.level.index()].name.clone())
     }
@@ -79,7 +83,8 @@ fn TakeRoom(props: &RoomProps) -> Html {
     let say = Callback::from(move |text: String| say.set(text));
     let desk = Desk { props, answers: &answers, report: &report, plan: &plan, say };
     let print = {
-        let (paper, tools, say) = (paper.clone(), props.tools, desk.outcome(RoomText::TakePrinting, RoomText::TakeFailed));
+        let (paper, tools, say) =
+            (paper.clone(), props.tools, desk.outcome(RoomText::TakePrinting, RoomText::TakeFailed));
         Callback::from(move |_: MouseEvent| {
             if let Some(paper) = paper.cast::<web_sys::Element>() {
                 say.emit((tools.print)(&paper));
