@@ -1,5 +1,7 @@
 //! The laws of a team: what is made of several results, whoever comes first.
 
+use std::cmp::Reverse;
+
 use boussole::answers::{Answers, Complete, Level, Response};
 use boussole::link::{Day, Mark};
 use boussole::questionnaire::{Item, Questionnaire, Role};
@@ -199,8 +201,12 @@ proptest! {
         let found = disagreements(&questionnaire, &team);
         let views = views(&questionnaire, &team);
         let mut items: Vec<usize> = found.iter().map(|it| it.item).collect();
-        prop_assert!(found.is_sorted_by(|a, b| (b.view.distance(), a.item) != (a.view.distance(), b.item)
-            && a.view.distance() >= b.view.distance()));
+        let pairs = |view: &ItemView| {
+            let pair = |low: usize, high: usize| view.levels[low] * view.levels[high];
+            pair(0, 2) + pair(0, 3) + pair(0, 4) + pair(1, 3) + pair(1, 4) + pair(2, 4)
+        };
+        let key = |it: &Disagreement| (Reverse(it.view.distance()), Reverse(pairs(&it.view)), it.item);
+        prop_assert!(found.is_sorted_by_key(key));
         items.sort_unstable();
         let expected: Vec<usize> = (0..views.len())
             .filter(|at| views[*at].distance() >= 2 || views[*at].is_disputed())
