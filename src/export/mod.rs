@@ -4,9 +4,13 @@
 //! questionnaire or is handed in. `docs/exports.md` tells what each holds.
 
 pub mod calendar;
+pub mod card;
 pub mod csv;
 pub mod json;
 pub mod markdown;
+#[cfg(feature = "app")]
+pub mod qr;
+pub mod rose;
 
 use crate::answers::{Complete, Response};
 use crate::link::Day;

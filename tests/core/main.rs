@@ -16,9 +16,13 @@ mod difference;
 mod document;
 mod export;
 mod export_calendar;
+mod export_card;
 mod export_csv;
 mod export_json;
 mod export_markdown;
+#[cfg(feature = "app")]
+mod export_qr;
+mod export_rose;
 mod link;
 mod means;
 mod pack;

@@ -1,0 +1,247 @@
+//! Where everything stands on a card.
+
+use super::letters::fitting;
+use super::{Anchor, Colour, Family, Format, Line, Paint, Shape, UNITS, Weight, Words};
+use crate::export::{one_line, rose};
+use crate::questionnaire::Questionnaire;
+use crate::score::{Range, Standing};
+
+/// The places of a format, in pixels. Base lines are those of letters.
+#[derive(Clone, Copy)]
+struct Layout {
+    /// What stays free at the left and at the right.
+    margin: i32,
+    title: Place,
+    /// The points of the whole.
+    figures: Place,
+    /// What is said under them.
+    out_of: Place,
+    /// What is said above the name of the level, and that name.
+    level: [Place; 2],
+    /// The middle of the rose, and how long a point of it is in units.
+    rose: (rose::Point, i32),
+    /// The base line of the first principle, and how far it is to the next.
+    rows: (i32, i32),
+    /// Where the bars begin and end.
+    bars: (i32, i32),
+    /// Where the figures beside them end.
+    end: i32,
+    /// The size of small letters.
+    small: i32,
+    /// Where the line above the foot is.
+    foot: i32,
+}
+
+/// A base line, how wide a text on it may be, and how large it is at most.
+#[derive(Clone, Copy)]
+struct Place(i32, i32, i32);
+
+const WIDE: Layout = Layout {
+    margin: 72,
+    title: Place(86, 700, 28),
+    figures: Place(250, 590, 160),
+    out_of: Place(295, 560, 28),
+    level: [Place(348, 560, 23), Place(401, 560, 50)],
+    rose: ((894, 302), 18),
+    rows: (456, 38),
+    bars: (246, 500),
+    end: 600,
+    small: 23,
+    foot: 566,
+};
+
+const SQUARE: Layout = Layout {
+    margin: 80,
+    title: Place(116, 920, 34),
+    figures: Place(334, 920, 210),
+    out_of: Place(390, 400, 34),
+    level: [Place(574, 390, 27), Place(635, 390, 56)],
+    rose: ((732, 612), 20),
+    rows: (872, 46),
+    bars: (290, 850),
+    end: 1000,
+    small: 27,
+    foot: 1006,
+};
+
+/// The shapes of a card, from the ground up. It has a meaning for any standing: where nothing applies there
+/// are words instead of figures.
+pub fn card(
+    questionnaire: &Questionnaire,
+    standing: &Standing,
+    words: &Words<'_>,
+    format: Format,
+) -> Vec<Shape> {
+    let layout = match format {
+        Format::Wide => WIDE,
+        Format::Square => SQUARE,
+    };
+    let (width, height) = format.size();
+    let mut drawing = Drawing { layout, shapes: vec![] };
+    drawing.rect((0, 0), (width, height), Colour::Paper);
+    drawing.rect((drawing.layout.margin, 0), (96, 14), Colour::Accent);
+    drawing.head(questionnaire, standing, words);
+    drawing.rose(questionnaire, standing);
+    for (row, principle) in questionnaire.principles.iter().enumerate() {
+        // There is a range, or none, for each of the three principles.
+        let range = standing.principles.get(row).copied().flatten();
+        drawing.row(questionnaire, row as i32, &principle.name, range, words.none);
+    }
+    drawing.foot(words, width);
+    drawing.shapes
+}
+
+/// What is drawn so far.
+struct Drawing {
+    layout: Layout,
+    shapes: Vec<Shape>,
+}
+
+impl Drawing {
+    fn rect(&mut self, (x, y): rose::Point, (width, height): rose::Point, colour: Colour) {
+        let [x, y, width, height] = [x, y, width, height].map(|side| side * UNITS);
+        self.shapes.push(Shape::Rect { x, y, width, height, colour });
+    }
+
+    fn path(&mut self, data: String, paint: Paint) {
+        self.shapes.push(Shape::Path { data, paint });
+    }
+
+    /// What blind spots hide.
+    fn hatched(&mut self, corners: &[rose::Point]) {
+        let outline = rose::outline(corners);
+        self.path(outline.clone(), Paint::Fill(Colour::Paper));
+        self.path(rose::hatching(corners, GAP), Paint::Stroke(Colour::Accent, 20));
+        self.path(outline, Paint::Stroke(Colour::Accent, 15));
+    }
+
+    /// A line of text that begins, has its middle or ends at a place; nothing where there is no text.
+    fn text(&mut self, at: i32, Place(y, room, size): Place, style: Style, text: &str) {
+        let Style(family, weight, anchor, colour) = style;
+        let room = room * UNITS;
+        let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
+        if !text.is_empty() {
+            let (x, y) = (at * UNITS, y * UNITS);
+            self.shapes.push(Shape::Text(Line { x, y, size, family, weight, anchor, colour, room, text }));
+        }
+    }
+
+    /// Title, figures and level.
+    fn head(&mut self, questionnaire: &Questionnaire, standing: &Standing, words: &Words<'_>) {
+        let Layout { margin, title, figures, out_of, level: [label, name], .. } = self.layout;
+        self.text(margin, title, TITLE, &questionnaire.title);
+        match standing.whole {
+            Some(range) => {
+                self.text(margin, figures, FIGURES, &points(range));
+                self.text(margin, out_of, NOTE, words.out_of);
+            }
+            None => {
+                let Place(base, room, size) = figures;
+                self.text(margin, Place(base, room, size / 3), NOTE, words.none);
+            }
+        }
+        if let Some(verdict) = standing.verdict(questionnaire) {
+            self.text(margin, label, SMALL, words.level);
+            self.text(margin, name, LEVEL, &questionnaire.maturity[verdict.level.index()].name);
+        }
+    }
+
+    /// The emblem, as on the report: solid for what is assured, hatched for what is possible.
+    fn rose(&mut self, questionnaire: &Questionnaire, standing: &Standing) {
+        let ((x, y), point) = self.layout.rose;
+        let at = |(right, down): rose::Point| (x * UNITS + right, y * UNITS + down);
+        let placed = |places: &[rose::Point], hours| -> Vec<rose::Point> {
+            places.iter().map(|place| at(rose::turned(*place, hours))).collect()
+        };
+        for threshold in questionnaire.thresholds {
+            let ring = rose::circle(at((0, 0)), i32::from(threshold) * point);
+            self.path(ring, Paint::Stroke(Colour::Line, 12));
+        }
+        self.path(rose::circle(at((0, 0)), rose::RIM * point), Paint::Stroke(Colour::Muted, 15));
+        let mut ticks = String::new();
+        for hours in 0..rose::HOURS {
+            let ends = placed(&[(0, -rose::RIM * point), (0, -rose::TICK * point)], hours);
+            for (end, command) in ends.into_iter().zip(['M', 'L']) {
+                rose::push(&mut ticks, command, end);
+            }
+        }
+        self.path(ticks, Paint::Stroke(Colour::Muted, 15));
+        for (range, hours) in standing.principles.iter().zip(rose::NEEDLES) {
+            let Some(range) = range else { continue };
+            if range.is_open() {
+                self.hatched(&placed(&rose::needle(range.possible(), point), hours));
+            }
+            let assured = placed(&rose::needle(range.assured(), point), hours);
+            self.path(rose::outline(&assured), Paint::Fill(Colour::Accent));
+        }
+        let hub = rose::circle(at((0, 0)), rose::HUB * point);
+        self.path(hub.clone(), Paint::Fill(Colour::Paper));
+        self.path(hub, Paint::Stroke(Colour::Accent, 40));
+        for (principle, (right, down)) in questionnaire.principles.iter().zip(rose::LABELS) {
+            let (right, down) = (right * point / UNITS, down * point / UNITS);
+            let place = Place(y + down, 7 * self.layout.small, self.layout.small);
+            self.text(x + right, place, LABEL, &principle.name);
+        }
+    }
+
+    /// A principle: its name, its bar and its figures, or that none of it applies.
+    fn row(&mut self, questionnaire: &Questionnaire, row: i32, name: &str, range: Option<Range>, none: &str) {
+        let Layout { margin, rows: (first, pitch), bars: (begin, end), end: edge, small, .. } = self.layout;
+        let base = first + row * pitch;
+        self.text(margin, Place(base, begin - margin - 14, small), NAME, name);
+        let Some(range) = range else {
+            return self.text(begin, Place(base, edge - begin, small), SMALL, none);
+        };
+        self.text(edge, Place(base, edge - end - 10, small), FIGURE, &points(range));
+        let (top, thickness, length) = (base - 15, 14, end - begin);
+        let reach = |points: u8| length * i32::from(points) / 100;
+        let (assured, possible) = (reach(range.assured()), reach(range.possible()));
+        self.rect((begin, top), (length, thickness), Colour::Line);
+        self.rect((begin, top), (assured, thickness), Colour::Accent);
+        for threshold in questionnaire.thresholds {
+            self.rect((begin + reach(threshold) - 1, top), (2, thickness), Colour::Paper);
+        }
+        if range.is_open() {
+            let (left, right, bottom) = (begin + assured, begin + possible, top + thickness);
+            let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+            self.hatched(&corners.map(|(x, y)| (x * UNITS, y * UNITS)));
+        }
+    }
+
+    /// Whose result it is, and where it comes from.
+    fn foot(&mut self, words: &Words<'_>, width: i32) {
+        let Layout { margin, foot, small, .. } = self.layout;
+        let (inner, base) = (width - 2 * margin, foot + 20 + small / 2);
+        self.rect((margin, foot), (inner, 1), Colour::Line);
+        let source = inner * 2 / 5;
+        self.text(margin, Place(base, inner - source - 20, small), NAME, words.organisation);
+        self.text(width - margin, Place(base, source, small - 2), SOURCE, words.source);
+    }
+}
+
+/// How letters look.
+#[derive(Clone, Copy)]
+struct Style(Family, Weight, Anchor, Colour);
+
+const TITLE: Style = Style(Family::Sans, Weight::Bold, Anchor::Start, Colour::Accent);
+const FIGURES: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Ink);
+const NOTE: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Muted);
+const LEVEL: Style = Style(Family::Serif, Weight::Bold, Anchor::Start, Colour::Ink);
+const SMALL: Style = Style(Family::Sans, Weight::Regular, Anchor::Start, Colour::Muted);
+const NAME: Style = Style(Family::Sans, Weight::Bold, Anchor::Start, Colour::Ink);
+const FIGURE: Style = Style(Family::Sans, Weight::Regular, Anchor::End, Colour::Ink);
+const LABEL: Style = Style(Family::Sans, Weight::Bold, Anchor::Middle, Colour::Muted);
+const SOURCE: Style = Style(Family::Sans, Weight::Regular, Anchor::End, Colour::Muted);
+
+/// From a slanted line to the next, along an axis, in units.
+const GAP: i32 = 80;
+
+/// Points as figures, from the assured to the possible ones.
+fn points(range: Range) -> String {
+    let mut text = range.assured().to_string();
+    if range.is_open() {
+        text.push('–');
+        text.push_str(&range.possible().to_string());
+    }
+    text
+}

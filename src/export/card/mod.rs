@@ -1,0 +1,189 @@
+//! The picture card: a result at one glance, to show and to send on.
+//!
+//! It is a list of shapes, from which [`svg`] makes a file and a browser a PNG. Sizes are whole tenths of a
+//! pixel. There is one light design: it is a print, not a screen.
+
+mod layout;
+mod letters;
+mod svg;
+
+pub use layout::card;
+pub use svg::svg;
+
+use crate::questionnaire::Questionnaire;
+
+/// How many units a pixel of the picture has.
+pub const UNITS: i32 = 10;
+
+/// The shape of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// 1200 by 630 pixels: what a page that links to it shows.
+    Wide,
+    /// 1080 by 1080 pixels.
+    Square,
+}
+
+impl Format {
+    /// Width and height in pixels.
+    pub fn size(self) -> (i32, i32) {
+        match self {
+            Self::Wide => (1200, 630),
+            Self::Square => (1080, 1080),
+        }
+    }
+}
+
+/// The colours of the house, in its light scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    Paper,
+    Ink,
+    Muted,
+    Line,
+    Accent,
+}
+
+impl Colour {
+    /// As CSS, SVG and a canvas write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Paper => "#fdfcf8",
+            Self::Ink => "#1b222c",
+            Self::Muted => "#545d69",
+            Self::Line => "#d8d3c6",
+            Self::Accent => "#a13a1b",
+        }
+    }
+}
+
+/// How an outline is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paint {
+    Fill(Colour),
+    /// A line of this width.
+    Stroke(Colour, i32),
+}
+
+/// Which letters: those of titles, or those of the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    Serif,
+    Sans,
+}
+
+impl Family {
+    /// The fonts in their order, as CSS, SVG and a canvas write it.
+    pub fn fonts(self) -> &'static str {
+        match self {
+            Self::Serif => {
+                "'Iowan Old Style','Palatino Linotype',Palatino,Charter,Georgia,'Noto Serif','DejaVu Serif',serif"
+            }
+            Self::Sans => "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',sans-serif",
+        }
+    }
+}
+
+/// How heavy letters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Which part of a text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A line of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where the anchor is.
+    pub x: i32,
+    /// Where the letters stand.
+    pub y: i32,
+    pub size: i32,
+    pub family: Family,
+    pub weight: Weight,
+    pub anchor: Anchor,
+    pub colour: Colour,
+    /// How wide it may be. It is made to fit by an estimate; a canvas that can measure may press it.
+    pub room: i32,
+    pub text: String,
+}
+
+/// One thing to draw. Later ones lie above earlier ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Rect {
+        x: i32,
+        y: i32,
+        width: i32,
+        height: i32,
+        colour: Colour,
+    },
+    /// The data of an SVG path, which a `Path2D` takes, too.
+    Path {
+        data: String,
+        paint: Paint,
+    },
+    Text(Line),
+}
+
+/// The words of a card that are not the questionnaire's.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Under the figures: "out of 100".
+    pub out_of: &'a str,
+    /// Above the name of the level: "Level, at least".
+    pub level: &'a str,
+    /// What stands where nothing applies.
+    pub none: &'a str,
+    /// Whose result it is, where somebody typed it.
+    pub organisation: &'a str,
+    /// What made it, and where it is to be found.
+    pub source: &'a str,
+}
+
+/// What a card says, in sentences.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentences<'a> {
+    /// Whose result it is, where somebody typed it.
+    pub organisation: &'a str,
+    /// "Between 42 and 58 out of 100".
+    pub headline: &'a str,
+    /// "Level, at least: Mastered".
+    pub level: &'a str,
+    /// One for each principle: "Choose: between 42 and 58 out of 100".
+    pub principles: [&'a str; 3],
+}
+
+/// The card in words, to stand beside the picture wherever that is shown. Sentences that do not end with a
+/// mark get a full stop; empty ones are left out.
+pub fn alternative(questionnaire: &Questionnaire, sentences: &Sentences<'_>) -> String {
+    let [choose, master, build] = sentences.principles;
+    let all = [
+        &questionnaire.title,
+        sentences.organisation,
+        sentences.headline,
+        sentences.level,
+        choose,
+        master,
+        build,
+    ];
+    let mut text = String::new();
+    for sentence in all.map(super::one_line).iter().filter(|sentence| !sentence.is_empty()) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(sentence);
+        if !sentence.ends_with(['.', '!', '?', '…']) {
+            text.push('.');
+        }
+    }
+    text
+}
