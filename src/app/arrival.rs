@@ -8,7 +8,7 @@ use super::state::{Expectation, Notice, Saved, Screen, State, Visit, own_screen}
 use crate::answers::Answers;
 use crate::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
 use crate::pack::Pack;
-use crate::questionnaire::Role;
+use crate::questionnaire::{FormId, Role};
 use crate::report::Report;
 use crate::score::Standing;
 use crate::texts::Text;
@@ -114,7 +114,7 @@ impl State {
             return self.invited(link::read_invitation(fragment));
         }
         if link::kind(fragment) == Ok(Kind::Team) {
-            return self.on(Screen::Room(Room::Team, Some(fragment.to_owned())));
+            return self.team_opened(fragment);
         }
         let notice = match shared(&self.pack, fragment) {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
@@ -130,6 +130,26 @@ impl State {
         self.saying(Notice::Link(notice))
     }
 
+    /// Goes to the team of a link, in the form that it answered.
+    fn team_opened(&self, fragment: &str) -> Self {
+        let ours = &self.pack.questionnaire;
+        let notice = match link::team_origin(fragment) {
+            Ok(origin) if origin == Origin::of(ours) => {
+                return self.on(Screen::Room(Room::Team, Some(fragment.to_owned())));
+            }
+            Ok(origin) if origin.is_version_of(ours) => Text::NoticeLinkOtherVersion,
+            Ok(origin) if origin.questionnaire == ours.id.as_str() => match FormId::try_from(origin.form) {
+                Ok(form) => {
+                    return Self { pursued: Some((form, Some(fragment.to_owned()))), ..self.clone() };
+                }
+                Err(_) => Text::NoticeLinkDamaged,
+            },
+            Ok(_) => Text::NoticeLinkOther,
+            Err(_) => Text::NoticeLinkDamaged,
+        };
+        self.saying(Notice::Link(notice))
+    }
+
     /// Answers from the point of view that a colleague asks for, unless those of another one are given already.
     fn invited(&self, invitation: Option<Invitation>) -> Self {
         let ours = &self.pack.questionnaire;
@@ -140,7 +160,7 @@ impl State {
         if self.answers.given() > 0 && self.role.is_some_and(|own| own != role) {
             return self.saying(Notice::InvitedOther(role));
         }
-        let pursued = (form != ours.form).then_some(form);
+        let pursued = (form != ours.form).then_some((form, None));
         Self { role: Some(role), pursued, ..self.saying(Notice::Invited(role)) }
     }
 
@@ -215,7 +235,10 @@ impl State {
             pursued: None,
             ..self.clone()
         };
-        entered.on(screen)
+        match &self.pursued {
+            Some((form, Some(link))) if *form == entered.pack.questionnaire.form => entered.on(screen).opened(link),
+            _ => entered.on(screen),
+        }
     }
 
     fn saying(&self, notice: Notice) -> Self {

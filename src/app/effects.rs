@@ -21,7 +21,7 @@ struct Seen {
     answers: (Answers, Mark, Option<Role>),
     expectation: Expectation,
     sought: Option<Rc<Sought>>,
-    pursued: Option<FormId>,
+    pursued: Option<(FormId, Option<String>)>,
     /// Which room was asked for, and in which locale.
     room: Option<(super::Room, String)>,
     moves: u32,
@@ -132,7 +132,7 @@ fn load(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) 
     }
     if seen.pursued != state.pursued {
         seen.pursued = state.pursued.clone();
-        if let Some(form) = &state.pursued {
+        if let Some((form, _)) = &state.pursued {
             let act = act.clone();
             let done = move |worked: bool| {
                 if !worked {

@@ -54,8 +54,8 @@ pub struct State {
     pub sharing: Sharing,
     /// What came that only another questionnaire can read, which is to be loaded.
     pub sought: Option<Rc<Sought>>,
-    /// The form that an invitation asks for, which is to be loaded.
-    pub pursued: Option<FormId>,
+    /// The form that a link asks for, which is to be loaded; and the link, if it is to be opened then.
+    pub pursued: Option<(FormId, Option<String>)>,
     /// The room that is on the screen once it is loaded, or that it could not be.
     pub furnished: Option<Option<Furnished>>,
     /// Counts the changes of screen, so that the focus can follow each.

@@ -354,7 +354,7 @@ fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
 
     let begun = State::new(express.clone(), &visit(draft(&express, "12"), Some(asked(&full))));
     assert_eq!((begun.role, begun.answers.given()), (Some(Role::Legal), 2));
-    assert_eq!(begun.pursued, Some(full.questionnaire.form.clone()), "the form is loaded");
+    assert_eq!(begun.pursued, Some((full.questionnaire.form.clone(), None)), "the form is loaded");
     let there = begun.after(Message::Enter(full.clone(), visit(Saved::Nothing, None)), TODAY);
     assert_eq!((there.role, there.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
 

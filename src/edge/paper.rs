@@ -43,7 +43,7 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
 /// The styles of the widget, made anew: a sheet belongs to one document.
 fn dress(window: &web_sys::Window, element: &Element, root: &ShadowRoot) -> Result<(), JsValue> {
     let own: Node = element.get_root_node();
-    let sheet = js_sys::Reflect::get(window, &"CSSStyleSheet".into())?;
+    let sheet: js_sys::Function = js_sys::Reflect::get(window, &"CSSStyleSheet".into())?.dyn_into()?;
     let sheets = js_sys::Array::new();
     for style in own.unchecked_ref::<Sheets>().adopted().iter() {
         let style: web_sys::CssStyleSheet = style.dyn_into()?;
@@ -51,7 +51,7 @@ fn dress(window: &web_sys::Window, element: &Element, root: &ShadowRoot) -> Resu
         let text: String =
             (0..rules.length()).filter_map(|at| rules.get(at)).map(|rule| rule.css_text()).collect();
         let made: web_sys::CssStyleSheet =
-            js_sys::Reflect::construct(sheet.unchecked_ref(), &js_sys::Array::new())?.unchecked_into();
+            js_sys::Reflect::construct(&sheet, &js_sys::Array::new())?.unchecked_into();
         made.replace_sync(&text)?;
         sheets.push(&made);
     }

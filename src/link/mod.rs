@@ -160,6 +160,14 @@ pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
     read(one).is_ok_and(|one| read(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
 }
 
+/// Reads what a fragment, with or without `#`, tells of a team without the questionnaire: what it answered.
+///
+/// # Errors
+/// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
+pub fn team_origin(fragment: &str) -> Result<Origin, LinkError> {
+    v2::origin(of_kind(Kind::Team, fragment)?)
+}
+
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
 ///
 /// # Errors

@@ -24,6 +24,13 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
     sealed::seal(FORMAT, questionnaire, &bytes)
 }
 
+/// What a team answered, which can be told without that questionnaire.
+pub fn origin(text: &str) -> Result<Origin, LinkError> {
+    let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
+    let version = sealed.payload.first().ok_or(LinkError::Damaged)?;
+    Ok(sealed.origin(*version))
+}
+
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let (version, members) = sealed.payload.split_first().ok_or(LinkError::Damaged)?;

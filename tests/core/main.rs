@@ -16,12 +16,16 @@ mod difference;
 mod document;
 mod export;
 mod export_calendar;
+mod export_card;
 mod export_csv;
 mod export_json;
 mod export_markdown;
 mod gather;
 mod head;
 mod history;
+#[cfg(feature = "app")]
+mod export_qr;
+mod export_rose;
 mod link;
 mod means;
 mod pack;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::{View, name};
 use crate::answers::{Level, Response};
+use crate::export::rose;
 use crate::questionnaire::PrincipleId;
 use crate::score::{Range, Standing};
 use crate::texts::Text;
@@ -20,37 +21,34 @@ pub enum Square {
     Empty,
 }
 
-/// Where the names of the principles stand, outside the rim at the tips of their needles.
-const LABELS: [(&str, &str); 3] = [("0", "-118"), ("98", "99"), ("-98", "99")];
-
 /// A compass rose whose needles are the principles: solid for the assured part, hatched up to what is
 /// possible. The first points up, the others follow clockwise.
 pub fn emblem(view: &View, standing: &Standing) -> Html {
     let rings = view.questionnaire().thresholds.iter().map(|threshold| {
         html! { <circle class="ring" r={threshold.to_string()} /> }
     });
-    let needles = standing.principles.iter().zip([0, 120, 240]).map(|(range, angle)| needle(*range, angle));
+    let needles = standing.principles.iter().zip(rose::NEEDLES).map(|(range, hours)| needle(*range, hours));
     html! {
         <svg class="emblem" viewBox="-150 -134 300 240" role="img" aria-label={view.text(Text::ReportEmblem)}>
             { hatching("hatch-emblem", 6) }
-            <circle class="rim" r="104" />
+            <circle class="rim" r={rose::RIM.to_string()} />
             { for rings }
-            { for (0..12).map(|hour| html! {
-                <path class="tick" d="M0-104V-110" transform={format!("rotate({})", hour * 30)} />
+            { for (0..rose::HOURS).map(|hours| html! {
+                <path class="tick" d="M0-104V-110" transform={turn(hours)} />
             }) }
             { for needles }
-            <circle class="hub" r="5" />
-            { for PrincipleId::ALL.into_iter().zip(LABELS).map(|(id, (x, y))| html! {
-                <text x={x} y={y} text-anchor="middle">{ name(view, id) }</text>
+            <circle class="hub" r={rose::HUB.to_string()} />
+            { for PrincipleId::ALL.into_iter().zip(rose::LABELS).map(|(id, (x, y))| html! {
+                <text x={x.to_string()} y={y.to_string()} text-anchor="middle">{ name(view, id) }</text>
             }) }
         </svg>
     }
 }
 
-fn needle(range: Option<Range>, angle: u16) -> Html {
+fn needle(range: Option<Range>, hours: usize) -> Html {
     let Some(range) = range else { return Html::default() };
     html! {
-        <g transform={format!("rotate({angle})")}>
+        <g transform={turn(hours)}>
             if range.is_open() {
                 <path class="possible" fill="url(#hatch-emblem)" d={kite(range.possible())} />
             }
@@ -59,11 +57,12 @@ fn needle(range: Option<Range>, angle: u16) -> Html {
     }
 }
 
-/// A needle of a length in points, widest at a third of its way. At 0 points only the hub is seen.
 fn kite(points: u8) -> String {
-    let (length, third) = (u16::from(points), u16::from(points) / 3);
-    let half_width = 4 + third / 2;
-    format!("M0 0L{half_width}-{third}L0-{length}L-{half_width}-{third}Z")
+    rose::outline(&rose::needle(points, 1))
+}
+
+fn turn(hours: usize) -> String {
+    format!("rotate({})", hours * 30)
 }
 
 /// Slanted lines for what blind spots hide: seen in greyscale and on paper, too.

@@ -1,0 +1,243 @@
+//! The laws of the picture card: everything is on it, in its room, and its file is sound.
+
+use boussole::export::card::{
+    Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words, alternative, card, svg,
+};
+use boussole::questionnaire::Questionnaire;
+use boussole::score::{Range, Standing};
+use proptest::prelude::*;
+use roxmltree::Document;
+
+use crate::export::{text, worded};
+use crate::project;
+
+const FORMATS: [Format; 2] = [Format::Wide, Format::Square];
+
+const WORDS: Words<'_> = Words {
+    out_of: "sur 100",
+    level: "Niveau, au moins",
+    none: "sans objet",
+    organisation: "",
+    source: "Boussole · boussole.example",
+};
+
+fn range() -> impl Strategy<Value = Option<Range>> {
+    prop::option::of(
+        (0u8..=100, 0u8..=100).prop_map(|(a, b)| Range::new(a.min(b), a.max(b)).expect("in order")),
+    )
+}
+
+fn standing() -> impl Strategy<Value = Standing> {
+    (range(), prop::array::uniform3(range())).prop_map(|(whole, principles)| Standing { whole, principles })
+}
+
+/// A standing with the same range everywhere.
+fn level(assured: u8, possible: u8) -> Standing {
+    let range = Range::new(assured, possible);
+    Standing { whole: range, principles: [range; 3] }
+}
+
+fn lines(shapes: &[Shape]) -> Vec<&Line> {
+    let texts = shapes.iter().filter_map(|shape| match shape {
+        Shape::Text(line) => Some(line),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// How wide a line of Latin letters is in a usual font, on average: 0.58 of its size, 0.64 in bold.
+fn estimate(line: &Line) -> i32 {
+    let hundredths = if line.weight == Weight::Bold { 64 } else { 58 };
+    i32::try_from(line.text.chars().count()).expect("it is short") * line.size * hundredths / 100
+}
+
+/// From where to where the room of a line reaches.
+fn extent(line: &Line) -> (i32, i32) {
+    match line.anchor {
+        Anchor::Start => (line.x, line.x + line.room),
+        Anchor::Middle => (line.x - line.room / 2, line.x + line.room / 2),
+        Anchor::End => (line.x - line.room, line.x),
+    }
+}
+
+fn check_lines(questionnaire: &Questionnaire, standing: &Standing, words: &Words<'_>, format: Format) {
+    let (width, height) = format.size();
+    for line in lines(&card(questionnaire, standing, words, format)) {
+        let (left, right) = extent(line);
+        let place = format!("{format:?} {:?} in {}", line.text, questionnaire.locale);
+        assert!(0 <= left && right <= width * UNITS, "{place}: {left} to {right}");
+        assert!(line.size < line.y && line.y + line.size / 4 < height * UNITS, "{place}: {}", line.y);
+        assert!(estimate(line) <= line.room, "{place}: {} in {}", estimate(line), line.room);
+        assert!(!line.text.contains('…'), "{place} is cut");
+    }
+}
+
+#[test]
+fn every_text_of_the_project_is_whole_and_in_its_room() {
+    for questionnaire in project::questionnaires() {
+        for format in FORMATS {
+            for at in [0, 20, 40, 60, 80, 100] {
+                check_lines(&questionnaire, &level(at, 100), &WORDS, format);
+                check_lines(&questionnaire, &level(at, at), &WORDS, format);
+            }
+            check_lines(&questionnaire, &Standing { whole: None, principles: [None; 3] }, &WORDS, format);
+        }
+    }
+}
+
+#[test]
+fn a_card_tells_title_figures_level_principles_and_source() {
+    let questionnaire = project::form("liberte-numerique", "express");
+    let words = Words { organisation: "  Groupe\nMéridian ", out_of: "out of 100", ..WORDS };
+    let ranges = [(55, 71), (38, 38), (33, 64)].map(|(assured, possible)| Range::new(assured, possible));
+    let standing = Standing { whole: Range::new(42, 58), principles: ranges };
+    for format in FORMATS {
+        let shapes = card(&questionnaire, &standing, &words, format);
+        let texts: Vec<&str> = lines(&shapes).into_iter().map(|line| &*line.text).collect();
+        let expected = [
+            "Digital freedom",
+            "42–58",
+            "out of 100",
+            "Niveau, au moins",
+            "Contained",
+            "Choose",
+            "Master",
+            "Build",
+            "Choose",
+            "55–71",
+            "Master",
+            "38",
+            "Build",
+            "33–64",
+            "Groupe Méridian",
+            "Boussole · boussole.example",
+        ];
+        assert_eq!(texts, expected);
+    }
+}
+
+#[test]
+fn a_name_too_long_for_its_room_is_made_smaller_then_cut() {
+    let questionnaire = project::form("liberte-numerique", "express");
+    let organisation = |name: &str, format| {
+        let words = Words { organisation: name, ..WORDS };
+        let shapes = card(&questionnaire, &level(50, 50), &words, format);
+        let lines = lines(&shapes);
+        let line = lines[lines.len() - 2].clone();
+        assert!(estimate(&line) <= line.room);
+        (line.text, line.size)
+    };
+    for (format, times) in [(Format::Wide, 5), (Format::Square, 4)] {
+        let name = "Méridien ".repeat(times);
+        let (short, full_size) = organisation("Groupe Méridian", format);
+        let (longer, smaller) = organisation(&name, format);
+        let (cut, smallest) = organisation(&name.repeat(200), format);
+        assert_eq!((&*short, &*longer), ("Groupe Méridian", name.trim_end()));
+        assert!(cut.ends_with('…') && cut.starts_with(name.trim_end()), "{cut}");
+        assert!(full_size > smaller && smaller > smallest, "{full_size} {smaller} {smallest}");
+    }
+}
+
+/// Every absolute place in the data of a path.
+fn places(data: &str) -> Vec<(i32, i32)> {
+    let commands = data.split(['M', 'L']).skip(1);
+    let place = |command: &str| {
+        let command = command.split(['a', 'Z']).next().expect("there is a first part");
+        let (x, y) = command.split_once(' ').expect("a place is two numbers");
+        (x.parse().expect("a number"), y.parse().expect("a number"))
+    };
+    commands.map(place).collect()
+}
+
+proptest! {
+    #[test]
+    fn every_shape_is_within_the_picture(standing in standing()) {
+        let questionnaire = crate::made::questionnaire(crate::made::SMALL);
+        for format in FORMATS {
+            let (width, height) = format.size();
+            for shape in card(&questionnaire, &standing, &WORDS, format) {
+                let corners = match shape {
+                    Shape::Rect { x, y, width, height, .. } => vec![(x, y), (x + width, y + height)],
+                    Shape::Path { data, .. } => places(&data),
+                    Shape::Text(_) => vec![],
+                };
+                for (x, y) in corners {
+                    prop_assert!((0..=width * UNITS).contains(&x) && (0..=height * UNITS).contains(&y));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_possible_is_hatched_where_a_range_is_open_and_nowhere_else(standing in standing()) {
+        let questionnaire = crate::made::questionnaire(crate::made::SMALL);
+        let strokes = |standing: &Standing| {
+            let is_stroke = |shape: &Shape| matches!(shape, Shape::Path { paint: Paint::Stroke(..), .. });
+            card(&questionnaire, standing, &WORDS, Format::Wide).iter().filter(|shape| is_stroke(shape)).count()
+        };
+        let closed = Standing {
+            whole: standing.whole,
+            principles: standing.principles.map(|range| Range::new(range?.assured(), range?.assured())),
+        };
+        let open = standing.principles.iter().flatten().filter(|range| range.is_open()).count();
+        // A needle and a bar, each hatched and outlined.
+        prop_assert_eq!(strokes(&standing), strokes(&closed) + 4 * open);
+    }
+
+    #[test]
+    fn no_text_breaks_the_file(case in worded(), title in text(), spoken in text()) {
+        let words = Words {
+            out_of: case.word(0),
+            level: case.word(1),
+            none: case.word(2),
+            organisation: case.word(3),
+            source: case.word(4),
+        };
+        for format in FORMATS {
+            let shapes = card(&case.questionnaire, &case.report.standing, &words, format);
+            let file = svg(format, &shapes, &title, &spoken);
+            let document = Document::parse(&file).map_err(|error| TestCaseError::fail(format!("{error}: {file}")))?;
+            let texts: Vec<&str> = document
+                .descendants()
+                .filter(|node| node.has_tag_name("text"))
+                .map(|node| node.text().unwrap_or_default())
+                .collect();
+            let held = |text: &str| text.replace(|c: char| c < ' ' || c == '\u{fffe}' || c == '\u{ffff}', " ");
+            let expected: Vec<String> = lines(&shapes).iter().map(|line| held(&line.text)).collect();
+            prop_assert_eq!(texts, expected);
+            for (name, text) in [("title", &title), ("desc", &spoken)] {
+                let node = document.descendants().find(|node| node.has_tag_name(name)).expect("it is there");
+                prop_assert_eq!(node.text().unwrap_or_default(), held(text));
+            }
+        }
+    }
+
+    #[test]
+    fn every_line_is_in_its_room_whatever_is_typed(name in "[A-Za-zÀ-ÿ &’-]{0,200}") {
+        let questionnaire = crate::made::questionnaire(crate::made::SMALL);
+        let words = Words { organisation: &name, none: &name, ..WORDS };
+        for standing in [level(0, 100), Standing { whole: None, principles: [None; 3] }] {
+            for format in FORMATS {
+                for line in lines(&card(&questionnaire, &standing, &words, format)) {
+                    prop_assert!(line.text.chars().count() <= 3 || estimate(line) <= line.room, "{:?}", line);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_card_is_told_in_sentences() {
+    let questionnaire = project::form("liberte-numerique", "express");
+    let sentences = Sentences {
+        organisation: "",
+        headline: "Between 42 and 58 out of 100",
+        level: "Level, at least: Contained",
+        principles: ["Choose: 55", "Is this Master?", "Build: 33\n"],
+    };
+    let expected = "Digital freedom. Between 42 and 58 out of 100. Level, at least: Contained. Choose: 55. \
+                    Is this Master? Build: 33.";
+    assert_eq!(alternative(&questionnaire, &sentences), expected);
+    let named = Sentences { organisation: "Groupe Méridian", ..sentences };
+    assert!(alternative(&questionnaire, &named).starts_with("Digital freedom. Groupe Méridian. Between"));
+}
