@@ -9,6 +9,7 @@ mod bundle;
 mod compress;
 mod fingerprint;
 mod folder;
+mod names;
 mod page;
 mod questionnaires;
 mod release;
