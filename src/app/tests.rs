@@ -1,5 +1,7 @@
 //! The components rendered natively to HTML, and the state's own laws.
 
+mod report;
+
 use std::rc::Rc;
 
 use yew::{Callback, LocalServerRenderer};

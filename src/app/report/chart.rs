@@ -105,11 +105,11 @@ pub fn steps(response: Response) -> Html {
         Response::Level(level) if step > level.number() => Square::Empty,
         _ => Square::Hatched,
     };
-    squares("steps", Level::HIGHEST.number().into(), (0..Level::HIGHEST.number()).map(kind))
+    squares(Level::HIGHEST.number().into(), (0..Level::HIGHEST.number()).map(kind))
 }
 
 /// Squares in a row that has room for a number of them.
-pub fn squares(class: &'static str, room: usize, row: impl Iterator<Item = Square>) -> Html {
+pub fn squares(room: usize, row: impl Iterator<Item = Square>) -> Html {
     let width = (room * SQUARE).to_string();
     let squares = row.zip(0..).map(|(square, at): (Square, usize)| {
         let (class, fill) = match square {
@@ -120,7 +120,7 @@ pub fn squares(class: &'static str, room: usize, row: impl Iterator<Item = Squar
         html! { <rect class={class} fill={fill} x={(at * SQUARE + 1).to_string()} y="1" width="14" height="14" /> }
     });
     html! {
-        <svg class={classes!("squares", class)} width={width.clone()} viewBox={format!("0 0 {width} 16")}
+        <svg class="squares" width={width.clone()} viewBox={format!("0 0 {width} 16")}
             aria-hidden="true" focusable="false">
             { hatching("hatch-square", 5) }
             { for squares }

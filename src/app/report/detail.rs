@@ -104,7 +104,7 @@ pub fn spread(view: &View, answers: &Answers) -> Html {
             <tr>
                 <th scope="row">{ label }</th>
                 <td>{ count.to_string() }</td>
-                <td>{ chart::squares("spread-row", room, (0..count).map(|_| square())) }</td>
+                <td>{ chart::squares(room, (0..count).map(|_| square())) }</td>
             </tr>
         }
     };

@@ -127,15 +127,16 @@ fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report:
 /// All that follows from a standing.
 fn scores_alone(view: &View, title: String, day: Option<Day>, standing: &Standing) -> Html {
     html! {
-        <div class="sheet">
+        <>
             { head::view(view, title, standing, None) }
             <p class="scores-alone">{ view.text(Text::ReportScoresOnly) }</p>
             if standing.whole.is_some() {
+                <h3>{ view.text(Text::WhyTitle) }</h3>
                 { why::principles(view, standing) }
                 { detail::meanings(view, standing) }
             }
             { imprint(view, day) }
-        </div>
+        </>
     }
 }
 

@@ -48,7 +48,8 @@ fn entry(view: &View, item: &Item, response: Response) -> Html {
             <p class="step">{ step }</p>
             <p class="small">{ view.text(Text::ReportStanding) }{ " " }{ answer_text(view, item, response) }</p>
             if let Some(who) = who {
-                <p class="small">{ who }</p>
+                // Paper sets both in one line.
+                { " " }<p class="small">{ who }</p>
             }
         </li>
     }

@@ -7,7 +7,7 @@ use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::{Item, PrincipleId};
 use crate::report::Report;
 use crate::score::{Range, Ratio, Standing};
-use crate::texts::Text;
+use crate::texts::{Text, Texts};
 
 /// How many items are named: those that matter most, as many as a page has room for.
 const ITEMS: usize = 5;
@@ -107,10 +107,10 @@ fn holds<'a>(view: &'a View, answers: &Answers, report: &Report) -> Vec<Hold<'a>
 }
 
 fn entry(view: &View, hold: &Hold) -> Html {
-    let held = points(view, hold.held);
+    let held = points(&view.pack.texts, hold.held);
     let sentence = match hold.response {
         Response::Level(level) => {
-            let (level, gain) = (level.number().to_string(), points(view, hold.gain));
+            let (level, gain) = (level.number().to_string(), points(&view.pack.texts, hold.gain));
             view.fill(Text::WhyHolds, &[("level", &level), ("held", &held), ("gain", &gain)])
         }
         _ => view.fill(Text::WhyUnknown, &[("held", &held)]),
@@ -136,15 +136,42 @@ fn row(view: &View, hold: &Hold) -> Html {
 }
 
 /// A number of points in words, said to be rounded where it is.
-fn points(view: &View, points: Ratio) -> String {
+fn points(texts: &Texts, points: Ratio) -> String {
     if points < Ratio::whole(1) {
-        return view.text(Text::WhyBelowOne);
+        return texts.get(Text::WhyBelowOne).to_owned();
     }
     let rounded = points.rounded();
     let said = match rounded {
-        1 => view.text(Text::WhyOne),
-        _ => view.fill(Text::WhyPoints, &[("count", &rounded.to_string())]),
+        1 => texts.get(Text::WhyOne).to_owned(),
+        _ => texts.fill(Text::WhyPoints, &[("count", &rounded.to_string())]),
     };
     let is_exact = points == Ratio::whole(rounded.into());
-    if is_exact { said } else { view.fill(Text::WhyAbout, &[("points", &said)]) }
+    if is_exact { said } else { texts.fill(Text::WhyAbout, &[("points", &said)]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_said_to_be_rounded_where_they_are() {
+        let text = |(text, key): &(Text, &str)| match text {
+            Text::WhyAbout => "about {points}".to_owned(),
+            Text::WhyPoints => "{count} points".to_owned(),
+            Text::WhyOne => "1 point".to_owned(),
+            _ => (*key).to_owned(),
+        };
+        let texts = Texts::new(Text::ALL.iter().map(text).collect()).expect("one for each name");
+        for (numerator, denominator, said) in [
+            (1, 200, "why.below_one"),
+            (199, 200, "why.below_one"),
+            (1, 1, "1 point"),
+            (4, 3, "about 1 point"),
+            (3, 2, "about 2 points"),
+            (2, 1, "2 points"),
+            (100, 1, "100 points"),
+        ] {
+            assert_eq!(points(&texts, Ratio::whole(numerator).shared_by(denominator)), said);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! [`site`] that serves a release, the [`driver`] of the browser, the [`browser`] that [`watch`]es what
 //! goes wrong, the [`stage`] that puts these together and takes them away, the [`widget`] as a reader
 //! sees it, what is [`known`] of the right result, and two judges: [`axe`] of accessibility, [`picture`] of
-//! what is to be seen.
+//! what is to be seen; and [`paper`] reads what is printed.
 
 pub mod environment;
 
@@ -20,6 +20,7 @@ pub mod widget;
 pub mod known;
 
 pub mod axe;
+pub mod paper;
 pub mod picture;
 
 use std::time::Duration;

@@ -9,6 +9,7 @@ mod flow;
 mod keyboard;
 mod links;
 mod network;
+mod print;
 mod report;
 mod sharing;
 mod storage;

@@ -137,13 +137,90 @@ fn every_dimension_has_its_figures() {
 }
 
 #[test]
+fn one_screen_says_it_all() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        // What stands at the foot of the first screen, and how far down it reaches.
+        let feet = "return all('.headline, .level, .facts div').map(
+            (each) => Math.round(each.getBoundingClientRect().bottom + scrollY))";
+        for locale in ["fr", "en"] {
+            let known = Known::new(locale);
+            for (width, height) in [(1280, 800), (375, 667)] {
+                browser.resize(width, height).await;
+                browser.keep(&known.link("3?12 42?- 1432")).await;
+                let widget = browser.open(&format!("?lang={locale}")).await;
+                widget.on("report").await;
+                widget.act("close-notice").await;
+                widget.wait("the notice to go", "return !find('.notice')").await;
+                let feet: Vec<u32> = serde_json::from_value(widget.read(feet).await).expect("numbers");
+                assert_eq!(feet.len(), 5, "score, level, weakest principle, coverage, blind spots");
+                assert!(feet.iter().all(|foot| *foot <= height), "{locale}, {width}: {feet:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn facts_say_what_is_weakest_and_what_is_known() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        for written in CASES {
+            let widget = browser.open_report(&known.link(written)).await;
+            let report = known.report(written);
+            let whole = report.scores.whole.expect("something applies");
+            let values =
+                [("known", &*whole.known.to_string()), ("applicable", &*whole.applicable.to_string())];
+            let facts = widget.texts(".facts dd").await;
+            assert_eq!(facts[1], known.words(Text::ReportKnownOf, &values), "{written}");
+            assert_eq!(facts[2], report.blind_spots.len().to_string(), "{written}");
+            for id in report.standing.weakest().into_iter().filter(|_| report.standing.weakest().len() < 3) {
+                let name = plain(&known.questionnaire().principle(id).name);
+                assert!(facts[0].contains(&name), "{written}: {name} in {}", facts[0]);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_chart_has_its_sentences_and_its_table() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let written = "3?12 42?- 1432";
+        let widget = browser.open_report(&known.link(written)).await;
+        // A bar for each principle and each dimension with a score, under a sentence of its own.
+        let scores = known.report(written).scores;
+        let scored = scores.principles.iter().chain(&scores.dimensions).flatten().count();
+        let lone = "return all('.bars .bar').filter((bar) => !plain(bar.previousElementSibling?.textContent)).length";
+        assert_eq!(widget.read("return all('.bars .bar').length").await, scored);
+        assert_eq!(widget.read(lone).await, 0);
+        // A square for each item.
+        let squares = "return all('.spread tbody tr').map((row) => [
+            row.querySelectorAll('rect').length, Number(row.cells[1].textContent)])";
+        let squares: Vec<[usize; 2]> = serde_json::from_value(widget.read(squares).await).expect("numbers");
+        assert!(squares.iter().all(|[drawn, told]| drawn == told), "{squares:?}");
+        assert_eq!(squares.iter().map(|[drawn, _]| drawn).sum::<usize>(), known.questionnaire().len());
+        assert_eq!(
+            widget
+                .read(
+                    "return all('.holds svg').length > 0 && all('.holds svg').every(
+            (each) => each.querySelectorAll('rect').length === 4)"
+                )
+                .await,
+            true
+        );
+    });
+}
+
+#[test]
 fn the_chart_is_a_picture_a_sentence_and_a_table() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
         assert!(widget.has("svg.emblem[role=img][aria-label]").await);
-        let sentences = widget.texts(".bars .bar-said").await;
+        let sentences = widget.texts(".why-principles .bar-said").await;
         assert_eq!(sentences.len(), 3);
         for (sentence, row) in sentences.iter().zip(known.told("3?12 420- 1432").figures) {
             assert!(row.iter().all(|cell| sentence.contains(cell)), "{sentence} holds {row:?}");

@@ -1,0 +1,91 @@
+//! What the report says, and in which order.
+
+use super::*;
+use crate::report::Report;
+use crate::score::{Ratio, score};
+
+#[test]
+fn a_report_comes_in_the_order_in_which_it_is_asked() {
+    let pack = pack("fr");
+    let html = html(&pack, visit(draft(&pack, "12?304213?24"), None));
+    let order = [
+        "class=\"headline\"",
+        "class=\"level\"",
+        "class=\"facts\"",
+        "class=\"why-principles\"",
+        "class=\"why-items\"",
+        "class=\"priorities\"",
+        "class=\"imprint\"",
+        "class=\"sure\"",
+        "class=\"by-dimension\"",
+        "class=\"by-level\"",
+        "class=\"by-item\"",
+        "class=\"share\"",
+    ];
+    let places: Vec<_> = order.iter().map(|class| html.find(class).expect(class)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn the_first_page_says_when_and_of_what_it_is_a_result() {
+    let pack = pack("fr");
+    let values = [("title", &*pack.questionnaire.title), ("day", "24/11/2026")];
+    let made = pack.texts.fill(Text::ReportMade, &values);
+    check(&pack, visit(draft(&pack, "12?304213?24"), None), &[&made], &[]);
+    let standing = report(&pack, "12?304213?24").standing;
+    check(&pack, visit(Saved::Nothing, Some(link_of(&pack, Content::Scores(standing)))), &[&made], &[]);
+}
+
+fn report(pack: &Pack, text: &str) -> Report {
+    Report::new(&pack.questionnaire, &answers(pack, text).complete().expect("complete"))
+}
+
+/// The assured points of the whole with one item at another level.
+fn raised(pack: &Pack, text: &str, position: usize, level: u8) -> Ratio {
+    let level = Response::Level(Level::new(level).expect("a level"));
+    let raised = answers(pack, text).with(&pack.questionnaire, position, level);
+    let scores = score(&pack.questionnaire, &raised.complete().expect("complete"));
+    scores.whole.expect("it applies").assured
+}
+
+/// From one score to a higher one, as the figure that stands in the table.
+fn figure(from: Ratio, to: Ratio) -> String {
+    if to < from.plus(Ratio::whole(1)) {
+        return "<\u{202f}1".to_owned();
+    }
+    let reached =
+        |points: &u32| from.times(2).plus(Ratio::whole(2 * points)) <= to.times(2).plus(Ratio::whole(1));
+    (0..=100).rev().find(reached).expect("the higher score").to_string()
+}
+
+#[test]
+fn an_item_holds_back_what_its_highest_level_would_bring() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let half = "2".repeat(full.questionnaire.len());
+    for (pack, text) in [(&express, "12?304213?24"), (&express, "000000000000"), (&full, &*half)] {
+        let html = html(pack, visit(draft(pack, text), None));
+        let now = report(pack, text).scores.whole.expect("it applies").assured;
+        for (position, (item, letter)) in pack.questionnaire.items().zip(text.chars()).enumerate() {
+            let level = letter.to_digit(10).unwrap_or_default() as u8;
+            let said = if letter == '?' { pack.texts.get(Text::ItemDontKnow) } else { &letter.to_string() };
+            let held = figure(now, raised(pack, text, position, 4)).replace('<', "&lt;");
+            let gain = figure(now, raised(pack, text, position, 4.min(level + 1))).replace('<', "&lt;");
+            let row = format!("<td>{said}</td><td>{held}</td><td>{gain}</td>");
+            let row = format!("<th scope=\"row\">{}</th>{row}", item.short);
+            assert_eq!(html.contains(&row), letter != '4', "{row} in\n{html}");
+        }
+    }
+}
+
+#[test]
+fn the_spread_counts_every_item_once() {
+    let pack = pack("en");
+    let html = html(&pack, visit(draft(&pack, "12?304213?24"), None));
+    let counts =
+        [("Level 4", 2), ("Level 3", 2), ("Level 2", 3), ("Level 1", 2), ("Level 0", 1), ("I don’t know", 2)];
+    for (label, count) in counts {
+        let row = format!("<th scope=\"row\">{label}</th><td>{count}</td>");
+        assert!(html.contains(&row), "{row} in\n{html}");
+    }
+    assert!(html.contains("Questions at levels 3 and 4: 4 of 12; at levels 0 and 1: 3."));
+}
