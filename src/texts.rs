@@ -128,6 +128,7 @@ texts! {
     ReportScoresOnly = "report.scores_only",
     ReportMade = "report.made",
     ReportReview = "report.review",
+    ReportDetail = "report.detail",
     ReportAnew = "report.anew",
     ReportStart = "report.start",
     ReportMine = "report.mine",

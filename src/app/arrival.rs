@@ -236,7 +236,9 @@ impl State {
             ..self.clone()
         };
         match &self.pursued {
-            Some((form, Some(link))) if *form == entered.pack.questionnaire.form => entered.on(screen).opened(link),
+            Some((form, Some(link))) if *form == entered.pack.questionnaire.form => {
+                entered.on(screen).opened(link)
+            }
             _ => entered.on(screen),
         }
     }

@@ -7,9 +7,8 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{Expectation, Message, Props, Rooms, Screen, Shelf, Sought, State};
+use super::{Expectation, Message, Props, Rooms, Shelf, Sought, State};
 use crate::answers::Answers;
-use crate::history::History;
 use crate::link::{Mark, Origin};
 use crate::pack::Pack;
 use crate::questionnaire::{FormId, Role};
@@ -19,6 +18,9 @@ struct Seen {
     given: Rc<Pack>,
     opened: Option<u32>,
     answers: (Answers, Mark, Option<Role>),
+    /// The result that was added last to those of this device. What a history makes of a row of results is
+    /// seen to when it is opened: see [`crate::history`].
+    recorded: Option<String>,
     expectation: Expectation,
     sought: Option<Rc<Sought>>,
     pursued: Option<(FormId, Option<String>)>,
@@ -67,6 +69,7 @@ fn first(props: &Props, state: &State) -> Seen {
         given: props.pack.clone(),
         opened: None,
         answers: (state.answers.clone(), state.mark, state.role),
+        recorded: None,
         expectation: state.expectation,
         sought: None,
         pursued: None,
@@ -88,11 +91,13 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) 
             act.emit(Message::NotSaved);
         }
         if let Some(result) = state.result() {
-            let history = History::read(&ports.kept.emit(Shelf::History).unwrap_or_default());
-            // It is a link that was just made; and where nothing can be kept, that is said of the draft.
-            if let Ok(history) = history.with(&result) {
-                ports.keep.emit((Shelf::History, Some(history.text())));
-            }
+            let kept = ports.kept.emit(Shelf::History).unwrap_or_default();
+            // Answers that are gone over again make no second result of this visit.
+            let last = seen.recorded.as_ref().and_then(|last| kept.strip_suffix(last.as_str()));
+            let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
+            // Where nothing can be kept, that is said of the draft.
+            ports.keep.emit((Shelf::History, Some([earlier, "\n", &result].concat())));
+            seen.recorded = Some(result);
         }
     }
     if seen.expectation != state.expectation {
@@ -142,12 +147,8 @@ fn load(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) 
             ports.pursue.emit((form.to_string(), Callback::from(done)));
         }
     }
-    let room = match &state.screen {
-        Screen::Room(room, _) if state.furnished.is_none() => {
-            Some((*room, state.pack.questionnaire.locale.clone()))
-        }
-        _ => None,
-    };
+    let room = state.room().filter(|_| state.furnished.is_none());
+    let room = room.map(|room| (room, state.pack.questionnaire.locale.clone()));
     if seen.room != room {
         seen.room = room.clone();
         if let (Rooms::Elsewhere(port), Some((room, locale))) = (&ports.rooms, room) {

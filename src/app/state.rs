@@ -58,6 +58,8 @@ pub struct State {
     pub pursued: Option<(FormId, Option<String>)>,
     /// The room that is on the screen once it is loaded, or that it could not be.
     pub furnished: Option<Option<Furnished>>,
+    /// Whether the details of a report are shown.
+    pub detailed: bool,
     /// Counts the changes of screen, so that the focus can follow each.
     pub moves: u32,
 }
@@ -188,8 +190,12 @@ pub enum Message {
     HandedOn(Option<Text>),
     /// Another locale of the same form.
     Translate(Rc<Pack>),
+    /// The details of the report are shown, or no longer.
+    Detail,
     /// A room is loaded, or could not be.
     Furnish(Room, Option<Furnished>),
+    /// A room that could not be loaded is tried again.
+    Again,
     /// Another form of the same questionnaire, as if a visit began with it.
     Enter(Rc<Pack>, Visit),
 }
@@ -222,6 +228,7 @@ impl State {
             sought,
             pursued: None,
             furnished: None,
+            detailed: false,
             moves: 0,
         };
         match &visit.fragment {
@@ -275,7 +282,9 @@ impl State {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
             }
             Message::Translate(pack) => self.translated(pack),
+            Message::Detail => Self { detailed: !self.detailed, furnished: None, ..self.clone() },
             Message::Furnish(room, furnished) => self.furnished(room, furnished),
+            Message::Again => Self { furnished: None, ..self.clone() },
             Message::Enter(pack, visit) => self.entered(pack, &visit),
         }
     }
@@ -285,17 +294,23 @@ impl State {
         Self { screen, sharing, furnished: None, moves: self.moves + 1, ..self.clone() }
     }
 
+    /// The room that the screen has a place for.
+    pub fn room(&self) -> Option<Room> {
+        match self.screen {
+            Screen::Room(room, _) => Some(room),
+            Screen::Report | Screen::Shared(_) if self.detailed => Some(Room::Detail),
+            _ => None,
+        }
+    }
+
     /// A room that came after the reader had left for another screen is of no use any more.
     fn furnished(&self, room: Room, furnished: Option<Furnished>) -> Self {
-        match self.screen {
-            // The heading of the room is a new one, unless this is what the visit began with.
-            Screen::Room(on_screen, _) if on_screen == room => Self {
-                furnished: Some(furnished),
-                moves: if self.moves == 0 { 0 } else { self.moves + 1 },
-                ..self.clone()
-            },
-            _ => self.clone(),
+        if self.room() != Some(room) {
+            return self.clone();
         }
+        // The heading of the room is a new one, unless this is what the visit began with, or it stands in a report.
+        let moves = if self.moves == 0 || room == Room::Detail { self.moves } else { self.moves + 1 };
+        Self { furnished: Some(furnished), moves, ..self.clone() }
     }
 
     /// Without any answer; the mark is for the next ones.

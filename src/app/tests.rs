@@ -65,6 +65,7 @@ fn visit(saved: Saved, fragment: Option<String>) -> Visit {
 fn furnished(room: Room, locale: &str) -> Furnished {
     let tools = Tools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
     let entry = match room {
+        Room::Detail => entries::detail(tools),
         Room::Plan => entries::plan(tools),
         Room::Take => entries::take(tools),
         Room::History => entries::history(tools),
@@ -113,15 +114,14 @@ fn ports(locale: String) -> Ports {
     }
 }
 
+/// The widget; of a report, the details too, which are shown when they are asked for.
 fn html(pack: &Rc<Pack>, visit: Visit) -> String {
     let ports = ports(pack.questionnaire.locale.clone());
-    rendered::<App>(Props {
-        pack: pack.clone(),
-        visit,
-        ports,
-        page: "https://example.org/".into(),
-        opened: None,
-    })
+    let saved = visit.saved.clone();
+    let details = || rendered::<RoomAlone>(InRoom { pack: pack.clone(), saved, room: Room::Detail });
+    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into(), opened: None };
+    let html = rendered::<App>(props);
+    if html.contains("data-screen=\"report\"") { html + &details() } else { html }
 }
 
 fn rendered<Shown: BaseComponent>(props: Shown::Properties) -> String {
@@ -381,7 +381,7 @@ fn a_room_that_came_too_late_is_left_alone() {
     assert_eq!(late, elsewhere);
     let failed = waiting.after(Message::Furnish(Room::Plan, None), TODAY);
     assert_eq!(failed.furnished, Some(None));
-    assert_eq!(failed.after(Message::Go(failed.screen.clone()), TODAY).furnished, None, "it is tried again");
+    assert_eq!(failed.after(Message::Again, TODAY).furnished, None, "it is tried again");
 }
 
 #[test]

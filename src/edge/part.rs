@@ -19,6 +19,7 @@ const TOOLS: Tools = Tools { download: download::offer, picture: picture::offer,
 /// The entry of a room, once its part is there; none where it can't be fetched.
 pub async fn entry(room: Room) -> Option<Entry> {
     let fetched = match room {
+        Room::Detail => detail().await,
         Room::Plan => plan().await,
         Room::Take => take().await,
         Room::History => history().await,
@@ -42,6 +43,7 @@ macro_rules! part {
     };
 }
 
+part!(detail);
 part!(plan);
 part!(take);
 part!(history);

@@ -41,13 +41,17 @@ impl Line {
 }
 
 impl History {
-    /// The history that a browser kept. Lines that can't be read are kept as they are, and not shown.
+    /// The history that a browser kept: results one after another as they were made, each of which is taken as
+    /// [`History::with`] takes it. Lines that can't be read are kept as they are, and not shown.
     pub fn read(text: &str) -> Self {
-        let line = |line: &str| match entry(line) {
-            Ok(entry) => Line::Result(entry),
-            Err(_) => Line::Unread(line.to_owned()),
-        };
-        Self(text.split('\n').filter(|line| !line.is_empty()).map(line).collect())
+        text.split('\n')
+            .filter(|line| !line.is_empty())
+            .fold(Self::default(), |history, line| history.with(line).unwrap_or_else(|_| history.aside(line)))
+    }
+
+    fn aside(mut self, line: &str) -> Self {
+        self.0.push(Line::Unread(line.to_owned()));
+        self
     }
 
     /// The history as a text to keep, one line each.

@@ -20,12 +20,12 @@ mod export_card;
 mod export_csv;
 mod export_json;
 mod export_markdown;
-mod gather;
-mod head;
-mod history;
 #[cfg(feature = "app")]
 mod export_qr;
 mod export_rose;
+mod gather;
+mod head;
+mod history;
 mod link;
 mod means;
 mod pack;

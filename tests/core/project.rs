@@ -3,10 +3,10 @@
 use std::fs::{self, DirEntry};
 use std::path::Path;
 
-use boussole::authoring::{Edition, PackFile, SourceFile, build};
+use boussole::authoring::{Built, Edition, PackFile, SourceFile, build};
 use boussole::pack::{Pack, Wire};
 use boussole::questionnaire::Questionnaire;
-use boussole::texts::{Name, Text};
+use boussole::texts::{Name, RoomText, Text};
 
 /// The sources in a folder of the project and in those within it, by their paths.
 fn sources_in(folder: &str) -> Vec<SourceFile> {
@@ -37,11 +37,15 @@ pub fn sources() -> Vec<SourceFile> {
 }
 
 fn packs() -> Vec<PackFile> {
+    built().packs
+}
+
+fn built() -> Built {
     let told = |faults: Vec<boussole::authoring::Fault>| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", faults.join("\n"))
     };
-    build(&sources()).unwrap_or_else(told).packs
+    build(&sources()).unwrap_or_else(told)
 }
 
 /// Every form in every language and every version, the released ones too.
@@ -120,6 +124,18 @@ fn the_widgets_texts_leave_the_same_values_to_be_filled_in_every_language() {
         let first = packs[0].texts.get(*text);
         for pack in &packs[1..] {
             assert_eq!(keys(pack.texts.get(*text)), keys(first), "{name} in {}", pack.questionnaire.locale);
+        }
+    }
+}
+
+#[test]
+fn the_texts_of_the_rooms_leave_the_same_values_to_be_filled_in_every_language() {
+    let built = built();
+    let rooms: Vec<Vec<String>> =
+        built.rooms.values().map(|texts| serde_json::from_str(texts).expect("a list of texts")).collect();
+    for (place, (_, name)) in RoomText::ALL.iter().enumerate() {
+        for texts in &rooms[1..] {
+            assert_eq!(keys(&texts[place]), keys(&rooms[0][place]), "{name}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A small questionnaire with its sources, to break in one place at a time.
 
 use boussole::authoring::{Fault, SourceFile, build};
-use boussole::texts::{Name, Text};
+use boussole::texts::{Name, RoomText, Text};
 
 /// A change to a source: in which file, which text becomes which other.
 pub type Edit<'a> = (&'a str, &'a str, &'a str);
@@ -31,7 +31,8 @@ fn interface_texts(name: &str) -> String {
         text += &format!("{key} = \"{key}\"\n");
     }
     let mut last = "";
-    for (_, key) in Text::ALL {
+    let keys = Text::ALL.iter().map(|(_, key)| *key).chain(RoomText::ALL.iter().map(|(_, key)| *key));
+    for key in keys {
         let (section, key) = key.split_once('.').expect("a key has a section");
         if section != last {
             text += &format!("[{section}]\n");

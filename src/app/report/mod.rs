@@ -13,9 +13,10 @@ mod why;
 use yew::prelude::*;
 
 pub use chart::bar;
+pub use detail::meanings;
 
 use super::overview::answer_text;
-use super::{Message, Screen, Shared, SharedResult, View, expectation, words};
+use super::{Message, Room, Screen, Shared, SharedResult, View, expectation, rooms, words};
 use crate::answers::Answers;
 use crate::link::Day;
 use crate::questionnaire::PrincipleId;
@@ -34,6 +35,7 @@ pub fn own(view: &View) -> Html {
     html! {
         <section class="report" data-screen="report">
             { full(view, title, Some(view.state.day), &view.state.answers, &report) }
+            { behind(view) }
             { share::view(view, &report.standing) }
             { onward::rooms(view) }
             { onward::longer_forms(view) }
@@ -50,7 +52,8 @@ pub fn own(view: &View) -> Html {
 
 /// The report of one's own answers as it is printed.
 pub fn printed(view: &View, answers: &Answers, report: &Report) -> Html {
-    full(view, view.text(Text::ReportTitle), Some(view.state.day), answers, report)
+    let title = view.text(Text::ReportTitle);
+    html! { <>{ full(view, title, Some(view.state.day), answers, report) }{ details(view, answers, report) }</> }
 }
 
 /// The report of somebody else's result.
@@ -71,12 +74,14 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                 SharedResult::Full(answers, report) => html! {
                     <>
                         { full(view, title, shared.day, answers, report) }
+                        { behind(view) }
                         { onward::later_version(view, Some(answers)) }
                     </>
                 },
                 SharedResult::Scores(standing) => html! {
                     <>
                         { scores_alone(view, title, shared.day, standing) }
+                        { behind(view) }
                         { onward::later_version(view, None) }
                     </>
                 },
@@ -94,8 +99,8 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
     }
 }
 
-/// All that follows from answers: a first page that can stand alone, then what is behind it. In the order in
-/// which it is asked: where we stand, why, what next, how sure.
+/// All that follows from answers: a first page that can stand alone, then how sure it is. In the order in which
+/// it is asked: where we stand, why, what next, how sure. What is behind it is [`details`].
 fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report: &Report) -> Html {
     let standing = &report.standing;
     if standing.whole.is_none() {
@@ -114,12 +119,36 @@ fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report:
                 { imprint(view, day) }
             </div>
             { sure::view(view, report) }
+        </>
+    }
+}
+
+/// What is behind the first page of a result. It is a room of its own, which opens in its place in the report.
+pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
+    html! {
+        <>
             { detail::profiles(view, report) }
             { detail::strengths(view, answers, report) }
-            { detail::meanings(view, standing) }
+            { detail::meanings(view, &report.standing) }
             { detail::dimensions(view, &report.scores) }
             { detail::spread(view, answers) }
             { why::ledger(view, answers, report) }
+        </>
+    }
+}
+
+/// The way to the details, which stays where it is while they are shown below.
+fn behind(view: &View) -> Html {
+    let shown = view.state.detailed;
+    html! {
+        <>
+            <p class="actions">
+                <button type="button" data-action="detail" aria-expanded={shown.to_string()}
+                    onclick={view.on(Message::Detail)}>{ view.text(Text::ReportDetail) }</button>
+            </p>
+            if shown {
+                { rooms::view(view, Room::Detail, &None) }
+            }
         </>
     }
 }
@@ -133,7 +162,6 @@ fn scores_alone(view: &View, title: String, day: Option<Day>, standing: &Standin
             if standing.whole.is_some() {
                 <h3>{ view.text(Text::WhyTitle) }</h3>
                 { why::principles(view, standing) }
-                { detail::meanings(view, standing) }
             }
             { imprint(view, day) }
         </>

@@ -152,6 +152,7 @@ fn points(texts: &Texts, points: Ratio) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::Name;
 
     #[test]
     fn points_are_said_to_be_rounded_where_they_are() {

@@ -1,6 +1,7 @@
 //! The rooms beyond the report. Each is a part of the program that is loaded when it is entered, together
 //! with the texts and the style of all of them.
 
+mod detail;
 mod history;
 mod paste;
 mod plan;
@@ -12,13 +13,15 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Message, Screen, View};
+use super::{Message, View};
 use crate::export::card::{Format, Shape};
 use crate::texts::{RoomText, Text, Texts};
 
 /// A room beyond the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
+    /// What is behind the first page of a report, in its place there.
+    Detail,
     /// The action plan.
     Plan,
     /// Prints, pictures, files.
@@ -113,7 +116,11 @@ impl RoomProps {
 
 /// The rooms as entries. Whatever calls one of these has that room in its part of the program.
 pub mod entries {
-    use super::{Entry, Tools, history, plan, take, team};
+    use super::{Entry, Tools, detail, history, plan, take, team};
+
+    pub fn detail(tools: Tools) -> Entry {
+        Entry { show: detail::show, tools }
+    }
 
     pub fn plan(tools: Tools) -> Entry {
         Entry { show: plan::show, tools }
@@ -146,13 +153,14 @@ pub fn view(view: &View, room: Room, brought: &Option<String>) -> Html {
         Some(None) => (Text::RoomsFailed, true),
         None => (Text::RoomsLoading, false),
     };
-    let again = Message::Go(Screen::Room(room, brought.clone()));
+    // In its place in the report, a room has no heading of the screen to take the focus.
+    let heading = if room == Room::Detail { NodeRef::default() } else { view.heading.clone() };
     html! {
         <section data-screen="door">
-            <p class="lead" tabindex="-1" role="status" ref={view.heading.clone()}>{ view.text(text) }</p>
+            <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
                 <p class="actions">
-                    <button type="button" class="primary" data-action="retry" onclick={view.on(again)}>
+                    <button type="button" class="primary" data-action="retry" onclick={view.on(Message::Again)}>
                         { view.text(Text::RoomsRetry) }
                     </button>
                 </p>

@@ -20,7 +20,6 @@ fn a_report_comes_in_the_order_in_which_it_is_asked() {
         "class=\"by-dimension\"",
         "class=\"by-level\"",
         "class=\"by-item\"",
-        "class=\"share\"",
     ];
     let places: Vec<_> = order.iter().map(|class| html.find(class).expect(class)).collect();
     assert!(places.is_sorted(), "{places:?}");

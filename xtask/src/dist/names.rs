@@ -28,7 +28,9 @@ pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, Stri
             }
             shortened.section(&section);
         } else if let Some((id, range)) = payload.as_section() {
-            shortened.section(&RawSection { id, data: &module[range] });
+            let section = range.start as usize..range.end as usize;
+            // The parser found the section within the module.
+            shortened.section(&RawSection { id, data: &module[section] });
         }
     }
     Ok((shortened.finish(), renamed(script, &names)))
