@@ -26,6 +26,8 @@ mod history;
 #[cfg(feature = "app")]
 mod export_qr;
 mod export_rose;
+mod export_team;
+mod export_team_markdown;
 mod link;
 mod means;
 mod pack;
