@@ -9,7 +9,7 @@ use crate::score::of_item;
 const COLUMNS: usize = 9;
 
 /// Told before the text, so that spreadsheets read it as UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What stands between two cells: spreadsheets follow the decimal sign of the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Words<'a> {
 /// The answers as CSV. Points are left out where they are not known or do not apply.
 pub fn table(finished: &Finished<'_>, words: &Words<'_>, separator: Separator) -> String {
     let mut table = String::from(BYTE_ORDER_MARK);
-    row(&mut table, separator, words.columns);
+    row(&mut table, separator, &words.columns);
     let mut responses = finished.answers.iter();
     let mut position = 0u32;
     for principle in &finished.questionnaire.principles {
@@ -63,7 +63,7 @@ pub fn table(finished: &Finished<'_>, words: &Words<'_>, separator: Separator) -
                     &points(response),
                     role_word(&words.roles, item.respondent),
                 ];
-                row(&mut table, separator, cells);
+                row(&mut table, separator, &cells);
             }
         }
     }
@@ -83,8 +83,9 @@ fn points(response: Response) -> String {
     known.map_or_else(String::new, |score| score.assured.rounded().to_string())
 }
 
-fn row(table: &mut String, separator: Separator, cells: [&str; COLUMNS]) {
-    for (index, text) in cells.into_iter().enumerate() {
+/// A row of a table, each cell in the hands of [`cell`].
+pub(super) fn row(table: &mut String, separator: Separator, cells: &[&str]) {
+    for (index, text) in cells.iter().enumerate() {
         if index > 0 {
             table.push(separator.character());
         }

@@ -6,7 +6,7 @@ use super::{Finished, PlanStep, sign};
 use crate::answers::Response;
 use crate::calendar::iso;
 use crate::questionnaire::{Questionnaire, Word};
-use crate::score::{Range, Score, Verdict};
+use crate::score::{Range, Score, Scores, Verdict};
 
 /// Names the format, and its version: the `$id` of its schema.
 const SCHEMA: &str = "urn:boussole:result:1";
@@ -14,22 +14,12 @@ const SCHEMA: &str = "urn:boussole:result:1";
 /// The result as a JSON object. `link` is the full result link of the same answers, from its version on.
 pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> String {
     let Finished { questionnaire, answers, report, role, day } = *finished;
-    let mut json = Json(String::new());
-    json.open('{');
-    json.key("schema").text(SCHEMA);
-    json.key("questionnaire").text(questionnaire.id.as_str());
-    json.key("form").text(questionnaire.form.as_str());
-    json.key("version").number(questionnaire.version.into());
-    json.key("locale").text(&questionnaire.locale);
-    json.key("title").text(&questionnaire.title);
+    let mut json = Json::object();
+    head(&mut json, SCHEMA, questionnaire);
     json.key("day").text_or_null(day.map(|day| iso(day, "-")).as_deref());
     json.key("role").text_or_null(role.map(Word::word));
     json.key("link").text(link);
-    json.key("scores").open('{');
-    json.key("whole").score(report.scores.whole);
-    scores(&mut json, finished);
-    json.close('}');
-    json.key("level");
+    scores(&mut json, questionnaire, &report.scores);
     level(&mut json, questionnaire, report.standing.verdict(questionnaire));
     json.key("items").open('[');
     for (item, response) in questionnaire.items().zip(answers.iter()) {
@@ -49,13 +39,24 @@ pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> Str
         json.close('}');
     }
     json.close(']');
-    json.close('}');
-    json.0.push('\n');
-    json.0
+    json.finished()
 }
 
-fn scores(json: &mut Json, finished: &Finished<'_>) {
-    let (principles, scores) = (&finished.questionnaire.principles, &finished.report.scores);
+/// The keys by which a reader knows the format, the questionnaire and the language.
+pub(super) fn head(json: &mut Json, schema: &str, questionnaire: &Questionnaire) {
+    json.key("schema").text(schema);
+    json.key("questionnaire").text(questionnaire.id.as_str());
+    json.key("form").text(questionnaire.form.as_str());
+    json.key("version").number(questionnaire.version.into());
+    json.key("locale").text(&questionnaire.locale);
+    json.key("title").text(&questionnaire.title);
+}
+
+/// The key of all scores, with these.
+pub(super) fn scores(json: &mut Json, questionnaire: &Questionnaire, scores: &Scores) {
+    let principles = &questionnaire.principles;
+    json.key("scores").open('{');
+    json.key("whole").score(scores.whole);
     json.key("principles").open('{');
     for (principle, score) in principles.iter().zip(&scores.principles) {
         json.key(principle.id.word()).score(*score);
@@ -67,9 +68,12 @@ fn scores(json: &mut Json, finished: &Finished<'_>) {
         json.key(dimension.id.as_str()).score(*score);
     }
     json.close('}');
+    json.close('}');
 }
 
-fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Option<Verdict>) {
+/// The key of the maturity level, with this one.
+pub(super) fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Option<Verdict>) {
+    json.key("level");
     let Some(verdict) = verdict else { return json.raw("null") };
     json.open('{');
     let index = verdict.level.index();
@@ -82,9 +86,20 @@ fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Option<Verdict
 }
 
 /// What is written so far.
-struct Json(String);
+pub(super) struct Json(String);
 
 impl Json {
+    /// An object that is begun.
+    pub(super) fn object() -> Self {
+        Self(String::from("{"))
+    }
+
+    /// The text, with the object closed.
+    pub(super) fn finished(mut self) -> String {
+        self.0.push_str("}\n");
+        self.0
+    }
+
     /// A comma, where something stands before. After a key there is its colon; no text ends with a bracket or
     /// a colon, but with its quotation mark.
     fn next(&mut self) {
@@ -93,27 +108,27 @@ impl Json {
         }
     }
 
-    fn open(&mut self, bracket: char) {
+    pub(super) fn open(&mut self, bracket: char) {
         self.next();
         self.0.push(bracket);
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(super) fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
-    fn key(&mut self, name: &str) -> &mut Self {
+    pub(super) fn key(&mut self, name: &str) -> &mut Self {
         self.text(name);
         self.0.push(':');
         self
     }
 
-    fn raw(&mut self, value: &str) {
+    pub(super) fn raw(&mut self, value: &str) {
         self.next();
         self.0.push_str(value);
     }
 
-    fn number(&mut self, number: u32) {
+    pub(super) fn number(&mut self, number: u32) {
         self.raw(&number.to_string());
     }
 
@@ -121,14 +136,14 @@ impl Json {
         self.raw(if is_true { "true" } else { "false" });
     }
 
-    fn text_or_null(&mut self, text: Option<&str>) {
+    pub(super) fn text_or_null(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
             None => self.raw("null"),
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.next();
         self.0.push('"');
         for character in text.chars() {
@@ -148,7 +163,7 @@ impl Json {
     }
 
     /// A level is its number, everything else its sign.
-    fn response(&mut self, response: Response) {
+    pub(super) fn response(&mut self, response: Response) {
         match response {
             Response::Level(_) => self.raw(sign(response)),
             Response::DontKnow | Response::NotApplicable => self.text(sign(response)),

@@ -50,14 +50,19 @@ pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], words: &Words<'_
     }
     block(&mut document, "## ", &escaped(words.blind_spots));
     blind_spots(&mut document, finished, words);
-    block(&mut document, "", &strong("*", &questionnaire.notice));
-    document.truncate(document.trim_end().len());
-    document.push('\n');
+    last(&mut document, &questionnaire.notice);
     document
 }
 
+/// The last paragraph, with one end of line behind it.
+pub(super) fn last(document: &mut String, notice: &str) {
+    block(document, "", &strong("*", notice));
+    document.truncate(document.trim_end().len());
+    document.push('\n');
+}
+
 /// A heading or a paragraph, with the empty line behind it; nothing where there is no text.
-fn block(document: &mut String, before: &str, text: &str) {
+pub(super) fn block(document: &mut String, before: &str, text: &str) {
     if !text.is_empty() {
         document.push_str(before);
         document.push_str(text);
@@ -68,29 +73,38 @@ fn block(document: &mut String, before: &str, text: &str) {
 fn table(finished: &Finished<'_>, words: &Words<'_>) -> String {
     let standing = &finished.report.standing;
     let mut table = String::new();
-    let mut row = |cells: [&str; 3]| {
-        for cell in cells {
-            table.push_str("| ");
-            table.push_str(cell);
-            table.push(' ');
-        }
-        table.push_str("|\n");
-    };
-    let [principle, assured, possible] = words.columns.map(escaped);
-    row([&principle, &assured, &possible]);
-    row([":---", "---:", "---:"]);
+    head(&mut table, &words.columns.map(escaped));
     let points = |range: Option<Range>, of: fn(Range) -> u8| {
         range.map_or_else(|| escaped(words.dash), |range| of(range).to_string())
     };
-    let mut ranges = |name: &str, range| {
-        row([name, &points(range, Range::assured), &points(range, Range::possible)]);
+    let mut ranges = |name: String, range| {
+        row(&mut table, &[name, points(range, Range::assured), points(range, Range::possible)]);
     };
     for (principle, range) in finished.questionnaire.principles.iter().zip(standing.principles) {
-        ranges(&escaped(&principle.name), range);
+        ranges(escaped(&principle.name), range);
     }
-    ranges(&strong("**", words.whole), standing.whole);
+    ranges(strong("**", words.whole), standing.whole);
     table.push('\n');
     table
+}
+
+/// The head of a table, of escaped texts: the first column holds words, the others figures.
+pub(super) fn head(table: &mut String, cells: &[String]) {
+    row(table, cells);
+    for at in 0..cells.len() {
+        table.push_str(if at == 0 { "| :--- " } else { "| ---: " });
+    }
+    table.push_str("|\n");
+}
+
+/// A row of a table, of escaped texts.
+pub(super) fn row(table: &mut String, cells: &[String]) {
+    for cell in cells {
+        table.push_str("| ");
+        table.push_str(cell);
+        table.push(' ');
+    }
+    table.push_str("|\n");
 }
 
 fn steps(document: &mut String, plan: &[PlanStep<'_>]) {
@@ -110,7 +124,8 @@ fn steps(document: &mut String, plan: &[PlanStep<'_>]) {
     document.push('\n');
 }
 
-fn joined(document: &mut String, parts: &[String; 2], between: &str) {
+/// Two escaped texts with what stands between them, where both are there.
+pub(super) fn joined(document: &mut String, parts: &[String; 2], between: &str) {
     let [first, second] = parts;
     document.push_str(first);
     if !first.is_empty() && !second.is_empty() {
@@ -142,14 +157,14 @@ fn blind_spots(document: &mut String, finished: &Finished<'_>, words: &Words<'_>
 }
 
 /// A text between marks of emphasis; an empty one has none, as these alone would draw a line.
-fn strong(mark: &str, text: &str) -> String {
+pub(super) fn strong(mark: &str, text: &str) -> String {
     let text = escaped(text);
     if text.is_empty() { text } else { [mark, &text, mark].concat() }
 }
 
 /// A text in one line, read as it is: what has a meaning in Markdown or for GitHub, anywhere or at the beginning of a line,
 /// gets a backslash.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let line = one_line(text);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mut escaped = String::new();

@@ -11,6 +11,7 @@ pub mod markdown;
 #[cfg(feature = "app")]
 pub mod qr;
 pub mod rose;
+pub mod team;
 
 use crate::answers::{Complete, Response};
 use crate::link::Day;

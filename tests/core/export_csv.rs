@@ -17,7 +17,7 @@ fn words(case: &Worded) -> Words<'_> {
 }
 
 /// The cells as the `csv` crate reads them.
-fn read(table: &str, separator: Separator) -> Vec<Vec<String>> {
+pub fn read(table: &str, separator: Separator) -> Vec<Vec<String>> {
     // The reader drops the mark.
     assert!(table.starts_with('\u{feff}'), "a table begins with the byte order mark");
     let delimiter = u8::try_from(separator.character()).expect("it is ASCII");
@@ -54,7 +54,7 @@ fn meant(case: &Worded, words: &Words<'_>) -> Vec<Vec<String>> {
 }
 
 /// Whether a spreadsheet would take a cell for a formula.
-fn runs(cell: &str) -> bool {
+pub fn runs(cell: &str) -> bool {
     cell.chars().count() > 1
         && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

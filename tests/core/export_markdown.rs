@@ -25,7 +25,7 @@ fn words(case: &Worded) -> Words<'_> {
 }
 
 /// The document as a list of its blocks: what each is, and its text.
-fn blocks(document: &str) -> Vec<(&'static str, String)> {
+pub fn blocks(document: &str) -> Vec<(&'static str, String)> {
     let mut blocks = vec![];
     let mut open: Option<(&'static str, String)> = None;
     // As GitHub reads it, the format of most wikis.
@@ -58,7 +58,7 @@ fn blocks(document: &str) -> Vec<(&'static str, String)> {
 }
 
 /// A text in one line.
-fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     let is_break = |c: char| c == ' ' || c.is_control() || c == '\u{2028}' || c == '\u{2029}';
     text.split(is_break).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").trim().to_owned()
 }

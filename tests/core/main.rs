@@ -23,6 +23,8 @@ mod export_markdown;
 #[cfg(feature = "app")]
 mod export_qr;
 mod export_rose;
+mod export_team;
+mod export_team_markdown;
 mod gather;
 mod head;
 mod history;

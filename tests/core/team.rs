@@ -46,13 +46,13 @@ pub fn member(questionnaire: &Questionnaire, number: u8, role: Option<Role>, sig
 }
 
 /// A finished response to an item, from a seed.
-fn response_to(item: &Item, seed: u8) -> Response {
+pub fn response_to(item: &Item, seed: u8) -> Response {
     let signs = if item.not_applicable { "01234?-" } else { "01234?" };
     let sign = signs.as_bytes()[usize::from(seed) % signs.len()];
     response(char::from(sign)).expect("every sign is a response")
 }
 
-fn any_member(questionnaire: Questionnaire, number: usize) -> impl Strategy<Value = Member> {
+pub fn any_member(questionnaire: Questionnaire, number: usize) -> impl Strategy<Value = Member> {
     let seeds = vec(any::<u8>(), questionnaire.len());
     (seeds, any_role(), any::<Option<u16>>(), any::<u8>()).prop_map(move |(seeds, role, day, noise)| {
         let responses = questionnaire.items().zip(seeds).map(|(item, seed)| Some(response_to(item, seed)));

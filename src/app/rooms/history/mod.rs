@@ -4,6 +4,8 @@ mod changes;
 mod list;
 mod timeline;
 
+pub use changes::standing_said;
+
 use std::rc::Rc;
 
 use yew::prelude::*;

@@ -4,6 +4,8 @@ mod card;
 mod files;
 mod handover;
 
+pub use handover::picture as code;
+
 use yew::prelude::*;
 
 use super::{RoomProps, frame, plan};

@@ -1,8 +1,0 @@
-use yew::prelude::*;
-
-use super::{RoomProps, frame};
-use crate::texts::RoomText;
-
-pub fn show(props: &RoomProps) -> Html {
-    frame(props, "team", RoomText::TeamTitle, Html::default())
-}

@@ -1,0 +1,208 @@
+//! Asking colleagues, and taking in what they send back.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::{Desk, Said, Table};
+use crate::app::rooms::paste::Paste;
+use crate::app::words;
+use crate::link::{Invitation, encode_invitation};
+use crate::questionnaire::{Role, Word};
+use crate::score::{Standing, score};
+use crate::team::{Refusal, Refused, gather};
+use crate::texts::RoomText;
+
+/// How many members, and how many links that were left out, are seen at first sight.
+const SEEN: usize = 12;
+
+/// How much of a link is shown to tell it from others.
+const GLIMPSE: usize = 48;
+
+/// A link that asks a colleague to answer from the point of view of a function.
+pub fn ask(desk: &Desk<'_>, asked: &UseStateHandle<Role>) -> Html {
+    let view = desk.view();
+    let link = encode_invitation(&Invitation::to(view.questionnaire(), **asked));
+    let link = [&*view.page, "#", &link].concat();
+    let choose = {
+        let asked = asked.setter();
+        Callback::from(move |event: Event| {
+            let list = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(role) = list.and_then(|list| Role::from_word(&list.value())) {
+                asked.set(role);
+            }
+        })
+    };
+    let options = Role::WORDS.iter().map(|(word, role)| {
+        html! { <option value={*word} selected={*role == **asked}>{ words::role(&view.pack, *role) }</option> }
+    });
+    html! {
+        <>
+            <h3>{ desk.props.say(RoomText::TeamAsk) }</h3>
+            <p>{ desk.props.say(RoomText::TeamAskMeaning) }</p>
+            <label class="link-label">
+                <span>{ desk.props.say(RoomText::TeamAskRole) }</span>
+                <select data-field="asked" onchange={choose}>{ for options }</select>
+            </label>
+            { field(desk, RoomText::TeamAskLink, "ask", link) }
+        </>
+    }
+}
+
+/// A link to copy.
+pub fn field(desk: &Desk<'_>, label: RoomText, name: &'static str, link: String) -> Html {
+    let copy = {
+        let (port, link, say) = (desk.view().ports.copy.clone(), link.clone(), desk.say.clone());
+        let (done, failed) = (desk.props.say(RoomText::TeamCopied), desk.props.say(RoomText::TeamCopyFailed));
+        Callback::from(move |_: MouseEvent| {
+            let (say, done, failed) = (say.clone(), done.clone(), failed.clone());
+            let told = move |worked: bool| {
+                say.emit(Said { text: if worked { done.clone() } else { failed.clone() }, refused: vec![] });
+            };
+            port.emit((link.clone(), Callback::from(told)));
+        })
+    };
+    let select = Callback::from(|event: FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            field.select();
+        }
+    });
+    html! {
+        <>
+            <label class="link-label">
+                <span>{ desk.props.say(label) }</span>
+                <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={select} />
+            </label>
+            <p class="actions">
+                <button type="button" data-action={format!("copy-{name}")} onclick={copy}>
+                    { desk.props.say(RoomText::TeamCopy) }
+                </button>
+            </p>
+        </>
+    }
+}
+
+pub fn add(desk: &Desk<'_>, add: &Callback<String>) -> Html {
+    let own = desk.view().state.result().filter(|own| {
+        // Only what would bring something is offered.
+        gather(desk.view().questionnaire(), &desk.table.team, own).team != desk.table.team
+    });
+    let own = own.map(|own| {
+        let click = add.reform(move |_: MouseEvent| own.clone());
+        html! {
+            <button type="button" data-action="add-own" onclick={click}>{ desk.props.say(RoomText::TeamAddOwn) }</button>
+        }
+    });
+    html! {
+        <>
+            <h3>{ desk.props.say(RoomText::TeamGather) }</h3>
+            <Paste label={desk.props.say(RoomText::TeamPaste)} button={desk.props.say(RoomText::TeamAdd)} onpaste={add.clone()} />
+            { own }
+        </>
+    }
+}
+
+/// What came of what was pasted: each link that was left out, with the reason.
+pub fn said(desk: &Desk<'_>, said: &Said) -> Html {
+    let refused = said.refused.iter().map(|Refused { link, why }| {
+        let glimpse: String = link.chars().take(GLIMPSE).collect();
+        html! { <li><code>{ glimpse }</code>{ " " }{ reason(desk, why) }</li> }
+    });
+    let rest = said.refused.len().saturating_sub(SEEN).to_string();
+    html! {
+        <>
+            <p>{ said.text.clone() }</p>
+            if !said.refused.is_empty() {
+                <p>{ desk.props.fill(RoomText::TeamRefused, &[("count", &said.refused.len().to_string())]) }</p>
+                <ul class="refused">{ for refused.take(SEEN) }</ul>
+            }
+            if rest != "0" {
+                <p>{ desk.props.fill(RoomText::TeamMore, &[("count", &rest)]) }</p>
+            }
+        </>
+    }
+}
+
+fn reason(desk: &Desk<'_>, why: &Refusal) -> String {
+    let props = desk.props;
+    match why {
+        Refusal::Twice => props.say(RoomText::TeamTwice),
+        Refusal::Earlier => props.say(RoomText::TeamEarlier),
+        Refusal::Damaged => props.say(RoomText::TeamDamaged),
+        Refusal::Newer => props.say(RoomText::TeamNewer),
+        Refusal::Unfinished => props.say(RoomText::TeamUnfinished),
+        Refusal::ScoresOnly => props.say(RoomText::TeamScoresOnly),
+        Refusal::OtherQuestionnaire => props.say(RoomText::TeamOtherQuestionnaire),
+        Refusal::OtherForm(form) => props.fill(RoomText::TeamOtherForm, &[("form", form)]),
+        Refusal::OtherVersion(version) => {
+            props.fill(RoomText::TeamOtherVersion, &[("version", &version.to_string())])
+        }
+        Refusal::Full => props.say(RoomText::TeamFull),
+    }
+}
+
+/// Who is there.
+pub fn members(desk: &Desk<'_>) -> Html {
+    let count = desk.members().len();
+    if count == 0 {
+        return html! { <p>{ desk.props.say(RoomText::TeamEmpty) }</p> };
+    }
+    let title = match count {
+        1 => desk.props.say(RoomText::TeamOne),
+        _ => desk.props.fill(RoomText::TeamMembers, &[("count", &count.to_string())]),
+    };
+    let empty = desk
+        .on(|table: Table, _: MouseEvent| Table { team: Default::default(), agreed: table.agreed.clone() });
+    html! {
+        <>
+            <h3 tabindex="-1">{ title }</h3>
+            <ol class="members">{ for (0..count.min(SEEN)).map(|position| member(desk, position)) }</ol>
+            if count > SEEN {
+                <details>
+                    <summary>{ desk.props.fill(RoomText::TeamMore, &[("count", &(count - SEEN).to_string())]) }</summary>
+                    <ol class="members" start={(SEEN + 1).to_string()}>
+                        { for (SEEN..count).map(|position| member(desk, position)) }
+                    </ol>
+                </details>
+            }
+            <p class="actions">
+                <button type="button" data-action="empty" onclick={empty}>{ desk.props.say(RoomText::TeamEmptyOut) }</button>
+            </p>
+        </>
+    }
+}
+
+fn member(desk: &Desk<'_>, position: usize) -> Html {
+    let Some(member) = desk.members().get(position) else { return Html::default() };
+    let view = desk.view();
+    let whole = Standing::from(&score(view.questionnaire(), &member.answers)).whole;
+    let points = whole.map(|range| super::marks::points(range));
+    let day = member.day.map(|day| words::day(&view.pack, day));
+    let facts: Vec<String> = day.into_iter().chain(points).collect();
+    let name = desk.name(position);
+    let assign = desk.on(move |table: Table, event: Event| {
+        let list = event.target_dyn_into::<HtmlSelectElement>();
+        let role = list.and_then(|list| Role::from_word(&list.value()));
+        Table { team: table.team.with_role(position, role), ..table }
+    });
+    let remove =
+        desk.on(move |table: Table, _: MouseEvent| Table { team: table.team.without(position), ..table });
+    let options = Role::WORDS.iter().map(|(word, role)| {
+        html! { <option value={*word} selected={Some(*role) == member.role}>{ words::role(&view.pack, *role) }</option> }
+    });
+    html! {
+        <li>
+            <label>
+                <span class="unseen">{ desk.props.fill(RoomText::TeamRoleOf, &[("number", &(position + 1).to_string())]) }</span>
+                <select data-field="member-role" onchange={assign}>
+                    <option value="" selected={member.role.is_none()}>{ desk.role(None) }</option>
+                    { for options }
+                </select>
+            </label>
+            <span class="small">{ facts.join(" · ") }</span>
+            <button type="button" class="quiet" data-action="remove" onclick={remove}
+                aria-label={desk.props.fill(RoomText::TeamRemoveNamed, &[("name", &name)])}>
+                { desk.props.say(RoomText::TeamRemove) }
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,104 @@
+//! Where each function sees each principle and dimension, and how far they lie apart.
+
+use yew::prelude::*;
+
+use super::Desk;
+use crate::app::report::{bar, said};
+use crate::questionnaire::{PrincipleId, Role};
+use crate::score::Range;
+use crate::team::{Agreement, Figures, Spread, agreement, consolidated, figures};
+use crate::texts::{RoomText, Text};
+
+/// One function, and what its members say together.
+struct Column {
+    role: Option<Role>,
+    figures: Figures,
+}
+
+pub fn view(desk: &Desk<'_>) -> Html {
+    let questionnaire = desk.view().questionnaire();
+    let team = &desk.table.team;
+    let column = |role: Option<Role>| {
+        let answers = consolidated(questionnaire, &team.of_role(role))?;
+        Some(Column { role, figures: figures(questionnaire, &answers) })
+    };
+    let columns: Vec<Column> = team.roles().into_iter().filter_map(column).collect();
+    let agreement = agreement(questionnaire, team);
+    html! {
+        <>
+            <h3 tabindex="-1">{ desk.props.say(RoomText::TeamMarks) }</h3>
+            <p class="small">{ desk.props.say(RoomText::TeamMarksMeaning) }</p>
+            { for PrincipleId::ALL.map(|id| principle(desk, &columns, &agreement, id)) }
+            { dimensions(desk, &columns, &agreement) }
+        </>
+    }
+}
+
+fn principle(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement, id: PrincipleId) -> Html {
+    let rows = columns.iter().map(|column| {
+        let range = column.figures.standing.principles[id as usize];
+        html! {
+            <li>
+                <p class="bar-said">{ said(desk.view(), &desk.role(column.role), range) }</p>
+                { for range.map(|range| bar(desk.view(), range)) }
+            </li>
+        }
+    });
+    html! {
+        <div class="marks">
+            <h4>{ desk.view().questionnaire().principle(id).name.clone() }</h4>
+            <p>{ for agreement.principles[id as usize].map(|spread| sentence(desk, spread)) }</p>
+            <ul class="bars">{ for rows }</ul>
+        </div>
+    }
+}
+
+/// How far the members lie apart.
+fn sentence(desk: &Desk<'_>, spread: Spread) -> String {
+    let values = [
+        ("lowest", &*points(spread.lowest)),
+        ("highest", &*points(spread.highest)),
+        ("apart", &*spread.apart.to_string()),
+    ];
+    desk.props.fill(if spread.apart == 0 { RoomText::TeamTogether } else { RoomText::TeamApart }, &values)
+}
+
+/// A range as points: "42–58".
+pub fn points(range: Range) -> String {
+    match range.is_open() {
+        true => [range.assured(), range.possible()].map(|points| points.to_string()).join("–"),
+        false => range.assured().to_string(),
+    }
+}
+
+/// The same for the dimensions, as a table.
+fn dimensions(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement) -> Html {
+    let view = desk.view();
+    let cell = |range: Option<Range>| html! { <td>{ range.map_or_else(|| view.text(Text::ReportDash), points) }</td> };
+    let names = view.questionnaire().principles.iter().flat_map(|principle| &principle.dimensions);
+    let rows = names.zip(0..).map(|(dimension, at): (_, usize)| {
+        let apart = agreement.dimensions.get(at).copied().flatten().map(|spread| spread.apart.to_string());
+        html! {
+            <tr>
+                <th scope="row">{ dimension.name.clone() }</th>
+                { for columns.iter().map(|column| cell(column.figures.dimensions.get(at).copied().flatten())) }
+                <td>{ apart.unwrap_or_else(|| view.text(Text::ReportDash)) }</td>
+            </tr>
+        }
+    });
+    html! {
+        <details>
+            <summary>{ desk.props.say(RoomText::TeamDimensions) }</summary>
+            <div class="wide" tabindex="0" role="group" aria-label={desk.props.say(RoomText::TeamDimensions)}>
+                <table class="by-role">
+                    <thead><tr>
+                        <th scope="col">{ view.text(Text::ReportDimension) }</th>
+                        { for columns.iter().map(|column| html! { <th scope="col">{ desk.role(column.role) }</th> }) }
+                        <th scope="col">{ desk.props.say(RoomText::TeamApartHead) }</th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

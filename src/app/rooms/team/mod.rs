@@ -1,0 +1,190 @@
+//! The team: several results side by side, what to talk about, and what comes of it. Nobody sends anything
+//! anywhere: results come as links that people hand to each other.
+
+mod gathering;
+mod handing_on;
+mod marks;
+mod talk;
+mod workshop;
+
+use yew::prelude::*;
+
+use super::{RoomProps, frame};
+use crate::answers::{Answers, Response};
+use crate::app::{Shelf, View, words};
+use crate::link::{self, Content, ResultLink};
+use crate::questionnaire::Role;
+use crate::team::{Gathered, Member, Refused, Team, gather};
+use crate::texts::RoomText;
+
+pub fn show(props: &RoomProps) -> Html {
+    html! { <TeamRoom ..props.clone() /> }
+}
+
+/// Who is there, and what was agreed on.
+#[derive(Clone, PartialEq)]
+struct Table {
+    team: Team,
+    agreed: Answers,
+}
+
+/// What the parts of the room read.
+struct Desk<'a> {
+    props: &'a RoomProps,
+    table: &'a Table,
+    /// Keeps another table.
+    change: Callback<Table>,
+    /// Says what came of something.
+    say: Callback<Said>,
+}
+
+/// What is said of the last thing that was done.
+#[derive(Clone, Default, PartialEq)]
+struct Said {
+    text: String,
+    refused: Vec<Refused>,
+}
+
+impl Desk<'_> {
+    fn view(&self) -> &View {
+        &self.props.view
+    }
+
+    fn members(&self) -> &[Member] {
+        self.table.team.members()
+    }
+
+    /// A function, or those who did not tell theirs.
+    fn role(&self, role: Option<Role>) -> String {
+        role.map_or_else(
+            || self.props.say(RoomText::TeamNoRole),
+            |role| words::role(&self.view().pack, role).to_owned(),
+        )
+    }
+
+    /// What the member at a position is called: by function, with a number where several have the same.
+    fn name(&self, position: usize) -> String {
+        let Some(member) = self.members().get(position) else { return String::new() };
+        let alike = |member: &&Member, role: Option<Role>| member.role == role;
+        let all = self.members().iter().filter(|other| alike(other, member.role)).count();
+        let before = self.members().iter().take(position).filter(|other| alike(other, member.role)).count();
+        let name = self.role(member.role);
+        if all == 1 { name } else { [name, (before + 1).to_string()].join(" ") }
+    }
+
+    /// A callback that changes the table.
+    fn on<E>(&self, change: impl Fn(Table, E) -> Table + 'static) -> Callback<E> {
+        let (table, keep) = (self.table.clone(), self.change.clone());
+        Callback::from(move |event| keep.emit(change(table.clone(), event)))
+    }
+}
+
+/// Where the room is: at the table, or at one of the disagreements in the workshop.
+type Stage = Option<usize>;
+
+#[component]
+fn TeamRoom(props: &RoomProps) -> Html {
+    let view = &props.view;
+    let table = use_state(|| opened(view));
+    let said = use_state(Said::default);
+    let stage = use_state(|| Stage::None);
+    let asked = use_state(|| Role::Legal);
+    let change = {
+        let (view, table) = (view.clone(), table.setter());
+        Callback::from(move |changed: Table| {
+            // Where nothing can be kept, that was said when the visit began.
+            view.ports.keep.emit((Shelf::Team, Some(kept(&view, &changed))));
+            table.set(changed);
+        })
+    };
+    let say = said.setter();
+    let say = Callback::from(move |what: Said| say.set(what));
+    let add = {
+        let (props, table, change, say) = (props.clone(), table.clone(), change.clone(), say.clone());
+        Callback::from(move |text: String| {
+            let gathered = gather(props.view.questionnaire(), &table.team, &text);
+            say.emit(outcome(&props, &gathered));
+            if gathered.team != table.team {
+                change.emit(Table { team: gathered.team, ..(*table).clone() });
+            }
+        })
+    };
+    {
+        let add = add.clone();
+        use_effect_with(props.brought.clone(), move |brought| {
+            if let Some(link) = brought {
+                add.emit(link.clone());
+            }
+        });
+    }
+    let desk = Desk { props, table: &table, change, say };
+    if let Some(place) = *stage {
+        return workshop::view(&desk, place, &stage);
+    }
+    let count = desk.members().len();
+    let content = html! {
+        <>
+            <p class="lead">{ props.say(RoomText::TeamLead) }</p>
+            { gathering::ask(&desk, &asked) }
+            { gathering::add(&desk, &add) }
+            <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
+            { gathering::members(&desk) }
+            if count > 1 {
+                { marks::view(&desk) }
+                { talk::disagreements(&desk, &stage) }
+                { talk::resolved(&desk) }
+            }
+            if count > 0 {
+                { handing_on::view(&desk) }
+            }
+        </>
+    };
+    frame(props, "team", RoomText::TeamTitle, content)
+}
+
+/// The team as it was kept; at first, oneself.
+fn opened(view: &View) -> Table {
+    let questionnaire = view.questionnaire();
+    let none = Answers::none(questionnaire);
+    let Some(text) = view.ports.kept.emit(Shelf::Team) else {
+        let own = view.state.result().unwrap_or_default();
+        return Table { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
+    };
+    let (team, agreed) = text.split_once('\n').unwrap_or((&text, ""));
+    let agreed = match link::decode(questionnaire, agreed).map(|found| found.content) {
+        Ok(Content::Answers(answers)) => answers,
+        _ => none,
+    };
+    Table { team: link::decode_team(questionnaire, team).unwrap_or_default(), agreed }
+}
+
+/// The table as a text: the team's link, and what was agreed on as a link of unfinished answers.
+fn kept(view: &View, table: &Table) -> String {
+    let questionnaire = view.questionnaire();
+    let content = Content::Answers(table.agreed.clone());
+    let agreed = ResultLink { content, mark: view.state.mark, role: None, day: None };
+    [link::encode_team(questionnaire, &table.team), link::encode(questionnaire, &agreed)].join("\n")
+}
+
+fn outcome(props: &RoomProps, gathered: &Gathered) -> Said {
+    let added = match gathered.added {
+        0 => props.say(RoomText::TeamAddedNone),
+        1 => props.say(RoomText::TeamAddedOne),
+        count => props.fill(RoomText::TeamAdded, &[("count", &count.to_string())]),
+    };
+    let renewed = match gathered.renewed {
+        0 => None,
+        count => Some(props.fill(RoomText::TeamRenewed, &[("count", &count.to_string())])),
+    };
+    let text: Vec<String> = [added].into_iter().chain(renewed).collect();
+    Said { text: text.join(" "), refused: gathered.refused.clone() }
+}
+
+/// A response in short: the level, or why there is none.
+fn short(props: &RoomProps, response: Response) -> String {
+    match response {
+        Response::Level(level) => props.fill(RoomText::TeamLevel, &[("level", &level.number().to_string())]),
+        Response::DontKnow => props.say(RoomText::TeamUnknown),
+        Response::NotApplicable => props.say(RoomText::TeamNotApplicable),
+    }
+}

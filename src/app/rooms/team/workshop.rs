@@ -1,0 +1,83 @@
+//! The workshop: one disagreement after another on a big screen, an agreed answer for each.
+
+use yew::prelude::*;
+
+use super::{Desk, Stage, Table, talk};
+use crate::answers::{Answers, Level, Response};
+use crate::questionnaire::Item;
+use crate::team::{Disagreement, ItemView, disagreements};
+use crate::texts::{RoomText, Text};
+
+pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Html {
+    let found = disagreements(desk.view().questionnaire(), &desk.table.team);
+    let go = |to: Stage| {
+        let stage = stage.setter();
+        Callback::from(move |_: MouseEvent| stage.set(to))
+    };
+    let (Some(disagreement), count) = (found.get(place), found.len()) else { return Html::default() };
+    let Some(item) = desk.view().questionnaire().item(disagreement.item) else { return Html::default() };
+    let next = (place + 1 < count).then_some(place + 1);
+    let values = [("place", &*(place + 1).to_string()), ("count", &*count.to_string())];
+    html! {
+        <section class="room workshop" data-screen="workshop" key={place}>
+            <p class="kicker" role="status">{ desk.props.fill(RoomText::TeamPlace, &values) }</p>
+            <h2 tabindex="-1" ref={desk.view().heading.clone()}>{ item.prompt.clone() }</h2>
+            { for talk::worlds(desk, disagreement).map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
+            <fieldset>
+                <legend class="small">{ desk.props.say(RoomText::TeamAgree) }</legend>
+                <div class="levels">
+                    { for Level::all().map(|level| choice(desk, disagreement, item, Response::Level(level))) }
+                    { choice(desk, disagreement, item, Response::DontKnow) }
+                </div>
+            </fieldset>
+            <p class="actions">
+                if let Some(before) = place.checked_sub(1) {
+                    <button type="button" data-action="before" onclick={go(Some(before))}>
+                        { desk.view().text(Text::ItemBack) }
+                    </button>
+                }
+                if next.is_some() {
+                    <button type="button" class="primary" data-action="next" onclick={go(next)}>
+                        { desk.view().text(Text::ItemNext) }
+                    </button>
+                }
+                <button type="button" class={classes!(next.is_none().then_some("primary"))} data-action="end" onclick={go(None)}>
+                    { desk.props.say(RoomText::TeamEnd) }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// An answer to agree on, with who gave it.
+fn choice(desk: &Desk<'_>, disagreement: &Disagreement, item: &Item, response: Response) -> Html {
+    let position = disagreement.item;
+    let (value, text) = match response {
+        Response::Level(level) => (level.number().to_string(), item.levels[level.index()].clone()),
+        _ => (String::from("dont-know"), desk.view().text(Text::ItemDontKnow)),
+    };
+    let gave = |view: &ItemView| match response {
+        Response::Level(level) => view.levels[level.index()] > 0,
+        Response::DontKnow => view.dont_know > 0,
+        Response::NotApplicable => view.not_applicable > 0,
+    };
+    let voices = disagreement.voices.iter().filter(|voice| gave(&voice.view));
+    let who: Vec<String> = voices.map(|voice| desk.role(voice.role)).collect();
+    let chosen = desk.table.agreed.get(position) == Some(response);
+    let questionnaire = desk.view().pack.clone();
+    let agree = desk.on(move |table: Table, _: Event| {
+        let agreed: Answers = table.agreed.with(&questionnaire.questionnaire, position, response);
+        Table { agreed, ..table }
+    });
+    html! {
+        <label class={classes!("choice", chosen.then_some("chosen"))}>
+            <input type="radio" name="agreed" value={value} checked={chosen} onchange={agree} />
+            <span class="choice-text">
+                { text }
+                if !who.is_empty() {
+                    <span class="who">{ who.join(", ") }</span>
+                }
+            </span>
+        </label>
+    }
+}

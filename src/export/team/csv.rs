@@ -1,0 +1,47 @@
+//! Everybody's answers as a table for a spreadsheet: one row an item, one column a member.
+
+use super::{Together, given, told};
+use crate::export::csv::{BYTE_ORDER_MARK, Separator, row};
+use crate::team::views;
+
+/// The heads of the columns that are not a member's.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Before the members: above the position, the item's id, its principle, its dimension, the question.
+    pub item: [&'a str; 5],
+    /// Behind them: above the lowest and the highest level, the median, how many don't know, what was
+    /// agreed on, and the consolidated response.
+    pub team: [&'a str; 6],
+}
+
+/// The answers as CSV, each response in one sign. A cell is empty where there is nothing to tell: no
+/// level was given, nothing was agreed on, nobody is in the team.
+pub fn table(together: &Together<'_>, words: &Words<'_>, separator: Separator) -> String {
+    let Together { questionnaire, team, agreed, .. } = *together;
+    let members = team.members();
+    let settled = together.settled();
+    let mut table = String::from(BYTE_ORDER_MARK);
+    let mut heads = words.item.to_vec();
+    heads.extend((0..members.len()).map(|member| together.name(member)));
+    heads.extend(words.team);
+    row(&mut table, separator, &heads);
+    let mut views = views(questionnaire, team).into_iter().enumerate();
+    for principle in &questionnaire.principles {
+        for dimension in &principle.dimensions {
+            // There is a view of each item in its turn.
+            for (item, (at, view)) in dimension.items.iter().zip(views.by_ref()) {
+                let (position, dont_know) = ((at + 1).to_string(), view.dont_know.to_string());
+                let mut cells =
+                    vec![&*position, item.id.as_str(), &principle.name, &dimension.name, &item.prompt];
+                cells.extend(members.iter().map(|member| told(member.answers.get(at), "")));
+                cells.extend(
+                    [view.lowest(), view.highest(), view.median()].map(|level| told(given(level), "")),
+                );
+                let response = settled.as_ref().and_then(|settled| settled.get(at));
+                cells.extend([&*dont_know, told(agreed.get(at), ""), told(response, "")]);
+                row(&mut table, separator, &cells);
+            }
+        }
+    }
+    table
+}

@@ -1,0 +1,295 @@
+//! The laws of what a team takes away: other programs read from it what every member said.
+
+use std::array::from_fn;
+
+use boussole::answers::{Answers, Complete, Response};
+use boussole::export::Finished;
+use boussole::export::csv::Separator;
+use boussole::export::json::object;
+use boussole::export::team::{Together, csv, json};
+use boussole::link::decode_team;
+use boussole::questionnaire::{Questionnaire, Role, Word};
+use boussole::report::Report;
+use boussole::team::{Team, gather, settled};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::export::{text, worded};
+use crate::export_csv::{read, runs};
+use crate::made::{answers, sign, valid};
+use crate::team::{any_member, member, response_to, team_of};
+
+const SCHEMA: &str = include_str!("../../schemas/team.schema.json");
+const RESULT_SCHEMA: &str = include_str!("../../schemas/result.schema.json");
+
+/// A team that answered a questionnaire of any texts.
+#[derive(Debug)]
+pub struct Case {
+    pub questionnaire: Questionnaire,
+    pub team: Team,
+    pub agreed: Answers,
+    pub names: Vec<String>,
+    /// For whatever words an export takes.
+    pub texts: Vec<String>,
+    /// Of sentences, each with every key.
+    pub templates: Vec<String>,
+}
+
+impl Case {
+    pub fn together(&self) -> Together<'_> {
+        let Self { questionnaire, team, agreed, names, .. } = self;
+        Together { questionnaire, team, agreed, names }
+    }
+
+    pub fn settled(&self) -> Option<Complete> {
+        settled(&self.questionnaire, &self.team, &self.agreed)
+    }
+
+    pub fn word(&self, number: usize) -> &str {
+        &self.texts[number % self.texts.len()]
+    }
+
+    /// What every member says of an item.
+    pub fn responses(&self, item: usize) -> Vec<Response> {
+        let response = |member: &boussole::team::Member| member.answers.get(item).expect("it is answered");
+        self.team.members().iter().map(response).collect()
+    }
+
+    /// The lowest, the highest and the median level of an item.
+    pub fn levels(&self, item: usize) -> [Option<u8>; 3] {
+        let mut levels: Vec<u8> = self.responses(item).into_iter().filter_map(number).collect();
+        levels.sort_unstable();
+        let median = levels.get(levels.len().saturating_sub(1) / 2);
+        [levels.first(), levels.last(), median].map(|level| level.copied())
+    }
+
+    pub fn count(&self, item: usize, response: Response) -> usize {
+        self.responses(item).into_iter().filter(|given| *given == response).count()
+    }
+
+    pub fn consolidated(&self, item: usize) -> Option<Response> {
+        self.settled().and_then(|settled| settled.get(item))
+    }
+}
+
+pub fn number(response: Response) -> Option<u8> {
+    if let Response::Level(level) = response { Some(level.number()) } else { None }
+}
+
+pub fn case() -> impl Strategy<Value = Case> {
+    (worded(), 0..=9usize).prop_flat_map(|(worded, count)| {
+        let (questionnaire, texts) = (worded.questionnaire, worded.texts);
+        let members: Vec<_> = (0..count).map(|number| any_member(questionnaire.clone(), number)).collect();
+        let seeds = vec(any::<Option<u8>>(), questionnaire.len());
+        (members, seeds, vec(text(), count)).prop_map(move |(members, seeds, names)| {
+            let responses =
+                questionnaire.items().zip(seeds).map(|(item, seed)| Some(response_to(item, seed?)));
+            let agreed = Answers::from_responses(&questionnaire, responses.collect()).expect("they fit");
+            let keys = "{lower} {low} {higher} {high} {rate} {others} {response} {ask} {know} {count}";
+            let templates = (0..6).map(|at| [&*texts[at], keys, &*texts[at + 6]].concat()).collect();
+            let (questionnaire, texts) = (questionnaire.clone(), texts.clone());
+            Case { questionnaire, team: team_of(members), agreed, names, texts, templates }
+        })
+    })
+}
+
+/// The cells of the table that are meant.
+fn cells(case: &Case, words: &csv::Words<'_>) -> Vec<Vec<String>> {
+    let names = case.names.iter().map(String::as_str);
+    let heads = words.item.into_iter().chain(names).chain(words.team);
+    let mut rows = vec![heads.map(str::to_owned).collect::<Vec<_>>()];
+    for principle in &case.questionnaire.principles {
+        for dimension in &principle.dimensions {
+            for item in &dimension.items {
+                let at = rows.len() - 1;
+                let sign = |response: Option<Response>| {
+                    response.map_or_else(String::new, |response| sign(Some(response)).to_string())
+                };
+                let mut row =
+                    vec![rows.len().to_string(), item.id.as_str().to_owned(), principle.name.clone()];
+                row.extend([dimension.name.clone(), item.prompt.clone()]);
+                row.extend(case.responses(at).into_iter().map(|response| sign(Some(response))));
+                row.extend(case.levels(at).map(|level| level.map_or_else(String::new, |it| it.to_string())));
+                row.push(case.count(at, Response::DontKnow).to_string());
+                row.extend([case.agreed.get(at), case.consolidated(at)].map(sign));
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}
+
+fn written(case: &Case) -> (String, Value) {
+    let text = json::object(&case.together());
+    let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+    (text, value)
+}
+
+fn schema(text: &str) -> Value {
+    serde_json::from_str(text).expect("the schema is JSON")
+}
+
+fn validator() -> jsonschema::Validator {
+    jsonschema::draft202012::new(&schema(SCHEMA)).expect("the schema is one")
+}
+
+/// A response as JSON tells it.
+fn value(response: Option<Response>) -> Value {
+    response.map_or(Value::Null, |response| {
+        number(response).map_or_else(|| json!(sign(Some(response)).to_string()), |level| json!(level))
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_cell_is_read_as_it_is_meant_and_none_is_run(case in case(), comma in any::<bool>()) {
+        let separator = if comma { Separator::Comma } else { Separator::Semicolon };
+        let words =
+            csv::Words { item: from_fn(|at| case.word(at)), team: from_fn(|at| case.word(at + 5)) };
+        let rows = read(&csv::table(&case.together(), &words, separator), separator);
+        let guarded = |cell: String| if runs(&cell) { format!("'{cell}") } else { cell };
+        let meant: Vec<Vec<String>> =
+            cells(&case, &words).into_iter().map(|row| row.into_iter().map(guarded).collect()).collect();
+        prop_assert_eq!(rows, meant);
+    }
+
+    #[test]
+    fn every_team_keeps_to_the_schema(case in case()) {
+        let (_, value) = written(&case);
+        let faults: Vec<String> = validator().iter_errors(&value).map(|fault| fault.to_string()).collect();
+        prop_assert_eq!(faults, [""; 0]);
+    }
+
+    #[test]
+    fn the_file_opens_as_the_team(case in case()) {
+        let (text, value) = written(&case);
+        let link = value["link"].as_str().expect("there is a link");
+        prop_assert_eq!(decode_team(&case.questionnaire, link), Ok(case.team.clone()));
+        prop_assert_eq!(gather(&case.questionnaire, &Team::default(), &text).team, case.team);
+    }
+
+    #[test]
+    fn everything_that_is_told_follows_from_the_team(case in case()) {
+        let (_, file) = written(&case);
+        prop_assert_eq!(&file["title"], &case.questionnaire.title);
+        let members = file["members"].as_array().expect("it is a list");
+        prop_assert_eq!(members.len(), case.team.members().len());
+        for (told, member) in members.iter().zip(case.team.members()) {
+            prop_assert_eq!(told["role"].as_str(), member.role.map(Word::word));
+            prop_assert_eq!(told["day"].is_null(), member.day.is_none());
+            let responses = member.answers.iter().map(|response| value(Some(response)));
+            prop_assert_eq!(&told["responses"], &Value::from_iter(responses));
+        }
+        let items = case.questionnaire.items().enumerate().map(|(at, item)| {
+            let [lowest, highest, median] = case.levels(at);
+            json!({
+                "id": item.id.as_str(), "lowest": lowest, "highest": highest, "median": median,
+                "dont_know": case.count(at, Response::DontKnow),
+                "not_applicable": case.count(at, Response::NotApplicable),
+                "agreed": value(case.agreed.get(at)), "response": value(case.consolidated(at)),
+            })
+        });
+        prop_assert_eq!(&file["items"], &Value::from_iter(items));
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_consolidated_result_is_told_as_any_result_is(case in case()) {
+        let (_, file) = written(&case);
+        let Some(answers) = case.settled() else {
+            prop_assert_eq!(&file["consolidated"], &Value::Null);
+            return Ok(());
+        };
+        let report = Report::new(&case.questionnaire, &answers);
+        let questionnaire = &case.questionnaire;
+        let finished = Finished { questionnaire, answers: &answers, report: &report, role: None, day: None };
+        let result: Value = serde_json::from_str(&object(&finished, "", &[])).expect("it is JSON");
+        let expected = json!({ "scores": result["scores"], "level": result["level"] });
+        prop_assert_eq!(&file["consolidated"], &expected);
+    }
+}
+
+/// Three people and an agreement, in a questionnaire whose items have names.
+pub fn small() -> Case {
+    let mut draft = crate::made::draft("1: 1(1-) | 1: 1(1 1) | 1: 1(1)");
+    draft.title = "Boussole".to_owned();
+    for (principle, name) in draft.principles.iter_mut().zip(["Choisir", "Maîtriser", "Bâtir"]) {
+        principle.name = name.to_owned();
+        for item in principle.dimensions.iter_mut().flat_map(|dimension| &mut dimension.items) {
+            item.short = item.id.as_str().replace("item-", "Point ");
+        }
+    }
+    let questionnaire = valid(draft);
+    let team = team_of([
+        member(&questionnaire, 1, Some(Role::Legal), "1 3? 2"),
+        member(&questionnaire, 2, Some(Role::It), "4 30 2"),
+        member(&questionnaire, 3, Some(Role::Legal), "- ?2 2"),
+    ]);
+    let agreed = answers(&questionnaire, "..?3");
+    let names = ["Juridique 1", "=DSI 1", "Juridique 2"].map(str::to_owned).to_vec();
+    Case { questionnaire, team, agreed, names, texts: vec![], templates: vec![] }
+}
+
+#[test]
+fn a_table_has_everybody_side_by_side() {
+    let words = csv::Words {
+        item: ["N°", "Repère", "Principe", "Dimension", "Question"],
+        team: ["Min", "Max", "Médiane", "Ne sait pas", "Convenu", "Retenu"],
+    };
+    let expected = "\u{feff}N°;Repère;Principe;Dimension;Question;Juridique 1;'=DSI 1;Juridique 2;\
+        Min;Max;Médiane;Ne sait pas;Convenu;Retenu\r\n\
+        1;item-0;Choisir;;;1;4;-;1;4;1;0;;1\r\n\
+        2;item-1;Maîtriser;;;3;3;?;3;3;3;1;;3\r\n\
+        3;item-2;Maîtriser;;;?;0;2;0;2;0;1;?;?\r\n\
+        4;item-3;Bâtir;;;2;2;2;2;2;2;0;3;3\r\n";
+    assert_eq!(csv::table(&small().together(), &words, Separator::Semicolon), expected);
+}
+
+#[test]
+fn the_schema_would_notice_a_wrong_file() {
+    let (_, sound) = written(&small());
+    assert!(validator().is_valid(&sound));
+    let damages: [(&str, Value); 8] = [
+        ("/members/0/responses/0", json!(5)),
+        ("/members/0/role", json!("boss")),
+        ("/items/0/lowest", json!("?")),
+        ("/items/0/response", json!("0")),
+        ("/items/0/dont_know", json!(-1)),
+        ("/consolidated/scores/whole/assured", json!(101)),
+        ("/link", json!("2.a.b")),
+        ("/schema", json!("urn:boussole:result:1")),
+    ];
+    for (place, wrong) in damages {
+        let mut value = sound.clone();
+        *value.pointer_mut(place).expect("there is something to damage") = wrong.clone();
+        assert!(!validator().is_valid(&value), "{place} {wrong}");
+    }
+    for place in ["", "/members/0", "/consolidated", "/items/0"] {
+        let object = sound.pointer(place).and_then(Value::as_object).expect("it is an object");
+        for key in object.keys() {
+            let mut value = sound.clone();
+            value.pointer_mut(place).and_then(Value::as_object_mut).expect("it is an object").remove(key);
+            assert!(!validator().is_valid(&value), "{place} without {key}");
+        }
+    }
+}
+
+#[test]
+fn what_both_schemas_describe_they_describe_alike() {
+    let (team, result) = (schema(SCHEMA), schema(RESULT_SCHEMA));
+    let told = "/properties/consolidated/anyOf/1/properties";
+    for (in_team, in_result) in [
+        (format!("{told}/scores"), "/properties/scores"),
+        (format!("{told}/level"), "/properties/level"),
+        ("/properties/members/items/properties/role".to_owned(), "/properties/role"),
+        ("/$defs/response".to_owned(), "/properties/items/items/properties/response"),
+        ("/$defs/score".to_owned(), "/$defs/score"),
+        ("/$defs/id".to_owned(), "/$defs/id"),
+        ("/$defs/day".to_owned(), "/$defs/day"),
+    ] {
+        let part = result.pointer(in_result).expect("the schema of a result has it");
+        assert_eq!(team.pointer(&in_team), Some(part), "{in_team}");
+    }
+}
