@@ -439,6 +439,17 @@ texts! {
     TeamLinkLabel = "team.link_label",
     TeamLinkTooMany = "team.link_too_many",
     TeamCodeName = "team.code_name",
+    TeamFiles = "team.files",
+    TeamLowest = "team.lowest",
+    TeamHighest = "team.highest",
+    TeamMedianOf = "team.median_of",
+    TeamUnknownCount = "team.unknown_count",
+    TeamAgreedOn = "team.agreed_on",
+    TeamFrom = "team.from",
+    TeamDisputed = "team.disputed",
+    TeamSettled = "team.settled",
+    TeamResolves = "team.resolves",
+    TeamPeople = "team.people",
 }
 
 /// The texts of the widget in one locale: one for each name of a list.

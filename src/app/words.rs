@@ -17,6 +17,12 @@ pub fn role(pack: &Pack, role: Role) -> &str {
     })
 }
 
+/// Every role in words, in the order of their numbers.
+pub fn roles(pack: &Pack) -> [&str; 5] {
+    [Role::GeneralManagement, Role::It, Role::Procurement, Role::Legal, Role::Business]
+        .map(|one| role(pack, one))
+}
+
 /// Which layer, in words.
 pub fn layer(pack: &Pack, layer: Layer) -> &str {
     pack.texts.get(match layer {

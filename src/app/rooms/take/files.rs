@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::Desk;
-use crate::app::rooms::{File, plan};
+use crate::app::rooms::{File, RoomProps, plan};
 use crate::app::words;
-use crate::export::{self, Finished, PlanStep, RoleWords};
+use crate::export::csv::Separator;
+use crate::export::{self, Finished, PlanStep};
 use crate::link::Content;
 use crate::plan::Action;
-use crate::questionnaire::{Role, Word};
 use crate::report::{NextStep, next_step};
 use crate::texts::{RoomText, Text};
 
@@ -86,13 +86,6 @@ impl Desk<'_> {
             .collect();
         write(&steps)
     }
-
-    fn roles(&self) -> RoleWords<'_> {
-        std::array::from_fn(|number| {
-            // There are as many words as roles.
-            Role::WORDS.get(number).map_or("", |(_, role)| words::role(&self.view().pack, *role))
-        })
-    }
 }
 
 fn csv(desk: &Desk<'_>) -> File {
@@ -111,14 +104,18 @@ fn csv(desk: &Desk<'_>) -> File {
         columns: columns.map(|column| desk.props.texts.get(column)),
         dont_know: desk.view().pack.texts.get(Text::ItemDontKnow),
         not_applicable: desk.view().pack.texts.get(Text::ItemNotApplicable),
-        roles: desk.roles(),
+        roles: words::roles(&desk.view().pack),
     };
-    // What stands between cells follows the decimal sign of the language.
-    let separator = match desk.props.texts.get(RoomText::TakeSeparator) {
-        ";" => export::csv::Separator::Semicolon,
-        _ => export::csv::Separator::Comma,
-    };
+    let separator = separator(desk.props);
     desk.file("csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
+}
+
+/// What stands between cells follows the decimal sign of the language.
+pub fn separator(props: &RoomProps) -> Separator {
+    match props.texts.get(RoomText::TakeSeparator) {
+        ";" => Separator::Semicolon,
+        _ => Separator::Comma,
+    }
 }
 
 fn json(desk: &Desk<'_>) -> File {
@@ -132,7 +129,8 @@ fn markdown(desk: &Desk<'_>) -> File {
     let view = desk.view();
     let (headline, (label, level)) = (desk.headline(), desk.level());
     let level = desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)]);
-    let asks: [String; 5] = desk.roles().map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
+    let asks: [String; 5] =
+        words::roles(&view.pack).map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
     let text = |text: Text| view.pack.texts.get(text);
     let words = export::markdown::Words {
         byline: &words::day(&view.pack, view.state.day),

@@ -4,6 +4,7 @@ mod card;
 mod files;
 mod handover;
 
+pub use files::separator;
 pub use handover::picture as code;
 
 use yew::prelude::*;

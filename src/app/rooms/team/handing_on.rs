@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::gathering::field;
-use super::{Desk, talk};
+use super::{Desk, files, talk};
 use crate::answers::{Answers, Complete};
 use crate::app::rooms::{history, take};
 use crate::export::qr::qr;
@@ -15,7 +15,7 @@ use crate::texts::{RoomText, Text};
 /// How many people one link carries: more would make it too long to pass on.
 const CARRIED: usize = 12;
 
-pub fn view(desk: &Desk<'_>) -> Html {
+pub fn view(desk: &Desk<'_>, room: &NodeRef) -> Html {
     let view = desk.view();
     let Some(consolidated) = settled(view.questionnaire(), &desk.table.team, &desk.table.agreed) else {
         return Html::default();
@@ -29,6 +29,7 @@ pub fn view(desk: &Desk<'_>) -> Html {
             { items(desk) }
             { field(desk, RoomText::TeamConsolidatedLink, "consolidated", consolidated_link(desk, &consolidated)) }
             { carried(desk) }
+            { files::view(desk, &report, room) }
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! The team: several results side by side, what to talk about, and what comes of it. Nobody sends anything
 //! anywhere: results come as links that people hand to each other.
 
+mod files;
 mod gathering;
 mod handing_on;
 mod marks;
@@ -89,6 +90,7 @@ fn TeamRoom(props: &RoomProps) -> Html {
     let said = use_state(Said::default);
     let stage = use_state(|| Stage::None);
     let asked = use_state(|| Role::Legal);
+    let room = use_node_ref();
     let change = {
         let (view, table) = (view.clone(), table.setter());
         Callback::from(move |changed: Table| {
@@ -123,7 +125,7 @@ fn TeamRoom(props: &RoomProps) -> Html {
     }
     let count = desk.members().len();
     let content = html! {
-        <>
+        <div ref={room.clone()}>
             <p class="lead">{ props.say(RoomText::TeamLead) }</p>
             { gathering::ask(&desk, &asked) }
             { gathering::add(&desk, &add) }
@@ -135,9 +137,9 @@ fn TeamRoom(props: &RoomProps) -> Html {
                 { talk::resolved(&desk) }
             }
             if count > 0 {
-                { handing_on::view(&desk) }
+                { handing_on::view(&desk, &room) }
             }
-        </>
+        </div>
     };
     frame(props, "team", RoomText::TeamTitle, content)
 }

@@ -78,10 +78,10 @@ pub fn worlds(desk: &Desk<'_>, disagreement: &Disagreement) -> Option<String> {
     };
     let (low_level, high_level) = (median(low)?, median(high)?);
     let values = [
-        ("low", &*desk.role(Some(low))),
-        ("low_level", &low_level),
-        ("high", &desk.role(Some(high))),
-        ("high_level", &high_level),
+        ("lower", &*desk.role(Some(low))),
+        ("low", &low_level),
+        ("higher", &desk.role(Some(high))),
+        ("high", &high_level),
     ];
     Some(desk.props.fill(RoomText::TeamWorlds, &values))
 }
