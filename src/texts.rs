@@ -365,6 +365,8 @@ texts! {
     HistoryAddedOne = "history.added_one",
     HistoryAddedNone = "history.added_none",
     HistoryRefused = "history.refused",
+    HistoryWasHead = "history.was_head",
+    HistoryIsHead = "history.is_head",
 
     TeamTitle = "team.title",
     TeamLead = "team.lead",
@@ -426,7 +428,6 @@ texts! {
     TeamResolvedMeaning = "team.resolved_meaning",
     TeamResolvedNone = "team.resolved_none",
     TeamAsks = "team.asks",
-    TeamKnows = "team.knows",
     TeamConsolidated = "team.consolidated",
     TeamConsolidatedMeaning = "team.consolidated_meaning",
     TeamItems = "team.items",

@@ -42,6 +42,14 @@ pub fn effort(pack: &Pack, effort: Effort) -> &str {
     })
 }
 
+/// A text as a sentence or a label begins: no name of ours begins with a letter beyond ASCII.
+pub fn capital(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// Names one after another: "a, b and c".
 pub fn list(pack: &Pack, names: &[&str]) -> String {
     match names {

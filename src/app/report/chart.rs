@@ -66,7 +66,7 @@ fn turn(hours: usize) -> String {
 }
 
 /// Slanted lines for what blind spots hide: seen in greyscale and on paper, too.
-fn hatching(id: &'static str, size: u8) -> Html {
+pub fn hatching(id: &'static str, size: u8) -> Html {
     html! {
         <defs>
             <pattern id={id} width={size.to_string()} height={size.to_string()} patternUnits="userSpaceOnUse"

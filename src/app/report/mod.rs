@@ -12,7 +12,7 @@ mod why;
 
 use yew::prelude::*;
 
-pub use chart::bar;
+pub use chart::{bar, hatching};
 pub use detail::meanings;
 
 use super::overview::answer_text;

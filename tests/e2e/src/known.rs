@@ -7,7 +7,7 @@ use boussole::answers::{Answers, Level, Response};
 use boussole::authoring::{self, Edition, PackFile, SourceFile};
 use boussole::link::{self, Content, Day, Mark, ResultLink};
 use boussole::pack::{Pack, Wire};
-use boussole::questionnaire::{Draft, PrincipleId, Questionnaire};
+use boussole::questionnaire::{Draft, PrincipleId, Questionnaire, Role};
 use boussole::report::Report;
 use boussole::score::{Range, Standing};
 use boussole::texts::Text;
@@ -93,6 +93,13 @@ impl Known {
     /// The fragment, without `#`, of a link that holds written answers; the draft of the same.
     pub fn link(&self, written: &str) -> String {
         self.encode(Content::Answers(self.answers(written)))
+    }
+
+    /// The same as one of several people gave them, on a day.
+    pub fn link_of(&self, written: &str, mark: [u8; 3], role: Option<Role>, day: u16) -> String {
+        let content = Content::Answers(self.answers(written));
+        let result = ResultLink { content, mark: Mark(mark), role, day: Some(Day(day)) };
+        link::encode(self.questionnaire(), &result)
     }
 
     /// The fragment, without `#`, of a link that holds the scores of written answers alone.

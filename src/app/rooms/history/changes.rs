@@ -147,8 +147,8 @@ fn table(props: &RoomProps, class: &'static str, first: Text, rows: Html) -> Htm
         <table class={class}>
             <thead><tr>
                 <th scope="col">{ props.view.text(first) }</th>
-                <th scope="col">{ props.say(RoomText::HistoryWas) }</th>
-                <th scope="col">{ props.say(RoomText::HistoryIs) }</th>
+                <th scope="col">{ props.say(RoomText::HistoryWasHead) }</th>
+                <th scope="col">{ props.say(RoomText::HistoryIsHead) }</th>
                 <th scope="col">{ props.say(RoomText::HistoryMoved) }</th>
             </tr></thead>
             <tbody>{ rows }</tbody>

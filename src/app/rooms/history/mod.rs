@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::paste::Paste;
 use super::{RoomProps, frame};
-use crate::app::{Shelf, words};
+use crate::app::{Shelf, View, words};
 use crate::history::{Entry, History, standing};
 use crate::link::{self, Day, LinkError, Origin, ResultLink};
 use crate::pack::Pack;
@@ -39,7 +39,7 @@ type Loaded = Vec<(Origin, Option<Rc<Pack>>)>;
 #[component]
 fn HistoryRoom(props: &RoomProps) -> Html {
     let view = &props.view;
-    let history = use_state(|| History::read(&view.ports.kept.emit(Shelf::History).unwrap_or_default()));
+    let history = use_state(|| opened(view));
     // What was there before something was deleted, to bring it back.
     let before = use_state(|| None::<History>);
     let said = use_state(|| None::<String>);
@@ -110,6 +110,12 @@ fn HistoryRoom(props: &RoomProps) -> Html {
         </>
     };
     frame(props, "history", RoomText::HistoryTitle, content)
+}
+
+/// What is kept, and one's own result as it is now.
+fn opened(view: &View) -> History {
+    let kept = History::read(&view.ports.kept.emit(Shelf::History).unwrap_or_default());
+    view.state.result().and_then(|own| kept.with(&own).ok()).unwrap_or(kept)
 }
 
 /// Loads what can read the results of another form or version, once.

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Earlier, day};
+use crate::app::report::hatching;
 use crate::app::rooms::RoomProps;
 use crate::score::Range;
 use crate::texts::{RoomText, Text};
@@ -50,7 +51,9 @@ pub fn view(props: &RoomProps, results: &[Earlier]) -> Html {
         <>
             <h3 tabindex="-1">{ props.say(RoomText::HistoryTimeline) }</h3>
             <p>{ props.fill(RoomText::HistoryFromTo, &values) }</p>
-            <svg class="timeline" viewBox={format!("0 0 {width} 120")} aria-hidden="true" focusable="false">
+            <svg class="timeline" viewBox={format!("0 0 {width} 120")} preserveAspectRatio="xMinYMid"
+                aria-hidden="true" focusable="false">
+                { hatching("hatch-timeline", 5) }
                 <text x="22" y="114" text-anchor="end">{ "0" }</text>
                 <text x="22" y="14" text-anchor="end">{ "100" }</text>
                 { for lines }
@@ -72,14 +75,14 @@ pub fn view(props: &RoomProps, results: &[Earlier]) -> Html {
     }
 }
 
-/// The assured part as a solid column, what is open above it as an outline.
+/// The assured part as a solid column, what is open above it hatched.
 fn bar(left: usize, range: Range) -> Html {
     let (assured, possible) = (u16::from(range.assured()), u16::from(range.possible()));
     let x = (left + STEP / 2 - 9).to_string();
     html! {
         <>
             if range.is_open() {
-                <rect class="possible" x={x.clone()} width="18" y={(110 - possible).to_string()}
+                <rect class="possible" fill="url(#hatch-timeline)" x={x.clone()} width="18" y={(110 - possible).to_string()}
                     height={(possible - assured).to_string()} />
             }
             <rect class="assured" x={x} width="18" y={(110 - assured).to_string()} height={assured.to_string()} />

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Desk;
 use crate::app::report::{bar, said};
+use crate::app::words;
 use crate::questionnaire::{PrincipleId, Role};
 use crate::score::Range;
 use crate::team::{Agreement, Figures, Spread, agreement, consolidated, figures};
@@ -39,7 +40,7 @@ fn principle(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement, id: Pri
         let range = column.figures.standing.principles[id as usize];
         html! {
             <li>
-                <p class="bar-said">{ said(desk.view(), &desk.role(column.role), range) }</p>
+                <p class="bar-said">{ said(desk.view(), &words::capital(desk.role(column.role)), range) }</p>
                 { for range.map(|range| bar(desk.view(), range)) }
             </li>
         }
@@ -93,7 +94,7 @@ fn dimensions(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement) -> Htm
                 <table class="by-role">
                     <thead><tr>
                         <th scope="col">{ view.text(Text::ReportDimension) }</th>
-                        { for columns.iter().map(|column| html! { <th scope="col">{ desk.role(column.role) }</th> }) }
+                        { for columns.iter().map(|column| html! { <th scope="col">{ words::capital(desk.role(column.role)) }</th> }) }
                         <th scope="col">{ desk.props.say(RoomText::TeamApartHead) }</th>
                     </tr></thead>
                     <tbody>{ for rows }</tbody>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Desk, Stage, short};
 use crate::answers::Response;
+use crate::app::words;
 use crate::questionnaire::Item;
 use crate::team::{Disagreement, ItemView, Resolved, Voice, disagreements as found, resolved as known};
 use crate::texts::RoomText;
@@ -83,13 +84,13 @@ pub fn worlds(desk: &Desk<'_>, disagreement: &Disagreement) -> Option<String> {
         ("higher", &desk.role(Some(high))),
         ("high", &high_level),
     ];
-    Some(desk.props.fill(RoomText::TeamWorlds, &values))
+    Some(words::capital(desk.props.fill(RoomText::TeamWorlds, &values)))
 }
 
 /// What each function says.
 pub fn voices(desk: &Desk<'_>, voices: &[Voice]) -> Html {
     let said = voices.iter().map(|voice| {
-        html! { <li><span class="small">{ desk.role(voice.role) }</span>{ " " }{ heard(desk, &voice.view) }</li> }
+        html! { <li><span class="small">{ words::capital(desk.role(voice.role)) }</span>{ " " }{ heard(desk, &voice.view) }</li> }
     });
     html! { <ul class="voices">{ for said }</ul> }
 }
@@ -132,14 +133,17 @@ fn answer(desk: &Desk<'_>, resolved: &Resolved) -> Option<Html> {
         |positions: &[usize]| positions.iter().map(|at| desk.name(*at)).collect::<Vec<_>>().join(", ");
     let knows = resolved.know.iter().filter_map(|at| {
         let response = desk.members().get(*at)?.answers.get(resolved.item)?;
-        Some([desk.name(*at), short(desk.props, response)].join(" : "))
+        Some(desk.props.fill(
+            RoomText::TakeLevel,
+            &[("label", &*desk.name(*at)), ("level", &short(desk.props, response))],
+        ))
     });
     let knows: Vec<String> = knows.take(SEEN).collect();
     Some(html! {
         <li>
             <p><strong>{ item.short.clone() }</strong></p>
             <p class="small">{ desk.props.fill(RoomText::TeamAsks, &[("names", &names(&resolved.ask))]) }</p>
-            <p>{ desk.props.fill(RoomText::TeamKnows, &[("answers", &knows.join(" · "))]) }</p>
+            <p>{ words::capital(knows.join(" · ")) }</p>
         </li>
     })
 }

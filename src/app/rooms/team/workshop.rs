@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Desk, Stage, Table, talk};
 use crate::answers::{Answers, Level, Response};
+use crate::app::words;
 use crate::questionnaire::Item;
 use crate::team::{Disagreement, ItemView, disagreements};
 use crate::texts::{RoomText, Text};
@@ -75,7 +76,7 @@ fn choice(desk: &Desk<'_>, disagreement: &Disagreement, item: &Item, response: R
             <span class="choice-text">
                 { text }
                 if !who.is_empty() {
-                    <span class="who">{ who.join(", ") }</span>
+                    <span class="who">{ words::capital(who.join(", ")) }</span>
                 }
             </span>
         </label>

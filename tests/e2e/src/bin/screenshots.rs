@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole_e2e::browser::{Browser, Preference};
+use boussole::questionnaire::Role;
+use boussole_e2e::browser::{Browser, HISTORY, Preference};
 use boussole_e2e::known::Known;
 use boussole_e2e::stage::{self, Stage};
 use serde_json::json;
@@ -35,6 +36,7 @@ fn main() {
                     let camera = Camera { browser: &browser, known: &known, folder: &folder, suffix };
                     camera.questions().await;
                     camera.results().await;
+                    camera.rooms().await;
                     camera.versions().await;
                     camera.failures(stage).await;
                 }
@@ -95,6 +97,59 @@ impl Camera<'_> {
         self.take("damaged").await;
     }
 
+    async fn rooms(&self) {
+        let today = self.known.link(TWO_BLIND_SPOTS);
+        self.browser.forget().await;
+        self.browser.keep(&today).await;
+        let earlier = self.known.link_of("2?01 42?- 1430", [9, 9, 9], None, 100);
+        let history = format!("{earlier}\n{}", self.known.link(NO_BLIND_SPOT));
+        self.browser.run("localStorage.setItem(...arguments)", vec![json!(HISTORY), json!(history)]).await;
+        let widget = self.browser.open(&self.page("")).await;
+        widget.on("report").await;
+        widget.act("close-notice").await;
+        widget.act("detail").await;
+        widget.wait("the details", "return find('.by-level')").await;
+        self.take("detail").await;
+        for room in ["plan", "take", "history", "team"] {
+            widget.act(room).await;
+            widget.on(room).await;
+            if room == "team" {
+                let members = [
+                    ("1011 12?- 0121", 1, Role::GeneralManagement),
+                    ("3444 34?1 3442", 2, Role::It),
+                    ("13?2 1111 2120", 3, Role::Legal),
+                    ("2232 ?2?2 1?21", 4, Role::Procurement),
+                ];
+                let links = members
+                    .map(|(written, mark, role)| self.known.link_of(written, [mark; 3], Some(role), 327));
+                let text = format!("{} 1.liberte-numerique.express.BgGhssMCAUcBgAerBwDtX", links.join(" "));
+                widget.read(&format!("find('textarea').value = {}", json!(text))).await;
+                widget.act("add").await;
+                widget.wait("the team", "return find('.talk')").await;
+            }
+            self.take(room).await;
+            if room == "team" {
+                self.print(room).await;
+                widget.act("workshop").await;
+                widget.on("workshop").await;
+                self.take("workshop").await;
+                widget.act("end").await;
+                widget.on(room).await;
+            }
+            if room == "plan" {
+                widget.read("find('.what-if').open = true; return 1").await;
+                self.take("what-if").await;
+            }
+            widget.act("back").await;
+            widget.on("report").await;
+        }
+        widget.act("anew").await;
+        widget.answer_all(&self.known.responses(NO_BLIND_SPOT)).await;
+        widget.wait("the question before the result", "return find('[data-screen=expectation]')").await;
+        self.take("expectation").await;
+        self.browser.forget().await;
+    }
+
     async fn versions(&self) {
         let locale = &self.known.questionnaire().locale;
         let full = Known::of("liberte-numerique", "full", locale);
@@ -108,6 +163,8 @@ impl Camera<'_> {
         self.browser.forget().await;
         let widget = self.browser.open(&self.page(&format!("#{}", full.link(&written)))).await;
         widget.on("shared").await;
+        widget.act("detail").await;
+        widget.wait("the details", "return find('.by-level')").await;
         for table in ["figures", "dimensions", "holding"] {
             widget.click(&format!("details:has(.{table}) summary")).await;
         }
