@@ -175,7 +175,7 @@ fn member(desk: &Desk<'_>, position: usize) -> Html {
     let Some(member) = desk.members().get(position) else { return Html::default() };
     let view = desk.view();
     let whole = Standing::from(&score(view.questionnaire(), &member.answers)).whole;
-    let points = whole.map(|range| super::marks::points(range));
+    let points = whole.map(super::marks::points);
     let day = member.day.map(|day| words::day(&view.pack, day));
     let facts: Vec<String> = day.into_iter().chain(points).collect();
     let name = desk.name(position);
