@@ -50,9 +50,9 @@ pub struct Ports {
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub find: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
     /// Keeps a text on a shelf, or clears it.
-    pub keep: Callback<(Shelf, Option<String>), bool>,
+    pub keep: Keep,
     /// What is kept on a shelf.
-    pub kept: Callback<Shelf, Option<String>>,
+    pub kept: Kept,
     /// The rooms beyond the report.
     pub rooms: Rooms,
 }
@@ -69,6 +69,12 @@ pub enum Shelf {
     /// The team that was brought together over a form.
     Team,
 }
+
+/// Keeps a text on a shelf, or clears it; whether that outlasts the visit.
+pub type Keep = Callback<(Shelf, Option<String>), bool>;
+
+/// What is kept on a shelf.
+pub type Kept = Callback<Shelf, Option<String>>;
 
 /// Something that is done with a text, after which it is said whether it worked.
 pub type Port = Callback<(String, Callback<bool>)>;

@@ -1,6 +1,8 @@
 //! The components rendered natively to HTML, and the state's own laws.
 
+mod beyond;
 mod report;
+mod versions;
 
 use std::rc::Rc;
 
@@ -30,6 +32,11 @@ fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
     let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
     let wire: Wire = serde_json::from_str(&file.expect("the form").json).expect("a wire");
     Rc::new(Pack::from_wire(wire).expect("a pack"))
+}
+
+/// The first version of the express form, as it was released.
+fn first_version() -> Rc<Pack> {
+    edition(Edition::Frozen, "express", "fr")
 }
 
 /// The texts of the rooms in a locale.
@@ -294,97 +301,6 @@ fn answering_moves_to_the_next_missing_item_and_then_to_the_report() {
 }
 
 #[test]
-fn the_expected_level_is_kept_and_held_beside_the_result() {
-    let pack = pack("fr");
-    let level = |number| MaturityLevel::new(number).expect("a level");
-    let name = |number: usize| &*pack.questionnaire.maturity[number].name;
-    for (expectation, text, values) in [
-        (Expectation::Level(level(4)), Text::ExpectBelow, [("level", name(4)), ("count", "2")]),
-        (Expectation::Level(level(3)), Text::ExpectBelowOne, [("level", name(3)), ("count", "1")]),
-        (Expectation::Level(level(2)), Text::ExpectSame, [("level", name(2)), ("count", "0")]),
-        (Expectation::Level(level(0)), Text::ExpectAbove, [("level", name(0)), ("count", "2")]),
-    ] {
-        let visit = Visit { expected: expectation.kept(), ..visit(draft(&pack, "222222222222"), None) };
-        assert_eq!(State::new(pack.clone(), &visit).expectation, expectation);
-        check(&pack, visit, &[&pack.texts.fill(text, &values)], &[]);
-    }
-    // Whoever comes back to a result without having been asked is not asked any more.
-    let back = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
-    assert_eq!(back.expectation, Expectation::Passed);
-    let anew = back.after(Message::Anew(Mark([9, 9, 9])), TODAY);
-    assert_eq!(anew.expectation, Expectation::Unasked);
-}
-
-#[test]
-fn a_new_assessment_can_be_taken_back_and_is_not_erased() {
-    let pack = pack("fr");
-    let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
-    let anew = state.after(Message::Anew(Mark([9, 9, 9])), TODAY);
-    assert_eq!((anew.answers.given(), anew.mark, anew.erased), (0, Mark([9, 9, 9]), false));
-    let back = anew.after(Message::Undo, TODAY);
-    assert_eq!((back.answers, back.mark), (state.answers, state.mark));
-}
-
-#[test]
-fn every_room_is_there_in_every_language() {
-    for locale in ["fr", "en"] {
-        let pack = pack(locale);
-        let texts = room_texts(locale);
-        for (room, title) in [
-            (Room::Plan, RoomText::PlanTitle),
-            (Room::Take, RoomText::TakeTitle),
-            (Room::History, RoomText::HistoryTitle),
-            (Room::Team, RoomText::TeamTitle),
-        ] {
-            let saved = draft(&pack, "12?304213?24");
-            let html = rendered::<RoomAlone>(InRoom { pack: pack.clone(), saved, room });
-            assert!(html.contains(texts.get(title)), "{html}");
-        }
-    }
-}
-
-#[test]
-fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
-    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
-    let asked = |pack: &Pack| {
-        let invitation = Invitation::to(&pack.questionnaire, Role::Legal);
-        link::encode_invitation(&invitation)
-    };
-    let fresh = State::new(express.clone(), &visit(Saved::Nothing, Some(asked(&express))));
-    assert_eq!((fresh.role, fresh.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
-    assert_eq!((fresh.pursued, fresh.screen, fresh.moves), (None, Screen::Item(0), 0));
-
-    let begun = State::new(express.clone(), &visit(draft(&express, "12"), Some(asked(&full))));
-    assert_eq!((begun.role, begun.answers.given()), (Some(Role::Legal), 2));
-    assert_eq!(begun.pursued, Some((full.questionnaire.form.clone(), None)), "the form is loaded");
-    let there = begun.after(Message::Enter(full.clone(), visit(Saved::Nothing, None)), TODAY);
-    assert_eq!((there.role, there.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
-
-    let other = begun.after(Message::Speak(Some(Role::It)), TODAY);
-    let kept = other.after(Message::Open(asked(&express)), TODAY);
-    assert_eq!((kept.role, kept.notice), (Some(Role::It), Some(Notice::InvitedOther(Role::Legal))));
-
-    for damaged in ["ask.liberte-numerique.express.lega", "ask.other.express.legal", "ask.", "ask..."] {
-        let state = State::new(express.clone(), &visit(draft(&express, "12"), Some(damaged.to_owned())));
-        assert_eq!(state.notice, Some(Notice::Link(Text::NoticeInvitationUnknown)), "{damaged}");
-        assert_eq!((state.role, state.answers.given()), (None, 2), "{damaged}");
-    }
-}
-
-#[test]
-fn a_room_that_came_too_late_is_left_alone() {
-    let pack = pack("fr");
-    let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
-    let waiting = state.after(Message::Go(Screen::Room(Room::Plan, None)), TODAY);
-    let elsewhere = waiting.after(Message::Mine, TODAY);
-    let late = elsewhere.after(Message::Furnish(Room::Plan, Some(furnished(Room::Plan, "fr"))), TODAY);
-    assert_eq!(late, elsewhere);
-    let failed = waiting.after(Message::Furnish(Room::Plan, None), TODAY);
-    assert_eq!(failed.furnished, Some(None));
-    assert_eq!(failed.after(Message::Again, TODAY).furnished, None, "it is tried again");
-}
-
-#[test]
 fn erasing_can_be_undone() {
     let pack = pack("en");
     let state = State::new(pack.clone(), &visit(draft(&pack, "1234"), None));
@@ -400,114 +316,6 @@ fn another_language_keeps_every_answer() {
     let translated = state.after(Message::Translate(pack("en")), TODAY);
     assert_eq!(translated.answers, state.answers);
     assert_eq!(translated.draft(), state.draft());
-}
-
-/// The first version of the express form, as it was released.
-fn first_version() -> Rc<Pack> {
-    edition(Edition::Frozen, "express", "fr")
-}
-
-#[test]
-fn the_express_answers_go_along_into_the_full_form() {
-    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
-    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
-    assert_eq!(state.screen, Screen::Report);
-    let entered = state.after(
-        Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(Saved::Nothing, None) }),
-        TODAY,
-    );
-    assert_eq!(entered.answers.given(), 12);
-    assert_eq!(entered.mark, Mark([9, 9, 9]));
-    for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
-        let position = express.questionnaire.items().position(|known| known.id == item.id);
-        assert_eq!(response, position.and_then(|position| state.answers.get(position)), "{}", item.id);
-    }
-    assert!(matches!(entered.screen, Screen::Item(position) if entered.answers.get(position).is_none()));
-    let offered = pack("fr").texts.get(Text::ReportDeeperGo).to_owned();
-    check(&express, visit(draft(&express, "123401234012"), None), &[&offered], &[]);
-    let all = "2".repeat(full.questionnaire.len());
-    check(&full, visit(draft(&full, &all), None), &["data-screen=\"report\""], &[&offered]);
-}
-
-#[test]
-fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
-    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
-    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
-    let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
-    let entered = state
-        .after(Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(kept, None) }), TODAY);
-    // What was answered last counts; the mark is that of the result that is gone on with.
-    let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
-    for (position, response) in entered.answers.iter().enumerate() {
-        let kept = Level::new(3).map(Response::Level);
-        assert_eq!(response, carried.get(position).or(kept));
-    }
-    assert_eq!((entered.mark, entered.screen), (MARK, Screen::Report));
-}
-
-#[test]
-fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
-    let (before, now) = (first_version(), pack("fr"));
-    let saved = draft(&before, "123401234012");
-    let state = State::new(now.clone(), &visit(saved.clone(), None));
-    assert!(State::found_unreadable_draft(&now, &visit(saved, None)), "it is set aside first");
-    let sought = state.sought.clone().expect("the version of the draft is sought");
-    assert_eq!(sought.origin, link::Origin::of(&before.questionnaire));
-
-    let found = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
-    let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
-    assert_eq!((found.sought.is_none(), &found.answers), (true, &carried));
-    assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
-    let notice = Notice::Carried(carried.given(), 12, state.before());
-    assert_eq!(found.notice, Some(notice));
-    assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
-
-    let lost = state.after(Message::Found(sought, None), TODAY);
-    assert_eq!(lost.notice, Some(Notice::DraftUnreadable));
-}
-
-#[test]
-fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
-    let (before, now) = (first_version(), pack("fr"));
-    let fragment = link_of(&before, Content::Answers(answers(&before, "123401234012")));
-    let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
-    assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
-    let sought = state.sought.clone().expect("the version of the link is sought");
-    let shown = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
-    let Screen::Shared(shared) = &shown.screen else { panic!("{:?}", shown.screen) };
-    assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
-    let carried = shown.after(Message::CarryOver, TODAY);
-    assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
-    assert!(carried.answers.given() > 1);
-    let gone = state.after(Message::Found(sought, None), TODAY);
-    assert_eq!(
-        (gone.notice, gone.screen),
-        (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
-    );
-}
-
-#[test]
-fn a_shared_result_is_read_again_in_another_language() {
-    let (french, english) = (pack("fr"), pack("en"));
-    let fragment = link_of(&french, Content::Answers(answers(&french, "123401234012")));
-    let state = State::new(french, &visit(Saved::Nothing, Some(fragment)));
-    let translated = state.after(Message::Translate(english.clone()), TODAY);
-    let Screen::Shared(shared) = &translated.screen else { panic!("{:?}", translated.screen) };
-    assert_eq!((&shared.pack, translated.moves), (&english, state.moves));
-}
-
-#[test]
-fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
-    let pack = pack("fr");
-    let full = edition(Edition::Current, "full", "fr");
-    let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));
-    let state = State::new(pack.clone(), &visit(draft(&pack, "123"), Some(fragment)));
-    let sought = state.sought.clone().expect("the form of the link is sought");
-    let shown = state.after(Message::Found(sought.clone(), Some(full)), TODAY);
-    assert!(matches!(shown.screen, Screen::Shared(_)));
-    let gone = state.after(Message::Found(sought, None), TODAY);
-    assert_eq!(gone.notice, Some(Notice::Link(Text::NoticeLinkOther)));
-    assert_eq!(gone.answers, state.answers);
 }
 
 #[test]

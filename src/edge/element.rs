@@ -12,7 +12,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use super::storage::Place;
 use super::{address, clipboard, moment, part, sheet};
-use crate::app::{App, Furnished, Port, Ports, Props, Room, Rooms, Saved, Shelf, State, Visit};
+use crate::app::{App, Furnished, Keep, Kept, Port, Ports, Props, Room, Rooms, Saved, Shelf, State, Visit};
 use crate::link::Origin;
 use crate::pack::{Pack, Wire};
 use crate::texts::{Text, Texts};
@@ -212,7 +212,7 @@ async fn furnished(room: Room, texts: Promise) -> Option<Furnished> {
 }
 
 /// What is kept beside the draft.
-fn shelves(place: &Place) -> (Callback<(Shelf, Option<String>), bool>, Callback<Shelf, Option<String>>) {
+fn shelves(place: &Place) -> (Keep, Kept) {
     let (keeping, kept) = (place.clone(), place.clone());
     (
         Callback::from(move |(shelf, text): (Shelf, Option<String>)| keeping.keep(shelf, text.as_deref())),

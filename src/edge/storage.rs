@@ -17,13 +17,15 @@ pub struct Place {
     questionnaire: String,
     /// What was forgotten last, by key.
     forgotten: Rc<RefCell<Vec<(String, String)>>>,
+    /// What the browser would not keep on a shelf, for as long as the visit lasts.
+    unkept: Rc<RefCell<Vec<(Shelf, String)>>>,
 }
 
 impl Place {
     pub fn of(questionnaire: &Questionnaire) -> Self {
         let beginning = ["boussole:", questionnaire.id.as_str(), ":"].concat();
         let key = [&*beginning, questionnaire.form.as_str()].concat();
-        Self { key, questionnaire: beginning, forgotten: Rc::default() }
+        Self { key, questionnaire: beginning, forgotten: Rc::default(), unkept: Rc::default() }
     }
 
     /// What was kept here. That writing works is tried too: a browser may allow only reading.
@@ -49,6 +51,7 @@ impl Place {
     }
 
     fn forget(&self, storage: &Storage) -> bool {
+        self.unkept.borrow_mut().clear();
         let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
         let ours = keys.filter(|key| key.starts_with(&self.questionnaire));
         let kept = ours.filter_map(|key| Some((key.clone(), storage.get_item(&key).ok()??)));
@@ -60,16 +63,22 @@ impl Place {
 
     /// What is kept on a shelf.
     pub fn kept(&self, shelf: Shelf) -> Option<String> {
-        open()?.get_item(&self.shelf(shelf)).ok().flatten()
+        let unkept = self.unkept.borrow().iter().find(|(of, _)| *of == shelf).map(|(_, text)| text.clone());
+        unkept.or_else(|| open()?.get_item(&self.shelf(shelf)).ok().flatten())
     }
 
-    /// Keeps a text on a shelf, or clears it; whether it worked.
+    /// Keeps a text on a shelf, or clears it; whether the browser lets it outlast the visit.
     pub fn keep(&self, shelf: Shelf, text: Option<&str>) -> bool {
-        let (Some(storage), key) = (open(), self.shelf(shelf)) else { return false };
-        match text {
+        self.unkept.borrow_mut().retain(|(of, _)| *of != shelf);
+        let key = self.shelf(shelf);
+        let worked = open().is_some_and(|storage| match text {
             Some(text) => storage.set_item(&key, text).is_ok(),
             None => storage.remove_item(&key).is_ok(),
+        });
+        if let (false, Some(text)) = (worked, text) {
+            self.unkept.borrow_mut().push((shelf, text.to_owned()));
         }
+        worked
     }
 
     fn shelf(&self, shelf: Shelf) -> String {

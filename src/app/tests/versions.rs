@@ -1,0 +1,106 @@
+//! Other forms, earlier versions, other languages.
+
+use super::*;
+
+#[test]
+fn the_express_answers_go_along_into_the_full_form() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
+    assert_eq!(state.screen, Screen::Report);
+    let entered = state.after(
+        Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(Saved::Nothing, None) }),
+        TODAY,
+    );
+    assert_eq!(entered.answers.given(), 12);
+    assert_eq!(entered.mark, Mark([9, 9, 9]));
+    for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
+        let position = express.questionnaire.items().position(|known| known.id == item.id);
+        assert_eq!(response, position.and_then(|position| state.answers.get(position)), "{}", item.id);
+    }
+    assert!(matches!(entered.screen, Screen::Item(position) if entered.answers.get(position).is_none()));
+    let offered = pack("fr").texts.get(Text::ReportDeeperGo).to_owned();
+    check(&express, visit(draft(&express, "123401234012"), None), &[&offered], &[]);
+    let all = "2".repeat(full.questionnaire.len());
+    check(&full, visit(draft(&full, &all), None), &["data-screen=\"report\""], &[&offered]);
+}
+
+#[test]
+fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
+    let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
+    let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
+    let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
+    let entered = state
+        .after(Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(kept, None) }), TODAY);
+    // What was answered last counts; the mark is that of the result that is gone on with.
+    let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
+    for (position, response) in entered.answers.iter().enumerate() {
+        let kept = Level::new(3).map(Response::Level);
+        assert_eq!(response, carried.get(position).or(kept));
+    }
+    assert_eq!((entered.mark, entered.screen), (MARK, Screen::Report));
+}
+
+#[test]
+fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
+    let (before, now) = (first_version(), pack("fr"));
+    let saved = draft(&before, "123401234012");
+    let state = State::new(now.clone(), &visit(saved.clone(), None));
+    assert!(State::found_unreadable_draft(&now, &visit(saved, None)), "it is set aside first");
+    let sought = state.sought.clone().expect("the version of the draft is sought");
+    assert_eq!(sought.origin, link::Origin::of(&before.questionnaire));
+
+    let found = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
+    assert_eq!((found.sought.is_none(), &found.answers), (true, &carried));
+    assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
+    let notice = Notice::Carried(carried.given(), 12, state.before());
+    assert_eq!(found.notice, Some(notice));
+    assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
+
+    let lost = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(lost.notice, Some(Notice::DraftUnreadable));
+}
+
+#[test]
+fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
+    let (before, now) = (first_version(), pack("fr"));
+    let fragment = link_of(&before, Content::Answers(answers(&before, "123401234012")));
+    let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
+    assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
+    let sought = state.sought.clone().expect("the version of the link is sought");
+    let shown = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let Screen::Shared(shared) = &shown.screen else { panic!("{:?}", shown.screen) };
+    assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
+    let carried = shown.after(Message::CarryOver, TODAY);
+    assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
+    assert!(carried.answers.given() > 1);
+    let gone = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(
+        (gone.notice, gone.screen),
+        (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
+    );
+}
+
+#[test]
+fn a_shared_result_is_read_again_in_another_language() {
+    let (french, english) = (pack("fr"), pack("en"));
+    let fragment = link_of(&french, Content::Answers(answers(&french, "123401234012")));
+    let state = State::new(french, &visit(Saved::Nothing, Some(fragment)));
+    let translated = state.after(Message::Translate(english.clone()), TODAY);
+    let Screen::Shared(shared) = &translated.screen else { panic!("{:?}", translated.screen) };
+    assert_eq!((&shared.pack, translated.moves), (&english, state.moves));
+}
+
+#[test]
+fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
+    let pack = pack("fr");
+    let full = edition(Edition::Current, "full", "fr");
+    let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));
+    let state = State::new(pack.clone(), &visit(draft(&pack, "123"), Some(fragment)));
+    let sought = state.sought.clone().expect("the form of the link is sought");
+    let shown = state.after(Message::Found(sought.clone(), Some(full)), TODAY);
+    assert!(matches!(shown.screen, Screen::Shared(_)));
+    let gone = state.after(Message::Found(sought, None), TODAY);
+    assert_eq!(gone.notice, Some(Notice::Link(Text::NoticeLinkOther)));
+    assert_eq!(gone.answers, state.answers);
+}
