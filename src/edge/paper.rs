@@ -3,7 +3,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlIFrameElement, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Document, Element, HtmlIFrameElement, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,11 +33,23 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
     let body = paper.body().ok_or(JsValue::NULL)?;
     let root = body.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
     dress(&window, element, &root)?;
-    let copied = paper.import_node_with_deep(element, true)?;
-    root.append_child(&copied)?;
+    root.append_child(&copied(&paper, element)?)?;
     let leave = Closure::once_into_js(move || frame.remove());
     window.set_onafterprint(Some(leave.unchecked_ref()));
     window.print()
+}
+
+/// An element with all that is in it, within copies of what it stands in up to the widget: styles hang on it.
+fn copied(paper: &Document, element: &Element) -> Result<Node, JsValue> {
+    let mut copied = paper.import_node_with_deep(element, true)?;
+    let mut around = element.parent_element();
+    while let Some(parent) = around {
+        let shell = paper.import_node(&parent)?;
+        shell.append_child(&copied)?;
+        copied = shell;
+        around = parent.parent_element();
+    }
+    Ok(copied)
 }
 
 /// The styles of the widget, made anew: a sheet belongs to one document.

@@ -88,6 +88,29 @@ impl Desk<'_> {
     }
 }
 
+/// The plan as it stands on paper, behind the report.
+pub fn plan_on_paper(desk: &Desk<'_>) -> Html {
+    let entries = desk.with_plan(|plan| {
+        let entry = |step: &PlanStep<'_>| {
+            let facts = [step.owner, step.when].join(" · ");
+            html! {
+                <li>
+                    <p class="subject">{ step.item.short.clone() }</p>
+                    <p class="step">{ step.text.to_owned() }</p>
+                    <p class="small">{ words::capital(facts) }</p>
+                </li>
+            }
+        };
+        plan.iter().map(entry).collect::<Vec<Html>>()
+    });
+    html! {
+        if !entries.is_empty() {
+            <h3>{ desk.props.say(RoomText::PlanTitle) }</h3>
+            <ol class="priorities">{ for entries }</ol>
+        }
+    }
+}
+
 fn csv(desk: &Desk<'_>) -> File {
     let columns = [
         RoomText::TakeColumnNumber,

@@ -33,7 +33,7 @@ pub fn view(desk: &Desk<'_>, report: &Report, room: &NodeRef) -> Html {
         })
     };
     html! {
-        <>
+        <div class="on-screen">
             <h3>{ desk.props.say(RoomText::TeamFiles) }</h3>
             <p class="actions">
                 { row(RoomText::TakePrint, "print", print) }
@@ -42,7 +42,7 @@ pub fn view(desk: &Desk<'_>, report: &Report, room: &NodeRef) -> Html {
                     offer(desk, "md", "text/markdown;charset=utf-8", document(desk, &together, report))) }
                 { row(RoomText::TakeJson, "json", offer(desk, "json", "application/json", json::object(&together))) }
             </p>
-        </>
+        </div>
     }
 }
 

@@ -127,9 +127,11 @@ fn TeamRoom(props: &RoomProps) -> Html {
     let content = html! {
         <div ref={room.clone()}>
             <p class="lead">{ props.say(RoomText::TeamLead) }</p>
-            { gathering::ask(&desk, &asked) }
-            { gathering::add(&desk, &add) }
-            <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
+            <div class="on-screen">
+                { gathering::ask(&desk, &asked) }
+                { gathering::add(&desk, &add) }
+                <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
+            </div>
             { gathering::members(&desk) }
             if count > 1 {
                 { marks::view(&desk) }
