@@ -143,6 +143,7 @@ texts! {
     WhyItem = "why.item",
     WhyHeld = "why.held",
     WhyGain = "why.gain",
+    WhyLevel = "why.level",
     WhyOne = "why.one",
     WhyPoints = "why.points",
     WhyAbout = "why.about",

@@ -121,7 +121,7 @@ pub fn spread(view: &View, answers: &Answers) -> Html {
             <table class="spread">
                 <thead class="unseen">
                     <tr>
-                        <th scope="col">{ view.text(Text::ReportLevel) }</th>
+                        <th scope="col">{ view.text(Text::WhyLevel) }</th>
                         <th scope="col">{ view.text(Text::SpreadCount) }</th>
                         <td />
                     </tr>

@@ -82,7 +82,7 @@ pub fn ledger(view: &View, answers: &Answers, report: &Report) -> Html {
         return Html::default();
     }
     let body = html! { <tbody>{ for holds.iter().map(|hold| row(view, hold)) }</tbody> };
-    let heads = [Text::WhyItem, Text::ReportLevel, Text::WhyHeld, Text::WhyGain];
+    let heads = [Text::WhyItem, Text::WhyLevel, Text::WhyHeld, Text::WhyGain];
     html! {
         <div class="by-item">
             <h3>{ view.text(Text::WhyLedger) }</h3>
