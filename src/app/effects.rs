@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{Expectation, Message, Props, Rooms, Shelf, Sought, State};
+use super::{Expectation, Message, Notice, Props, Rooms, Shelf, Sought, State};
 use crate::answers::Answers;
 use crate::link::{Mark, Origin};
 use crate::pack::Pack;
@@ -44,31 +44,33 @@ pub fn use_effects(
     let (props, state, act) = (props.clone(), state.clone(), act.clone());
     let (top, heading) = (top.clone(), heading.clone());
     use_effect(move || {
-        let seen = &mut *seen.borrow_mut();
-        match seen {
-            None => *seen = Some(first(&props, &state)),
-            Some(seen) => keep(seen, &props, &state, &act),
+        let mut seen = seen.borrow_mut();
+        let begins = seen.is_none();
+        let seen = seen.get_or_insert_with(|| first(&props, &state));
+        if begins {
+            // A draft of before there was a history may be a result.
+            record(seen, &props, &state);
         }
-        if let Some(seen) = seen {
-            outside(seen, &props, &state, &act);
-            load(seen, &props, &state, &act);
-            if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
-                focus(&top, &heading);
-            }
+        keep(seen, &props, &state, &act);
+        outside(seen, &props, &state, &act);
+        load(seen, &props, &state, &act);
+        if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
+            focus(&top, &heading);
         }
     });
 }
 
-/// Nothing of what a visit begins with has to be kept; but a draft that can't be read is set aside before a
-/// new one takes its place, and a link may have come in with the visit.
+/// Nothing of what a visit begins with has to be kept, but the role that an invitation asks for. A draft that can't
+/// be read is set aside before a new one takes its place.
 fn first(props: &Props, state: &State) -> Seen {
     if State::found_unreadable_draft(&state.pack, &props.visit) {
         props.ports.set_aside.emit(());
     }
+    let invited = matches!(state.notice, Some(Notice::Invited(_)));
     Seen {
         given: props.pack.clone(),
         opened: None,
-        answers: (state.answers.clone(), state.mark, state.role),
+        answers: (state.answers.clone(), state.mark, state.role.filter(|_| !invited)),
         recorded: None,
         expectation: state.expectation,
         sought: None,
@@ -90,20 +92,27 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) 
         if !ports.save.emit(draft) && !std::mem::replace(&mut seen.told, true) {
             act.emit(Message::NotSaved);
         }
-        if let Some(result) = state.result() {
-            let kept = ports.kept.emit(Shelf::History).unwrap_or_default();
-            // Answers that are gone over again make no second result of this visit.
-            let last = seen.recorded.as_ref().and_then(|last| kept.strip_suffix(last.as_str()));
-            let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
-            // Where nothing can be kept, that is said of the draft.
-            ports.keep.emit((Shelf::History, Some([earlier, "\n", &result].concat())));
-            seen.recorded = Some(result);
-        }
+        record(seen, props, state);
     }
     if seen.expectation != state.expectation {
         seen.expectation = state.expectation;
         ports.keep.emit((Shelf::Expected, state.expectation.kept()));
     }
+}
+
+/// A result is added to those of this device.
+fn record(seen: &mut Seen, props: &Props, state: &State) {
+    let Some(result) = state.result() else { return };
+    let kept = props.ports.kept.emit(Shelf::History).unwrap_or_default();
+    if kept.contains(&result) {
+        return;
+    }
+    // Answers that are gone over again make no second result of this visit.
+    let last = seen.recorded.as_ref().and_then(|last| kept.strip_suffix(last.as_str()));
+    let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
+    // Where nothing can be kept, that is said of the draft.
+    props.ports.keep.emit((Shelf::History, Some([earlier, "\n", &result].concat())));
+    seen.recorded = Some(result);
 }
 
 /// A pack or a link that comes from outside after the start is a message like any other.
