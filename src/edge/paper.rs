@@ -23,7 +23,9 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
     let frame: HtmlIFrameElement = document().create_element("iframe")?.dyn_into()?;
     frame.set_hidden(false);
     // Browsers print nothing of a frame that is not laid out: it has no size instead.
-    for (name, value) in [("width", "0"), ("height", "0"), ("tabindex", "-1"), ("aria-hidden", "true")] {
+    let unseen =
+        [("width", "0"), ("height", "0"), ("frameborder", "0"), ("tabindex", "-1"), ("aria-hidden", "true")];
+    for (name, value) in unseen {
         frame.set_attribute(name, value)?;
     }
     document().body().ok_or(JsValue::NULL)?.append_child(&frame)?;
@@ -33,8 +35,11 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
     let body = paper.body().ok_or(JsValue::NULL)?;
     let root = body.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
     dress(&window, element, &root)?;
-    let copied = paper.import_node_with_deep(element, true)?;
-    root.append_child(&copied)?;
+    // What is around it on the screen has the letters that it inherits, and its language.
+    let screen = element.closest(".boussole")?.ok_or(JsValue::NULL)?;
+    let around = paper.import_node_with_deep(&screen, false)?;
+    around.append_child(&paper.import_node_with_deep(element, true)?)?;
+    root.append_child(&around)?;
     let leave = Closure::once_into_js(move || frame.remove());
     window.set_onafterprint(Some(leave.unchecked_ref()));
     window.print()

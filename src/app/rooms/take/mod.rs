@@ -115,7 +115,7 @@ fn TakeRoom(props: &RoomProps) -> Html {
         <>
             { frame(props, "take", RoomText::TakeTitle, content) }
             // What paper shows instead of this screen: the report.
-            <section class="paper" aria-hidden="true" ref={paper}>
+            <section class="paper report" aria-hidden="true" ref={paper}>
                 { printed(view, &view.state.answers, &report) }
             </section>
         </>
