@@ -113,8 +113,7 @@ fn compared(props: &RoomProps, to: &Earlier, comparison: &Comparison) -> Html {
 
 /// A row with what was, what is, and by how much the assured part moved.
 fn row(props: &RoomProps, name: &str, before: Option<Range>, after: Option<Range>) -> Html {
-    let cell =
-        |range: Option<Range>| range.map_or_else(|| props.view.text(Text::ReportDash), |range| spread(range));
+    let cell = |range: Option<Range>| range.map_or_else(|| props.view.text(Text::ReportDash), spread);
     let moved = before.zip(after).map(|(before, after)| signed(before.assured(), after.assured()));
     html! {
         <tr>

@@ -24,7 +24,7 @@ pub fn kept(desk: &Desk<'_>) -> Html {
     let entries = actions
         .iter()
         .enumerate()
-        .filter_map(|(place, action)| Some(entry(desk, action, place == 0, place == last)?));
+        .filter_map(|(place, action)| entry(desk, action, place == 0, place == last));
     html! {
         <>
             <h3 tabindex="-1">{ desk.props.say(RoomText::PlanKept) }</h3>
