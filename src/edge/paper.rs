@@ -23,7 +23,9 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
     let frame: HtmlIFrameElement = document().create_element("iframe")?.dyn_into()?;
     frame.set_hidden(false);
     // Browsers print nothing of a frame that is not laid out: it has no size instead.
-    for (name, value) in [("width", "0"), ("height", "0"), ("tabindex", "-1"), ("aria-hidden", "true")] {
+    let unseen =
+        [("width", "0"), ("height", "0"), ("frameborder", "0"), ("tabindex", "-1"), ("aria-hidden", "true")];
+    for (name, value) in unseen {
         frame.set_attribute(name, value)?;
     }
     document().body().ok_or(JsValue::NULL)?.append_child(&frame)?;

@@ -10,7 +10,7 @@ mod team;
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Message, View};
@@ -182,5 +182,18 @@ fn frame(props: &RoomProps, name: &'static str, title: RoomText, content: Html) 
             <h2 tabindex="-1" ref={view.heading.clone()}>{ props.say(title) }</h2>
             { content }
         </section>
+    }
+}
+
+/// Moves the focus to what a selector finds, if it can take it; else to the first heading below that of the room.
+fn go(root: &NodeRef, selector: &str) {
+    let Some(root) = root.cast::<Element>().filter(|_| !selector.is_empty()) else { return };
+    for selector in [selector, "h3"] {
+        if let Ok(Some(found)) = root.query_selector(selector)
+            && let Some(found) = web_sys::wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&found)
+            && found.focus().is_ok()
+        {
+            return;
+        }
     }
 }

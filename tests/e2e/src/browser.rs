@@ -3,8 +3,8 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::TypingData;
 use thirtyfour::prelude::*;
+use thirtyfour::{Key, TypingData};
 use tokio::time::{Instant, sleep};
 
 use crate::site::BLANK;
@@ -194,6 +194,12 @@ impl Browser {
     pub async fn press(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses Shift and Tab together: back to what takes the focus before.
+    pub async fn press_shift_tab(&self) {
+        let chain = self.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift);
+        chain.perform().await.expect("keys can be pressed");
     }
 
     /// Lets the page read the clipboard, so that a test can look at what was copied.

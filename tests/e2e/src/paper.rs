@@ -1,6 +1,9 @@
 //! What a printed page says, read from the PDF that a browser made.
 
+use std::collections::BTreeSet;
+
 use lopdf::Document;
+use lopdf::content::Content;
 
 /// A printed document.
 pub struct Paper(Document);
@@ -19,6 +22,13 @@ impl Paper {
     /// The text of a page, counted from 1, without any white space: where that stands is the browser's.
     pub fn text(&self, page: u32) -> String {
         bare(&self.0.extract_text(&[page]).expect("the page has text that can be read"))
+    }
+
+    /// The sizes of letters on a page, counted from 1.
+    pub fn sizes(&self, page: u32) -> BTreeSet<String> {
+        let content = Content::decode(&self.drawing(page)).expect("the page is sound");
+        let sizes = content.operations.iter().filter(|operation| operation.operator == "Tf");
+        sizes.map(|operation| format!("{:?}", operation.operands.last())).collect()
     }
 
     /// All that is drawn on a page, counted from 1.

@@ -34,6 +34,7 @@ async fn every_screen(stage: &Stage, locale: &str, preference: Preference) {
     let widget = browser.open(&page).await;
     widget.on("report").await;
     widget.click("summary").await;
+    widget.open_details().await;
     widget.act("copy").await;
     widget.wait("the copy to be told", "return text('.share [role=status]')").await;
     assert_accessible(&browser, "report").await;

@@ -51,10 +51,12 @@ async fn every_screen_fits(stage: &Stage, locale: &str, width: u32) {
     browser.keep(&known.link(WRITTEN)).await;
     let widget = browser.open(&page).await;
     widget.click("summary").await;
+    widget.open_details().await;
     assert_fits(widget, width, "report").await;
     browser.forget().await;
     let widget = browser.open(&format!("{page}#{}", known.link(WRITTEN))).await;
     widget.on("shared").await;
+    widget.open_details().await;
     assert_fits(widget, width, "shared result").await;
 }
 

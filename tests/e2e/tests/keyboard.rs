@@ -5,23 +5,10 @@ use boussole::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
-use boussole_e2e::widget::Widget;
 use serde_json::json;
 use thirtyfour::Key;
 
 const WRITTEN: &str = "3?22 420- 1432";
-
-/// Presses Tab until the focus is on what a selector finds.
-async fn tab_to(browser: &Browser, widget: Widget<'_>, selector: &str) {
-    for _ in 0..40 {
-        browser.press(Key::Tab).await;
-        let script = format!("return focus?.closest({}) !== null && focus !== null", json!(selector));
-        if widget.read(&script).await == json!(true) {
-            return;
-        }
-    }
-    browser.give_up(selector, "it was not reached with the tab key").await;
-}
 
 #[test]
 fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
@@ -29,7 +16,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         let widget = browser.open("").await;
-        tab_to(&browser, widget, "fieldset").await;
+        widget.tab_to("fieldset").await;
         browser.press("3").await;
         widget.on_question(2).await;
         widget.focus_on("h2").await;
@@ -37,7 +24,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
         widget.on_question(3).await;
         // Arrow keys choose and stay, Enter moves on.
         widget.focus_on("h2").await;
-        tab_to(&browser, widget, "input").await;
+        widget.tab_to("input").await;
         browser.press(Key::Down + Key::Down).await;
         widget.focus_on("input[value='2']").await;
         widget.on_question(3).await;
@@ -51,7 +38,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
         // The last of the group is one step up from the first.
         widget.on_question(8).await;
         widget.focus_on("h2").await;
-        tab_to(&browser, widget, "input").await;
+        widget.tab_to("input").await;
         browser.press(Key::Up).await;
         widget.focus_on("input[value='not-applicable']").await;
         browser.press(Key::Enter).await;
@@ -64,7 +51,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
         widget.focus_on("h2").await;
         assert_eq!(widget.told().await, known.told(WRITTEN));
         browser.allow_reading_the_clipboard().await;
-        tab_to(&browser, widget, "[data-action=copy]").await;
+        widget.tab_to("[data-action=copy]").await;
         browser.press(Key::Enter).await;
         widget.wait("the copy to be told", "return text('.share [role=status]')").await;
         assert_eq!(widget.text(".share [role=status]").await, known.words(Text::ShareCopied, &[]));
@@ -79,23 +66,23 @@ fn back_overview_and_language_are_reached_by_keyboard() {
         let known = Known::new("fr");
         browser.keep(&known.link("3?1_ ____ ____")).await;
         let widget = browser.open("").await;
-        tab_to(&browser, widget, "[data-action=back]").await;
+        widget.tab_to("[data-action=back]").await;
         browser.press(Key::Enter).await;
         widget.on_question(3).await;
         // Tab enters a group at the answer that is chosen; Enter keeps it and moves on.
         widget.focus_on("h2").await;
-        tab_to(&browser, widget, "input").await;
+        widget.tab_to("input").await;
         widget.focus_on("input[value='1']").await;
         browser.press(Key::Enter).await;
         widget.on_question(4).await;
-        tab_to(&browser, widget, "[data-action=overview]").await;
+        widget.tab_to("[data-action=overview]").await;
         browser.press(Key::Space).await;
         widget.on("overview").await;
         widget.focus_on("h2").await;
-        tab_to(&browser, widget, "[data-item='1']").await;
+        widget.tab_to("[data-item='1']").await;
         browser.press(Key::Enter).await;
         widget.on_question(2).await;
-        tab_to(&browser, widget, "[data-action=language]").await;
+        widget.tab_to("[data-action=language]").await;
         browser.press(Key::Enter).await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
     });
@@ -112,7 +99,7 @@ fn enter_opens_what_to_show_and_does_not_move_on() {
         widget.act("back").await;
         widget.on_question(1).await;
         widget.focus_on("h2").await;
-        tab_to(&browser, widget, "summary").await;
+        widget.tab_to("summary").await;
         browser.press(Key::Enter).await;
         widget.wait("the details", "return find('.more').open").await;
         widget.on_question(1).await;
@@ -129,7 +116,7 @@ fn the_space_bar_answers() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let widget = browser.open("").await;
-        tab_to(&browser, widget, "input").await;
+        widget.tab_to("input").await;
         browser.press(Key::Space).await;
         widget.on_question(2).await;
         widget.act("back").await;
@@ -143,7 +130,7 @@ fn digits_answer_on_a_french_keyboard_and_shortcuts_do_not() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let widget = browser.open("").await;
-        tab_to(&browser, widget, "fieldset").await;
+        widget.tab_to("fieldset").await;
         // Ctrl+3 belongs to the browser.
         strike(&browser, json!({ "key": "3", "code": "Digit3", "modifiers": 2 })).await;
         strike(&browser, json!({ "key": "\"", "code": "Digit3", "text": "\"" })).await;

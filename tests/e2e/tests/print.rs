@@ -1,10 +1,14 @@
 //! The report on paper: one page for the committee, then what is behind it.
 
-use boussole::texts::Text;
-use boussole_e2e::browser::Preference;
+use boussole::texts::{RoomText, Text};
+use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::paper::{Paper, bare};
+use boussole_e2e::site::BLANK;
 use boussole_e2e::stage::{self, Stage};
+use serde_json::{Value, json};
+
+const WRITTEN: &str = "3?12 42?- 1432";
 
 /// Among them the longest first pages: a level that is held back, blind spots in all three principles.
 const CASES: [&str; 8] = [
@@ -24,7 +28,9 @@ async fn assert_printed(stage: &Stage, locale: &str) {
     for written in CASES {
         browser.forget().await;
         let page = format!("?lang={locale}#{}", known.link(written));
-        browser.open(&page).await.on("shared").await;
+        let widget = browser.open(&page).await;
+        widget.on("shared").await;
+        widget.open_details().await;
         let paper = Paper::new(&browser.paper().await);
         let told = known.told(written);
         let first = paper.text(1);
@@ -58,7 +64,8 @@ fn paper_shows_closed_tables_and_nothing_to_press() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.open_report(&known.link("3?12 420- 1432")).await;
+        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
+        widget.open_details().await;
         let paper = Paper::new(&browser.paper().await);
         let behind: String = (2..=paper.pages()).map(|page| paper.text(page as u32)).collect();
         for text in [Text::ReportAssured, Text::ReportPossible, Text::WhyHeld, Text::WhyGain] {
@@ -69,9 +76,16 @@ fn paper_shows_closed_tables_and_nothing_to_press() {
             assert!(behind.matches(&bare(&plain(&dimension.name))).count() >= 2, "{}", dimension.name);
         }
         let all = paper.text(1) + behind.as_str();
-        for text in
-            [Text::ShareTitle, Text::ShareCopy, Text::ReportReview, Text::ReportDeeperGo, Text::FooterErase]
-        {
+        for text in [
+            Text::ShareTitle,
+            Text::ShareCopy,
+            Text::ReportReview,
+            Text::ReportDeeperGo,
+            Text::FooterErase,
+            Text::RoomsTitle,
+            Text::RoomsPlan,
+            Text::ReportDetail,
+        ] {
             assert!(!all.contains(&bare(&known.words(text, &[]))), "{text:?}");
         }
     });
@@ -82,7 +96,8 @@ fn a_dark_screen_prints_as_a_light_one() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        browser.open_report(&known.link("3?12 420- 1432")).await;
+        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
+        widget.open_details().await;
         browser.prefer(Preference::Light).await;
         let light = Paper::new(&browser.paper().await);
         browser.prefer(Preference::Dark).await;
@@ -91,5 +106,86 @@ fn a_dark_screen_prints_as_a_light_one() {
         for page in 1..=light.pages() as u32 {
             assert!(light.drawing(page) == dark.drawing(page), "page {page}");
         }
+    });
+}
+
+/// Notes what a frame is about to print, and that it is printed: a browser without a window prints nothing.
+const NOTE_PRINTS: &str = "
+    window.print = () => {
+        const root = document.body.shadowRoot;
+        const text = (sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join('\\n');
+        const sheets = root?.adoptedStyleSheets.map(text);
+        top.printed = { framed: top !== window, html: root?.innerHTML, sheets };
+        dispatchEvent(new Event('afterprint'));
+    };";
+
+/// The button prints page by page what the report prints with its details, in the same letters.
+async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
+    browser.keep(&known.link(WRITTEN)).await;
+    let locale = &known.questionnaire().locale;
+    let widget = browser.open(&format!("?lang={locale}")).await;
+    widget.on("report").await;
+    widget.open_details().await;
+    let shown = Paper::new(&browser.paper().await);
+
+    let widget = browser.open(page).await;
+    widget.on("report").await;
+    widget.enter("take").await;
+    widget.act("print").await;
+    widget.wait("something to be printed", "return window.printed").await;
+    let printed = widget.read("return window.printed").await;
+    assert_eq!(printed["framed"], json!(true), "the page around it is not printed");
+    assert_eq!(widget.text(".said").await, known.room_words(RoomText::TakePrinting, &[]));
+    widget.wait("the frame to go once it is printed", "return !document.querySelector('iframe')").await;
+
+    let paper = on_paper(browser, &printed).await;
+    assert_eq!(paper.pages(), shown.pages());
+    // Above the first page of the report stands the title of the page.
+    assert!(shown.text(1).ends_with(&paper.text(1)), "{} as in {}", paper.text(1), shown.text(1));
+    for page in 2..=paper.pages() as u32 {
+        assert_eq!(paper.text(page), shown.text(page), "page {page}");
+        assert_eq!(paper.sizes(page), shown.sizes(page), "page {page}");
+    }
+}
+
+/// The same content with the same styles, printed where a test can read it.
+async fn on_paper(browser: &Browser, printed: &Value) -> Paper {
+    // A page's policy would not let the test write what it shows.
+    browser.command("Page.setBypassCSP", json!({ "enabled": true })).await;
+    browser.load(BLANK).await;
+    let show = "const { html, sheets } = arguments[0];
+        const root = document.body.attachShadow({ mode: 'open' });
+        root.innerHTML = html;
+        root.adoptedStyleSheets = sheets.map((text) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(text);
+            return sheet;
+        });";
+    browser.run(show, vec![printed.clone()]).await;
+    let paper = Paper::new(&browser.paper().await);
+    browser.command("Page.setBypassCSP", json!({ "enabled": false })).await;
+    paper
+}
+
+#[test]
+fn the_print_button_prints_the_whole_report_and_nothing_else() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.watch().before_each_page(NOTE_PRINTS).await;
+        assert_button_prints(&browser, &Known::new("fr"), "").await;
+        assert_button_prints(&browser, &Known::new("en"), "?lang=en").await;
+    });
+}
+
+#[test]
+fn the_print_button_prints_nothing_of_a_page_around_it() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.watch().before_each_page(NOTE_PRINTS).await;
+        let body = "<h1>An article</h1>\
+                    <main><boussole-assessment></boussole-assessment></main>\
+                    <script type=\"module\" src=\"/boussole.js\"></script>";
+        stage.site.write_host("host.html", body);
+        assert_button_prints(&browser, &Known::new("fr"), "host.html").await;
     });
 }

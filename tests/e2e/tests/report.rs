@@ -3,7 +3,7 @@
 use boussole::questionnaire::{Role, Word};
 use boussole::report::{NextStep, next_step};
 use boussole::score::Range;
-use boussole::texts::{Name, Text};
+use boussole::texts::Text;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
 
@@ -77,7 +77,7 @@ fn blind_spots_and_priorities_are_named() {
                 let prompts: Vec<_> =
                     items.filter(|item| item.respondent == *role).map(|item| plain(&item.prompt)).collect();
                 if !prompts.is_empty() {
-                    expected.push(known.words(Text::ReportAsk, &[("role", &role_in_words(&known, *role))]));
+                    expected.push(known.words(Text::ReportAsk, &[("role", &known.role(*role))]));
                     expected.extend(prompts);
                 }
             }
@@ -90,12 +90,6 @@ fn blind_spots_and_priorities_are_named() {
             assert_steps(&known, written, first, &widget.texts(".priorities .step").await);
         }
     });
-}
-
-fn role_in_words(known: &Known, role: Role) -> String {
-    let wanted = format!("role.{}", role.word().replace('-', "_"));
-    let (text, _) = Text::ALL.iter().find(|(_, key)| *key == wanted).expect("each role has a text");
-    known.words(*text, &[])
 }
 
 /// Each priority comes with its step, or with whom to ask.
@@ -117,6 +111,7 @@ fn every_dimension_has_its_figures() {
         let known = Known::new("fr");
         let written = "3?12 42?- 1432";
         let widget = browser.open_report(&known.link(written)).await;
+        widget.open_details().await;
         let scores = known.report(written).scores.dimensions;
         let mut scores = scores.iter();
         let mut expected = Vec::new();
@@ -189,6 +184,7 @@ fn every_chart_has_its_sentences_and_its_table() {
         let known = Known::new("fr");
         let written = "3?12 42?- 1432";
         let widget = browser.open_report(&known.link(written)).await;
+        widget.open_details().await;
         // A bar for each principle and each dimension with a score, under a sentence of its own.
         let scores = known.report(written).scores;
         let scored = scores.principles.iter().chain(&scores.dimensions).flatten().count();

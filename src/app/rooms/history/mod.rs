@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::paste::Paste;
-use super::{RoomProps, frame};
+use super::{RoomProps, frame, go};
 use crate::app::{Shelf, View, words};
 use crate::history::{Entry, History, standing};
 use crate::link::{self, Day, LinkError, Origin, ResultLink};
@@ -46,6 +46,12 @@ fn HistoryRoom(props: &RoomProps) -> Html {
     let pair = use_state(|| None::<(String, String)>);
     let loaded = use_mut_ref(Loaded::new);
     let again = use_force_update();
+    // Whoever deletes a result or brings it back loses the button that was pressed: the focus goes on.
+    let (root, focus) = (use_node_ref(), use_mut_ref(String::new));
+    {
+        let (root, focus) = (root.clone(), focus.clone());
+        use_effect(move || go(&root, &focus.take()));
+    }
 
     let keep = {
         let (keep, history) = (view.ports.keep.clone(), history.setter());
@@ -91,23 +97,33 @@ fn HistoryRoom(props: &RoomProps) -> Html {
         .collect();
     let remove = {
         let (history, keep, before, said) = (history.clone(), keep.clone(), before.setter(), said.setter());
+        let focus = focus.clone();
         Callback::from(move |links: Vec<String>| {
+            *focus.borrow_mut() = String::from("[data-action=undo-remove]");
             before.set(Some((*history).clone()));
             said.set(None);
             keep.emit(links.iter().fold((*history).clone(), |left, link| left.without(link)));
         })
     };
+    let bring_back = {
+        let (keep, before) = (keep.clone(), before.setter());
+        Callback::from(move |history: History| {
+            *focus.borrow_mut() = String::from("h3:has(+ .earlier)");
+            keep.emit(history);
+            before.set(None);
+        })
+    };
     let content = html! {
-        <>
+        <div ref={root}>
             <p class="lead">{ props.say(RoomText::HistoryLead) }</p>
             { timeline::view(props, &results) }
             { changes::view(props, &results, &pair) }
             { list::view(props, &results, &remove) }
-            { undo(props, &before, &keep) }
+            { undo(props, &before, &bring_back) }
             <h3 tabindex="-1">{ props.say(RoomText::HistoryImport) }</h3>
             <Paste label={props.say(RoomText::HistoryPaste)} button={props.say(RoomText::HistoryAdd)} onpaste={add} />
             <p role="status" class="said">{ (*said).clone() }</p>
-        </>
+        </div>
     };
     frame(props, "history", RoomText::HistoryTitle, content)
 }
@@ -184,13 +200,9 @@ fn outcome(props: &RoomProps, added: usize, refused: usize) -> String {
     }
 }
 
-fn undo(props: &RoomProps, before: &UseStateHandle<Option<History>>, keep: &Callback<History>) -> Html {
-    let Some(history) = (**before).clone() else { return Html::default() };
-    let (keep, before) = (keep.clone(), before.setter());
-    let back = Callback::from(move |_: MouseEvent| {
-        keep.emit(history.clone());
-        before.set(None);
-    });
+fn undo(props: &RoomProps, before: &Option<History>, bring_back: &Callback<History>) -> Html {
+    let Some(history) = before.clone() else { return Html::default() };
+    let back = bring_back.reform(move |_: MouseEvent| history.clone());
     html! {
         <p class="row" role="status">
             <span>{ props.say(RoomText::HistoryRemoved) }</span>

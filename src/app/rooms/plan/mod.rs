@@ -6,10 +6,9 @@ mod what_if;
 
 pub use actions::quarter_name;
 
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::{RoomProps, frame};
+use super::{RoomProps, frame, go};
 use crate::answers::{Complete, Response};
 use crate::app::{Shelf, View, overview};
 use crate::plan::Plan;
@@ -131,17 +130,4 @@ fn lift(props: &RoomProps, lift: Option<Ratio>) -> Option<String> {
         1 => props.say(RoomText::PlanBringsOne),
         points => props.fill(RoomText::PlanBrings, &[("points", &points.to_string())]),
     })
-}
-
-/// Moves the focus to what a selector finds, if it can take it; else to the heading of the actions.
-fn go(root: &NodeRef, selector: &str) {
-    let Some(root) = root.cast::<Element>().filter(|_| !selector.is_empty()) else { return };
-    for selector in [selector, "h3"] {
-        if let Ok(Some(found)) = root.query_selector(selector)
-            && let Some(found) = web_sys::wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&found)
-            && found.focus().is_ok()
-        {
-            return;
-        }
-    }
 }

@@ -1,0 +1,348 @@
+//! Taking the result away: every file is kept for real, opened, and read back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use boussole::answers::Response;
+use boussole::link::Content;
+use boussole::texts::RoomText;
+use boussole_e2e::browser::{Browser, Preference};
+use boussole_e2e::environment::root;
+use boussole_e2e::known::{Known, plain};
+use boussole_e2e::site::Folder;
+use boussole_e2e::widget::{Told, Widget, value};
+use boussole_e2e::{LIMIT, PAUSE, picture, stage};
+use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
+
+const WRITTEN: &str = "3?12 42?- 1432";
+
+async fn open_take<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {
+    browser.keep(&known.link(WRITTEN)).await;
+    let widget = browser.open(page).await;
+    widget.on("report").await;
+    widget.enter("take").await;
+    widget
+}
+
+/// Where a browser keeps its files.
+struct Downloads(Folder);
+
+impl Downloads {
+    async fn of(browser: &Browser) -> Self {
+        let folder = Folder::new("downloads");
+        let wanted = json!({ "behavior": "allow", "downloadPath": folder.0 });
+        browser.command("Browser.setDownloadBehavior", wanted).await;
+        Self(folder)
+    }
+
+    /// Presses what offers a file, and gives its name and content.
+    async fn take(&self, widget: Widget<'_>, action: &str) -> (String, Vec<u8>) {
+        widget.act(action).await;
+        let start = Instant::now();
+        let path = loop {
+            match self.whole() {
+                Some(path) => break path,
+                None if start.elapsed() < LIMIT => sleep(PAUSE).await,
+                None => widget.browser.give_up(&format!("the file of {action}"), "none came").await,
+            }
+        };
+        let content = fs::read(&path).expect("the file can be read");
+        fs::remove_file(&path).expect("the file can be removed");
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        (name, content)
+    }
+
+    async fn text(&self, widget: Widget<'_>, action: &str, name: &str) -> String {
+        let (found, content) = self.take(widget, action).await;
+        assert_eq!(found, name);
+        String::from_utf8(content).expect("the file is text")
+    }
+
+    /// A file that the browser has finished.
+    fn whole(&self) -> Option<PathBuf> {
+        let entries = fs::read_dir(&self.0.0).expect("the folder can be read");
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let under_way = |path: &Path| path.extension().is_some_and(|ending| ending == "crdownload");
+        if paths.iter().any(|path| under_way(path)) {
+            return None;
+        }
+        // It gets its name, which is not hidden, when it is whole.
+        paths.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('.'));
+        paths.pop()
+    }
+}
+
+#[test]
+fn the_picture_card_is_a_png_of_either_size_with_something_on_it() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = open_take(&browser, &known, "").await;
+        let downloads = Downloads::of(&browser).await;
+        let mut seen = Vec::new();
+        for (format, size) in [("wide", (1200, 630)), ("square", (1080, 1080))] {
+            widget.choose("[name=format]", format).await;
+            widget.wait(format, &format!("return find('[name=format][value={format}]').checked")).await;
+            let (name, png) = downloads.take(widget, "png").await;
+            assert!(name.starts_with("boussole-liberte-numerique-express"), "{name}");
+            assert!(name.ends_with(".png"), "{name}");
+            assert_eq!(picture::size(&png), size, "{format}");
+            assert!(
+                picture::colours(&png) > 20,
+                "{format}: letters and a rose, not {}",
+                picture::colours(&png)
+            );
+            seen.push(png);
+        }
+        assert_eq!(widget.text(".said").await, known.room_words(RoomText::TakeSaved, &[]));
+
+        // A name is on it once it is typed.
+        widget.click("[data-field=organisation]").await;
+        browser.press("Bureau & fils <Lyon>").await;
+        widget.wait("the name on the card", "return text('svg.card').includes('Bureau & fils <Lyon>')").await;
+        let (_, named) = downloads.take(widget, "png").await;
+        assert!(named != seen[1], "the name is on the picture");
+    });
+}
+
+#[test]
+fn the_vector_card_is_sound_and_says_what_the_picture_shows() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = open_take(&browser, &known, "").await;
+        let downloads = Downloads::of(&browser).await;
+        widget.click("[data-field=organisation]").await;
+        browser.press("Bureau & fils <Lyon>").await;
+        widget.wait("the name on the card", "return text('svg.card').includes('Bureau & fils <Lyon>')").await;
+        let svg = downloads.text(widget, "svg", "boussole-liberte-numerique-express.svg").await;
+        let document = roxmltree::Document::parse(&svg).expect("the card is XML");
+        let card = document.root_element();
+        assert_eq!(card.tag_name().name(), "svg");
+        let texts: String = card.descendants().filter_map(|node| node.text()).collect();
+        let Told { headline, level, .. } = known.told(WRITTEN);
+        let alternative = widget.read("return find('[data-field=alternative]').value").await;
+        let alternative = plain(alternative.as_str().expect("the alternative is text"));
+        for wanted in ["Bureau & fils <Lyon>", &*level] {
+            assert!(plain(&texts).contains(wanted), "{wanted} in {texts}");
+            assert!(alternative.contains(wanted), "{wanted} in {alternative}");
+        }
+        assert!(alternative.contains(&headline), "{headline} in {alternative}");
+        assert!(plain(&texts).contains(&alternative), "the file has its alternative");
+    });
+}
+
+async fn assert_table(browser: &Browser, locale: &str, separator: u8) {
+    let known = Known::new(locale);
+    let widget = open_take(browser, &known, &format!("?lang={locale}")).await;
+    let downloads = Downloads::of(browser).await;
+    let csv = downloads.text(widget, "csv", "boussole-liberte-numerique-express.csv").await;
+    let csv = csv.strip_prefix('\u{feff}').expect("spreadsheets are told that it is UTF-8");
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(csv.as_bytes());
+    assert_eq!(reader.headers().expect("there is a head").len(), 9);
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row is sound")).collect();
+    let written: String = rows.iter().map(|row| &row[5]).collect();
+    assert_eq!(known.answers(&written), known.answers(WRITTEN));
+    for (row, item) in rows.iter().zip(known.questionnaire().items()) {
+        assert_eq!([&row[1], &row[4]], [item.id.as_str(), &item.prompt]);
+    }
+}
+
+#[test]
+fn the_table_is_read_back_to_the_same_answers_in_either_language() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        assert_table(&browser, "fr", b';').await;
+        assert_table(&browser, "en", b',').await;
+    });
+}
+
+#[test]
+fn the_object_fits_its_schema_and_its_link_is_the_result() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = open_take(&browser, &known, "").await;
+        let downloads = Downloads::of(&browser).await;
+        let object = downloads.text(widget, "json", "boussole-liberte-numerique-express.json").await;
+        let object: Value = serde_json::from_str(&object).expect("the file is JSON");
+        let schema = fs::read(root().join("schemas/result.schema.json")).expect("there is a schema");
+        let schema = serde_json::from_slice(&schema).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
+        let faults: Vec<String> = validator.iter_errors(&object).map(|fault| fault.to_string()).collect();
+        assert_eq!(faults, Vec::<String>::new());
+
+        assert_eq!(
+            known.content(object["link"].as_str().expect("it has a link")),
+            Content::Answers(known.answers(WRITTEN))
+        );
+        let items = object["items"].as_array().expect("it has the items");
+        for (item, response) in items.iter().zip(known.responses(WRITTEN)) {
+            let expected = match response {
+                Response::Level(level) => json!(level.number()),
+                Response::DontKnow => json!("?"),
+                Response::NotApplicable => json!("-"),
+            };
+            assert_eq!(item["response"], expected, "{}", value(response));
+        }
+        assert_eq!(items.len(), 12);
+    });
+}
+
+#[test]
+fn the_files_hold_the_plan_as_it_was_put() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        browser.keep(&known.link(WRITTEN)).await;
+        let widget = browser.open("").await;
+        widget.on("report").await;
+        widget.enter("plan").await;
+        widget.press_enter_on(".actions-kept li:nth-child(2) [data-action=drop]").await;
+        widget.wait("five steps", "return all('.actions-kept > li').length === 5").await;
+        let steps = widget.texts(".actions-kept .step").await;
+        widget.act("back").await;
+        widget.on("report").await;
+        widget.enter("take").await;
+        let downloads = Downloads::of(&browser).await;
+
+        let calendar = downloads.text(widget, "calendar", "boussole-liberte-numerique-express.ics").await;
+        // A line that is folded goes on after a space.
+        let calendar = calendar.replace("\r\n ", "");
+        let lines: Vec<&str> = calendar.lines().collect();
+        let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
+        assert_eq!((lines[0], lines[lines.len() - 1]), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+        for start in ["BEGIN:VEVENT", "END:VEVENT", "UID:", "DTSTART;VALUE=DATE:", "SUMMARY:"] {
+            assert_eq!(count(start), 5, "{start} in {calendar}");
+        }
+        let summaries: Vec<String> = lines
+            .iter()
+            .filter_map(|line| line.strip_prefix("SUMMARY:"))
+            .map(|summary| plain(&summary.replace('\\', "")))
+            .collect();
+        assert_eq!(summaries, steps);
+
+        let document = downloads.text(widget, "markdown", "boussole-liberte-numerique-express.md").await;
+        let document = plain(&document.replace('\\', ""));
+        let Told { headline, level, figures, .. } = known.told(WRITTEN);
+        for text in steps.iter().chain([&headline, &level]).chain(figures.iter().flatten()) {
+            assert!(document.contains(text.as_str()), "{text} in {document}");
+        }
+
+        let object = downloads.text(widget, "json", "boussole-liberte-numerique-express.json").await;
+        let object: Value = serde_json::from_str(&object).expect("the file is JSON");
+        let told = object["plan"].as_array().expect("it has the plan").iter();
+        let told: Vec<String> = told.map(|step| plain(step["step"].as_str().unwrap_or_default())).collect();
+        assert_eq!(told, steps);
+    });
+}
+
+/// What a reader of QR codes finds in the code on the screen.
+async fn scan(browser: &Browser, widget: Widget<'_>) -> String {
+    widget.read("find('svg.code').scrollIntoView({ block: 'center' })").await;
+    let script =
+        format!("return document.querySelector('{}').shadowRoot.querySelector('svg.code')", widget.host);
+    let code = browser.element(&script, vec![]).await.expect("there is a code");
+    let png = code.screenshot_as_png().await.expect("it can be photographed");
+    let (width, height, grey) = picture::grey(&png);
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+    let grids = image.detect_grids();
+    assert_eq!(grids.len(), 1, "there is one code");
+    grids[0].decode().expect("it can be read").1
+}
+
+#[test]
+fn the_code_on_the_screen_is_the_link_that_is_chosen() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        for (preference, width) in [(Preference::Light, 1280), (Preference::Dark, 375)] {
+            browser.prefer(preference).await;
+            browser.resize(width, 800).await;
+            let widget = open_take(&browser, &known, "").await;
+            let mut seen = Vec::new();
+            for kind in ["full", "scores"] {
+                widget.choose("[name=share]", kind).await;
+                widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
+                let link = widget.link().await;
+                assert_eq!(scan(&browser, widget).await, link, "{kind}");
+                let (page, fragment) = link.split_once('#').expect("a link has a fragment");
+                assert_eq!(page, browser.address(""));
+                seen.push(known.content(fragment));
+            }
+            let expected =
+                [Content::Answers(known.answers(WRITTEN)), Content::Scores(known.report(WRITTEN).standing)];
+            assert_eq!(seen, expected);
+        }
+    });
+}
+
+#[test]
+fn the_code_is_kept_as_a_picture_of_the_same_link() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let widget = open_take(&browser, &Known::new("fr"), "").await;
+        let downloads = Downloads::of(&browser).await;
+        let svg = downloads.text(widget, "qr", "boussole-liberte-numerique-express-qr.svg").await;
+        let document = roxmltree::Document::parse(&svg).expect("the code is XML");
+        let drawn = widget.read("return find('svg.code path').getAttribute('d')").await;
+        let paths: Vec<_> = document.descendants().filter_map(|node| node.attribute("d")).collect();
+        assert!(paths.contains(&drawn.as_str().expect("a path has its data")), "{svg}");
+    });
+}
+
+/// A text that was made part of an address.
+fn decoded(encoded: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = encoded.bytes();
+    while let Some(byte) = rest.next() {
+        let digit =
+            |byte: Option<u8>| char::from(byte.expect("two digits follow")).to_digit(16).expect("a digit");
+        bytes.push(match byte {
+            b'%' => (digit(rest.next()) * 16 + digit(rest.next())) as u8,
+            _ => byte,
+        });
+    }
+    String::from_utf8(bytes).expect("it is UTF-8")
+}
+
+#[test]
+fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = open_take(&browser, &known, "").await;
+        // Whatever is chosen above.
+        for kind in ["scores", "full"] {
+            widget.choose("[name=share]", kind).await;
+            widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
+            let mail = widget.read("return find('[data-action=mail]').href").await;
+            let mail = decoded(mail.as_str().expect("a mail has an address"));
+            let start = format!("mailto:?subject={}", known.rooms.get(RoomText::TakeMailSubject));
+            assert!(mail.starts_with(&start), "{mail}");
+            let links: Vec<&str> = mail.split_whitespace().filter(|word| word.contains('#')).collect();
+            let [link] = links[..] else { panic!("one link, not {links:?}") };
+            let (page, fragment) = link.split_once('#').expect("it has a fragment");
+            assert_eq!(page, browser.address(""));
+            assert_eq!(known.content(fragment), Content::Scores(known.report(WRITTEN).standing));
+            assert!(plain(&mail).contains(&known.told(WRITTEN).headline), "{mail}");
+        }
+        let post = "const post = find('[data-action=post]'); return [post.href, post.rel, post.target]";
+        let post: [String; 3] = serde_json::from_value(widget.read(post).await).expect("texts");
+        let (to, page) = post[0].split_once("?url=").expect("the page is handed over");
+        assert_eq!(to, "https://www.linkedin.com/sharing/share-offsite/");
+        assert_eq!(decoded(page), browser.address(""));
+        assert_eq!(post[1], "noopener noreferrer");
+        for (action, said) in [("mail", RoomText::TakeMailReveals), ("post", RoomText::TakePostReveals)] {
+            let before = format!(
+                "return plain(find('[data-action={action}]').parentElement.previousElementSibling.textContent)"
+            );
+            assert_eq!(
+                widget.read(&before).await,
+                json!(known.room_words(said, &[])),
+                "what is handed over is said first"
+            );
+        }
+    });
+}
