@@ -368,6 +368,7 @@ texts! {
     HistoryRefused = "history.refused",
     HistoryWasHead = "history.was_head",
     HistoryIsHead = "history.is_head",
+    HistoryOwn = "history.own",
 
     TeamTitle = "team.title",
     TeamLead = "team.lead",

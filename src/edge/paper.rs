@@ -21,7 +21,6 @@ pub fn print(element: &Element) -> bool {
 
 fn try_print(element: &Element) -> Result<(), JsValue> {
     let frame: HtmlIFrameElement = document().create_element("iframe")?.dyn_into()?;
-    frame.set_hidden(false);
     // Browsers print nothing of a frame that is not laid out: it has no size instead.
     let unseen =
         [("width", "0"), ("height", "0"), ("frameborder", "0"), ("tabindex", "-1"), ("aria-hidden", "true")];
@@ -29,6 +28,14 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
         frame.set_attribute(name, value)?;
     }
     document().body().ok_or(JsValue::NULL)?.append_child(&frame)?;
+    let printed = print_in(&frame, element);
+    if printed.is_err() {
+        frame.remove();
+    }
+    printed
+}
+
+fn print_in(frame: &HtmlIFrameElement, element: &Element) -> Result<(), JsValue> {
     let window = frame.content_window().ok_or(JsValue::NULL)?;
     let paper = window.document().ok_or(JsValue::NULL)?;
     paper.set_title(&document().title());
@@ -36,6 +43,7 @@ fn try_print(element: &Element) -> Result<(), JsValue> {
     let root = body.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
     dress(&window, element, &root)?;
     root.append_child(&copied(&paper, element)?)?;
+    let frame = frame.clone();
     let leave = Closure::once_into_js(move || frame.remove());
     window.set_onafterprint(Some(leave.unchecked_ref()));
     window.print()

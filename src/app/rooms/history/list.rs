@@ -11,19 +11,29 @@ pub fn view(props: &RoomProps, results: &[Earlier], remove: &Callback<Vec<String
     if results.is_empty() {
         return html! { <p>{ props.say(RoomText::HistoryNone) }</p> };
     }
-    let all: Vec<String> = results.iter().map(|result| result.entry.link.clone()).collect();
-    let remove_all = remove.reform(move |_: MouseEvent| all.clone());
+    let links = results.iter().map(|result| &result.entry.link);
+    let others: Vec<String> = links.filter(|link| !is_own(props, link)).cloned().collect();
+    let is_alone = others.is_empty();
+    let remove_all = remove.reform(move |_: MouseEvent| others.clone());
     html! {
         <>
             <h3 tabindex="-1">{ props.say(RoomText::HistoryList) }</h3>
             <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
-            <p class="actions">
-                <button type="button" data-action="remove-all" onclick={remove_all}>
-                    { props.say(RoomText::HistoryRemoveAll) }
-                </button>
-            </p>
+            if !is_alone {
+                <p class="actions">
+                    <button type="button" data-action="remove-all" onclick={remove_all}>
+                        { props.say(RoomText::HistoryRemoveAll) }
+                    </button>
+                </p>
+            }
         </>
     }
+}
+
+/// Whether this is the result of the answers that are there now. It stays as long as they do: to erase them is
+/// another control.
+fn is_own(props: &RoomProps, link: &String) -> bool {
+    props.view.state.result().as_ref() == Some(link)
 }
 
 fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) -> Html {
@@ -31,6 +41,7 @@ fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
     let day = day(props, result.entry.head.day);
     let open = props.view.on(Message::Open(link.clone()));
     let key = link.clone();
+    let is_own = is_own(props, &link);
     let remove = remove.reform(move |_: MouseEvent| vec![link.clone()]);
     let role = result.entry.head.role.map(|role| words::role(&props.view.pack, role));
     let form = (result.entry.head.origin.form != props.view.questionnaire().form.as_str()).then(|| {
@@ -41,7 +52,9 @@ fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
         let version = result.entry.head.origin.version.to_string();
         props.fill(RoomText::HistoryVersion, &[("version", &version)])
     });
-    let facts: Vec<String> = role.map(str::to_owned).into_iter().chain(form).chain(older).collect();
+    let own = is_own.then(|| props.say(RoomText::HistoryOwn));
+    let facts: Vec<String> =
+        own.into_iter().chain(role.map(str::to_owned)).chain(form).chain(older).collect();
     let named = |text: RoomText| props.fill(text, &[("day", &day)]);
     html! {
         <li key={key}>
@@ -50,8 +63,10 @@ fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
             <p class="row">
                 <button type="button" class="quiet" data-action="open" aria-label={named(RoomText::HistoryOpenNamed)}
                     onclick={open}>{ props.say(RoomText::HistoryOpen) }</button>
+                if !is_own {
                 <button type="button" class="quiet" data-action="remove" aria-label={named(RoomText::HistoryRemoveNamed)}
                     onclick={remove}>{ props.say(RoomText::HistoryRemove) }</button>
+                }
             </p>
         </li>
     }
