@@ -10,7 +10,7 @@ use boussole::pack::{Pack, Wire};
 use boussole::questionnaire::{Draft, PrincipleId, Questionnaire, Role};
 use boussole::report::Report;
 use boussole::score::{Range, Standing};
-use boussole::texts::Text;
+use boussole::texts::{RoomText, Text, Texts};
 
 use crate::environment::root;
 use crate::widget::Told;
@@ -21,6 +21,8 @@ const FOLDERS: [&str; 2] = ["questionnaires", "www/texts"];
 pub struct Known {
     /// What the widget reads.
     pub pack: Pack,
+    /// What the rooms beyond the report say.
+    pub rooms: Texts<RoomText>,
     /// What its shell says when the program can't run, by key.
     pub failure: BTreeMap<String, String>,
 }
@@ -54,7 +56,9 @@ impl Known {
             .unwrap_or_else(|| panic!("there is no such form in {locale}"));
         let wire: Wire = serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
         let pack = Pack::from_wire(wire).expect("a built pack can be read");
-        Self { pack, failure: built.failure.get(locale).cloned().unwrap_or_default() }
+        let rooms = serde_json::from_str(&built.rooms[locale]).expect("texts are a list in JSON");
+        let rooms = Texts::new(rooms).expect("a built list has every text");
+        Self { pack, rooms, failure: built.failure.get(locale).cloned().unwrap_or_default() }
     }
 
     /// The questionnaire.
@@ -65,6 +69,11 @@ impl Known {
     /// The words of the widget for a name, white space as it is read off the page.
     pub fn words(&self, text: Text, values: &[(&str, &str)]) -> String {
         plain(&self.pack.texts.fill(text, values))
+    }
+
+    /// The same of the rooms beyond the report.
+    pub fn room_words(&self, text: RoomText, values: &[(&str, &str)]) -> String {
+        plain(&self.rooms.fill(text, values))
     }
 
     /// The prompt of the question with a number, counted from 1.

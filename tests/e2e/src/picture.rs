@@ -1,4 +1,4 @@
-//! What a program can say of a picture: whether something is on it, and how bright it is.
+//! What a program can say of a picture: how large it is, whether something is on it, and how bright it is.
 
 use std::collections::HashSet;
 use std::io::Cursor;
@@ -15,11 +15,30 @@ pub fn brightness(png: &[u8]) -> u64 {
     sum / (3 * pixels.len() as u64)
 }
 
+/// Width and height of a PNG.
+pub fn size(png: &[u8]) -> (u32, u32) {
+    let (width, height, _) = decoded(png);
+    (width, height)
+}
+
+/// Width and height of a PNG, and how bright each of its pixels is, row by row.
+pub fn grey(png: &[u8]) -> (usize, usize, Vec<u8>) {
+    let (width, height, pixels) = decoded(png);
+    let mean =
+        |[red, green, blue]: [u8; 3]| ((u16::from(red) + u16::from(green) + u16::from(blue)) / 3) as u8;
+    (width as usize, height as usize, pixels.into_iter().map(mean).collect())
+}
+
 fn pixels(png: &[u8]) -> Vec<[u8; 3]> {
+    decoded(png).2
+}
+
+fn decoded(png: &[u8]) -> (u32, u32, Vec<[u8; 3]>) {
     let mut reader = png::Decoder::new(Cursor::new(png)).read_info().expect("a picture is a PNG");
     let mut bytes = vec![0; reader.output_buffer_size().expect("a picture fits into memory")];
     let frame = reader.next_frame(&mut bytes).expect("a picture is whole");
     let step = frame.color_type.samples();
     assert!(step >= 3 && frame.bit_depth == png::BitDepth::Eight, "a picture has colours of 8 bits");
-    bytes[..frame.buffer_size()].chunks_exact(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
+    let pixels = bytes[..frame.buffer_size()].chunks_exact(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+    (frame.width, frame.height, pixels.collect())
 }

@@ -3,6 +3,7 @@
 
 use boussole::answers::Response;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use tokio::time::{Instant, sleep};
 
 use crate::browser::Browser;
@@ -17,6 +18,7 @@ const TOOLS: &str = "
     const all = (selector) => [...(root?.querySelectorAll(selector) ?? [])];
     const text = (selector) => plain(find(selector)?.textContent);
     const focus = root?.activeElement;
+    const focused = (selector) => root?.activeElement?.matches(selector);
 ";
 
 /// A widget on the page that a browser shows.
@@ -69,7 +71,7 @@ impl Widget<'_> {
         self.read(&format!("return find({}) !== null", json!(selector))).await == json!(true)
     }
 
-    /// Waits for a screen: `item`, `overview`, `report` or `shared`. On the way to the report, the question which
+    /// Waits for a screen: `item`, `overview`, `report`, `shared`, or a room. On the way to the report, the question which
     /// level is expected is passed over.
     pub async fn on(&self, screen: &str) {
         if screen == "report" {
@@ -80,6 +82,56 @@ impl Widget<'_> {
         }
         let script = format!("return find('[data-screen={screen}]')");
         self.wait(&format!("the screen `{screen}`"), &script).await;
+    }
+
+    /// Has the details of the report shown, and waits for them.
+    pub async fn open_details(&self) {
+        self.act("detail").await;
+        self.wait("the details", "return find('.meanings')").await;
+    }
+
+    /// Enters a room from the report, and waits for it: `plan`, `take`, `history`.
+    pub async fn enter(&self, room: &str) {
+        self.act(room).await;
+        self.on(room).await;
+    }
+
+    /// Chooses from a list, as its change tells the page. The browser draws an open list outside of the page,
+    /// where no test can click.
+    pub async fn pick(&self, selector: &str, value: &str) {
+        let script = format!(
+            "const list = find({});
+            if (![...(list?.options ?? [])].some((option) => option.value === {value})) return false;
+            list.value = {value};
+            list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+            return true",
+            json!(selector),
+            value = json!(value),
+        );
+        self.wait(&format!("{value} in {selector}"), &script).await;
+    }
+
+    /// Puts the focus on what a selector finds, then presses Enter.
+    pub async fn press_enter_on(&self, selector: &str) {
+        let selector = json!(selector);
+        self.wait(
+            &format!("{selector} to focus"),
+            &format!("find({selector})?.focus(); return focused({selector})"),
+        )
+        .await;
+        self.browser.press(Key::Enter).await;
+    }
+
+    /// Presses Tab until the focus is on what a selector finds, or inside of it.
+    pub async fn tab_to(&self, selector: &str) {
+        for _ in 0..120 {
+            self.browser.press(Key::Tab).await;
+            let script = format!("return focus?.closest({}) !== null && focus !== null", json!(selector));
+            if self.read(&script).await == json!(true) {
+                return;
+            }
+        }
+        self.browser.give_up(selector, "it was not reached with the tab key").await;
     }
 
     /// Waits for the question at a position, counted from 1 as the reader does.

@@ -13,5 +13,6 @@ mod print;
 mod report;
 mod sharing;
 mod storage;
+mod team;
 mod versions;
 mod watching;
