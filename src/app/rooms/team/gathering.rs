@@ -4,6 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{Desk, Said, Table};
+use crate::answers::Answers;
 use crate::app::rooms::paste::Paste;
 use crate::app::words;
 use crate::link::{Invitation, encode_invitation};
@@ -150,8 +151,9 @@ pub fn members(desk: &Desk<'_>) -> Html {
         1 => desk.props.say(RoomText::TeamOne),
         _ => desk.props.fill(RoomText::TeamMembers, &[("count", &count.to_string())]),
     };
-    let empty = desk
-        .on(|table: Table, _: MouseEvent| Table { team: Default::default(), agreed: table.agreed.clone() });
+    // What this team agreed on is not what the next one does.
+    let none = Answers::none(desk.view().questionnaire());
+    let empty = desk.on(move |_, _: MouseEvent| Table { team: Default::default(), agreed: none.clone() });
     html! {
         <>
             <h3 tabindex="-1">{ title }</h3>

@@ -119,9 +119,10 @@ fn TeamRoom(props: &RoomProps) -> Html {
             }
         });
     }
+    use_attention(view, *stage);
     let desk = Desk { props, table: &table, change, say };
-    if let Some(place) = *stage {
-        return workshop::view(&desk, place, &stage);
+    if let Some(workshop) = (*stage).and_then(|place| workshop::view(&desk, place, &stage)) {
+        return workshop;
     }
     let count = desk.members().len();
     let content = html! {
@@ -144,6 +145,21 @@ fn TeamRoom(props: &RoomProps) -> Html {
         </div>
     };
     frame(props, "team", RoomText::TeamTitle, content)
+}
+
+/// Each step of the workshop is a screen of its own: its heading takes the focus, as elsewhere. At first the
+/// page keeps the focus, or the way into the room sets it.
+#[hook]
+fn use_attention(view: &View, stage: Stage) {
+    let (heading, seen) = (view.heading.clone(), use_mut_ref(|| stage));
+    use_effect_with(stage, move |stage| {
+        if seen.replace(*stage) != *stage
+            && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
+        {
+            // A heading that can't take the focus is no reason to stop a workshop.
+            let _ = heading.focus();
+        }
+    });
 }
 
 /// The team as it was kept; at first, oneself.

@@ -9,17 +9,18 @@ use crate::questionnaire::Item;
 use crate::team::{Disagreement, ItemView, disagreements};
 use crate::texts::{RoomText, Text};
 
-pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Html {
+/// The disagreement at a place; none where the team no longer has as many.
+pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Option<Html> {
     let found = disagreements(desk.view().questionnaire(), &desk.table.team);
     let go = |to: Stage| {
         let stage = stage.setter();
         Callback::from(move |_: MouseEvent| stage.set(to))
     };
-    let (Some(disagreement), count) = (found.get(place), found.len()) else { return Html::default() };
-    let Some(item) = desk.view().questionnaire().item(disagreement.item) else { return Html::default() };
+    let (disagreement, count) = (found.get(place)?, found.len());
+    let item = desk.view().questionnaire().item(disagreement.item)?;
     let next = (place + 1 < count).then_some(place + 1);
     let values = [("place", &*(place + 1).to_string()), ("count", &*count.to_string())];
-    html! {
+    Some(html! {
         <section class="room workshop" data-screen="workshop" key={place}>
             <p class="kicker" role="status">{ desk.props.fill(RoomText::TeamPlace, &values) }</p>
             <h2 tabindex="-1" ref={desk.view().heading.clone()}>{ item.prompt.clone() }</h2>
@@ -47,7 +48,7 @@ pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Htm
                 </button>
             </p>
         </section>
-    }
+    })
 }
 
 /// An answer to agree on, with who gave it.
