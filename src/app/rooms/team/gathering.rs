@@ -191,8 +191,10 @@ fn member(desk: &Desk<'_>, position: usize) -> Html {
     let options = Role::WORDS.iter().map(|(word, role)| {
         html! { <option value={*word} selected={Some(*role) == member.role}>{ words::role(&view.pack, *role) }</option> }
     });
+    // By person: a list that was chosen from keeps its choice, whoever stands in its place.
+    let [first, second, third] = member.mark.0;
     html! {
-        <li>
+        <li key={u32::from_be_bytes([0, first, second, third])}>
             <label>
                 <span class="unseen">{ desk.props.fill(RoomText::TeamRoleOf, &[("number", &(position + 1).to_string())]) }</span>
                 <select data-field="member-role" onchange={assign}>
