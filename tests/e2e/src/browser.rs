@@ -241,7 +241,15 @@ impl Browser {
 
     /// The whole page as a PNG, beyond the window's edge.
     pub async fn picture(&self) -> Vec<u8> {
-        let wanted = json!({ "format": "png", "captureBeyondViewport": true });
+        self.capture(json!({ "format": "png", "captureBeyondViewport": true })).await
+    }
+
+    /// A part of the page as a PNG, by its place in the whole: `x`, `y`, `width`, `height`, `scale`.
+    pub async fn picture_of(&self, place: Value) -> Vec<u8> {
+        self.capture(json!({ "format": "png", "captureBeyondViewport": true, "clip": place })).await
+    }
+
+    async fn capture(&self, wanted: Value) -> Vec<u8> {
         let result = self.command("Page.captureScreenshot", wanted).await;
         let data = result["data"].as_str().unwrap_or_default();
         BASE64_STANDARD.decode(data).expect("a picture is in base64")

@@ -19,5 +19,6 @@ mod rooms;
 mod sharing;
 mod storage;
 mod take;
+mod team;
 mod versions;
 mod watching;
