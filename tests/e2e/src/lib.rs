@@ -3,8 +3,8 @@
 //! The modules stand in the order in which a test needs them: the [`environment`] that it is given, the
 //! [`site`] that serves a release, the [`driver`] of the browser, the [`browser`] that [`watch`]es what
 //! goes wrong, the [`stage`] that puts these together and takes them away, the [`widget`] as a reader
-//! sees it, the [`downloads`] that it gives, what is [`known`] of the right result, and two judges: [`axe`] of accessibility, [`picture`] of
-//! what is to be seen; and [`paper`] reads what is printed.
+//! sees it, the [`downloads`] that it gives, what is [`known`] of the right result, and two judges: [`axe`] of
+//! accessibility, [`picture`] of what is to be seen; and [`paper`] reads what is printed.
 
 pub mod environment;
 

@@ -1,19 +1,17 @@
 //! Taking the result away: every file is kept for real, opened, and read back.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use boussole::answers::Response;
 use boussole::link::Content;
 use boussole::texts::RoomText;
 use boussole_e2e::browser::{Browser, Preference};
+use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
 use boussole_e2e::known::{Known, plain};
-use boussole_e2e::site::Folder;
 use boussole_e2e::widget::{Told, Widget, value};
-use boussole_e2e::{LIMIT, PAUSE, picture, stage};
+use boussole_e2e::{picture, stage};
 use serde_json::{Value, json};
-use tokio::time::{Instant, sleep};
 
 const WRITTEN: &str = "3?12 42?- 1432";
 
@@ -23,54 +21,6 @@ async fn open_take<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widge
     widget.on("report").await;
     widget.enter("take").await;
     widget
-}
-
-/// Where a browser keeps its files.
-struct Downloads(Folder);
-
-impl Downloads {
-    async fn of(browser: &Browser) -> Self {
-        let folder = Folder::new("downloads");
-        let wanted = json!({ "behavior": "allow", "downloadPath": folder.0 });
-        browser.command("Browser.setDownloadBehavior", wanted).await;
-        Self(folder)
-    }
-
-    /// Presses what offers a file, and gives its name and content.
-    async fn take(&self, widget: Widget<'_>, action: &str) -> (String, Vec<u8>) {
-        widget.act(action).await;
-        let start = Instant::now();
-        let path = loop {
-            match self.whole() {
-                Some(path) => break path,
-                None if start.elapsed() < LIMIT => sleep(PAUSE).await,
-                None => widget.browser.give_up(&format!("the file of {action}"), "none came").await,
-            }
-        };
-        let content = fs::read(&path).expect("the file can be read");
-        fs::remove_file(&path).expect("the file can be removed");
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, content)
-    }
-
-    async fn text(&self, widget: Widget<'_>, action: &str, name: &str) -> String {
-        let (found, content) = self.take(widget, action).await;
-        assert_eq!(found, name);
-        String::from_utf8(content).expect("the file is text")
-    }
-
-    /// A file that the browser has finished.
-    fn whole(&self) -> Option<PathBuf> {
-        let entries = fs::read_dir(&self.0.0).expect("the folder can be read");
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        let under_way = |path: &Path| path.extension().is_some_and(|ending| ending == "crdownload");
-        if paths.iter().any(|path| under_way(path)) {
-            return None;
-        }
-        // It gets its name, which is not hidden, when it is whole.
-        paths.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('.'));
-        paths.pop()
-    }
 }
 
 #[test]
@@ -239,12 +189,10 @@ fn the_files_hold_the_plan_as_it_was_put() {
 }
 
 /// What a reader of QR codes finds in the code on the screen.
-async fn scan(browser: &Browser, widget: Widget<'_>) -> String {
-    widget.read("find('svg.code').scrollIntoView({ block: 'center' })").await;
-    let script =
-        format!("return document.querySelector('{}').shadowRoot.querySelector('svg.code')", widget.host);
-    let code = browser.element(&script, vec![]).await.expect("there is a code");
-    let png = code.screenshot_as_png().await.expect("it can be photographed");
+pub async fn scan(widget: Widget<'_>) -> String {
+    let place = "const { left, top, width, height } = find('svg.code').getBoundingClientRect();
+        return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
+    let png = widget.browser.picture_of(widget.read(place).await).await;
     let (width, height, grey) = picture::grey(&png);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
     let grids = image.detect_grids();
@@ -266,7 +214,7 @@ fn the_code_on_the_screen_is_the_link_that_is_chosen() {
                 widget.choose("[name=share]", kind).await;
                 widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
                 let link = widget.link().await;
-                assert_eq!(scan(&browser, widget).await, link, "{kind}");
+                assert_eq!(scan(widget).await, link, "{kind}");
                 let (page, fragment) = link.split_once('#').expect("a link has a fragment");
                 assert_eq!(page, browser.address(""));
                 seen.push(known.content(fragment));

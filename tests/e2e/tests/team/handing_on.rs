@@ -3,12 +3,13 @@
 use boussole::link::{decode_team, encode_team};
 use boussole::questionnaire::Role;
 use boussole::team::Team;
-use boussole::texts::RoomText;
+use boussole::texts::{RoomText, Text};
 use boussole_e2e::browser::{DRAFT, Preference};
 use boussole_e2e::known::Known;
-use boussole_e2e::{picture, stage};
+use boussole_e2e::stage;
 
 use super::*;
+use crate::take::scan;
 
 #[test]
 fn the_link_to_the_team_shows_the_same_people_in_another_browser() {
@@ -96,18 +97,6 @@ fn a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one() {
         // It goes on from there as it came.
         assert_eq!(decode_team(full.questionnaire(), &offered(widget, "team").await), Ok(team));
     });
-}
-
-/// What a reader of QR codes finds in the code on the screen.
-async fn scan(widget: Widget<'_>) -> String {
-    let place = "const { left, top, width, height } = find('svg.code').getBoundingClientRect();
-        return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
-    let png = widget.browser.picture_of(widget.read(place).await).await;
-    let (width, height, grey) = picture::grey(&png);
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
-    let grids = image.detect_grids();
-    assert_eq!(grids.len(), 1, "there is one code");
-    grids[0].decode().expect("it can be read").1
 }
 
 #[test]

@@ -8,10 +8,10 @@ mod talk;
 
 use boussole::answers::Response;
 use boussole::link::{self, Day, Mark};
-use boussole::questionnaire::{Role, Word};
+use boussole::questionnaire::Role;
 use boussole::score::{Range, Standing};
 use boussole::team::{Member, Team};
-use boussole::texts::{Name, RoomText, Text};
+use boussole::texts::RoomText;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::widget::Widget;
@@ -141,12 +141,9 @@ async fn offered(widget: Widget<'_>, field: &str) -> String {
     fragment.to_owned()
 }
 
-/// What a function is called.
+/// What a function is called, or that it is not told.
 fn role(known: &Known, role: Option<Role>) -> String {
-    let Some(role) = role else { return known.room_words(RoomText::TeamNoRole, &[]) };
-    let wanted = format!("role.{}", role.word().replace('-', "_"));
-    let (text, _) = Text::ALL.iter().find(|(_, key)| *key == wanted).expect("each role has a text");
-    known.words(*text, &[])
+    role.map_or_else(|| known.room_words(RoomText::TeamNoRole, &[]), |role| known.role(role))
 }
 
 /// What the members of a team are called.
