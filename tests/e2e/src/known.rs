@@ -123,12 +123,6 @@ impl Known {
         self.encode(Content::Scores(self.report(written).standing))
     }
 
-    /// The fragment of a link that holds written answers, of an assessment and a day.
-    pub fn dated_link(&self, written: &str, mark: Mark, day: Day) -> String {
-        let content = Content::Answers(self.answers(written));
-        link::encode(self.questionnaire(), &ResultLink { content, mark, role: None, day: Some(day) })
-    }
-
     /// The fragment of a link of another questionnaire, which differs by what `change` does to it.
     pub fn link_elsewhere(&self, written: &str, change: impl FnOnce(&mut Draft)) -> String {
         let mut draft = (**self.questionnaire()).clone();

@@ -1,7 +1,7 @@
 //! Results of earlier days on this device: compared, deleted, brought back, added from links.
 
 use boussole::history::{History, Turn, compare};
-use boussole::link::{Content, Day, Mark};
+use boussole::link::Content;
 use boussole::texts::RoomText;
 use boussole_e2e::browser::{Browser, DRAFT, HISTORY};
 use boussole_e2e::known::{Known, plain};
@@ -13,7 +13,7 @@ const WRITTEN: &str = "3?12 42?- 1432";
 /// One rose since, one fell, one was found out, one is no longer known.
 const EARLIER: &str = "2322 ?2?- 1432";
 
-const EARLIER_MARK: Mark = Mark([9, 9, 9]);
+const EARLIER_MARK: [u8; 3] = [9, 9, 9];
 
 async fn keep_history(browser: &Browser, lines: &[String]) {
     let text = lines.join("\n");
@@ -23,7 +23,7 @@ async fn keep_history(browser: &Browser, lines: &[String]) {
 /// The room of a device that has an earlier result besides the one of today.
 async fn open_history<'a>(browser: &'a Browser, known: &Known) -> Widget<'a> {
     browser.keep(&known.link(WRITTEN)).await;
-    keep_history(browser, &[known.dated_link(EARLIER, EARLIER_MARK, Day(100)), known.link(WRITTEN)]).await;
+    keep_history(browser, &[known.link_of(EARLIER, EARLIER_MARK, None, 100), known.link(WRITTEN)]).await;
     let widget = browser.open("").await;
     widget.on("report").await;
     widget.enter("history").await;
@@ -107,7 +107,7 @@ fn what_rose_and_what_fell_is_named() {
         // The other way round, what rose fell.
         let newest = known.link(WRITTEN);
         widget.pick("[data-field=before]", &newest).await;
-        widget.pick("[data-field=after]", &known.dated_link(EARLIER, EARLIER_MARK, Day(100))).await;
+        widget.pick("[data-field=after]", &known.link_of(EARLIER, EARLIER_MARK, None, 100)).await;
         let expected = expected_changes((&known, WRITTEN), (&known, EARLIER));
         widget
             .wait("the other way", &format!("return find('[data-field=before]').value === {}", json!(newest)))
@@ -180,10 +180,10 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_told() {
         let known = Known::new("fr");
         let widget = open_history(&browser, &known).await;
         let good = [
-            known.dated_link("1111 1111 1111", Mark([4, 5, 6]), Day(40)),
-            known.dated_link("2222 1111 1111", Mark([7, 7, 7]), Day(200)),
+            known.link_of("1111 1111 1111", [4, 5, 6], None, 40),
+            known.link_of("2222 1111 1111", [7, 7, 7], None, 200),
         ];
-        let sound = known.dated_link("3333 1111 1111", Mark([8, 8, 8]), Day(220));
+        let sound = known.link_of("3333 1111 1111", [8, 8, 8], None, 220);
         let last = if sound.ends_with('A') { "B" } else { "A" };
         let damaged = format!("{}{last}", &sound[..sound.len() - 1]);
         let page = browser.address("");
@@ -205,7 +205,7 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_told() {
         let all = kept(&browser).await;
         let expected = [
             good[0].clone(),
-            known.dated_link(EARLIER, EARLIER_MARK, Day(100)),
+            known.link_of(EARLIER, EARLIER_MARK, None, 100),
             good[1].clone(),
             known.link(WRITTEN),
         ];
@@ -227,7 +227,7 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_compared_on_common_grou
         let browser = stage.browser().await;
         let (before, now) = (Known::first_version("fr"), Known::new("fr"));
         browser.keep(&now.link(WRITTEN)).await;
-        let old = before.dated_link(EARLIER, EARLIER_MARK, Day(10));
+        let old = before.link_of(EARLIER, EARLIER_MARK, None, 10);
         keep_history(&browser, &[old.clone(), now.link(WRITTEN)]).await;
         let widget = browser.open("").await;
         widget.on("report").await;
@@ -263,8 +263,7 @@ fn a_new_assessment_keeps_the_history_and_can_be_undone() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         browser.keep(&known.link(WRITTEN)).await;
-        keep_history(&browser, &[known.dated_link(EARLIER, EARLIER_MARK, Day(100)), known.link(WRITTEN)])
-            .await;
+        keep_history(&browser, &[known.link_of(EARLIER, EARLIER_MARK, None, 100), known.link(WRITTEN)]).await;
         let widget = browser.open("").await;
         widget.on("report").await;
         widget.act("anew").await;
@@ -315,7 +314,7 @@ fn a_result_that_a_link_opened_is_taken_along_and_leaves_ones_own() {
         let known = Known::new("fr");
         browser.keep(&known.link(WRITTEN)).await;
         keep_history(&browser, &[known.link(WRITTEN)]).await;
-        let theirs = known.dated_link(EARLIER, EARLIER_MARK, Day(100));
+        let theirs = known.link_of(EARLIER, EARLIER_MARK, None, 100);
         let widget = browser.open(&format!("#{theirs}")).await;
         widget.on("shared").await;
         widget.act("bring-history").await;

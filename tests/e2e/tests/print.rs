@@ -119,7 +119,7 @@ const NOTE_PRINTS: &str = "
         dispatchEvent(new Event('afterprint'));
     };";
 
-/// The button prints page by page what the report prints with its details, in the same letters.
+/// The button prints page by page what the report prints with its details, in the same letters, then the plan.
 async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
     browser.keep(&known.link(WRITTEN)).await;
     let locale = &known.questionnaire().locale;
@@ -130,6 +130,10 @@ async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
 
     let widget = browser.open(page).await;
     widget.on("report").await;
+    widget.enter("plan").await;
+    let steps = widget.texts(".actions-kept .step").await;
+    widget.act("back").await;
+    widget.on("report").await;
     widget.enter("take").await;
     widget.act("print").await;
     widget.wait("something to be printed", "return window.printed").await;
@@ -139,12 +143,20 @@ async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
     widget.wait("the frame to go once it is printed", "return !document.querySelector('iframe')").await;
 
     let paper = on_paper(browser, &printed).await;
-    assert_eq!(paper.pages(), shown.pages());
+    let last = shown.pages() as u32;
     // Above the first page of the report stands the title of the page.
     assert!(shown.text(1).ends_with(&paper.text(1)), "{} as in {}", paper.text(1), shown.text(1));
-    for page in 2..=paper.pages() as u32 {
+    for page in 2..last {
         assert_eq!(paper.text(page), shown.text(page), "page {page}");
         assert_eq!(paper.sizes(page), shown.sizes(page), "page {page}");
+    }
+    // Behind it stands the plan.
+    let behind: String = (last..=paper.pages() as u32).map(|page| paper.text(page)).collect();
+    let plan = behind.strip_prefix(&*shown.text(last)).unwrap_or_else(|| panic!("{behind} goes on"));
+    assert!(plan.starts_with(&bare(&known.room_words(RoomText::PlanTitle, &[]))), "{plan}");
+    assert_eq!(steps.len(), 6);
+    for step in &steps {
+        assert!(plan.contains(&bare(step)), "{step} in {plan}");
     }
 }
 

@@ -1,6 +1,5 @@
 //! The rooms beyond the report: loaded when they are entered, reached by keyboard, fit to be read by all.
 
-use boussole::link::{Day, Mark};
 use boussole::texts::{RoomText, Text};
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::{Browser, HISTORY, Preference};
@@ -20,8 +19,8 @@ const ROOMS: [(&str, RoomText); 3] =
 /// Begins the report of a result that has an earlier one beside it.
 async fn open_report<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {
     browser.keep(&known.link(WRITTEN)).await;
-    let [before, now] = [(EARLIER, Mark([9, 9, 9]), 100), (WRITTEN, Mark([1, 2, 3]), 327)]
-        .map(|(written, mark, day)| known.dated_link(written, mark, Day(day)));
+    let [before, now] = [(EARLIER, [9, 9, 9], 100), (WRITTEN, [1, 2, 3], 327)]
+        .map(|(written, mark, day)| known.link_of(written, mark, None, day));
     let history = format!("{before}\n{now}");
     browser
         .run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(HISTORY), json!(history)])
