@@ -9,7 +9,7 @@ const added = new Map();
 /**
  * Files are fetched side by side, and added in the order in which they build on each other.
  * @param {string} file
- * @param {Promise<unknown> | undefined} before
+ * @param {Promise<unknown>} before
  * @param {WebAssembly.Exports} program
  */
 function add(file, before, program) {
@@ -36,10 +36,11 @@ export const loader = (part) => async (/** @type {number} */ callback, /** @type
   const program = initSync();
   let worked = true;
   try {
-    /** @type {Promise<unknown> | undefined} */
-    let last;
-    for (const file of BOUSSOLE_RELEASE.parts[part]) last = add(file, last, program);
-    await last;
+    // A file that came with another part says nothing of those before it here: all of them are waited for.
+    /** @type {Promise<unknown>} */
+    let before = Promise.resolve();
+    for (const file of BOUSSOLE_RELEASE.parts[part]) before = Promise.all([before, add(file, before, program)]);
+    await before;
   } catch (error) {
     console.warn("boussole-assessment: a part could not be loaded.", error);
     worked = false;

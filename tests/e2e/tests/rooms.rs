@@ -81,6 +81,29 @@ fn a_room_is_loaded_when_it_is_entered_and_only_once() {
     });
 }
 
+#[test]
+fn any_room_can_follow_any_other() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        // What two rooms share is there for the second, and must not let it begin before the rest of its own.
+        browser.forget_files().await;
+        let known = Known::new("fr");
+        let rooms = ["plan", "take", "history", "team"];
+        for (first, second) in rooms.iter().flat_map(|first| rooms.map(|second| (*first, second))) {
+            if first == second {
+                continue;
+            }
+            let widget = open_report(&browser, &known, "").await;
+            for room in [first, second] {
+                widget.enter(room).await;
+                widget.act("back").await;
+                widget.on("report").await;
+            }
+            widget.open_details().await;
+        }
+    });
+}
+
 async fn assert_told_offline(stage: &Stage, locale: &str) {
     let browser = stage.browser().await;
     let known = Known::new(locale);
