@@ -21,9 +21,11 @@ use crate::setup::Tools;
 use crate::setup::toolchain::TARGET;
 
 /// The features that rustc's output uses, one by one: with all of them on, browsers refuse the result.
-const OPTIMISED: [&str; 14] = [
+const OPTIMISED: [&str; 15] = [
     "-Oz",
     "--converge",
+    // Large functions that are called once stay by themselves: alike pieces compress better.
+    "--one-caller-inline-max-function-size=40",
     // What has a similar name does similar things, and compresses better side by side.
     "--reorder-functions-by-name",
     "--strip-debug",
