@@ -158,19 +158,16 @@ impl Browser {
         self.driver.execute(script, arguments).await?.element()
     }
 
-    /// Waits until a script returns something, and gives it.
+    /// Waits until a script returns something, and gives it. A text without a letter is nothing.
     pub async fn wait(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         let start = Instant::now();
+        let is_something = |value: &Value| !matches!(value, Value::Null | Value::Bool(false)) && *value != "";
         loop {
             let result = self.try_run(script, arguments.clone()).await;
             match &result {
-                Ok(Value::Null | Value::Bool(false)) | Err(_) if start.elapsed() < LIMIT => {
-                    sleep(PAUSE).await
-                }
-                Ok(Value::Null | Value::Bool(false)) | Err(_) => {
-                    self.give_up(what, &format!("{result:?}")).await
-                }
-                Ok(value) => return value.clone(),
+                Ok(value) if is_something(value) => return value.clone(),
+                _ if start.elapsed() < LIMIT => sleep(PAUSE).await,
+                _ => self.give_up(what, &format!("{result:?}")).await,
             }
         }
     }

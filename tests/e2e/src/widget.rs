@@ -56,8 +56,9 @@ impl Widget<'_> {
 
     /// Waits for an element, and gives its text.
     pub async fn text(&self, selector: &str) -> String {
-        let found = self.wait(selector, &format!("return text({})", json!(selector))).await;
-        found.as_str().unwrap_or_default().to_owned()
+        // In a list: an element may be there and have no text.
+        let found = format!("return find({0}) && [text({0})]", json!(selector));
+        self.wait(selector, &found).await[0].as_str().unwrap_or_default().to_owned()
     }
 
     /// The texts of all elements that a selector finds now.
