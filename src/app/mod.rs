@@ -4,6 +4,7 @@
 mod arrival;
 mod effects;
 mod expectation;
+mod field;
 mod footer;
 mod item;
 mod notice;

@@ -4,6 +4,7 @@ use crate::calendar::{date, two_digits};
 use crate::link::Day;
 use crate::pack::Pack;
 use crate::questionnaire::{Effort, Layer, Role};
+use crate::report::NextStep;
 use crate::texts::Text;
 
 /// Who, in words.
@@ -40,6 +41,14 @@ pub fn effort(pack: &Pack, effort: Effort) -> &str {
         Effort::Weeks => Text::EffortWeeks,
         Effort::Quarter => Text::EffortQuarter,
     })
+}
+
+/// What to do next, in words.
+pub fn step(pack: &Pack, next: &NextStep<'_>) -> String {
+    match next {
+        NextStep::Take(step) => step.text.clone(),
+        NextStep::FindOut(who) => pack.texts.fill(Text::ReportFindOut, &[("role", role(pack, *who))]),
+    }
 }
 
 /// A text as a sentence or a label begins: no name of ours begins with a letter beyond ASCII.

@@ -31,6 +31,16 @@ impl Range {
         self.possible
     }
 
+    /// The points as figures: "42–58", or "42" where nothing is open.
+    pub fn in_figures(self) -> String {
+        let mut text = self.assured.to_string();
+        if self.is_open() {
+            text.push('–');
+            text.push_str(&self.possible.to_string());
+        }
+        text
+    }
+
     /// Whether blind spots leave the score open.
     pub fn is_open(self) -> bool {
         self.assured < self.possible

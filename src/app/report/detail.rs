@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::chart::Square;
-use super::{View, answer_text, chart, spelled, table};
+use super::{View, answer_text, chart, out_of, table};
 use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::{Item, Principle};
 use crate::report::Report;
@@ -70,7 +70,7 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
                 <li>
                     <p class="bar-said">
                         <strong>{ dimension.name.clone() }</strong>{ " " }
-                        <span class="small">{ out_of(view, range) }</span>
+                        <span class="small">{ range.map_or_else(|| view.text(Text::ReportDash), |range| out_of(view, range)) }</span>
                     </p>
                     { for range.map(|range| chart::bar(view, range)) }
                 </li>
@@ -85,12 +85,6 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
             { table::dimensions(view, scores) }
         </div>
     }
-}
-
-/// A range in a few words, for where the name stands beside it.
-fn out_of(view: &View, range: Option<Range>) -> String {
-    let Some(range) = range else { return view.text(Text::ReportDash) };
-    spelled(view, range) + " " + view.pack.texts.get(Text::ReportOutOf)
 }
 
 /// How many items stand at each level: a table whose rows are also a chart, a square an item.

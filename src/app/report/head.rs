@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Screen, View, chart, expectation, spelled, weak_names};
+use super::{Screen, View, chart, expectation, level_label, spelled, weak_names};
 use crate::questionnaire::PrincipleId;
 use crate::report::Report;
 use crate::score::{Range, Standing, Verdict};
@@ -45,7 +45,7 @@ fn headline(view: &View, whole: Range) -> Html {
 
 fn level(view: &View, verdict: Verdict, standing: &Standing) -> Html {
     let maturity = &view.questionnaire().maturity[verdict.level.index()];
-    let label = if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel };
+    let label = level_label(verdict);
     html! {
         <div class="level">
             <p><span class="level-label">{ view.text(label) }</span>{ " " }

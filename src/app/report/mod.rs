@@ -21,7 +21,7 @@ use crate::answers::Answers;
 use crate::link::Day;
 use crate::questionnaire::PrincipleId;
 use crate::report::Report;
-use crate::score::{Range, Standing};
+use crate::score::{Range, Standing, Verdict};
 use crate::texts::Text;
 
 /// The report of one's own answers. Until all are given there is none: the overview says what is missing.
@@ -195,8 +195,18 @@ pub fn said(view: &View, name: &str, range: Option<Range>) -> String {
     view.fill(text, &[("name", name), ("assured", &assured), ("possible", &possible)])
 }
 
+/// What stands before the name of a maturity level.
+pub fn level_label(verdict: Verdict) -> Text {
+    if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel }
+}
+
+/// A range in words, with what it is out of.
+pub fn out_of(view: &View, range: Range) -> String {
+    spelled(view, range) + " " + view.pack.texts.get(Text::ReportOutOf)
+}
+
 /// A range in words, without what it is out of.
-pub fn spelled(view: &View, range: Range) -> String {
+fn spelled(view: &View, range: Range) -> String {
     let text = if range.is_open() { Text::ReportBetween } else { Text::ReportExactly };
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
     view.fill(text, &[("assured", &assured), ("possible", &possible)])

@@ -29,23 +29,21 @@ pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
 }
 
 fn entry(view: &View, item: &Item, response: Response) -> Html {
-    let (step, who) = match next_step(item, response) {
-        Some(NextStep::Take(step)) => {
+    let Some(next) = next_step(item, response) else { return Html::default() };
+    let who = match next {
+        NextStep::Take(step) => {
             let who = [
                 ("role", words::role(&view.pack, step.owner)),
                 ("effort", words::effort(&view.pack, step.effort)),
             ];
-            (step.text.clone(), Some(view.fill(Text::ReportOwner, &who)))
+            Some(view.fill(Text::ReportOwner, &who))
         }
-        Some(NextStep::FindOut(role)) => {
-            (view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))]), None)
-        }
-        None => return Html::default(),
+        NextStep::FindOut(_) => None,
     };
     html! {
         <li>
             <p class="subject">{ item.short.clone() }</p>
-            <p class="step">{ step }</p>
+            <p class="step">{ words::step(&view.pack, &next) }</p>
             <p class="small">{ view.text(Text::ReportStanding) }{ " " }{ answer_text(view, item, response) }</p>
             if let Some(who) = who {
                 // Paper sets both in one line.

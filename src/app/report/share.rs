@@ -1,12 +1,10 @@
 //! Passing the result on: what a link reveals is said before it is copied.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::{View, words};
-use crate::app::{Message, Port, Reveals};
+use super::View;
+use crate::app::{Message, Port, Reveals, field};
 use crate::link::Content;
-use crate::questionnaire::{Role, Word};
 use crate::score::Standing;
 use crate::texts::Text;
 
@@ -28,7 +26,7 @@ pub fn view(view: &View, standing: &Standing) -> Html {
             { role(view) }
             <label class="link-label">
                 <span>{ view.text(Text::ShareLink) }</span>
-                <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(select)} />
+                <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
                 <button type="button" class="primary" data-action="copy" onclick={copy}>
@@ -46,24 +44,14 @@ pub fn view(view: &View, standing: &Standing) -> Html {
 
 /// From whose point of view the answers are given: nobody has to say.
 fn role(view: &View) -> Html {
-    let act = view.act.clone();
-    let choose = Callback::from(move |event: Event| {
-        if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
-            act.emit(Message::Speak(Role::from_word(&list.value())));
-        }
-    });
-    let option = |value: &'static str, chosen: bool, name: &str| {
-        html! { <option value={value} selected={chosen}>{ name }</option> }
-    };
+    let choose = view.act.reform(|event: Event| Message::Speak(field::chosen_role(&event)));
     let own = view.state.role;
     html! {
         <label class="link-label">
             <span>{ view.text(Text::ShareRole) }</span>
             <select data-field="role" onchange={choose}>
-                { option("", own.is_none(), &view.text(Text::ShareRoleNone)) }
-                { for Role::WORDS.iter().map(|(word, role)| {
-                    option(word, own == Some(*role), words::role(&view.pack, *role))
-                }) }
+                <option value="" selected={own.is_none()}>{ view.text(Text::ShareRoleNone) }</option>
+                { field::roles(&view.pack, own) }
             </select>
         </label>
     }
@@ -105,12 +93,5 @@ fn choice(view: &View, reveals: Reveals) -> Html {
                 <span class="small">{ view.fill(text, &[("count", &count)]) }</span>
             </span>
         </label>
-    }
-}
-
-/// The whole link at once, for a copy by hand.
-fn select(event: FocusEvent) {
-    if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-        field.select();
     }
 }

@@ -8,13 +8,17 @@ mod plan;
 mod take;
 mod team;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::report::level_label;
 use super::{Message, View};
 use crate::export::card::{Format, Shape};
+use crate::questionnaire::Questionnaire;
+use crate::score::{Range, Standing};
 use crate::texts::{RoomText, Text, Texts};
 
 /// A room beyond the report.
@@ -112,6 +116,50 @@ impl RoomProps {
     fn fill(&self, text: RoomText, values: &[(&str, &str)]) -> String {
         self.texts.fill(text, values)
     }
+
+    /// A range as points, within a sentence.
+    fn points(&self, range: Range) -> String {
+        let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
+        let text = if range.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
+        self.fill(text, &[("assured", &assured), ("possible", &possible)])
+    }
+
+    /// The label of a maturity level and its name; none where nothing applies.
+    fn level(&self, standing: &Standing) -> Option<(String, &str)> {
+        let questionnaire = self.view.questionnaire();
+        let verdict = standing.verdict(questionnaire)?;
+        Some((self.view.text(level_label(verdict)), &questionnaire.maturity[verdict.level.index()].name))
+    }
+
+    /// The same in one line; empty where nothing applies.
+    fn level_said(&self, standing: &Standing) -> String {
+        let said = |(label, level): (String, &str)| {
+            self.fill(RoomText::TakeLevel, &[("label", &*label), ("level", level)])
+        };
+        self.level(standing).map(said).unwrap_or_default()
+    }
+
+    /// Where a result stands, in a sentence with `{points}` and `{level}`; none where nothing applies.
+    fn stands(&self, text: RoomText, questionnaire: &Questionnaire, standing: &Standing) -> Option<String> {
+        let (whole, verdict) = (standing.whole?, standing.verdict(questionnaire)?);
+        let level = &questionnaire.maturity[verdict.level.index()].name;
+        Some(self.fill(text, &[("points", &*self.points(whole)), ("level", level)]))
+    }
+}
+
+/// Where the focus goes after the next change: to what a selector finds within the room, see [`go`]. For whoever
+/// presses a button that the change takes away.
+type Going = Rc<RefCell<String>>;
+
+/// The element of the room, and where the focus is to go.
+#[hook]
+fn use_going() -> (NodeRef, Going) {
+    let (root, going) = (use_node_ref(), use_mut_ref(String::new));
+    {
+        let (root, going) = (root.clone(), going.clone());
+        use_effect(move || go(&root, &going.take()));
+    }
+    (root, going)
 }
 
 /// The rooms as entries. Whatever calls one of these has that room in its part of the program.

@@ -132,7 +132,7 @@ impl Drawing {
         self.text(margin, title, TITLE, &questionnaire.title);
         match standing.whole {
             Some(range) => {
-                self.text(margin, figures, FIGURES, &points(range));
+                self.text(margin, figures, FIGURES, &range.in_figures());
                 self.text(margin, out_of, NOTE, words.out_of);
             }
             None => {
@@ -192,7 +192,7 @@ impl Drawing {
         let Some(range) = range else {
             return self.text(begin, Place(base, edge - begin, small), SMALL, none);
         };
-        self.text(edge, Place(base, edge - end - 10, small), FIGURE, &points(range));
+        self.text(edge, Place(base, edge - end - 10, small), FIGURE, &range.in_figures());
         let (top, thickness, length) = (base - 15, 14, end - begin);
         let reach = |points: u8| length * i32::from(points) / 100;
         let (assured, possible) = (reach(range.assured()), reach(range.possible()));
@@ -235,13 +235,3 @@ const SOURCE: Style = Style(Family::Sans, Weight::Regular, Anchor::End, Colour::
 
 /// From a slanted line to the next, along an axis, in units.
 const GAP: i32 = 80;
-
-/// Points as figures, from the assured to the possible ones.
-fn points(range: Range) -> String {
-    let mut text = range.assured().to_string();
-    if range.is_open() {
-        text.push('–');
-        text.push_str(&range.possible().to_string());
-    }
-    text
-}

@@ -1,15 +1,14 @@
 //! Two results held side by side: the whole, the principles, the dimensions, and the items that changed.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Earlier, day};
+use crate::app::field;
 use crate::app::overview::answer_text;
 use crate::app::rooms::RoomProps;
 use crate::history::{Change, Comparison, Turn, compare};
-use crate::pack::Pack;
 use crate::questionnaire::PrincipleId;
-use crate::score::{Range, Standing};
+use crate::score::Range;
 use crate::texts::{RoomText, Text};
 
 /// The links of the two results that were chosen, the earlier one first.
@@ -35,9 +34,9 @@ pub fn view(props: &RoomProps, results: &[Earlier], pair: &UseStateHandle<Pair>)
         |label: RoomText, field: &'static str, at: usize, change: fn(&mut (String, String), String)| {
             let (now, pair) = ((from.entry.link.clone(), to.entry.link.clone()), pair.clone());
             let onchange = Callback::from(move |event: Event| {
-                if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+                if let Some(link) = field::chosen(&event) {
                     let mut changed = now.clone();
-                    change(&mut changed, list.value());
+                    change(&mut changed, link);
                     pair.set(Some(changed));
                 }
             });
@@ -66,24 +65,8 @@ pub fn view(props: &RoomProps, results: &[Earlier], pair: &UseStateHandle<Pair>)
 
 fn label_of(props: &RoomProps, result: &Earlier) -> String {
     let points =
-        result.standing.as_ref().and_then(|standing| standing.whole).map(|whole| points(props, whole));
+        result.standing.as_ref().and_then(|standing| standing.whole).map(|whole| props.points(whole));
     [day(props, result.entry.head.day), points.unwrap_or_default()].join(" · ")
-}
-
-/// A range as points.
-fn points(props: &RoomProps, range: Range) -> String {
-    let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-    let text = if range.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
-    props.fill(text, &[("assured", &assured), ("possible", &possible)])
-}
-
-/// Where a result stands, in one line.
-pub fn standing_said(props: &RoomProps, pack: &Pack, standing: &Standing) -> String {
-    let (Some(whole), Some(verdict)) = (standing.whole, standing.verdict(&pack.questionnaire)) else {
-        return props.view.text(Text::ReportNothing);
-    };
-    let level = &pack.questionnaire.maturity[verdict.level.index()].name;
-    props.fill(RoomText::HistoryStanding, &[("points", &points(props, whole)), ("level", level)])
 }
 
 fn compared(props: &RoomProps, to: &Earlier, comparison: &Comparison) -> Html {
@@ -113,7 +96,8 @@ fn compared(props: &RoomProps, to: &Earlier, comparison: &Comparison) -> Html {
 
 /// A row with what was, what is, and by how much the assured part moved.
 fn row(props: &RoomProps, name: &str, before: Option<Range>, after: Option<Range>) -> Html {
-    let cell = |range: Option<Range>| range.map_or_else(|| props.view.text(Text::ReportDash), spread);
+    let cell =
+        |range: Option<Range>| range.map_or_else(|| props.view.text(Text::ReportDash), Range::in_figures);
     let moved = before.zip(after).map(|(before, after)| signed(before.assured(), after.assured()));
     html! {
         <tr>
@@ -122,13 +106,6 @@ fn row(props: &RoomProps, name: &str, before: Option<Range>, after: Option<Range
             <td>{ cell(after) }</td>
             <td>{ moved.unwrap_or_else(|| props.view.text(Text::ReportDash)) }</td>
         </tr>
-    }
-}
-
-fn spread(range: Range) -> String {
-    match range.is_open() {
-        true => [range.assured(), range.possible()].map(|points| points.to_string()).join("–"),
-        false => range.assured().to_string(),
     }
 }
 

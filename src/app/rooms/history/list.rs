@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::{Earlier, day};
 use crate::app::rooms::RoomProps;
 use crate::app::{Message, words};
-use crate::texts::RoomText;
+use crate::questionnaire::Questionnaire;
+use crate::score::Standing;
+use crate::texts::{RoomText, Text};
 
 pub fn view(props: &RoomProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
     if results.is_empty() {
@@ -59,7 +61,7 @@ fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
     html! {
         <li key={key}>
             <p><strong>{ day.clone() }</strong>{ " " }<span class="small">{ facts.join(" · ") }</span></p>
-            <p>{ for result.standing.as_ref().map(|standing| super::changes::standing_said(props, &result.pack, standing)) }</p>
+            <p>{ for result.standing.as_ref().map(|standing| standing_said(props, &result.pack.questionnaire, standing)) }</p>
             <p class="row">
                 <button type="button" class="quiet" data-action="open" aria-label={named(RoomText::HistoryOpenNamed)}
                     onclick={open}>{ props.say(RoomText::HistoryOpen) }</button>
@@ -70,4 +72,10 @@ fn entry(props: &RoomProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
             </p>
         </li>
     }
+}
+
+/// Where a result stands, in one line.
+pub fn standing_said(props: &RoomProps, questionnaire: &Questionnaire, standing: &Standing) -> String {
+    let said = props.stands(RoomText::HistoryStanding, questionnaire, standing);
+    said.unwrap_or_else(|| props.view.text(Text::ReportNothing))
 }

@@ -4,14 +4,14 @@ mod changes;
 mod list;
 mod timeline;
 
-pub use changes::standing_said;
+pub use list::standing_said;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::paste::Paste;
-use super::{RoomProps, frame, go};
+use super::{RoomProps, frame, use_going};
 use crate::app::{Shelf, View, words};
 use crate::history::{Entry, History, standing};
 use crate::link::{self, Day, LinkError, Origin, ResultLink};
@@ -47,11 +47,7 @@ fn HistoryRoom(props: &RoomProps) -> Html {
     let loaded = use_mut_ref(Loaded::new);
     let again = use_force_update();
     // Whoever deletes a result or brings it back loses the button that was pressed: the focus goes on.
-    let (root, focus) = (use_node_ref(), use_mut_ref(String::new));
-    {
-        let (root, focus) = (root.clone(), focus.clone());
-        use_effect(move || go(&root, &focus.take()));
-    }
+    let (root, focus) = use_going();
 
     let keep = {
         let (keep, history) = (view.ports.keep.clone(), history.setter());

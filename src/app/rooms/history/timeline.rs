@@ -20,16 +20,11 @@ pub fn view(props: &RoomProps, results: &[Earlier]) -> Html {
         results.iter().filter_map(|result| Some((result, result.standing.as_ref()?.whole?))).collect();
     let drawn = &drawn[drawn.len().saturating_sub(DRAWN)..];
     let ([(first, from), .., (last, to)], false) = (drawn, drawn.len() < 2) else { return Html::default() };
-    let points = |range: Range| {
-        let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-        let text = if range.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
-        props.fill(text, &[("assured", &assured), ("possible", &possible)])
-    };
     let values = [
         ("first", &*day(props, first.entry.head.day)),
-        ("before", &*points(*from)),
+        ("before", &*props.points(*from)),
         ("last", &*day(props, last.entry.head.day)),
-        ("after", &*points(*to)),
+        ("after", &*props.points(*to)),
     ];
     let width = LEFT + drawn.len() * STEP;
     let bars = drawn.iter().enumerate().map(|(place, (_, range))| bar(LEFT + place * STEP, *range));

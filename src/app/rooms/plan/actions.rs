@@ -1,16 +1,15 @@
 //! The actions: those that are kept, in their order, and those that could be.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Desk, lift};
 use crate::answers::Response;
 use crate::app::rooms::RoomProps;
-use crate::app::words;
+use crate::app::{field, words};
 use crate::plan::{Action, Direction, Plan, Quarter};
-use crate::questionnaire::{Item, Role, Word};
+use crate::questionnaire::Item;
 use crate::report::{NextStep, next_step};
-use crate::texts::{RoomText, Text};
+use crate::texts::RoomText;
 
 /// How many quarters can be chosen from, the present one first: three years.
 const QUARTERS: usize = 12;
@@ -75,13 +74,12 @@ fn step(desk: &Desk<'_>, item: &Item, response: Response) -> Html {
     let (view, position) =
         (desk.view(), desk.view().questionnaire().items().position(|one| one.id == item.id));
     let brings = position.and_then(|position| desk.report.scores.lifts.get(position).copied().flatten());
-    let (text, effort) = match next_step(item, response) {
-        Some(NextStep::Take(step)) => (step.text.clone(), Some(words::effort(&view.pack, step.effort))),
-        Some(NextStep::FindOut(role)) => {
-            (view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))]), None)
-        }
-        None => return Html::default(),
+    let Some(next) = next_step(item, response) else { return Html::default() };
+    let effort = match next {
+        NextStep::Take(step) => Some(words::effort(&view.pack, step.effort)),
+        NextStep::FindOut(_) => None,
     };
+    let text = words::step(&view.pack, &next);
     let effort = effort.map(|effort| desk.props.fill(RoomText::PlanEffort, &[("effort", effort)]));
     let facts: Vec<String> = lift(desk.props, brings).into_iter().chain(effort).collect();
     html! {
@@ -99,20 +97,14 @@ fn subject<'a>(desk: &'a Desk<'_>, action: &Action) -> Option<(&'a Item, Respons
 
 fn owner(desk: &Desk<'_>, action: &Action) -> Html {
     let position = action.item;
-    let options = Role::WORDS.iter().map(|(word, role)| {
-        let name = words::role(&desk.view().pack, *role);
-        html! { <option value={*word} selected={*role == action.owner}>{ name }</option> }
-    });
-    let choose = desk.on(String::new(), move |plan: Plan, event: Event| {
-        match chosen(&event).and_then(|word| Role::from_word(&word)) {
-            Some(role) => plan.owned(position, role),
-            None => plan,
-        }
+    let choose = desk.on(String::new(), move |plan: Plan, event: Event| match field::chosen_role(&event) {
+        Some(role) => plan.owned(position, role),
+        None => plan,
     });
     html! {
         <label>
             <span>{ desk.props.say(RoomText::PlanOwner) }</span>
-            <select data-field="owner" onchange={choose}>{ for options }</select>
+            <select data-field="owner" onchange={choose}>{ field::roles(&desk.view().pack, Some(action.owner)) }</select>
         </label>
     }
 }
@@ -134,7 +126,7 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
         }
     });
     let choose = desk.on(String::new(), move |plan: Plan, event: Event| {
-        match chosen(&event).and_then(|number| Quarter::from_number(number.parse().ok()?)) {
+        match field::chosen(&event).and_then(|number| Quarter::from_number(number.parse().ok()?)) {
             Some(due) => plan.due(position, due),
             None => plan,
         }
@@ -151,11 +143,6 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
 pub fn quarter_name(props: &RoomProps, quarter: Quarter) -> String {
     let (number, year) = (quarter.of_year().to_string(), quarter.year().to_string());
     props.fill(RoomText::PlanQuarter, &[("quarter", &number), ("year", &year)])
-}
-
-/// The value that was chosen from a list.
-pub fn chosen(event: &Event) -> Option<String> {
-    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value())
 }
 
 pub fn others(desk: &Desk<'_>) -> Html {

@@ -8,7 +8,7 @@ pub use actions::quarter_name;
 
 use yew::prelude::*;
 
-use super::{RoomProps, frame, go};
+use super::{RoomProps, frame, use_going};
 use crate::answers::{Complete, Response};
 use crate::app::{Shelf, View, overview};
 use crate::plan::Plan;
@@ -45,18 +45,15 @@ impl Desk<'_> {
 #[component]
 fn PlanRoom(props: &RoomProps) -> Html {
     let view = &props.view;
-    let plan = use_state(|| opened(view));
+    let result =
+        view.state.answers.complete().map(|answers| (Report::new(view.questionnaire(), &answers), answers));
+    let plan = use_state(|| result.as_ref().map(|(report, answers)| opened(view, answers, report)));
     let trial = use_state(Vec::<(usize, Response)>::new);
     let targets = use_state(|| [None::<MaturityLevel>; 3]);
-    let (root, focus) = (use_node_ref(), use_mut_ref(String::new));
-    {
-        let (root, focus) = (root.clone(), focus.clone());
-        use_effect(move || go(&root, &focus.take()));
-    }
-    let (Some(answers), Some(plan_now)) = (view.state.answers.complete(), (*plan).clone()) else {
+    let (root, focus) = use_going();
+    let (Some((report, answers)), Some(plan_now)) = (result, (*plan).clone()) else {
         return overview::view(view);
     };
-    let report = Report::new(view.questionnaire(), &answers);
     let change = {
         let (view, plan) = (view.clone(), plan.setter());
         Callback::from(move |(changed, to): (Plan, String)| {
@@ -81,16 +78,12 @@ fn PlanRoom(props: &RoomProps) -> Html {
 }
 
 /// The plan of the result that is shown, as it was kept or as it is proposed.
-pub fn opened(view: &View) -> Option<Plan> {
-    let (questionnaire, state) = (view.questionnaire(), &view.state);
-    let answers = state.answers.complete()?;
-    let report = Report::new(questionnaire, &answers);
-    let kept = view
-        .ports
-        .kept
-        .emit(Shelf::Plan)
-        .and_then(|text| Plan::decode(questionnaire, &answers, &report, view.today, state.mark, &text));
-    Some(kept.unwrap_or_else(|| Plan::proposed(questionnaire, &answers, &report, view.today)))
+pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
+    let questionnaire = view.questionnaire();
+    let kept = view.ports.kept.emit(Shelf::Plan);
+    let kept = kept
+        .and_then(|text| Plan::decode(questionnaire, answers, report, view.today, view.state.mark, &text));
+    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
 }
 
 /// What the plan would bring, as soon as it is changed.
@@ -109,18 +102,10 @@ fn outcome(desk: &Desk<'_>) -> Html {
     }
 }
 
-/// Where one stands, in one line: range and level.
+/// Where one stands, in one line.
 fn sentence(props: &RoomProps, text: RoomText, standing: &Standing) -> Html {
-    let questionnaire = props.view.questionnaire();
-    let (Some(whole), Some(verdict)) = (standing.whole, standing.verdict(questionnaire)) else {
-        return Html::default();
-    };
-    let (assured, possible) = (whole.assured().to_string(), whole.possible().to_string());
-    let values = [("assured", &*assured), ("possible", &*possible)];
-    let points = if whole.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
-    let points = props.fill(points, &values);
-    let level = &questionnaire.maturity[verdict.level.index()].name;
-    html! { <p>{ props.fill(text, &[("points", &*points), ("level", level)]) }</p> }
+    let said = props.stands(text, props.view.questionnaire(), standing);
+    said.map_or_else(Html::default, |said| html! { <p>{ said }</p> })
 }
 
 /// Points that a step adds to the whole, in words.

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::Desk;
-use super::actions::chosen;
 use crate::answers::Response;
+use crate::app::field;
 use crate::plan::{Climb, Plan, shortest_way};
 use crate::questionnaire::PrincipleId;
 use crate::score::MaturityLevel;
@@ -37,7 +37,8 @@ fn principle(desk: &Desk<'_>, targets: &UseStateHandle<Targets>, id: PrincipleId
         let targets = targets.clone();
         Callback::from(move |event: Event| {
             let mut changed = *targets;
-            changed[id as usize] = chosen(&event).and_then(|level| MaturityLevel::new(level.parse().ok()?));
+            changed[id as usize] =
+                field::chosen(&event).and_then(|level| MaturityLevel::new(level.parse().ok()?));
             targets.set(changed);
         })
     };

@@ -52,8 +52,7 @@ pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
 fn principle(desk: &Desk<'_>, standing: &Standing, id: PrincipleId) -> Html {
     let Some(range) = standing.principles[id as usize] else { return Html::default() };
     let name = desk.view().questionnaire().principle(id).name.clone();
-    let points = [range.assured(), range.possible()].map(|points| points.to_string());
-    let points = if range.is_open() { points.join("–") } else { points[0].clone() };
+    let points = range.in_figures();
     html! { <li><p class="bar-said">{ name }{ " " }<span class="small">{ points }</span></p>{ bar(desk.view(), range) }</li> }
 }
 

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{Desk, Standing, Text};
-use crate::app::rooms::{File, RoomProps};
+use crate::app::rooms::RoomProps;
 use crate::export::card::{self, Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words};
 use crate::questionnaire::PrincipleId;
 use crate::texts::RoomText;
@@ -13,7 +13,8 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
     let props = desk.props;
     let format = if **square { Format::Square } else { Format::Wide };
     let (out_of, none) = (props.view.text(Text::ReportOutOf), props.view.text(Text::ReportDash));
-    let ((level, _), source) = (desk.level(), props.say(RoomText::TakeSource));
+    let (level, source) = (props.level(&desk.report.standing), props.say(RoomText::TakeSource));
+    let level = level.map(|(label, _)| label).unwrap_or_default();
     let words = Words { out_of: &out_of, level: &level, none: &none, organisation, source: &source };
     let shapes = card::card(props.view.questionnaire(), &desk.report.standing, &words, format);
     let alternative = alternative(desk, organisation);
@@ -69,12 +70,7 @@ fn choice(props: &RoomProps, square: &UseStateHandle<bool>, value: bool, name: R
 
 /// The card in words.
 fn alternative(desk: &Desk<'_>, organisation: &str) -> String {
-    let (headline, (label, level)) = (desk.headline(), desk.level());
-    let level = if level.is_empty() {
-        level
-    } else {
-        desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)])
-    };
+    let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
     let principles = PrincipleId::ALL.map(|id| principle(desk, &desk.report.standing, id));
     let principles = [0, 1, 2].map(|at| &*principles[at]);
     let sentences = Sentences { organisation, headline: &headline, level: &level, principles };
@@ -141,7 +137,9 @@ fn png(desk: &Desk<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent
 }
 
 fn svg(desk: &Desk<'_>, format: Format, shapes: &[Shape], alternative: &str) -> Callback<MouseEvent> {
-    let title = desk.view().questionnaire().title.clone();
-    let content = card::svg(format, shapes, &title, alternative).into_bytes();
-    desk.offer(File { name: [&*desk.file_name(), ".svg"].concat(), kind: "image/svg+xml", content })
+    let (shapes, alternative) = (shapes.to_vec(), alternative.to_owned());
+    desk.offer(move |desk| {
+        let content = card::svg(format, &shapes, &desk.view().questionnaire().title, &alternative);
+        desk.named(".svg", "image/svg+xml", content)
+    })
 }

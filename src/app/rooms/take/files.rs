@@ -9,14 +9,14 @@ use crate::export::csv::Separator;
 use crate::export::{self, Finished, PlanStep};
 use crate::link::Content;
 use crate::plan::Action;
-use crate::report::{NextStep, next_step};
+use crate::report::next_step;
 use crate::texts::{RoomText, Text};
 
 pub fn view(desk: &Desk<'_>) -> Html {
-    let row = |name: RoomText, meaning: RoomText, action: &'static str, file: File| {
+    let row = |name: RoomText, meaning: RoomText, action: &'static str, make: fn(&Desk<'_>) -> File| {
         html! {
             <li>
-                <button type="button" data-action={action} onclick={desk.offer(file)}>
+                <button type="button" data-action={action} onclick={desk.offer(make)}>
                     <strong>{ desk.props.say(name) }</strong>
                     <span class="small">{ desk.props.say(meaning) }</span>
                 </button>
@@ -27,26 +27,21 @@ pub fn view(desk: &Desk<'_>) -> Html {
         <>
             <h3>{ desk.props.say(RoomText::TakeFiles) }</h3>
             <ul class="ways">
-                { row(RoomText::TakeCsv, RoomText::TakeCsvMeaning, "csv", csv(desk)) }
-                { row(RoomText::TakeMarkdown, RoomText::TakeMarkdownMeaning, "markdown", markdown(desk)) }
+                { row(RoomText::TakeCsv, RoomText::TakeCsvMeaning, "csv", csv) }
+                { row(RoomText::TakeMarkdown, RoomText::TakeMarkdownMeaning, "markdown", markdown) }
                 if !desk.plan.kept().is_empty() {
-                    { row(RoomText::TakeCalendar, RoomText::TakeCalendarMeaning, "calendar", calendar(desk)) }
+                    { row(RoomText::TakeCalendar, RoomText::TakeCalendarMeaning, "calendar", calendar) }
                 }
-                { row(RoomText::TakeJson, RoomText::TakeJsonMeaning, "json", json(desk)) }
+                { row(RoomText::TakeJson, RoomText::TakeJsonMeaning, "json", json) }
             </ul>
         </>
     }
 }
 
 impl Desk<'_> {
-    /// A callback that offers a file, and says what came of it.
-    pub fn offer(&self, file: File) -> Callback<MouseEvent> {
-        let (tools, done) = (self.props.tools, self.outcome(RoomText::TakeSaved, RoomText::TakeFailed));
-        Callback::from(move |_| done.emit((tools.download)(&file)))
-    }
-
-    fn file(&self, ending: &str, kind: &'static str, content: String) -> File {
-        File { name: [&*self.file_name(), ".", ending].concat(), kind, content: content.into_bytes() }
+    /// A file, whose name ends as it is told.
+    pub fn named(&self, ending: &str, kind: &'static str, content: String) -> File {
+        File { name: [&*self.file_name(), ending].concat(), kind, content: content.into_bytes() }
     }
 
     fn finished(&self) -> Finished<'_> {
@@ -65,13 +60,8 @@ impl Desk<'_> {
         let view = self.view();
         let words = |action: &Action| {
             let item = view.questionnaire().item(action.item)?;
-            let text = match next_step(item, self.answers.get(action.item)?)? {
-                NextStep::Take(step) => step.text.clone(),
-                NextStep::FindOut(role) => {
-                    view.fill(Text::ReportFindOut, &[("role", words::role(&view.pack, role))])
-                }
-            };
-            Some((item, text, plan::quarter_name(self.props, action.due), *action))
+            let next = next_step(item, self.answers.get(action.item)?)?;
+            Some((item, words::step(&view.pack, &next), plan::quarter_name(self.props, action.due), *action))
         };
         let worded: Vec<_> = self.plan.kept().iter().filter_map(words).collect();
         let steps: Vec<PlanStep<'_>> = worded
@@ -130,7 +120,7 @@ fn csv(desk: &Desk<'_>) -> File {
         roles: words::roles(&desk.view().pack),
     };
     let separator = separator(desk.props);
-    desk.file("csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
+    desk.named(".csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
 }
 
 /// What stands between cells follows the decimal sign of the language.
@@ -145,13 +135,12 @@ fn json(desk: &Desk<'_>) -> File {
     let state = &desk.view().state;
     let link = state.link(Content::Answers(state.answers.clone()));
     let content = desk.with_plan(|plan| export::json::object(&desk.finished(), &link, plan));
-    desk.file("json", "application/json", content)
+    desk.named(".json", "application/json", content)
 }
 
 fn markdown(desk: &Desk<'_>) -> File {
     let view = desk.view();
-    let (headline, (label, level)) = (desk.headline(), desk.level());
-    let level = desk.props.fill(RoomText::TakeLevel, &[("label", &label), ("level", &level)]);
+    let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
     let asks: [String; 5] =
         words::roles(&view.pack).map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
     let text = |text: Text| view.pack.texts.get(text);
@@ -169,7 +158,7 @@ fn markdown(desk: &Desk<'_>) -> File {
         ask: [&asks[0], &asks[1], &asks[2], &asks[3], &asks[4]],
     };
     let content = desk.with_plan(|plan| export::markdown::document(&desk.finished(), plan, &words));
-    desk.file("md", "text/markdown;charset=utf-8", content)
+    desk.named(".md", "text/markdown;charset=utf-8", content)
 }
 
 fn calendar(desk: &Desk<'_>) -> File {
@@ -180,5 +169,5 @@ fn calendar(desk: &Desk<'_>) -> File {
     let content = desk.with_plan(|plan| {
         export::calendar::file(view.questionnaire(), view.state.mark, view.today, plan, &words)
     });
-    desk.file("ics", "text/calendar;charset=utf-8", content)
+    desk.named(".ics", "text/calendar;charset=utf-8", content)
 }

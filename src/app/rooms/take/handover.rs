@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::Desk;
 use crate::app::Reveals;
-use crate::app::rooms::File;
 use crate::export::qr::{Qr, qr};
 use crate::link::Content;
 use crate::texts::RoomText;
@@ -21,23 +20,21 @@ pub fn code(desk: &Desk<'_>) -> Html {
         <>
             <h3>{ desk.props.say(RoomText::TakeCode) }</h3>
             <p>{ desk.props.say(RoomText::TakeCodeMeaning) }</p>
-            { shown(desk, &link, &desk.file_name()) }
+            { shown(desk, &link) }
         </>
     }
 }
 
 /// A code with a way to keep it, or that the link is too long for one.
-fn shown(desk: &Desk<'_>, link: &str, name: &str) -> Html {
+fn shown(desk: &Desk<'_>, link: &str) -> Html {
     let Some(code) = qr(link) else { return html! { <p>{ desk.props.say(RoomText::TakeCodeNone) }</p> } };
-    let file =
-        File { name: [name, "-qr.svg"].concat(), kind: "image/svg+xml", content: drawn(&code).into_bytes() };
+    let picture = picture(&code, desk.props.say(RoomText::TakeCodeName));
+    let keep = desk.offer(move |desk| desk.named("-qr.svg", "image/svg+xml", drawn(&code)));
     html! {
         <>
-            { picture(&code, desk.props.say(RoomText::TakeCodeName)) }
+            { picture }
             <p class="actions">
-                <button type="button" data-action="qr" onclick={desk.offer(file)}>
-                    { desk.props.say(RoomText::TakeCodeSave) }
-                </button>
+                <button type="button" data-action="qr" onclick={keep}>{ desk.props.say(RoomText::TakeCodeSave) }</button>
             </p>
         </>
     }
@@ -65,7 +62,7 @@ pub fn drawn(Qr { size, path }: &Qr) -> String {
 /// A mail with the scores alone, and a post without any result.
 pub fn messages(desk: &Desk<'_>) -> Html {
     let view = desk.view();
-    let (_, level) = desk.level();
+    let level = desk.props.level(&desk.report.standing).map_or("", |(_, level)| level);
     let scores = view.state.link(Content::Scores(desk.report.standing.clone()));
     let link = [&*view.page, "#", &scores].concat();
     let body = desk.props.fill(
@@ -73,7 +70,7 @@ pub fn messages(desk: &Desk<'_>) -> Html {
         &[
             ("title", &*view.questionnaire().title),
             ("headline", &desk.headline()),
-            ("level", &level),
+            ("level", level),
             ("link", &link),
         ],
     );

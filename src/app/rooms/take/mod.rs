@@ -9,9 +9,9 @@ pub use handover::picture as code;
 
 use yew::prelude::*;
 
-use super::{RoomProps, frame, plan};
+use super::{File, RoomProps, frame, plan};
 use crate::answers::Complete;
-use crate::app::report::{printed, share, spelled};
+use crate::app::report::{out_of, printed, share};
 use crate::app::{View, overview};
 use crate::plan::Plan;
 use crate::report::Report;
@@ -51,24 +51,27 @@ impl Desk<'_> {
 
     /// "Between 42 and 58 out of 100".
     fn headline(&self) -> String {
-        let view = self.view();
-        let whole = self
-            .report
-            .standing
-            .whole
-            .map(|whole| [spelled(view, whole), view.text(Text::ReportOutOf)].join(" "));
-        whole.unwrap_or_else(|| view.text(Text::ReportNothing))
+        let whole = self.report.standing.whole.map(|whole| out_of(self.view(), whole));
+        whole.unwrap_or_else(|| self.view().text(Text::ReportNothing))
     }
 
-    /// "Level, at least", and the name of the level; empty where nothing applies.
-    fn level(&self) -> (String, String) {
-        let view = self.view();
-        let Some(verdict) = self.report.standing.verdict(view.questionnaire()) else {
-            return Default::default();
-        };
-        let label = if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel };
-        (view.text(label), view.questionnaire().maturity[verdict.level.index()].name.clone())
+    /// A callback that makes a file when it is asked for, offers it, and says what came of it.
+    fn offer(&self, make: impl Fn(&Desk<'_>) -> File + 'static) -> Callback<MouseEvent> {
+        let (props, say) = (self.props.clone(), self.say.clone());
+        let done = self.outcome(RoomText::TakeSaved, RoomText::TakeFailed);
+        Callback::from(move |_| {
+            let file = at_desk(&props, say.clone(), |desk| make(desk));
+            done.emit(file.is_some_and(|file| (props.tools.download)(&file)));
+        })
     }
+}
+
+/// Does something with what the parts of the room read; nothing where there is no result.
+fn at_desk<T>(props: &RoomProps, say: Callback<String>, work: impl FnOnce(&Desk<'_>) -> T) -> Option<T> {
+    let answers = props.view.state.answers.complete()?;
+    let report = Report::new(props.view.questionnaire(), &answers);
+    let plan = plan::opened(&props.view, &answers, &report);
+    Some(work(&Desk { props, answers: &answers, report: &report, plan: &plan, say }))
 }
 
 #[component]
@@ -78,13 +81,20 @@ fn TakeRoom(props: &RoomProps) -> Html {
     let organisation = use_state(String::new);
     let square = use_state(|| false);
     let paper = use_node_ref();
-    let (Some(answers), Some(plan)) = (view.state.answers.complete(), plan::opened(view)) else {
-        return overview::view(view);
-    };
-    let report = Report::new(view.questionnaire(), &answers);
     let say = said.setter();
     let say = Callback::from(move |text: String| say.set(text));
-    let desk = Desk { props, answers: &answers, report: &report, plan: &plan, say };
+    let shown = at_desk(props, say, |desk| room(desk, &said, &organisation, &square, &paper));
+    shown.unwrap_or_else(|| overview::view(view))
+}
+
+fn room(
+    desk: &Desk<'_>,
+    said: &str,
+    organisation: &UseStateHandle<String>,
+    square: &UseStateHandle<bool>,
+    paper: &NodeRef,
+) -> Html {
+    let (props, view, report) = (desk.props, desk.view(), desk.report);
     let print = {
         let (paper, tools, say) =
             (paper.clone(), props.tools, desk.outcome(RoomText::TakePrinting, RoomText::TakeFailed));
@@ -96,7 +106,7 @@ fn TakeRoom(props: &RoomProps) -> Html {
     };
     let content = html! {
         <>
-            <p role="status" class="said">{ (*said).clone() }</p>
+            <p role="status" class="said">{ said.to_owned() }</p>
             <h3>{ props.say(RoomText::TakePaper) }</h3>
             <p>{ props.say(RoomText::TakePaperMeaning) }</p>
             <p class="actions">
@@ -105,19 +115,19 @@ fn TakeRoom(props: &RoomProps) -> Html {
                 </button>
             </p>
             { share::view(view, &report.standing) }
-            { handover::code(&desk) }
-            { handover::messages(&desk) }
-            { card::view(&desk, &organisation, &square) }
-            { files::view(&desk) }
+            { handover::code(desk) }
+            { handover::messages(desk) }
+            { card::view(desk, organisation, square) }
+            { files::view(desk) }
         </>
     };
     html! {
         <>
             { frame(props, "take", RoomText::TakeTitle, content) }
             // What paper shows instead of this screen: the report.
-            <section class="paper report" aria-hidden="true" ref={paper}>
-                { printed(view, &view.state.answers, &report) }
-                { files::plan_on_paper(&desk) }
+            <section class="paper report" aria-hidden="true" ref={paper.clone()}>
+                { printed(view, &view.state.answers, report) }
+                { files::plan_on_paper(desk) }
             </section>
         </>
     }

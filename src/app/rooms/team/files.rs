@@ -3,22 +3,16 @@
 use yew::prelude::*;
 
 use super::{Desk, Said};
-use crate::app::report::spelled;
+use crate::app::report::out_of;
 use crate::app::rooms::{File, take};
 use crate::app::words;
 use crate::export::team::{Together, csv, json, markdown};
-use crate::report::Report;
+use crate::score::{Standing, score};
+use crate::team::settled;
 use crate::texts::{RoomText, Text};
 
 /// `room` is what is printed.
-pub fn view(desk: &Desk<'_>, report: &Report, room: &NodeRef) -> Html {
-    let names: Vec<String> = (0..desk.members().len()).map(|position| desk.name(position)).collect();
-    let together = Together {
-        questionnaire: desk.view().questionnaire(),
-        team: &desk.table.team,
-        agreed: &desk.table.agreed,
-        names: &names,
-    };
+pub fn view(desk: &Desk<'_>, room: &NodeRef) -> Html {
     let row = |name: RoomText, action: &'static str, click: Callback<MouseEvent>| {
         html! {
             <button type="button" data-action={action} onclick={click}>{ desk.props.say(name) }</button>
@@ -37,10 +31,9 @@ pub fn view(desk: &Desk<'_>, report: &Report, room: &NodeRef) -> Html {
             <h3>{ desk.props.say(RoomText::TeamFiles) }</h3>
             <p class="actions">
                 { row(RoomText::TakePrint, "print", print) }
-                { row(RoomText::TakeCsv, "csv", offer(desk, "csv", "text/csv;charset=utf-8", table(desk, &together))) }
-                { row(RoomText::TakeMarkdown, "markdown",
-                    offer(desk, "md", "text/markdown;charset=utf-8", document(desk, &together, report))) }
-                { row(RoomText::TakeJson, "json", offer(desk, "json", "application/json", json::object(&together))) }
+                { row(RoomText::TakeCsv, "csv", offer(desk, "csv", "text/csv;charset=utf-8", table)) }
+                { row(RoomText::TakeMarkdown, "markdown", offer(desk, "md", "text/markdown;charset=utf-8", document)) }
+                { row(RoomText::TakeJson, "json", offer(desk, "json", "application/json", |_, team| json::object(team))) }
             </p>
         </div>
     }
@@ -53,12 +46,25 @@ fn told(desk: &Desk<'_>, done: RoomText) -> Callback<bool> {
     })
 }
 
-fn offer(desk: &Desk<'_>, ending: &str, kind: &'static str, content: String) -> Callback<MouseEvent> {
-    let questionnaire = desk.view().questionnaire();
-    let name = ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
-    let file = File { name: name.concat(), kind, content: content.into_bytes() };
-    let (download, told) = (desk.props.tools.download, told(desk, RoomText::TakeSaved));
-    Callback::from(move |_| told.emit(download(&file)))
+/// A callback that makes a file when it is asked for, and offers it.
+fn offer(
+    desk: &Desk<'_>,
+    ending: &'static str,
+    kind: &'static str,
+    make: fn(&Desk<'_>, &Together<'_>) -> String,
+) -> Callback<MouseEvent> {
+    let (props, table, told) = (desk.props.clone(), desk.table.clone(), told(desk, RoomText::TakeSaved));
+    let (change, say) = (desk.change.clone(), desk.say.clone());
+    Callback::from(move |_| {
+        let desk = Desk { props: &props, table: &table, change: change.clone(), say: say.clone() };
+        let questionnaire = desk.view().questionnaire();
+        let names: Vec<String> = (0..desk.members().len()).map(|position| desk.name(position)).collect();
+        let together = Together { questionnaire, team: &table.team, agreed: &table.agreed, names: &names };
+        let name =
+            ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
+        let content = make(&desk, &together).into_bytes();
+        told.emit((props.tools.download)(&File { name: name.concat(), kind, content }));
+    })
 }
 
 fn table(desk: &Desk<'_>, together: &Together<'_>) -> String {
@@ -82,20 +88,16 @@ fn table(desk: &Desk<'_>, together: &Together<'_>) -> String {
     csv::table(together, &words, take::separator(desk.props))
 }
 
-fn document(desk: &Desk<'_>, together: &Together<'_>, report: &Report) -> String {
+fn document(desk: &Desk<'_>, together: &Together<'_>) -> String {
     let view = desk.view();
+    let settled = settled(together.questionnaire, together.team, together.agreed);
+    let standing = settled.map(|answers| Standing::from(&score(together.questionnaire, &answers)));
     let text = |text: Text| view.pack.texts.get(text);
     let room = |text: RoomText| desk.props.texts.get(text);
     let people = desk.props.fill(RoomText::TeamMembers, &[("count", &desk.members().len().to_string())]);
-    let headline = report
-        .standing
-        .whole
-        .map(|whole| [spelled(view, whole), text(Text::ReportOutOf).to_owned()].join(" "));
-    let level = report.standing.verdict(together.questionnaire).map(|verdict| {
-        let label = if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel };
-        let level = &*together.questionnaire.maturity[verdict.level.index()].name;
-        desk.props.fill(RoomText::TakeLevel, &[("label", text(label)), ("level", level)])
-    });
+    let whole = standing.as_ref().and_then(|standing| standing.whole);
+    let headline = whole.map(|whole| out_of(view, whole));
+    let level = standing.map(|standing| desk.props.level_said(&standing));
     let words = markdown::Words {
         byline: &[people, words::day(&view.pack, view.today)].join(" · "),
         headline: &headline.unwrap_or_default(),

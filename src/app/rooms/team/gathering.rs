@@ -1,16 +1,15 @@
 //! Asking colleagues, and taking in what they send back.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{Desk, Said, Table};
 use crate::answers::Answers;
 use crate::app::rooms::paste::Paste;
-use crate::app::words;
+use crate::app::{field, words};
 use crate::link::{Invitation, encode_invitation};
-use crate::questionnaire::{Role, Word};
-use crate::score::{Standing, score};
-use crate::team::{Refusal, Refused, gather};
+use crate::questionnaire::Role;
+use crate::score::Range;
+use crate::team::{Agreement, Refusal, Refused, gather};
 use crate::texts::RoomText;
 
 /// How many members, and how many links that were left out, are seen at first sight.
@@ -27,30 +26,26 @@ pub fn ask(desk: &Desk<'_>, asked: &UseStateHandle<Role>) -> Html {
     let choose = {
         let asked = asked.setter();
         Callback::from(move |event: Event| {
-            let list = event.target_dyn_into::<HtmlSelectElement>();
-            if let Some(role) = list.and_then(|list| Role::from_word(&list.value())) {
+            if let Some(role) = field::chosen_role(&event) {
                 asked.set(role);
             }
         })
     };
-    let options = Role::WORDS.iter().map(|(word, role)| {
-        html! { <option value={*word} selected={*role == **asked}>{ words::role(&view.pack, *role) }</option> }
-    });
     html! {
         <>
             <h3>{ desk.props.say(RoomText::TeamAsk) }</h3>
             <p>{ desk.props.say(RoomText::TeamAskMeaning) }</p>
             <label class="link-label">
                 <span>{ desk.props.say(RoomText::TeamAskRole) }</span>
-                <select data-field="asked" onchange={choose}>{ for options }</select>
+                <select data-field="asked" onchange={choose}>{ field::roles(&view.pack, Some(**asked)) }</select>
             </label>
-            { field(desk, RoomText::TeamAskLink, "ask", link) }
+            { copied(desk, RoomText::TeamAskLink, "ask", link) }
         </>
     }
 }
 
 /// A link to copy.
-pub fn field(desk: &Desk<'_>, label: RoomText, name: &'static str, link: String) -> Html {
+pub fn copied(desk: &Desk<'_>, label: RoomText, name: &'static str, link: String) -> Html {
     let copy = {
         let (port, link, say) = (desk.view().ports.copy.clone(), link.clone(), desk.say.clone());
         let (done, failed) = (desk.props.say(RoomText::TeamCopied), desk.props.say(RoomText::TeamCopyFailed));
@@ -62,16 +57,11 @@ pub fn field(desk: &Desk<'_>, label: RoomText, name: &'static str, link: String)
             port.emit((link.clone(), Callback::from(told)));
         })
     };
-    let select = Callback::from(|event: FocusEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            field.select();
-        }
-    });
     html! {
         <>
             <label class="link-label">
                 <span>{ desk.props.say(label) }</span>
-                <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={select} />
+                <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
                 <button type="button" data-action={format!("copy-{name}")} onclick={copy}>
@@ -142,7 +132,8 @@ fn reason(desk: &Desk<'_>, why: &Refusal) -> String {
 }
 
 /// Who is there.
-pub fn members(desk: &Desk<'_>) -> Html {
+pub fn members(desk: &Desk<'_>, agreement: &Agreement) -> Html {
+    let member = |position| member(desk, position, agreement);
     let count = desk.members().len();
     if count == 0 {
         return html! { <p>{ desk.props.say(RoomText::TeamEmpty) }</p> };
@@ -157,12 +148,12 @@ pub fn members(desk: &Desk<'_>) -> Html {
     html! {
         <>
             <h3 tabindex="-1">{ title }</h3>
-            <ol class="members">{ for (0..count.min(SEEN)).map(|position| member(desk, position)) }</ol>
+            <ol class="members">{ for (0..count.min(SEEN)).map(member) }</ol>
             if count > SEEN {
                 <details>
                     <summary>{ desk.props.fill(RoomText::TeamMore, &[("count", &(count - SEEN).to_string())]) }</summary>
                     <ol class="members" start={(SEEN + 1).to_string()}>
-                        { for (SEEN..count).map(|position| member(desk, position)) }
+                        { for (SEEN..count).map(member) }
                     </ol>
                 </details>
             }
@@ -173,24 +164,20 @@ pub fn members(desk: &Desk<'_>) -> Html {
     }
 }
 
-fn member(desk: &Desk<'_>, position: usize) -> Html {
+fn member(desk: &Desk<'_>, position: usize, agreement: &Agreement) -> Html {
     let Some(member) = desk.members().get(position) else { return Html::default() };
     let view = desk.view();
-    let whole = Standing::from(&score(view.questionnaire(), &member.answers)).whole;
-    let points = whole.map(super::marks::points);
+    let whole = agreement.members.get(position).and_then(|figures| figures.standing.whole);
+    let points = whole.map(Range::in_figures);
     let day = member.day.map(|day| words::day(&view.pack, day));
     let facts: Vec<String> = day.into_iter().chain(points).collect();
     let name = desk.name(position);
-    let assign = desk.on(move |table: Table, event: Event| {
-        let list = event.target_dyn_into::<HtmlSelectElement>();
-        let role = list.and_then(|list| Role::from_word(&list.value()));
-        Table { team: table.team.with_role(position, role), ..table }
+    let assign = desk.on(move |table: Table, event: Event| Table {
+        team: table.team.with_role(position, field::chosen_role(&event)),
+        ..table
     });
     let remove =
         desk.on(move |table: Table, _: MouseEvent| Table { team: table.team.without(position), ..table });
-    let options = Role::WORDS.iter().map(|(word, role)| {
-        html! { <option value={*word} selected={Some(*role) == member.role}>{ words::role(&view.pack, *role) }</option> }
-    });
     // By person: a list that was chosen from keeps its choice, whoever stands in its place.
     let [first, second, third] = member.mark.0;
     html! {
@@ -199,7 +186,7 @@ fn member(desk: &Desk<'_>, position: usize) -> Html {
                 <span class="unseen">{ desk.props.fill(RoomText::TeamRoleOf, &[("number", &(position + 1).to_string())]) }</span>
                 <select data-field="member-role" onchange={assign}>
                     <option value="" selected={member.role.is_none()}>{ desk.role(None) }</option>
-                    { for options }
+                    { field::roles(&view.pack, member.role) }
                 </select>
             </label>
             <span class="small">{ facts.join(" · ") }</span>

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::gathering::field;
+use super::gathering::copied;
 use super::{Desk, files, talk};
 use crate::answers::{Answers, Complete};
 use crate::app::rooms::{history, take};
 use crate::export::qr::qr;
 use crate::link::{self, Content, Mark, ResultLink};
-use crate::report::Report;
+use crate::score::{Standing, score};
 use crate::team::{settled, views};
 use crate::texts::{RoomText, Text};
 
@@ -20,22 +20,18 @@ pub fn view(desk: &Desk<'_>, room: &NodeRef) -> Html {
     let Some(consolidated) = settled(view.questionnaire(), &desk.table.team, &desk.table.agreed) else {
         return Html::default();
     };
-    let report = Report::new(view.questionnaire(), &consolidated);
+    let standing = Standing::from(&score(view.questionnaire(), &consolidated));
     html! {
         <>
             <h3 tabindex="-1">{ desk.props.say(RoomText::TeamConsolidated) }</h3>
             <p>{ desk.props.say(RoomText::TeamConsolidatedMeaning) }</p>
-            <p class="lead">{ standing(desk, &report) }</p>
+            <p class="lead">{ history::standing_said(desk.props, view.questionnaire(), &standing) }</p>
             { items(desk) }
-            { field(desk, RoomText::TeamConsolidatedLink, "consolidated", consolidated_link(desk, &consolidated)) }
+            { copied(desk, RoomText::TeamConsolidatedLink, "consolidated", consolidated_link(desk, &consolidated)) }
             { carried(desk) }
-            { files::view(desk, &report, room) }
+            { files::view(desk, room) }
         </>
     }
-}
-
-fn standing(desk: &Desk<'_>, report: &Report) -> String {
-    history::standing_said(desk.props, &desk.view().pack, &report.standing)
 }
 
 /// A result that holds what all say together.
@@ -108,7 +104,7 @@ fn carried(desk: &Desk<'_>) -> Html {
         <>
             <h3>{ desk.props.say(RoomText::TeamLink) }</h3>
             <p>{ desk.props.say(RoomText::TeamLinkMeaning) }</p>
-            { field(desk, RoomText::TeamLinkLabel, "team", link.clone()) }
+            { copied(desk, RoomText::TeamLinkLabel, "team", link.clone()) }
             { for qr(&link).map(|code| take::code(&code, desk.props.say(RoomText::TeamCodeName))) }
         </>
     }

@@ -7,7 +7,7 @@ use crate::app::report::{bar, said};
 use crate::app::words;
 use crate::questionnaire::{PrincipleId, Role};
 use crate::score::Range;
-use crate::team::{Agreement, Figures, Spread, agreement, consolidated, figures};
+use crate::team::{Agreement, Figures, Spread, consolidated, figures};
 use crate::texts::{RoomText, Text};
 
 /// One function, and what its members say together.
@@ -16,7 +16,7 @@ struct Column {
     figures: Figures,
 }
 
-pub fn view(desk: &Desk<'_>) -> Html {
+pub fn view(desk: &Desk<'_>, agreement: &Agreement) -> Html {
     let questionnaire = desk.view().questionnaire();
     let team = &desk.table.team;
     let column = |role: Option<Role>| {
@@ -24,13 +24,12 @@ pub fn view(desk: &Desk<'_>) -> Html {
         Some(Column { role, figures: figures(questionnaire, &answers) })
     };
     let columns: Vec<Column> = team.roles().into_iter().filter_map(column).collect();
-    let agreement = agreement(questionnaire, team);
     html! {
         <>
             <h3 tabindex="-1">{ desk.props.say(RoomText::TeamMarks) }</h3>
             <p class="small">{ desk.props.say(RoomText::TeamMarksMeaning) }</p>
-            { for PrincipleId::ALL.map(|id| principle(desk, &columns, &agreement, id)) }
-            { dimensions(desk, &columns, &agreement) }
+            { for PrincipleId::ALL.map(|id| principle(desk, &columns, agreement, id)) }
+            { dimensions(desk, &columns, agreement) }
         </>
     }
 }
@@ -57,25 +56,17 @@ fn principle(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement, id: Pri
 /// How far the members lie apart.
 fn sentence(desk: &Desk<'_>, spread: Spread) -> String {
     let values = [
-        ("lowest", &*points(spread.lowest)),
-        ("highest", &*points(spread.highest)),
+        ("lowest", &*spread.lowest.in_figures()),
+        ("highest", &*spread.highest.in_figures()),
         ("apart", &*spread.apart.to_string()),
     ];
     desk.props.fill(if spread.apart == 0 { RoomText::TeamTogether } else { RoomText::TeamApart }, &values)
 }
 
-/// A range as points: "42–58".
-pub fn points(range: Range) -> String {
-    match range.is_open() {
-        true => [range.assured(), range.possible()].map(|points| points.to_string()).join("–"),
-        false => range.assured().to_string(),
-    }
-}
-
 /// The same for the dimensions, as a table.
 fn dimensions(desk: &Desk<'_>, columns: &[Column], agreement: &Agreement) -> Html {
     let view = desk.view();
-    let cell = |range: Option<Range>| html! { <td>{ range.map_or_else(|| view.text(Text::ReportDash), points) }</td> };
+    let cell = |range: Option<Range>| html! { <td>{ range.map_or_else(|| view.text(Text::ReportDash), Range::in_figures) }</td> };
     let names = view.questionnaire().principles.iter().flat_map(|principle| &principle.dimensions);
     let rows = names.zip(0..).map(|(dimension, at): (_, usize)| {
         let apart = agreement.dimensions.get(at).copied().flatten().map(|spread| spread.apart.to_string());

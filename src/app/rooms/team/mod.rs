@@ -15,7 +15,7 @@ use crate::answers::{Answers, Response};
 use crate::app::{Shelf, View, words};
 use crate::link::{self, Content, ResultLink};
 use crate::questionnaire::Role;
-use crate::team::{Gathered, Member, Refused, Team, gather};
+use crate::team::{Gathered, Member, Refused, Team, agreement, gather};
 use crate::texts::RoomText;
 
 pub fn show(props: &RoomProps) -> Html {
@@ -32,7 +32,8 @@ struct Table {
 /// What the parts of the room read.
 struct Desk<'a> {
     props: &'a RoomProps,
-    table: &'a Table,
+    /// Callbacks hold on to it by its handle: a copy of everybody for each of them would take a second.
+    table: &'a UseStateHandle<Table>,
     /// Keeps another table.
     change: Callback<Table>,
     /// Says what came of something.
@@ -76,7 +77,7 @@ impl Desk<'_> {
     /// A callback that changes the table.
     fn on<E>(&self, change: impl Fn(Table, E) -> Table + 'static) -> Callback<E> {
         let (table, keep) = (self.table.clone(), self.change.clone());
-        Callback::from(move |event| keep.emit(change(table.clone(), event)))
+        Callback::from(move |event| keep.emit(change((*table).clone(), event)))
     }
 }
 
@@ -125,6 +126,7 @@ fn TeamRoom(props: &RoomProps) -> Html {
         return workshop;
     }
     let count = desk.members().len();
+    let agreement = agreement(view.questionnaire(), &table.team);
     let content = html! {
         <div ref={room.clone()}>
             <p class="lead">{ props.say(RoomText::TeamLead) }</p>
@@ -133,9 +135,9 @@ fn TeamRoom(props: &RoomProps) -> Html {
                 { gathering::add(&desk, &add) }
                 <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
             </div>
-            { gathering::members(&desk) }
+            { gathering::members(&desk, &agreement) }
             if count > 1 {
-                { marks::view(&desk) }
+                { marks::view(&desk, &agreement) }
                 { talk::disagreements(&desk, &stage) }
                 { talk::resolved(&desk) }
             }
