@@ -97,12 +97,17 @@ pub fn content_type(name: &str) -> String {
 pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let mut text = rule("/*", &COMMON);
     for name in names {
-        if name == "index.html" {
-            text += &rule("/", &Kind::Page.own());
+        // A page is also found under the address of its folder.
+        if let Some(folder) = name.strip_suffix("index.html").filter(|folder| is_folder(folder)) {
+            text += &rule(&format!("/{folder}"), &Kind::Page.own());
         }
         text += &rule(&format!("/{name}"), &Kind::of(name).own());
     }
     text
+}
+
+fn is_folder(path: &str) -> bool {
+    path.is_empty() || path.ends_with('/')
 }
 
 fn rule(path: &str, headers: &[Header]) -> String {
@@ -172,9 +177,9 @@ mod tests {
 
     #[test]
     fn each_file_has_a_rule_for_static_hosts_and_no_header_comes_twice() {
-        let text = for_static_hosts(["app-0123abcd.js", "index.html"].into_iter());
+        let text = for_static_hosts(["app-0123abcd.js", "embed/index.html", "index.html"].into_iter());
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
-        assert_eq!(paths, ["/*", "/app-0123abcd.js", "/", "/index.html"]);
+        assert_eq!(paths, ["/*", "/app-0123abcd.js", "/embed/", "/embed/index.html", "/", "/index.html"]);
         assert_eq!(text.matches("X-Content-Type-Options").count(), 1);
     }
 

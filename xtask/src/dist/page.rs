@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
-/// Fills the placeholders of a page; one that stands for nothing is an error, told with its line.
-pub fn fill(template: &str, names: &BTreeMap<String, String>) -> Result<String> {
+/// Fills the placeholders of a page; one that stands for nothing is an error, told with its line. `up` leads from
+/// the page to the folder of the release: `../` for each folder that the page is in.
+pub fn fill(template: &str, names: &BTreeMap<String, String>, up: &str) -> Result<String> {
     let mut page = String::with_capacity(template.len());
     for (number, line) in (1..).zip(template.split_inclusive('\n')) {
         let mut rest = line;
@@ -17,6 +18,7 @@ pub fn fill(template: &str, names: &BTreeMap<String, String>) -> Result<String> 
                 bail!("line {number}: `{{{{{key}}}}}` stands for nothing; there are: {known}");
             };
             page.push_str(before);
+            page.push_str(up);
             page.push_str(name);
             rest = after;
         }
@@ -44,14 +46,16 @@ mod tests {
     fn placeholders_are_filled_as_often_as_they_stand() {
         let template = "<a href=\"{{page.js}}\">\n<b src=\"{{page.js}}\" c=\"{{ wasm }}\">{ {\n";
         let page = "<a href=\"page-1.js\">\n<b src=\"page-1.js\" c=\"boussole-2.wasm\">{ {\n";
-        assert_eq!(fill(template, &names()).unwrap(), page);
+        assert_eq!(fill(template, &names(), "").unwrap(), page);
+        let deeper = "<a href=\"../page-1.js\">";
+        assert_eq!(fill("<a href=\"{{page.js}}\">", &names(), "../").unwrap(), deeper);
     }
 
     #[test]
     fn a_placeholder_that_stands_for_nothing_is_told_with_its_line() {
-        let error = fill("one\n{{page.jss}}\n", &names()).unwrap_err().to_string();
+        let error = fill("one\n{{page.jss}}\n", &names(), "").unwrap_err().to_string();
         assert_eq!(error, "line 2: `{{page.jss}}` stands for nothing; there are: page.js, wasm");
-        assert_eq!(fill("{{page.js", &names()).unwrap_err().to_string(), "line 1: `{{` without `}}`");
+        assert_eq!(fill("{{page.js", &names(), "").unwrap_err().to_string(), "line 1: `{{` without `}}`");
     }
 
     #[test]

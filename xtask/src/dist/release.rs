@@ -20,6 +20,9 @@ const FIRST_PACK: &str = "liberte-numerique.express.fr";
 /// The script that host pages name in their snippet: its name never changes.
 const LOADER: &str = "boussole.js";
 
+/// The folder of `www/` whose files are copied as they are.
+const STATIC: &str = "static";
+
 /// How the placeholders begin of what is loaded only when it is asked for.
 const LATER: [&str; 3] = ["pack.", "part.", "rooms."];
 
@@ -85,8 +88,9 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Relea
     release["rooms"] = add_room_texts(&mut assembly, built);
     release["failure"] = json!(built.failure);
     add_scripts(&mut assembly, project, tools, &package.glue, release)?;
-    add_static_files(&mut assembly, &project.root.join("www/static"), "")?;
-    add_pages(&mut assembly, &project.root.join("www"))?;
+    let www = project.root.join("www");
+    add_static_files(&mut assembly, &www.join(STATIC), "")?;
+    add_pages(&mut assembly, &www, "")?;
 
     let parts = parts(&assembly)?;
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
@@ -186,13 +190,17 @@ fn add_static_files(assembly: &mut Assembly, from: &Path, prefix: &str) -> Resul
     Ok(())
 }
 
-fn add_pages(assembly: &mut Assembly, folder: &Path) -> Result<()> {
+/// Adds the pages of a folder and of those in it, but for what is copied as it is.
+fn add_pages(assembly: &mut Assembly, folder: &Path, prefix: &str) -> Result<()> {
     for entry in folder.read_dir()? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "html") {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() && name != STATIC {
+            add_pages(assembly, &path, &format!("{name}/"))?;
+        } else if path.extension().is_some_and(|extension| extension == "html") {
             let template = fs::read_to_string(&path)?;
-            let page = page::fill(&template, &assembly.names).with_context(|| format!("www/{name}"))?;
+            let up = "../".repeat(prefix.matches('/').count());
+            let page = page::fill(&template, &assembly.names, &up).with_context(|| format!("www/{name}"))?;
             assembly.files.insert(name, page.into_bytes());
         }
     }
