@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
@@ -26,11 +26,26 @@ use crate::questionnaire::preview::Live;
 pub struct Server {
     address: SocketAddr,
     log: Log,
+    amendments: Amendments,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 type Log = Arc<Mutex<Vec<Request>>>;
+
+/// What another host would send otherwise, each for the files whose name has a part.
+type Amendments = Arc<Mutex<Vec<(String, Amendment)>>>;
+
+/// How a host that is set otherwise answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amendment {
+    /// With this header, in place of one of the same name.
+    Header(&'static str, String),
+    /// Without this header.
+    Without(&'static str),
+    /// With this status.
+    Status(u16),
+}
 
 /// A request that was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +72,10 @@ impl Server {
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let log = Log::default();
+        let amendments = Amendments::default();
         let (stop, stopped) = oneshot::channel();
-        let site = Arc::new(Site { root: root.to_owned(), live, log: Arc::clone(&log) });
+        let (noted, amended) = (Arc::clone(&log), Arc::clone(&amendments));
+        let site = Arc::new(Site { root: root.to_owned(), live, log: noted, amendments: amended });
         let serving = serve(listener, site);
         let thread = thread::spawn(move || {
             // The runtime ends with the thread, and with it every connection that is still open.
@@ -70,7 +87,7 @@ impl Server {
                 }
             });
         });
-        Ok(Self { address, log, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { address, log, amendments, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it listens.
@@ -83,15 +100,25 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
+    /// Answers otherwise from now on for the files whose name has this part: what a host with other settings would
+    /// send. Of several for one file each acts on what those before it left.
+    pub fn amend(&self, part: &str, amendment: Amendment) {
+        lock(&self.amendments).push((part.to_owned(), amendment));
+    }
+
     /// Every request since the start, or since they were forgotten.
     pub fn requests(&self) -> Vec<Request> {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        lock(&self.log).clone()
     }
 
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        lock(&self.log).clear();
     }
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Server {
@@ -110,6 +137,7 @@ struct Site {
     root: PathBuf,
     live: Option<Arc<Live>>,
     log: Log,
+    amendments: Amendments,
 }
 
 /// Answers every connection in a task of its own: one that a browser keeps open holds up no other.
@@ -134,8 +162,14 @@ impl Site {
     async fn respond(&self, request: &hyper::Request<Incoming>) -> Response<Full<Bytes>> {
         let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
         let target = request.uri().to_string();
-        let answer = self.answer(request.method(), &target, accepted.unwrap_or_default()).await;
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).push(Request {
+        let mut answer = self.answer(request.method(), &target, accepted.unwrap_or_default()).await;
+        let name = file_name(&target).unwrap_or_default();
+        let amendments = lock(&self.amendments).clone();
+        amendments
+            .into_iter()
+            .filter(|(part, _)| name.contains(part))
+            .for_each(|(_, amendment)| answer.amend(amendment));
+        lock(&self.log).push(Request {
             method: request.method().to_string(),
             path: target,
             status: answer.status,
@@ -212,6 +246,17 @@ impl Answer {
     /// What it holds.
     pub fn body(&self) -> &[u8] {
         &self.body
+    }
+
+    fn amend(&mut self, amendment: Amendment) {
+        match amendment {
+            Amendment::Status(status) => self.status = status,
+            Amendment::Without(name) => self.headers.retain(|(has, _)| has != name),
+            Amendment::Header(name, value) => {
+                self.headers.retain(|(has, _)| has != name);
+                self.header(name, &value);
+            }
+        }
     }
 
     fn header(&mut self, name: &str, value: &str) {

@@ -86,6 +86,23 @@ fn every_request_is_noted_until_it_is_forgotten() {
     assert_eq!(server.requests(), []);
 }
 
+#[test]
+fn a_host_may_be_set_otherwise_for_some_of_its_files() {
+    let folder = Folder::new("amended");
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    server.amend(".js", Amendment::Header("Content-Type", "text/plain".to_owned()));
+    server.amend(".js", Amendment::Header("X-Own", "new".to_owned()));
+    server.amend("index", Amendment::Without("Content-Security-Policy"));
+    server.amend("index", Amendment::Status(503));
+    let script = ask(&server, "GET /a.js?v=1 HTTP/1.1");
+    assert!(script.starts_with("HTTP/1.1 200 "), "{script}");
+    assert!(script.contains("Content-Type: text/plain\r\n") && script.contains("X-Own: new\r\n"), "{script}");
+    assert_eq!(script.matches("Content-Type:").count(), 1);
+    let page = ask(&server, "GET / HTTP/1.1");
+    assert!(page.starts_with("HTTP/1.1 503 ") && !page.contains("Content-Security-Policy"), "{page}");
+    assert_eq!(server.requests()[1].status, 503);
+}
+
 /// Asks without closing the connection, as browsers do, and waits for the head of the answer.
 fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
     let mut stream = TcpStream::connect(server.address())?;

@@ -62,9 +62,9 @@ impl Browser {
         Widget { browser: self, host }
     }
 
-    /// The address of something on the site.
+    /// The address of something on the site; a whole address is itself.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.home)
+        if path.starts_with("http://") { path.to_owned() } else { format!("{}{path}", self.home) }
     }
 
     /// Opens a page of the site and waits until its first widget can be used.
@@ -199,11 +199,10 @@ impl Browser {
         chain.perform().await.expect("keys can be pressed");
     }
 
-    /// Lets the page read the clipboard, so that a test can look at what was copied.
+    /// Lets any page read the clipboard, so that a test can look at what was copied.
     pub async fn allow_reading_the_clipboard(&self) {
         let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        let wanted = json!({ "permissions": permissions, "origin": self.home.trim_end_matches('/') });
-        self.command("Browser.grantPermissions", wanted).await;
+        self.command("Browser.grantPermissions", json!({ "permissions": permissions })).await;
     }
 
     /// What is in the clipboard.
@@ -266,8 +265,20 @@ impl Browser {
         self.watch.command(name, parameters).await
     }
 
-    /// Everything that must not happen in any test and did.
-    pub async fn faults(&self) -> Vec<String> {
+    /// From now on reads, clicks and presses keys in a frame of the page, or of the frame it is in.
+    pub async fn enter_frame(&self, selector: &str) {
+        let script = format!("return document.querySelector({})", json!(selector));
+        let frame = self.element(&script, vec![]).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        frame.enter_frame().await.unwrap_or_else(|error| panic!("{selector} can be entered: {error}"));
+    }
+
+    /// Comes back to the page from any frame.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.expect("the page is there");
+    }
+
+    /// Everything that must not happen in any test and did. Requests may go to the site and to the hosts.
+    pub async fn faults(&self, hosts: &[String]) -> Vec<String> {
         let messages = self.watch.take_messages().await;
         let errors = messages.into_iter().filter_map(|message| match message {
             Message::Error(text) => Some(format!("console error: {text}")),
@@ -276,7 +287,7 @@ impl Browser {
         let requests = self.watch.requests().await;
         let strangers = requests
             .into_iter()
-            .filter(|url| !url.starts_with(&self.home))
+            .filter(|url| !hosts.iter().chain([&self.home]).any(|known| url.starts_with(known)))
             .map(|url| format!("request to another origin: {url}"));
         errors.chain(strangers).collect()
     }

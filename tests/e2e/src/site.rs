@@ -1,17 +1,23 @@
-//! A release on a server of its own, in a copy that a test may add pages to and take files from.
+//! A release on a server of its own, in a copy that a test may add pages to and take files from; and the site of
+//! a host, which has pages of its own alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use xtask::server::{Request, Server};
+use xtask::server::{Amendment, Request, Server};
 
 /// A page without the widget, to reach the origin's storage.
 pub const BLANK: &str = "blank.html";
 
-/// A served copy of the release.
+/// The policy that a page is sent with.
+const POLICY: &str = "Content-Security-Policy";
+
+/// A served folder: a copy of the release, or a host's pages.
 pub struct Site {
     server: Server,
+    /// What this machine is called in its address.
+    name: &'static str,
     folder: Folder,
 }
 
@@ -20,20 +26,49 @@ impl Site {
     pub fn start(dist: &Path) -> Self {
         let folder = Folder::new("site");
         copy(dist, &folder.0);
+        Self::serve(folder, "127.0.0.1")
+    }
+
+    /// The site of a host that has nothing yet. Its name makes it another site to a browser, as in life, and its port
+    /// another origin even than another host's; its pages have no policy.
+    pub fn host() -> Self {
+        let site = Self::serve(Folder::new("host"), "localhost");
+        site.amend("", Amendment::Without(POLICY));
+        site
+    }
+
+    fn serve(folder: Folder, name: &'static str) -> Self {
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
-        let site = Self { server, folder };
+        let site = Self { server, name, folder };
         site.write_host(BLANK, "");
         site
     }
 
+    /// The address of a file of it.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.url())
+    }
+
+    /// Has the server answer otherwise for the files whose name has this part.
+    pub fn amend(&self, part: &str, amendment: Amendment) {
+        self.server.amend(part, amendment);
+    }
+
+    /// Has the pages whose name has this part sent with a policy.
+    pub fn set_policy(&self, part: &str, policy: &str) {
+        self.amend(part, Amendment::Header(POLICY, policy.to_owned()));
+    }
+
     /// The address of its first page, with a slash at its end.
     pub fn url(&self) -> String {
-        self.server.url()
+        format!("http://{}:{}/", self.name, self.server.address().port())
     }
 
     /// Adds a page.
     pub fn write(&self, name: &str, text: &str) {
-        fs::write(self.folder.0.join(name), text).expect("the copy of the release can be written to");
+        let path = self.folder.0.join(name);
+        let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(path, text));
+        written.expect("the served folder can be written to");
     }
 
     /// Adds a page whose body is this.

@@ -17,6 +17,7 @@ use crate::site::Site;
 pub struct Stage {
     /// The served copy of the release.
     pub site: Site,
+    hosts: RefCell<Vec<Rc<Site>>>,
     driver: Driver,
     capabilities: Value,
     sessions: RefCell<Vec<WebDriver>>,
@@ -24,7 +25,7 @@ pub struct Stage {
 }
 
 /// Runs a test. Beyond its own assertions it fails on a console error, on a breach of the page's policy,
-/// and on a request to another origin, unless the test took these messages itself.
+/// and on a request to an origin that is not the stage's, unless the test took these messages itself.
 pub fn run(test: impl AsyncFnOnce(&Stage)) {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
@@ -42,16 +43,36 @@ pub fn run(test: impl AsyncFnOnce(&Stage)) {
     }
 }
 
+/// Keeps frames of other origins, sandboxed ones too, in the process of their page: what happens in one of another
+/// process would not be heard.
+fn in_one_process(mut capabilities: Value) -> Value {
+    let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+    let together = [
+        "--disable-site-isolation-trials",
+        "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
+    ];
+    arguments.expect("a browser has arguments").extend(together.map(Value::from));
+    capabilities
+}
+
 impl Stage {
     fn new() -> Self {
         let browser = environment::browser();
         Self {
             site: Site::start(&environment::dist()),
+            hosts: RefCell::default(),
             driver: Driver::start(&browser),
-            capabilities: browser.capabilities(),
+            capabilities: in_one_process(browser.capabilities()),
             sessions: RefCell::default(),
             browsers: RefCell::default(),
         }
+    }
+
+    /// The site of another host, on an origin of its own. Its pages are opened by their whole address.
+    pub fn host(&self) -> Rc<Site> {
+        let host = Rc::new(Site::host());
+        self.hosts.borrow_mut().push(Rc::clone(&host));
+        host
     }
 
     /// Another browser, with a fresh profile: another person.
@@ -67,8 +88,9 @@ impl Stage {
     }
 
     async fn assert_no_fault(&self) {
+        let hosts: Vec<String> = self.hosts.borrow().iter().map(|host| host.url()).collect();
         for browser in self.browsers.take() {
-            let faults = browser.faults().await;
+            let faults = browser.faults(&hosts).await;
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
     }
