@@ -17,8 +17,11 @@ use crate::setup::Tools;
 /// The questionnaire that the stand-alone page opens with.
 const FIRST_PACK: &str = "liberte-numerique.express.fr";
 
-/// The script that host pages name in their snippet: its name never changes.
+/// The script that host pages name in their snippet for the element.
 const LOADER: &str = "boussole.js";
+
+/// The one that host pages name beside a frame.
+const FRAME_SCRIPT: &str = "boussole-frame.js";
 
 /// The folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static";
@@ -50,6 +53,8 @@ pub struct Parts {
     pub wasm: String,
     /// The script that a host's page loads at once.
     pub loader: String,
+    /// The script that a host's page loads for its frames.
+    pub frame_script: String,
     /// Each part that is loaded only when it is asked for.
     pub later: Vec<String>,
 }
@@ -68,6 +73,13 @@ impl Assembly {
         self.files.insert(name.clone(), bytes);
         self.names.insert(key.to_owned(), name.clone());
         name
+    }
+
+    /// Adds a script under the name that never changes, which follows each release, and under its fingerprinted one,
+    /// which a host may hold to: the very same bytes.
+    fn add_for_hosts(&mut self, name: &str, bytes: Vec<u8>) {
+        self.files.insert(name.to_owned(), bytes.clone());
+        self.add(name, name, bytes);
     }
 
     fn name(&self, key: &str) -> Result<String> {
@@ -167,12 +179,15 @@ fn add_scripts(
     let app = bundler.script("app.js", &aliases, &release)?;
     // Only from here on is there a name for the app: it can't know its own.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
-    let page = bundler.script("page.js", &aliases, &release)?;
-    assembly.add("page.js", "page.js", folder::read(&page)?);
-    let loader = bundler.script(LOADER, &[], &release)?;
-    assembly.files.insert(LOADER.to_owned(), folder::read(&loader)?);
-    let style = bundler.style("page.css")?;
-    assembly.add("page.css", "page.css", folder::read(&style)?);
+    for page in ["page.js", "frame.js"] {
+        assembly.add(page, page, folder::read(&bundler.script(page, &aliases, &release)?)?);
+    }
+    for script in [LOADER, FRAME_SCRIPT] {
+        assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], &release)?)?);
+    }
+    for style in ["page.css", "frame.css"] {
+        assembly.add(style, style, folder::read(&bundler.style(style)?)?);
+    }
     Ok(())
 }
 
@@ -224,6 +239,7 @@ fn parts(assembly: &Assembly) -> Result<Parts> {
         later: later.map(|(_, name)| name.clone()).filter(|name| *name != first_pack).collect(),
         page_style: assembly.name("page.css")?,
         loader: LOADER.to_owned(),
+        frame_script: FRAME_SCRIPT.to_owned(),
         page,
         wasm,
     })

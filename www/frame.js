@@ -1,0 +1,18 @@
+// The page in a frame: the element alone, for a host that takes no element. Where the host has our script
+// (boussole-frame.js), it is told how high the page is; where it has not, the page scrolls by itself.
+
+import { follow, read } from "./address.js";
+import * as app from "./app.js";
+import { define } from "./element.js";
+import { report } from "./height.js";
+
+const element = document.querySelector("boussole-assessment");
+if (element) {
+  read(element);
+  const accent = new URL(location.href).searchParams.get("accent");
+  // Without its #, which would end the address.
+  if (accent) element.setAttribute("accent", `#${accent}`);
+}
+define(() => Promise.resolve(app));
+if (element) follow(element);
+report(document.querySelector("main") ?? document.body);
