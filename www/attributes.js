@@ -1,31 +1,37 @@
 // What the attributes of the element may say.
 
-/** @typedef {"lang" | "questionnaire" | "form"} Name */
-
 export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
 
 /** @type {WeakMap<Element, Set<string>>} what was warned about */
 const warned = new WeakMap();
 
 /**
- * The value of an attribute if it is one of the known ones, otherwise the default and one warning.
+ * Says once that an attribute is wrong, and what is done instead.
  * @param {Element} element
- * @param {Name} name
- * @param {Record<string, unknown>} known
+ * @param {string} name
+ * @param {string} mend
  */
-function choice(element, name, known, plain = (/** @type {string} */ value) => value) {
+export function warn(element, name, mend) {
   const value = element.getAttribute(name);
-  // A questionnaire need not have an express form, nor be in French.
-  const usual = Object.hasOwn(known, DEFAULTS[name]) ? DEFAULTS[name] : Object.keys(known)[0];
-  if (value === null) return usual;
-  if (Object.hasOwn(known, plain(value))) return plain(value);
   const said = warned.get(element) ?? new Set();
   warned.set(element, said);
-  if (!said.has(name + value)) {
-    said.add(name + value);
-    const valid = Object.keys(known).join(", ");
-    console.warn(`${element.localName}: ${name}="${value}" is unknown; ${usual} is used. Valid: ${valid}.`);
-  }
+  if (said.has(name + value)) return;
+  said.add(name + value);
+  console.warn(`${element.localName}: ${name}="${value}" is unknown; ${mend}`);
+}
+
+/**
+ * The value of an attribute if it is one of the known ones, otherwise the usual one and one warning.
+ * @param {Element} element
+ * @param {string} name
+ * @param {Record<string, unknown>} known
+ * @param {string} usual
+ */
+export function choice(element, name, known, usual, plain = (/** @type {string} */ value) => value) {
+  const value = element.getAttribute(name);
+  if (!value) return usual;
+  if (Object.hasOwn(known, plain(value))) return plain(value);
+  warn(element, name, `${usual || "nothing"} is used. Valid: ${Object.keys(known).join(", ")}.`);
   return usual;
 }
 
@@ -34,10 +40,14 @@ function choice(element, name, known, plain = (/** @type {string} */ value) => v
  * @param {Element} element
  */
 export function asked(element) {
-  const questionnaire = choice(element, "questionnaire", BOUSSOLE_RELEASE.packs);
+  const questionnaire = choice(element, "questionnaire", BOUSSOLE_RELEASE.packs, DEFAULTS.questionnaire);
   const forms = BOUSSOLE_RELEASE.packs[questionnaire];
-  const form = choice(element, "form", forms);
+  // A questionnaire need not have an express form, nor be in French.
+  const usual = (/** @type {"form" | "lang"} */ name, /** @type {Record<string, unknown>} */ known) =>
+    Object.hasOwn(known, DEFAULTS[name]) ? DEFAULTS[name] : Object.keys(known)[0];
+  const form = choice(element, "form", forms, usual("form", forms));
   // A region says nothing here: en-GB is en.
-  const locale = choice(element, "lang", forms[form], (value) => value.split("-")[0].toLowerCase());
+  const language = (/** @type {string} */ value) => value.split("-")[0].toLowerCase();
+  const locale = choice(element, "lang", forms[form], usual("lang", forms[form]), language);
   return { questionnaire, forms, form, locale };
 }

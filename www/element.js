@@ -1,145 +1,153 @@
-// <boussole-assessment>: the shell that the platform demands. It checks attributes, loads the program
-// and a questionnaire, and says so calmly when it can't. Everything else is Rust.
+// <boussole-assessment>: what stands in a page before anything else has come. It waits until it is near the viewport,
+// has the program loaded, and says so calmly when that can't be. What it shows then is the business of assessment.js.
 
-import { asked, DEFAULTS } from "./attributes.js";
-import { address, find, pack } from "./files.js";
+import { refusal, tell } from "./manners.js";
 import { panel, panelStyle } from "./panel.js";
 
-/** @typedef {typeof import("./app.js")} App */
-/** @typedef {Omit<import("boussole-glue").Shell, "rooms">} Shell */
+/** @typedef {import("./assessment.js").Assessment} Assessment */
+/** @typedef {(element: HTMLElement, frame: Element, fail: (error: unknown) => void) => Assessment} Control */
 
 const NAME = "boussole-assessment";
+/** Whether something is said by being there; `lang` is a property of every element. */
+const FLAG = "links";
+const ATTRIBUTES = ["questionnaire", "form", "src", "disclose", "loading", "accent", "storage-prefix", FLAG];
+const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase()));
+const METHODS = ["start", "reset", "goTo", "getResult", "setAnswers"];
 
-/** @type {(attempt: number) => Promise<App>} */
-let loadApp;
-/** @type {Set<BoussoleAssessment>} the elements that are on the page */
-const shown = new Set();
+/** @type {(attempt: number) => Promise<Control>} */
+let load;
+/** @type {URL | undefined} the stand-alone page, where this is another one */
+let page;
 
-/** @param {string} message */
-const broken = (message) => {
-  console.error(`${NAME}: ${message}`);
-  shown.forEach((element) => element.fail("broken"));
-};
+/** What is near the viewport is shown. @type {IntersectionObserver | undefined} */
+const near =
+  globalThis.IntersectionObserver &&
+  new IntersectionObserver(
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && /** @type {any} */ (target).near()),
+    { rootMargin: "100%" },
+  );
 
 class BoussoleAssessment extends HTMLElement {
-  static observedAttributes = ["lang", "questionnaire", "form"];
+  static observedAttributes = ["lang", ...ATTRIBUTES];
 
-  #root = this.attachShadow({ mode: "open" });
-  /** @type {import("./app.js").Widget | undefined} */
-  #widget;
-  /** @type {string | undefined} the answers, while the element is off the page */
-  #kept;
-  /** The locale and the form that are shown. */
-  #current = "";
-  #form = "";
-  /** Tells a load that was overtaken by another. */
-  #load = 0;
+  #frame = document.createElement("div");
+  /** @type {Assessment | undefined} */
+  #assessment;
+  /** @type {Promise<Assessment> | undefined} */
+  #begun;
   #attempt = 0;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [panelStyle];
-    this.#root.append(document.createElement("slot"));
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [panelStyle];
+    this.#frame.className = "frame";
+    this.#frame.append(document.createElement("slot"));
+    root.append(this.#frame);
   }
 
   connectedCallback() {
-    shown.add(this);
-    this.#refresh();
+    // What was set before there was an element of this kind stands in the way of the property.
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      /** @type {any} */
+      const own = this;
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
+    if (this.#begun || this.getAttribute("loading") === "eager" || !near) this.near();
+    else near.observe(this);
   }
 
   disconnectedCallback() {
     // An element that is only moved is back before this runs, and goes on as it was.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      shown.delete(this);
-      this.#hide();
+      near?.unobserve(this);
+      this.#assessment?.hide();
     });
   }
 
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
-    if (old === value || (name === "form" && value === this.#form)) return;
-    if (name !== "lang") {
-      // Another questionnaire: the answers to this one stay where the browser keeps them.
-      this.#hide();
-      this.#kept = undefined;
+    if (old === value) return;
+    if (name === "loading" && value === "eager" && this.isConnected) this.near();
+    this.#assessment?.changed(name);
+  }
+
+  /** It is time to show the assessment; where that fails, it is said here. */
+  near() {
+    this.#begin().catch(() => {});
+  }
+
+  #begin() {
+    near?.unobserve(this);
+    this.#begun ??= this.#load();
+    return this.#begun.then(async (assessment) => {
+      await assessment.show();
+      return assessment;
+    });
+  }
+
+  async #load() {
+    try {
+      const control = await load(this.#attempt);
+      return (this.#assessment = control(this, this.#frame, (error) => this.#fail(error)));
+    } catch (error) {
+      this.#fail(error);
+      throw refusal("not-loaded", "the program could not be loaded");
     }
-    // What the element says at first is read once, when it is on the page.
-    if (shown.has(this) && this.isConnected) this.#refresh();
   }
 
-  /** Shows what the attributes ask for; a language that can't be had leaves the one that is there. */
-  #refresh() {
-    if (!this.#widget) return this.#show();
-    const { locale } = asked(this);
-    if (locale !== this.#current) this.#shell.translate(locale).catch(() => (this.lang = this.#current));
-  }
-
-  /** @param {"offline" | "broken"} reason */
-  fail(reason) {
-    this.#load++;
-    this.#widget = undefined;
+  /** @param {unknown} error what happened; a text is the program's own last word */
+  #fail(error) {
+    const broken = typeof error === "string";
+    const blocked = error instanceof WebAssembly.CompileError;
+    console[broken ? "error" : "warn"](`${NAME}: could not ${broken ? "go on" : "start"}.`, error);
+    this.#begun = this.#assessment = undefined;
     const retry = () => {
       // A broken program can't be started twice in one page.
-      if (reason === "broken") return location.reload();
+      if (broken) return location.reload();
       this.#attempt++;
-      this.#show();
+      this.near();
     };
-    this.#root.replaceChildren(panel(this.lang, reason, retry));
+    const reason = broken ? "broken" : blocked ? "blocked" : "offline";
+    this.#frame.replaceChildren(panel(this.lang, reason, retry, page));
+    tell(this, "error", { code: reason, message: String(error) });
   }
 
-  async #show() {
-    const load = ++this.#load;
-    try {
-      const { questionnaire, forms, form, locale } = asked(this);
-      const starting = loadApp(this.#attempt).then(async (app) => {
-        return { app, style: await app.start(address(BOUSSOLE_RELEASE.wasm), broken) };
+  static {
+    /** @type {any} */
+    const prototype = this.prototype;
+    ATTRIBUTES.forEach((name, index) => {
+      Object.defineProperty(prototype, PROPERTIES[index], {
+        enumerable: true,
+        configurable: true,
+        get() {
+          return name === FLAG ? this.hasAttribute(name) : (this.getAttribute(name) ?? "");
+        },
+        set(value) {
+          if (value === null || value === undefined || value === false) this.removeAttribute(name);
+          else this.setAttribute(name, name === FLAG ? "" : value);
+        },
       });
-      const [{ app, style }, content] = await Promise.all([starting, pack(forms[form][locale])]);
-      if (load !== this.#load || !this.isConnected) return;
-      const root = document.createElement("div");
-      this.#root.adoptedStyleSheets = [panelStyle, style];
-      this.#root.replaceChildren(root);
-      const readsLinks = this.hasAttribute("links");
-      const own = questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`;
-      const page = readsLinks ? location.href.split("#")[0] : address(own).href;
-      [this.#form, this.#current] = [form, locale];
-      this.#widget = app.mount(root, content, page, readsLinks, this.#kept, this.#shell);
-    } catch (error) {
-      console.warn(`${NAME}: could not start.`, error);
-      if (load === this.#load && this.isConnected) this.fail("offline");
+    });
+    for (const name of METHODS) {
+      prototype[name] = async function (/** @type {unknown[]} */ ...given) {
+        const assessment = await this.#begin();
+        return assessment[name](...given);
+      };
     }
-  }
-
-  #hide() {
-    this.#load++;
-    this.#kept = this.#widget?.unmount() ?? this.#kept;
-    this.#widget = undefined;
-    this.#root.replaceChildren(document.createElement("slot"));
-  }
-
-  /** What the program asks for once it runs. @type {Shell} */
-  #shell = {
-    translate: (locale) => this.#goOn(this.#form, locale),
-    pursue: (form) => this.#goOn(form, this.#current),
-    find: (questionnaire, form, version) => find(questionnaire, form, version, this.#current),
-  };
-
-  /** @param {string} form @param {string} locale */
-  async #goOn(form, locale) {
-    const load = this.#load;
-    const content = await pack(asked(this).forms[form][locale]);
-    if (load !== this.#load) return;
-    this.#widget?.setPack(content);
-    [this.#form, this.#current] = [form, locale];
-    if (form !== asked(this).form) this.setAttribute("form", form);
-    this.lang = locale;
   }
 }
 
-/** @param {(attempt: number) => Promise<App>} load how the program is loaded */
-export function define(load) {
-  if (customElements.get(NAME)) return;
-  loadApp = load;
+/**
+ * @param {(attempt: number) => Promise<Control>} loading how the program is loaded
+ * @param {URL} [standalone] where the assessment is found if it can't be shown here
+ */
+export function define(loading, standalone) {
+  if (customElements.get(NAME)) return console.warn(`${NAME} is defined already: this page loads it twice.`);
+  [load, page] = [loading, standalone];
   customElements.define(NAME, BoussoleAssessment);
 }

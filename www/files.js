@@ -17,6 +17,9 @@ export function pack(file) {
   return fetched;
 }
 
+/** The names of what is only loaded when it is asked for: most visits need none of them. */
+export const later = () => /** @type {Promise<Later>} */ (pack(BOUSSOLE_RELEASE.later));
+
 /** @param {string} file */
 async function get(file) {
   const response = await fetch(address(file));
@@ -33,8 +36,9 @@ async function get(file) {
  */
 export async function find(questionnaire, form, version, locale) {
   // Step by step, own names only: all of these come from a link.
-  const older = path(BOUSSOLE_RELEASE.older, [questionnaire, String(version), form, locale]);
-  const file = older ?? path(BOUSSOLE_RELEASE.packs, [questionnaire, form, locale]);
+  const { older } = await later();
+  const earlier = path(older, [questionnaire, String(version), form, locale]);
+  const file = earlier ?? path(BOUSSOLE_RELEASE.packs, [questionnaire, form, locale]);
   if (typeof file !== "string") throw new Error(`no ${questionnaire}, ${form}, version ${version}`);
   return pack(file);
 }

@@ -2,8 +2,9 @@
 // (boussole-frame.js), it is told how high the page is; where it has not, the page scrolls by itself.
 
 import { follow, read } from "./address.js";
-import * as app from "./app.js";
 import { define } from "./element.js";
+import { control } from "./embedded.js";
+import { address } from "./files.js";
 import { report } from "./height.js";
 
 const element = document.querySelector("boussole-assessment");
@@ -13,6 +14,6 @@ if (element) {
   // Without its #, which would end the address.
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
-define(() => Promise.resolve(app));
+define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))));
 if (element) follow(element);
 report(document.querySelector("main") ?? document.body);

@@ -2,31 +2,42 @@
 interface Release {
   app: string;
   wasm: string;
-  /** The files of each part of the program that is loaded later. */
-  parts: Record<string, string[]>;
   /** By questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
+  /** The file of what is named only there: see `Later`. */
+  later: string;
+  /** The script for pages that want other colours or sizes. */
+  theme: string;
+  /** What is said when the program can't run, by locale and key. */
+  failure: Record<string, Record<string, string>>;
+  /** What the reader is told of what the page is told, by locale and extent. */
+  host: Record<string, Record<string, string>>;
+}
+
+/** The names of the files that are only loaded when they are asked for. */
+interface Later {
+  /** The files of each part of the program. */
+  parts: Record<string, string[]>;
   /** Released versions, by questionnaire, version, form and locale. */
   older: Record<string, Record<string, Record<string, Record<string, string>>>>;
   /** The texts of the rooms beyond the report, by locale, and their style. */
   rooms: Record<string, string>;
   roomStyle: string;
-  /** What is said when the program can't run, by locale and key. */
-  failure: Record<string, Record<string, string>>;
 }
 declare const BOUSSOLE_RELEASE: Release;
 
 /** The wasm-bindgen output; see src/edge/element.rs. */
 declare module "boussole-glue" {
-  export default function init(options: { module_or_path: URL }): Promise<unknown>;
+  export default function init(options: { module_or_path: URL | Promise<Response> }): Promise<unknown>;
   /** What the program exports, once it runs. */
   export function initSync(): WebAssembly.Exports & { __indirect_function_table: WebAssembly.Table };
   export function onFailure(failed: (message: string) => void): void;
   export function mount(
-    root: Element,
+    frame: Element,
     pack: unknown,
     page: string,
     readsLinks: boolean,
+    prefix: string,
     kept: string | undefined,
     shell: Shell,
   ): Widget;
@@ -36,9 +47,12 @@ declare module "boussole-glue" {
     pursue(form: string): Promise<void>;
     find(questionnaire: string, form: string, version: number): Promise<unknown>;
     rooms(locale: string): Promise<unknown>;
+    progressed(version: number, given: number, of: number, reported: boolean): void;
+    passedOn(): void;
   }
   export interface Widget {
     setPack(pack: unknown): void;
+    ask(what: unknown[], answer: (answer: unknown) => void): void;
     unmount(): string | undefined;
   }
 }

@@ -1,10 +1,10 @@
 // The stand-alone page: element and program in one file, and in the address what it shows.
 
 import { follow, read } from "./address.js";
-import * as app from "./app.js";
+import { control } from "./app.js";
 import { define } from "./element.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) read(element);
-define(() => Promise.resolve(app));
+define(() => Promise.resolve(control));
 if (element) follow(element);

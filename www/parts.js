@@ -1,7 +1,7 @@
 // Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
 
 import { initSync } from "boussole-glue";
-import { address } from "./files.js";
+import { address, later } from "./files.js";
 
 /** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */
 const added = new Map();
@@ -39,7 +39,8 @@ export const loader = (part) => async (/** @type {number} */ callback, /** @type
     // A file that came with another part says nothing of those before it here: all of them are waited for.
     /** @type {Promise<unknown>} */
     let before = Promise.resolve();
-    for (const file of BOUSSOLE_RELEASE.parts[part]) before = Promise.all([before, add(file, before, program)]);
+    const { parts } = await later();
+    for (const file of parts[part]) before = Promise.all([before, add(file, before, program)]);
     await before;
   } catch (error) {
     console.warn("boussole-assessment: a part could not be loaded.", error);

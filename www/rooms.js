@@ -1,12 +1,13 @@
 // What the rooms beyond the report need besides their part of the program: texts and a style.
 
-import { address, pack } from "./files.js";
+import { address, later, pack } from "./files.js";
 
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let style;
 
 async function sheet() {
-  const response = await fetch(address(BOUSSOLE_RELEASE.roomStyle));
+  const { roomStyle } = await later();
+  const response = await fetch(address(roomStyle));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }
@@ -19,7 +20,8 @@ async function sheet() {
 export async function furnish(root, locale) {
   style ??= sheet();
   style.catch(() => (style = undefined));
-  const [added, texts] = await Promise.all([style, pack(BOUSSOLE_RELEASE.rooms[locale])]);
+  const { rooms } = await later();
+  const [added, texts] = await Promise.all([style, pack(rooms[locale])]);
   const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
   if (!adoptedStyleSheets.includes(added)) adoptedStyleSheets.push(added);
   return texts;

@@ -16,7 +16,6 @@ use crate::questionnaire::{FormId, Role};
 /// What was seen of the state and of the props after the last change.
 struct Seen {
     given: Rc<Pack>,
-    opened: Option<u32>,
     answers: (Answers, Mark, Option<Role>),
     /// The result that was added last to those of this device. What a history makes of a row of results is
     /// seen to when it is opened: see [`crate::history`].
@@ -57,6 +56,7 @@ pub fn use_effects(
         if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
             focus(&top, &heading);
         }
+        props.ports.told.emit((state.clone(), act.clone()));
     });
 }
 
@@ -69,7 +69,6 @@ fn first(props: &Props, state: &State) -> Seen {
     let invited = matches!(state.notice, Some(Notice::Invited(_)));
     Seen {
         given: props.pack.clone(),
-        opened: None,
         answers: (state.answers.clone(), state.mark, state.role.filter(|_| !invited)),
         recorded: None,
         expectation: state.expectation,
@@ -115,7 +114,7 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
     seen.recorded = Some(result);
 }
 
-/// A pack or a link that comes from outside after the start is a message like any other.
+/// A pack that comes from outside after the start is a message like any other.
 fn outside(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
     // By its address: two packs need not be compared text by text at every answer.
     if !Rc::ptr_eq(&seen.given, &props.pack) {
@@ -125,11 +124,6 @@ fn outside(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message
         } else {
             act.emit(Message::Enter(props.pack.clone(), props.visit.clone()));
         }
-    }
-    if let Some((number, fragment)) = &props.opened
-        && seen.opened.replace(*number) != Some(*number)
-    {
-        act.emit(Message::Open(fragment.clone()));
     }
 }
 

@@ -56,6 +56,8 @@ pub struct Ports {
     pub kept: Kept,
     /// The rooms beyond the report.
     pub rooms: Rooms,
+    /// Is told after every change, and may answer with messages of its own.
+    pub told: Callback<(Rc<State>, Callback<Message>)>,
 }
 
 /// Where the browser keeps something beside the draft. Erasing the answers clears all shelves.
@@ -88,9 +90,6 @@ pub struct Props {
     pub ports: Ports,
     /// The address before `#` of a result link.
     pub page: AttrValue,
-    /// A fragment that was opened after the start, with a number that tells it from the one before.
-    #[prop_or_default]
-    pub opened: Option<(u32, String)>,
 }
 
 /// What every view reads.

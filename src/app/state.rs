@@ -161,6 +161,8 @@ pub struct Before {
 pub enum Message {
     /// The item at a position is answered.
     Answer(usize, Response, Then),
+    /// Answers that are not given by the reader's own hand replace those that are there.
+    Fill(Answers),
     /// On from a position to the next item without an answer, or to the report.
     MoveOn(usize),
     Go(Screen),
@@ -250,6 +252,7 @@ impl State {
                     Then::Stay => answered,
                 }
             }
+            Message::Fill(answers) => self.filled(answers, today),
             Message::MoveOn(position) => self.moved_on(position),
             Message::Go(screen) => self.on(screen),
             Message::Mine => self.on(own_screen(&self.answers)),
@@ -327,6 +330,18 @@ impl State {
     /// What is there now, to bring it back later.
     pub(super) fn before(&self) -> Before {
         Before { answers: self.answers.clone(), mark: self.mark, expectation: self.expectation }
+    }
+
+    /// The screen stays, unless it is one that needs all answers, or none of them is missing any more.
+    fn filled(&self, answers: Answers, today: Day) -> Self {
+        let complete = answers.complete().is_some();
+        let filled = Self { answers, day: today, erased: false, ..self.clone() };
+        let stays = match self.screen {
+            Screen::Item(_) => !complete,
+            Screen::Overview | Screen::Shared(_) => true,
+            Screen::Expectation | Screen::Report | Screen::Room(..) => complete,
+        };
+        if stays { filled } else { filled.on(own_screen(&filled.answers)) }
     }
 
     fn moved_on(&self, position: usize) -> Self {

@@ -118,6 +118,7 @@ fn ports(locale: String) -> Ports {
         keep: Callback::from(|_| true),
         kept: Callback::from(|_| None),
         rooms: Rooms::Here(Callback::from(move |room| furnished(room, &locale))),
+        told: Callback::from(|_| ()),
     }
 }
 
@@ -126,7 +127,7 @@ fn html(pack: &Rc<Pack>, visit: Visit) -> String {
     let ports = ports(pack.questionnaire.locale.clone());
     let saved = visit.saved.clone();
     let details = || rendered::<RoomAlone>(InRoom { pack: pack.clone(), saved, room: Room::Detail });
-    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into(), opened: None };
+    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into() };
     let html = rendered::<App>(props);
     if html.contains("data-screen=\"report\"") { html + &details() } else { html }
 }

@@ -10,7 +10,10 @@ use crate::texts::{Name, RoomText, Text, Texts};
 const LIMIT: usize = 240;
 
 /// What the shell says when the widget's program can't run.
-const FAILURE: [&str; 4] = ["title", "offline", "broken", "retry"];
+const FAILURE: [&str; 6] = ["title", "offline", "broken", "blocked", "retry", "open"];
+
+/// What the reader is told where the host's page is told of the result: of its scores, or of the answers too.
+const HOST: [&str; 2] = ["scores", "answers"];
 
 /// The widget in one language.
 pub struct Interface {
@@ -19,6 +22,7 @@ pub struct Interface {
     pub texts: Texts,
     pub rooms: Texts<RoomText>,
     pub failure: BTreeMap<String, String>,
+    pub host: BTreeMap<String, String>,
 }
 
 /// Every language of the widget among the sources; every fault is noted.
@@ -41,7 +45,7 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     let names: Vec<&str> = names::<Text>().chain(names::<RoomText>()).collect();
     let mut sections: Vec<&str> = names.iter().map(|key| split(key).0).collect();
     sections.dedup();
-    top.only(&[&sections[..], &["name", "failure"]].concat());
+    top.only(&[&sections[..], &["name", "failure", "host"]].concat());
 
     let mut texts = BTreeMap::new();
     for section in &sections {
@@ -53,8 +57,10 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
         }
     }
     let failure = top.table("failure").map(|table| section_texts(&table, locale, &FAILURE));
+    let host = top.table("host").map(|table| section_texts(&table, locale, &HOST));
     let name = top.text("name");
-    Some(Interface { name: name?.value, texts: listed(&texts)?, rooms: listed(&texts)?, failure: failure? })
+    let (name, failure, host) = (name?.value, failure?, host?);
+    Some(Interface { name, texts: listed(&texts)?, rooms: listed(&texts)?, failure, host })
 }
 
 /// The keys of a list of texts.

@@ -70,6 +70,8 @@ pub struct Built {
     pub rooms: BTreeMap<String, String>,
     /// What the widget's shell says when the program itself can't run, by locale and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
+    /// What the reader is told where the host's page is told of the result, by locale and key.
+    pub host: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// One form of a questionnaire in one locale, as JSON.
@@ -133,6 +135,8 @@ impl Sound<'_> {
         let failure = |(locale, interface): (&String, &interface::Interface)| {
             (locale.clone(), interface.failure.clone())
         };
+        let host =
+            |(locale, interface): (&String, &interface::Interface)| (locale.clone(), interface.host.clone());
         // Texts in a list: nothing that JSON could not hold.
         let rooms = |(locale, interface): (&String, &interface::Interface)| {
             (locale.clone(), serde_json::to_string(interface.rooms.all()).unwrap_or_default())
@@ -141,6 +145,7 @@ impl Sound<'_> {
             packs: without_twins(packs.collect()),
             rooms: self.interfaces.iter().map(rooms).collect(),
             failure: self.interfaces.iter().map(failure).collect(),
+            host: self.interfaces.iter().map(host).collect(),
         }
     }
 

@@ -8,11 +8,14 @@ use gloo::utils::window;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use yew::{AppHandle, Callback, Renderer};
+use yew::Callback;
 
+use super::stand::Stand;
 use super::storage::Place;
 use super::{address, clipboard, moment, part, sheet};
-use crate::app::{App, Furnished, Keep, Kept, Port, Ports, Props, Room, Rooms, Saved, Shelf, State, Visit};
+use crate::app::{
+    Furnished, Keep, Kept, Message, Port, Ports, Props, Room, Rooms, Saved, Screen, Shelf, State, Visit,
+};
 use crate::link::Origin;
 use crate::pack::{Pack, Wire};
 use crate::texts::{Text, Texts};
@@ -30,16 +33,18 @@ pub fn on_failure(failed: Function) {
 /// A widget on the page.
 #[wasm_bindgen]
 pub struct Widget {
-    shown: Shown,
-    draft: Draft,
+    stand: Stand,
+    props: Props,
+    told: Told,
+    prefix: String,
     _links: Option<EventListener>,
 }
 
-/// The app and what it was last given.
-type Shown = Rc<RefCell<(AppHandle<App>, Props)>>;
+/// What the app told last.
+pub type Told = Rc<RefCell<Option<Now>>>;
 
-/// The last draft, for when the browser keeps none and the element is moved to another place.
-type Draft = Rc<RefCell<Option<String>>>;
+/// A state, and a way to change it.
+pub type Now = (Rc<State>, Callback<Message>);
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,28 +67,35 @@ extern "C" {
     /// The texts of the rooms beyond the report, whose style it adds.
     #[wasm_bindgen(method)]
     fn rooms(this: &Shell, locale: &str) -> Promise;
+
+    /// How far the answers to a version have come, and whether the report is on the screen.
+    #[wasm_bindgen(method)]
+    fn progressed(this: &Shell, version: u8, given: usize, of: usize, reported: bool);
+
+    /// The result was handed on.
+    #[wasm_bindgen(method, js_name = passedOn)]
+    fn passed_on(this: &Shell);
 }
 
 /// Shows a questionnaire inside an element.
 ///
 /// `page` is the address of result links before `#`; with `reads_links` the widget opens those in the
-/// page's own address; `kept` is what `unmount` gave back.
+/// page's own address; `prefix` begins the keys of what the browser keeps; `kept` is what `unmount` gave back.
 ///
 /// # Errors
 /// A message, where the pack is not one of this release.
 #[wasm_bindgen]
 pub fn mount(
-    root: web_sys::Element,
+    frame: &web_sys::Element,
     pack: JsValue,
     page: String,
     reads_links: bool,
+    prefix: String,
     kept: Option<String>,
     shell: Shell,
 ) -> Result<Widget, JsValue> {
     let pack = read(pack)?;
-    let place = Place::of(&pack.questionnaire);
-    let draft = Draft::default();
-    *draft.borrow_mut() = kept.clone();
+    let place = Place::of(&prefix, &pack.questionnaire);
     let visit = Visit {
         saved: kept.map_or_else(|| place.read(), Saved::Carried),
         fragment: reads_links.then(address::take_fragment).flatten(),
@@ -91,12 +103,13 @@ pub fn mount(
         mark: moment::mark(),
         expected: place.kept(Shelf::Expected),
     };
-    let ports = ports(&pack, place, draft.clone(), shell);
-    let props = Props { pack, visit, ports, page: page.into(), opened: None };
-    let handle = Renderer::<App>::with_root_and_props(root, props.clone()).render();
-    let shown = Rc::new(RefCell::new((handle, props)));
-    let links = reads_links.then(|| follow_links(shown.clone()));
-    Ok(Widget { shown, draft, _links: links })
+    let told = Told::default();
+    let ports = ports(&pack, place, told.clone(), shell);
+    let props = Props { pack, visit, ports, page: page.into() };
+    let mut stand = Stand::free()?;
+    stand.show(frame, props.clone())?;
+    let links = reads_links.then(|| follow_links(told.clone()));
+    Ok(Widget { stand, props, told, prefix, _links: links })
 }
 
 #[wasm_bindgen]
@@ -106,32 +119,44 @@ impl Widget {
     /// # Errors
     /// A message, where the pack is not one of this release.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
+    pub fn set_pack(&mut self, pack: JsValue) -> Result<(), JsValue> {
         let pack = read(pack)?;
-        update(&self.shown, |props| {
-            if Origin::of(&pack.questionnaire) != Origin::of(&props.pack.questionnaire) {
-                let place = Place::of(&pack.questionnaire);
-                props.visit.saved = place.read();
-                props.visit.mark = moment::mark();
-                props.visit.expected = place.kept(Shelf::Expected);
-                if State::found_unreadable_draft(&pack, &props.visit) {
-                    place.set_aside();
-                }
-                (props.ports.keep, props.ports.kept) = shelves(&place);
-                props.ports.save = save(place, self.draft.clone());
+        let props = &mut self.props;
+        if Origin::of(&pack.questionnaire) != Origin::of(&props.pack.questionnaire) {
+            let place = Place::of(&self.prefix, &pack.questionnaire);
+            props.visit.saved = place.read();
+            props.visit.mark = moment::mark();
+            props.visit.expected = place.kept(Shelf::Expected);
+            if State::found_unreadable_draft(&pack, &props.visit) {
+                place.set_aside();
             }
-            props.pack = pack;
-        });
+            (props.ports.keep, props.ports.kept) = shelves(&place);
+            props.ports.save = save(place);
+        }
+        props.pack = pack;
+        self.stand.update(props.clone());
         Ok(())
+    }
+
+    /// Does what only a host's page asks for, see `host.rs`; `answer` is called with what came of it, or with
+    /// nothing where the part of the program for it can't be had.
+    pub fn ask(&self, what: Array, answer: Function) {
+        let told = self.told.clone();
+        spawn_local(async move {
+            let entry = part::host().await.ok();
+            let now = told.borrow().clone();
+            let said = entry.zip(now).map_or(JsValue::UNDEFINED, |(entry, now)| entry(&now, &what));
+            // Whoever asked may have gone.
+            let _ = answer.call1(&JsValue::NULL, &said);
+        });
     }
 
     /// Takes the widget off the page; what comes back goes into the next `mount`.
     pub fn unmount(self) -> Option<String> {
         drop(self._links);
-        if let Some(shown) = Rc::into_inner(self.shown) {
-            shown.into_inner().0.destroy();
-        }
-        self.draft.take()
+        self.stand.leave();
+        let (state, _) = self.told.take()?;
+        (!state.erased).then(|| state.draft())
     }
 }
 
@@ -155,35 +180,32 @@ fn list(texts: &JsValue) -> Option<Vec<String>> {
     texts.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
 }
 
-fn update(shown: &Shown, change: impl FnOnce(&mut Props)) {
-    let (handle, props) = &mut *shown.borrow_mut();
-    change(props);
-    handle.update(props.clone());
-}
-
 /// A result link that is opened in a page which is already there.
-fn follow_links(shown: Shown) -> EventListener {
+fn follow_links(told: Told) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
-        if let Some(fragment) = address::take_fragment() {
-            update(&shown, |props| {
-                let number = props.opened.take().map_or(0, |(number, _)| number + 1);
-                props.opened = Some((number, fragment));
-            });
+        // Before the first word of the app there is nothing to open a link in: it was just read.
+        let now = told.borrow().clone();
+        if let (Some((_, act)), Some(fragment)) = (now, address::take_fragment()) {
+            act.emit(Message::Open(fragment));
         }
     })
 }
 
-fn ports(pack: &Pack, place: Place, draft: Draft, shell: Shell) -> Ports {
+fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
     let (translating, pursuing, furnishing) = (shell.clone(), shell.clone(), shell.clone());
+    let (copying, offering, telling) = (shell.clone(), shell.clone(), shell.clone());
     let (keep, kept) = shelves(&place);
     Ports {
-        save: save(place.clone(), draft),
+        save: save(place.clone()),
         set_aside: Callback::from(move |()| place.set_aside()),
         mark: Callback::from(|()| moment::mark()),
-        copy: Port::from(|(link, done)| clipboard::copy(link, done)),
-        sheet: sheet::exists()
-            .then(|| Port::from(move |(link, done): (String, _)| sheet::offer(&subject, &link, done))),
+        copy: Port::from(move |(link, done)| clipboard::copy(link, passed_on(&copying, done))),
+        sheet: sheet::exists().then(|| {
+            Port::from(move |(link, done): (String, _)| {
+                sheet::offer(&subject, &link, passed_on(&offering, done));
+            })
+        }),
         translate: loading(move |locale| translating.translate(locale)),
         pursue: loading(move |form| pursuing.pursue(form)),
         find: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
@@ -200,7 +222,25 @@ fn ports(pack: &Pack, place: Place, draft: Draft, shell: Shell) -> Ports {
                 spawn_local(async move { done.emit(furnished(room, texts).await) });
             },
         )),
+        told: Callback::from(move |(state, act): Now| {
+            let answers = &state.answers;
+            let (given, reported) = (answers.given(), state.screen == Screen::Report);
+            let version = state.pack.questionnaire.version;
+            told.replace(Some((state.clone(), act)));
+            telling.progressed(version, given, state.answers.iter().len(), reported);
+        }),
     }
+}
+
+/// Lets the page know, where it worked.
+fn passed_on(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
+    let shell = shell.clone();
+    Callback::from(move |worked| {
+        if worked {
+            shell.passed_on();
+        }
+        done.emit(worked);
+    })
 }
 
 /// A room and its texts, fetched side by side.
@@ -220,12 +260,8 @@ fn shelves(place: &Place) -> (Keep, Kept) {
     )
 }
 
-fn save(place: Place, draft: Draft) -> Callback<Option<String>, bool> {
-    Callback::from(move |text: Option<String>| {
-        let worked = place.write(text.as_deref());
-        *draft.borrow_mut() = text;
-        worked
-    })
+fn save(place: Place) -> Callback<Option<String>, bool> {
+    Callback::from(move |text: Option<String>| place.write(text.as_deref()))
 }
 
 /// Has the shell load something, and says whether it worked.

@@ -5,11 +5,13 @@ mod address;
 mod clipboard;
 mod download;
 mod element;
+mod host;
 mod moment;
 mod paper;
 mod part;
 mod picture;
 mod sheet;
+mod stand;
 mod storage;
 
 #[cfg(target_arch = "wasm32")]

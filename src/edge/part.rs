@@ -1,6 +1,7 @@
-//! The rooms: in a build that is split, each is a part of the module that is fetched at the first call.
+//! The rooms, and what hosts ask for: in a build that is split, each is a part of the module that is fetched at
+//! the first call.
 
-use super::{download, paper, picture};
+use super::{download, host, paper, picture};
 use crate::app::{Entry, Room, Tools, entries};
 
 #[cfg(feature = "split")]
@@ -8,11 +9,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// What came of fetching a part.
 #[cfg(feature = "split")]
-type Fetched = Result<Entry, SplitLoaderError>;
+type Fetched<T> = Result<T, SplitLoaderError>;
 
 /// What came of fetching a part: it is there.
 #[cfg(not(feature = "split"))]
-type Fetched = Result<Entry, std::convert::Infallible>;
+type Fetched<T> = Result<T, std::convert::Infallible>;
 
 const TOOLS: Tools = Tools { download: download::offer, picture: picture::offer, print: paper::print };
 
@@ -29,22 +30,24 @@ pub async fn entry(room: Room) -> Option<Entry> {
 }
 
 macro_rules! part {
-    ($name:ident) => {
+    ($visibility:vis $name:ident: $kind:ty = $entry:expr) => {
         #[cfg(feature = "split")]
         #[wasm_split($name, fallible)]
-        fn $name() -> Fetched {
-            Ok(entries::$name(TOOLS))
+        $visibility fn $name() -> Fetched<$kind> {
+            Ok($entry)
         }
 
         #[cfg(not(feature = "split"))]
-        async fn $name() -> Fetched {
-            Ok(entries::$name(TOOLS))
+        $visibility async fn $name() -> Fetched<$kind> {
+            Ok($entry)
         }
     };
 }
 
-part!(detail);
-part!(plan);
-part!(take);
-part!(history);
-part!(team);
+part!(detail: Entry = entries::detail(TOOLS));
+part!(plan: Entry = entries::plan(TOOLS));
+part!(take: Entry = entries::take(TOOLS));
+part!(history: Entry = entries::history(TOOLS));
+part!(team: Entry = entries::team(TOOLS));
+// What a host's page asks for.
+part!(pub host: host::Answering = host::answer);

@@ -22,8 +22,9 @@ pub struct Place {
 }
 
 impl Place {
-    pub fn of(questionnaire: &Questionnaire) -> Self {
-        let beginning = ["boussole:", questionnaire.id.as_str(), ":"].concat();
+    /// `prefix` begins the keys of the page: what others keep under theirs is not ours.
+    pub fn of(prefix: &str, questionnaire: &Questionnaire) -> Self {
+        let beginning = [prefix, ":", questionnaire.id.as_str(), ":"].concat();
         let key = [&*beginning, questionnaire.form.as_str()].concat();
         Self { key, questionnaire: beginning, forgotten: Rc::default(), unkept: Rc::default() }
     }

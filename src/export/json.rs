@@ -11,6 +11,9 @@ use crate::score::{Range, Score, Scores, Verdict};
 /// Names the format, and its version: the `$id` of its schema.
 const SCHEMA: &str = "urn:boussole:result:1";
 
+/// The same for what holds no answer: the `$id` of `schemas/scores.schema.json`.
+const SCORES_SCHEMA: &str = "urn:boussole:scores:1";
+
 /// The result as a JSON object. `link` is the full result link of the same answers, from its version on.
 pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> String {
     let Finished { questionnaire, answers, report, role, day } = *finished;
@@ -39,6 +42,27 @@ pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> Str
         json.close('}');
     }
     json.close(']');
+    json.finished()
+}
+
+/// What a score-only link says, as a JSON object: nothing that would give an answer away. `link` is that link of the
+/// same answers, from its version on.
+pub fn scores_alone(finished: &Finished<'_>, link: &str) -> String {
+    let Finished { questionnaire, report, day, .. } = *finished;
+    let standing = &report.standing;
+    let mut json = Json::object();
+    head(&mut json, SCORES_SCHEMA, questionnaire);
+    json.key("day").text_or_null(day.map(|day| iso(day, "-")).as_deref());
+    json.key("link").text(link);
+    json.key("scores").open('{');
+    json.key("whole").range(standing.whole);
+    json.key("principles").open('{');
+    for (principle, range) in questionnaire.principles.iter().zip(&standing.principles) {
+        json.key(principle.id.word()).range(*range);
+    }
+    json.close('}');
+    json.close('}');
+    level(&mut json, questionnaire, standing.verdict(questionnaire));
     json.finished()
 }
 
@@ -168,6 +192,14 @@ impl Json {
             Response::Level(_) => self.raw(sign(response)),
             Response::DontKnow | Response::NotApplicable => self.text(sign(response)),
         }
+    }
+
+    fn range(&mut self, range: Option<Range>) {
+        let Some(range) = range else { return self.raw("null") };
+        self.open('{');
+        self.key("assured").number(range.assured().into());
+        self.key("possible").number(range.possible().into());
+        self.close('}');
     }
 
     fn score(&mut self, score: Option<Score>) {

@@ -1,7 +1,7 @@
 //! The laws of the JSON export: it keeps to its schema, and says what its link says.
 
 use boussole::answers::Response;
-use boussole::export::json::object;
+use boussole::export::json::{object, scores_alone};
 use boussole::link::{Content, Mark, ResultLink, decode, encode};
 use boussole::questionnaire::Word;
 use boussole::score::{Range, Score};
@@ -48,7 +48,34 @@ fn score(score: Option<Score>) -> Value {
     })
 }
 
+const SCORES_SCHEMA: &str = include_str!("../../schemas/scores.schema.json");
+
+/// The scores alone, beside the full result of the same answers.
+fn scores_written(case: &Worded) -> (Value, Value) {
+    let content = Content::Scores(case.finished().report.standing.clone());
+    let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: case.day };
+    let text = scores_alone(&case.finished(), &encode(&case.questionnaire, &result));
+    (serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")), written(case).1)
+}
+
 proptest! {
+    #[test]
+    fn scores_alone_keep_to_their_schema_and_say_what_the_full_result_says(case in worded()) {
+        let (alone, full) = scores_written(&case);
+        let schema = serde_json::from_str(SCORES_SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::draft202012::new(&schema).expect("the schema is one");
+        let faults: Vec<String> = validator.iter_errors(&alone).map(|fault| fault.to_string()).collect();
+        prop_assert_eq!(faults, [""; 0]);
+        prop_assert_eq!(&alone["level"], &full["level"]);
+        prop_assert_eq!(&alone["scores"]["whole"]["assured"], &full["scores"]["whole"]["assured"]);
+        for name in ["items", "plan", "role"] {
+            prop_assert!(alone.get(name).is_none(), "{} is no score", name);
+        }
+        let link = alone["link"].as_str().expect("a link");
+        let read = decode(&case.questionnaire, link).expect("the link can be read");
+        prop_assert!(matches!(read.content, Content::Scores(_)));
+    }
+
     #[test]
     fn every_result_keeps_to_the_schema(case in worded()) {
         let (_, value) = written(&case);

@@ -47,10 +47,11 @@ impl Stage {
             keep: Callback::from(|_| true),
             kept: Callback::from(|_| None),
             rooms: Rooms::Elsewhere(Callback::from(|_| ())),
+            told: Callback::from(|_| ()),
         };
         let (today, mark) = (Day(1), Mark([1, 2, 3]));
         let visit = Visit { saved: Saved::Nothing, fragment: None, today, mark, expected: None };
-        let props = Props { pack, visit, ports, page: "https://example.org/".into(), opened: None };
+        let props = Props { pack, visit, ports, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         Self { root, app, props, drafts }
     }

@@ -27,7 +27,7 @@ const FRAME_SCRIPT: &str = "boussole-frame.js";
 const STATIC: &str = "static";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 3] = ["pack.", "part.", "rooms."];
+const LATER: [&str; 5] = ["pack.", "part.", "rooms.", "later", "theme."];
 
 /// All files of a release, by name.
 #[derive(Debug)]
@@ -94,12 +94,15 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Relea
 
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
-    release["parts"] = add_program_parts(&mut assembly, &package)?;
     release["packs"] = add_packs(&mut assembly, built);
-    release["older"] = add_older_packs(&mut assembly, built);
-    release["rooms"] = add_room_texts(&mut assembly, built);
+    let later = json!({
+        "parts": add_program_parts(&mut assembly, &package)?,
+        "older": add_older_packs(&mut assembly, built),
+        "rooms": add_room_texts(&mut assembly, built),
+    });
     release["failure"] = json!(built.failure);
-    add_scripts(&mut assembly, project, tools, &package.glue, release)?;
+    release["host"] = json!(built.host);
+    add_scripts(&mut assembly, project, tools, &package.glue, release, later)?;
     let www = project.root.join("www");
     add_static_files(&mut assembly, &www.join(STATIC), "")?;
     add_pages(&mut assembly, &www, "")?;
@@ -166,6 +169,7 @@ fn add_scripts(
     tools: &Tools,
     glue: &Path,
     mut release: Value,
+    mut later: Value,
 ) -> Result<()> {
     let bundler = Bundler::new(project, tools, glue)?;
     let style = bundler.style("widget.css")?;
@@ -174,10 +178,14 @@ fn add_scripts(
         [("boussole-glue", glue), ("boussole-parts", &parts), ("boussole-style", &style)];
 
     let rooms = folder::read(&bundler.style("rooms.css")?)?;
-    release["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
+    later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
+    // What most visits never need is named in a file of its own.
+    release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
+    let theme = bundler.script("theme.js", &[], &release)?;
+    release["theme"] = assembly.add("theme.js", "theme.js", folder::read(&theme)?).into();
 
-    let app = bundler.script("app.js", &aliases, &release)?;
-    // Only from here on is there a name for the app: it can't know its own.
+    let app = bundler.script("embedded.js", &aliases, &release)?;
+    // Only from here on is there a name for it: it can't know its own.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
     for page in ["page.js", "frame.js"] {
         assembly.add(page, page, folder::read(&bundler.script(page, &aliases, &release)?)?);

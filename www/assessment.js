@@ -1,0 +1,172 @@
+// One assessment on a page: what the attributes of its element ask for is loaded, shown, and taken away again.
+
+import { mount } from "boussole-glue";
+import { asked, DEFAULTS } from "./attributes.js";
+import { address, find, pack } from "./files.js";
+import { refusal } from "./manners.js";
+import { start } from "./program.js";
+import { furnish } from "./rooms.js";
+
+/** @typedef {ReturnType<typeof asked>} Asked */
+/** @typedef {import("boussole-glue").Widget} Widget */
+
+/** @type {Set<Assessment>} those that are on the page */
+const shown = new Set();
+
+/** With these, other answers are on the screen: those to the old ones stay where the browser keeps them. */
+const OTHERS = ["questionnaire", "form", "src", "storage-prefix"];
+
+/** A program that broke takes all of them along. @param {string} message */
+const broken = (message) => shown.forEach((assessment) => assessment.fail(message));
+
+export class Assessment {
+  /** @type {Widget | undefined} */
+  widget;
+  /** @type {string | undefined} the answers, while the element is off the page */
+  #kept;
+  /** The locale and the form that are shown. */
+  locale = "";
+  form = "";
+  /** Tells a load that was overtaken by another. */
+  #load = 0;
+  /** @type {Promise<void> | undefined} */
+  #showing;
+  #slot = document.createElement("slot");
+  /** @type {URL | Promise<Response>} */
+  #wasm;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Element} frame where it is shown, within the element
+   * @param {(error: unknown) => void} fail called when it can't be shown, or no longer
+   * @param {URL | Promise<Response>} wasm
+   */
+  constructor(element, frame, fail, wasm) {
+    this.element = element;
+    this.frame = frame;
+    this.fail = fail;
+    this.#wasm = wasm;
+  }
+
+  /** Shows what the attributes ask for; done when the first question is there. */
+  show() {
+    this.#showing ??= this.#shown();
+    return this.#showing;
+  }
+
+  async #shown() {
+    const load = ++this.#load;
+    shown.add(this);
+    try {
+      const wanted = asked(this.element);
+      const { forms, form, locale } = wanted;
+      const [style, content] = await Promise.all([start(this.#wasm, broken), pack(forms[form][locale])]);
+      // Taken away, or asked for something else, meanwhile.
+      if (load !== this.#load) {
+        if (this.#showing) return this.#showing;
+        throw refusal("removed", "the element was taken off the page");
+      }
+      const root = /** @type {ShadowRoot} */ (this.frame.getRootNode());
+      if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+      this.frame.replaceChildren();
+      [this.form, this.locale] = [form, locale];
+      const page = this.#page(wanted);
+      this.widget = mount(this.frame, content, page, this.element.hasAttribute("links"), this.prefix, this.#kept, this);
+    } catch (error) {
+      if (load === this.#load) {
+        this.hide();
+        this.fail(error);
+      }
+      throw error;
+    }
+  }
+
+  /** Takes it off the page; the answers stay at hand. */
+  hide() {
+    this.#load++;
+    this.#showing = undefined;
+    shown.delete(this);
+    this.#kept = this.widget?.unmount() ?? this.#kept;
+    this.widget = undefined;
+    this.frame.replaceChildren(this.#slot);
+  }
+
+  /** Another attribute. @param {string} name */
+  changed(name) {
+    if (!this.#showing || (name === "form" && this.element.getAttribute(name) === this.form)) return;
+    if (name === "lang") return this.#translated();
+    if (name !== "links" && !OTHERS.includes(name)) return;
+    this.hide();
+    if (OTHERS.includes(name)) this.#kept = undefined;
+    this.show().catch(() => {});
+  }
+
+  /** A language that can't be had leaves the one that is there. */
+  #translated() {
+    const { locale } = asked(this.element);
+    if (!this.widget) return this.#again();
+    if (locale !== this.locale) this.translate(locale).catch(() => (this.element.lang = this.locale));
+  }
+
+  #again() {
+    this.#load++;
+    this.#showing = this.#shown();
+    this.#showing.catch(() => {});
+  }
+
+  /** The address of result links before `#`. @param {Asked} wanted */
+  #page({ questionnaire }) {
+    if (this.element.hasAttribute("links")) return location.href.split("#")[0];
+    return address(questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`).href;
+  }
+
+  /** How the keys begin of what the browser keeps. */
+  get prefix() {
+    return "boussole";
+  }
+
+  // What the program asks for once it runs.
+
+  /** @param {string} locale */
+  translate(locale) {
+    return this.#goOn(this.form, locale);
+  }
+
+  /** @param {string} form */
+  pursue(form) {
+    return this.#goOn(form, this.locale);
+  }
+
+  /** @param {string} questionnaire @param {string} form @param {number} version */
+  find(questionnaire, form, version) {
+    return find(questionnaire, form, version, this.locale);
+  }
+
+  /** @param {string} locale */
+  rooms(locale) {
+    return furnish(this.frame, locale);
+  }
+
+  /**
+   * What the answers have come to.
+   * @param {number} _version of the questionnaire
+   * @param {number} _given
+   * @param {number} _of
+   * @param {boolean} _reported whether the report is on the screen
+   */
+  progressed(_version, _given, _of, _reported) {}
+
+  /** The result was handed on. */
+  passedOn() {}
+
+  /** @param {string} form @param {string} locale */
+  async #goOn(form, locale) {
+    const load = this.#load;
+    const content = await pack(asked(this.element).forms[form][locale]);
+    if (load !== this.#load) return;
+    this.widget?.setPack(content);
+    [this.form, this.locale] = [form, locale];
+    if (form !== asked(this.element).form) this.element.setAttribute("form", form);
+    this.element.lang = locale;
+  }
+}

@@ -1,0 +1,9 @@
+// The program for pages of others: what the loader fetches when it is time.
+
+import { Hosted } from "./hosted.js";
+
+/**
+ * @param {URL | Promise<Response>} wasm the program, perhaps on its way
+ * @returns {import("./element.js").Control}
+ */
+export const control = (wasm) => (element, frame, fail) => new Hosted(element, frame, fail, wasm);

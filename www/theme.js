@@ -1,0 +1,112 @@
+// How a house's colours get into the widget without harm to whoever reads it: loaded where a page wants some.
+
+/** The paper in each scheme, and what an accent is mixed with until it can be read on it. */
+const SCHEMES = {
+  light: { property: "--boussole-accent", paper: [253, 252, 248], towards: 0 },
+  dark: { property: "--boussole-accent-dark", paper: [20, 24, 29], towards: 255 },
+};
+
+/** WCAG 2.2, criterion 1.4.3: at least this much between text and what is behind it. */
+const CONTRAST = 4.5;
+
+/** @typedef {number[]} Colour red, green, blue, 0 to 255 */
+
+/** Relative luminance, as WCAG 2.2 defines it. @param {Colour} colour */
+const luminance = (colour) =>
+  [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
+    const part = colour[index] / 255;
+    return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
+
+/** @param {Colour} one @param {Colour} other */
+const contrast = (one, other) => {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+};
+
+/** @param {Colour} colour */
+const hex = (colour) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+
+/**
+ * The colour nearest to a wanted one, on the way to black or white, that can be read on a paper.
+ * @param {Colour} colour
+ * @param {{ paper: Colour, towards: number }} scheme
+ */
+function readable(colour, { paper, towards }) {
+  let found = colour;
+  for (let step = 1; contrast(found, paper) < CONTRAST; step++) {
+    found = colour.map((part) => part + ((towards - part) * step) / 50);
+  }
+  return found;
+}
+
+/** A colour as a style sheet may write it; none where it is no opaque one. @param {string} text */
+function parsed(text) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (!context) return;
+  const [first, second] = ["#000000", "#ffffff"].map((before) => {
+    context.fillStyle = before;
+    context.fillStyle = text;
+    return context.fillStyle;
+  });
+  if (first !== second || !/^#\w{6}$/.test(first)) return;
+  return [1, 3, 5].map((start) => parseInt(first.slice(start, start + 2), 16));
+}
+
+/** What was told of an element, and the sheet that it has. @type {WeakMap<Element, { sheet: CSSStyleSheet, told: Set<string> }>} */
+const dressed = new WeakMap();
+
+/**
+ * Gives an assessment the colours that its page wants, put right where they must be, and the size that its reader wants.
+ * @param {HTMLElement} element
+ * @param {Element} frame
+ * @param {number} zoom
+ */
+export function dress(element, frame, zoom) {
+  const { sheet, told } = dressed.get(element) ?? { sheet: new CSSStyleSheet(), told: new Set() };
+  dressed.set(element, { sheet, told });
+  const { light, dark } = accents(element, (message) => {
+    if (!told.has(message)) console.warn(`${element.localName}: ${message}`);
+    told.add(message);
+  });
+  // With :host, so that it counts for more than the widget's own sheet, whichever comes last.
+  const rules = [`:host .frame{zoom:${zoom}}`];
+  if (light && dark) {
+    rules.push(`:host .frame{--accent:${light}}`);
+    rules.push(`@supports(color:light-dark(red,red)){:host .frame{--accent:light-dark(${light},${dark})}}`);
+  }
+  sheet.replaceSync(rules.join(""));
+  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (frame.getRootNode());
+  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+}
+
+/**
+ * The accent in each scheme; none where the page wants none.
+ * @param {HTMLElement} element
+ * @param {(message: string) => void} warn
+ * @returns {{ light?: string, dark?: string }}
+ */
+function accents(element, warn) {
+  const style = getComputedStyle(element);
+  const [inLight, inDark] = [SCHEMES.light, SCHEMES.dark].map(({ property }) => style.getPropertyValue(property));
+  const text = element.getAttribute("accent") || inLight;
+  const [wanted, wantedInDark] = [text, inDark].map(parsed);
+  for (const [said, read] of [[text, wanted], [inDark, wantedInDark]]) {
+    if (said && !read) warn(`the accent "${said}" is no opaque colour; the usual one is used. Valid: #1f3a5f.`);
+  }
+  /** @param {Colour} colour @param {typeof SCHEMES.light} scheme @param {boolean} isAsked */
+  const mended = (colour, scheme, isAsked) => {
+    const used = readable(colour, scheme);
+    const ratio = contrast(colour, scheme.paper).toFixed(1);
+    if (used !== colour && isAsked) {
+      warn(`the accent ${hex(colour)} has a contrast of ${ratio} to 1 on ${hex(scheme.paper)}, below ${CONTRAST}; ${hex(used)} is used.`);
+    }
+    return hex(used);
+  };
+  if (!wanted) return {};
+  return {
+    light: mended(wanted, SCHEMES.light, true),
+    // Where the page says nothing of the dark scheme, its accent is lightened for it, which is no fault of its own.
+    dark: mended(wantedInDark ?? wanted, SCHEMES.dark, Boolean(wantedInDark)),
+  };
+}
