@@ -121,6 +121,8 @@ export class Hosted extends Assessment {
 
   /** @param {number} version @param {number} answered @param {number} total @param {boolean} reported */
   progressed(version, answered, total, reported) {
+    // The program may still have a word for a widget that is gone.
+    if (!this.widget) return;
     const last = this.#last;
     this.#last = [version, answered, total, reported];
     const about = { questionnaire: asked(this.element).questionnaire, version, form: this.form, locale: this.locale };

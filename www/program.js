@@ -24,7 +24,7 @@ export function start(wasm, failed) {
  * @param {(message: string) => void} failed
  */
 async function run(wasm, failed) {
-  await init({ module_or_path: wasm });
+  await init({ module_or_path: wasm instanceof URL ? fetch(wasm) : wasm });
   onFailure(failed);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

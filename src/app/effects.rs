@@ -15,6 +15,8 @@ use crate::questionnaire::{FormId, Role};
 
 /// What was seen of the state and of the props after the last change.
 struct Seen {
+    /// That of the visit.
+    number: u32,
     given: Rc<Pack>,
     answers: (Answers, Mark, Option<Role>),
     /// The result that was added last to those of this device. What a history makes of a row of results is
@@ -39,11 +41,15 @@ pub fn use_effects(
     top: &NodeRef,
     heading: &NodeRef,
 ) {
-    let seen = use_mut_ref(|| None);
+    let seen = use_mut_ref(|| None::<Seen>);
     let (props, state, act) = (props.clone(), state.clone(), act.clone());
     let (top, heading) = (top.clone(), heading.clone());
     use_effect(move || {
+        if props.visit.number != state.number {
+            return act.emit(Message::Begin(props.pack.clone(), props.visit.clone()));
+        }
         let mut seen = seen.borrow_mut();
+        seen.take_if(|seen| seen.number != state.number);
         let begins = seen.is_none();
         let seen = seen.get_or_insert_with(|| first(&props, &state));
         if begins {
@@ -68,6 +74,7 @@ fn first(props: &Props, state: &State) -> Seen {
     }
     let invited = matches!(state.notice, Some(Notice::Invited(_)));
     Seen {
+        number: state.number,
         given: props.pack.clone(),
         answers: (state.answers.clone(), state.mark, state.role.filter(|_| !invited)),
         recorded: None,

@@ -83,13 +83,20 @@ pub type Kept = Callback<Shelf, Option<String>>;
 pub type Port = Callback<(String, Callback<bool>)>;
 
 /// What the widget is made with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     pub pack: Rc<Pack>,
     pub visit: Visit,
     pub ports: Ports,
     /// The address before `#` of a result link.
     pub page: AttrValue,
+}
+
+/// Others only come when something follows from them; to compare a whole pack would cost the widget a kilobyte.
+impl PartialEq for Props {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// What every view reads.
@@ -152,8 +159,8 @@ pub fn App(props: &Props) -> Html {
     let top = use_node_ref();
     let walking = use_memo((), |()| std::cell::Cell::new(false));
     let act = {
-        let (dispatcher, today) = (reducer.dispatcher(), props.visit.today);
-        use_callback((), move |message, ()| dispatcher.dispatch((message, today)))
+        let dispatcher = reducer.dispatcher();
+        use_callback(props.visit.today, move |message, today| dispatcher.dispatch((message, *today)))
     };
     let state = Rc::new((*reducer).clone());
     use_effects(props, &state, &act, &top, &heading);

@@ -17,6 +17,8 @@ use crate::texts::Text;
 /// What the widget finds when it is put on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visit {
+    /// Tells it from others that the same widget is shown for.
+    pub number: u32,
     pub saved: Saved,
     /// The fragment of the page's address, where the page lets the widget read it.
     pub fragment: Option<String>,
@@ -40,6 +42,8 @@ pub enum Saved {
 /// All that the widget shows follows from this.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
+    /// That of the visit.
+    pub number: u32,
     pub pack: Rc<Pack>,
     pub answers: Answers,
     pub mark: Mark,
@@ -200,6 +204,8 @@ pub enum Message {
     Again,
     /// Another form of the same questionnaire, as if a visit began with it.
     Enter(Rc<Pack>, Visit),
+    /// Another visit begins, of which nothing is known but what it brings.
+    Begin(Rc<Pack>, Visit),
 }
 
 /// What an answer does to the screen.
@@ -217,6 +223,7 @@ impl State {
         let screen = own_screen(&answers);
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
         let state = Self {
+            number: visit.number,
             pack,
             answers,
             mark,
@@ -289,6 +296,7 @@ impl State {
             Message::Furnish(room, furnished) => self.furnished(room, furnished),
             Message::Again => Self { furnished: None, ..self.clone() },
             Message::Enter(pack, visit) => self.entered(pack, &visit),
+            Message::Begin(pack, visit) => Self::new(pack, &visit),
         }
     }
 

@@ -66,7 +66,7 @@ fn built() -> authoring::Built {
 }
 
 fn visit(saved: Saved, fragment: Option<String>) -> Visit {
-    Visit { saved, fragment, today: TODAY, mark: MARK, expected: None }
+    Visit { number: 0, saved, fragment, today: TODAY, mark: MARK, expected: None }
 }
 
 fn furnished(room: Room, locale: &str) -> Furnished {

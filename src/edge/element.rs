@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
-use super::stand::Stand;
+use super::stand::{self, Stand};
 use super::storage::Place;
 use super::{address, clipboard, moment, part, sheet};
 use crate::app::{
@@ -97,6 +97,7 @@ pub fn mount(
     let pack = read(pack)?;
     let place = Place::of(&prefix, &pack.questionnaire);
     let visit = Visit {
+        number: stand::number(),
         saved: kept.map_or_else(|| place.read(), Saved::Carried),
         fragment: reads_links.then(address::take_fragment).flatten(),
         today: moment::today(),
@@ -106,8 +107,7 @@ pub fn mount(
     let told = Told::default();
     let ports = ports(&pack, place, told.clone(), shell);
     let props = Props { pack, visit, ports, page: page.into() };
-    let mut stand = Stand::free()?;
-    stand.show(frame, props.clone())?;
+    let stand = Stand::on(frame, props.clone())?;
     let links = reads_links.then(|| follow_links(told.clone()));
     Ok(Widget { stand, props, told, prefix, _links: links })
 }

@@ -50,7 +50,7 @@ impl Stage {
             told: Callback::from(|_| ()),
         };
         let (today, mark) = (Day(1), Mark([1, 2, 3]));
-        let visit = Visit { saved: Saved::Nothing, fragment: None, today, mark, expected: None };
+        let visit = Visit { number: 0, saved: Saved::Nothing, fragment: None, today, mark, expected: None };
         let props = Props { pack, visit, ports, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         Self { root, app, props, drafts }

@@ -9,6 +9,7 @@ mod bundle;
 mod compress;
 mod fingerprint;
 mod folder;
+mod glue;
 mod names;
 mod page;
 mod questionnaires;

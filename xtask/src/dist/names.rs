@@ -1,12 +1,15 @@
-//! Short names for what the module imports from its glue. wasm-bindgen gives each a long one with a hash, which
-//! nothing can compress, and which stands both in the module and in the glue: 5 KB of a reader's network.
+//! Short names for what the module and its glue call each other by. wasm-bindgen gives each a long one with a hash,
+//! which nothing can compress, and which stands both in the module and in the glue: 5 KB of a reader's network.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ImportSection, Module, RawSection};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
+
+/// How the names begin by which the glue calls closures. All others are short, or called by the parts too.
+const CLOSURE: &str = "wasm_bindgen__convert__closures_";
 
 /// A module and its glue with short names for each other. `glue` is what the module calls the glue.
 pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, String)> {
@@ -25,6 +28,21 @@ pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, Stri
                 };
                 let kind = RoundtripReencoder.entity_type(import.ty).map_err(|error| anyhow!("{error}"))?;
                 section.import(import.module, name, kind);
+            }
+            shortened.section(&section);
+        } else if let Payload::ExportSection(exports) = payload {
+            let mut section = ExportSection::new();
+            for export in exports {
+                let export = export?;
+                let number = names.len();
+                // Another sign before it: the glue has functions of the same names.
+                let short = || format!("${}", short(number));
+                let name = match export.name.starts_with(CLOSURE) {
+                    true => names.entry(export.name.to_owned()).or_insert_with(short).as_str(),
+                    false => export.name,
+                };
+                let kind = RoundtripReencoder.export_kind(export.kind).map_err(|error| anyhow!("{error}"))?;
+                section.export(name, kind, export.index);
             }
             shortened.section(&section);
         } else if let Some((id, range)) = payload.as_section() {

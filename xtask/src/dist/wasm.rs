@@ -14,7 +14,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 
 use super::stamp::{self, Key};
-use super::{folder, names};
+use super::{folder, glue, names};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -97,7 +97,8 @@ fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
 
     let (module, glue) = (folder.join("boussole_bg.wasm"), raw.join("boussole.js"));
     optimise(tools, &raw.join("boussole_bg.wasm"), &module)?;
-    let (short, glue) = names::shorten(&folder::read(&module)?, &fs::read_to_string(glue)?, GLUE)?;
+    let glue = glue::trimmed(&fs::read_to_string(glue)?)?;
+    let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
     fs::write(&module, short)?;
     fs::write(folder.join("boussole.js"), glue)?;
     for file in parts.values().flatten() {
