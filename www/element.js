@@ -102,7 +102,7 @@ class BoussoleAssessment extends HTMLElement {
 
   /** @param {unknown} error what happened; a text is the program's own last word */
   #fail(error) {
-    const broken = typeof error === "string";
+    const broken = typeof error === "string" || error instanceof WebAssembly.RuntimeError;
     const blocked = error instanceof WebAssembly.CompileError;
     console[broken ? "error" : "warn"](`${NAME}: could not ${broken ? "go on" : "start"}.`, error);
     this.#begun = this.#assessment = undefined;

@@ -29,9 +29,6 @@ declare const BOUSSOLE_RELEASE: Release;
 /** The wasm-bindgen output; see src/edge/element.rs. */
 declare module "boussole-glue" {
   export default function init(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-  /** What the program exports, once it runs. */
-  export function initSync(): WebAssembly.Exports & { __indirect_function_table: WebAssembly.Table };
-  export function onFailure(failed: (message: string) => void): void;
   export function mount(
     frame: Element,
     pack: unknown,

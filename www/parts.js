@@ -1,7 +1,7 @@
 // Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
 
-import { initSync } from "boussole-glue";
 import { address, later } from "./files.js";
+import { program, watched } from "./guard.js";
 
 /** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */
 const added = new Map();
@@ -10,9 +10,8 @@ const added = new Map();
  * Files are fetched side by side, and added in the order in which they build on each other.
  * @param {string} file
  * @param {Promise<unknown>} before
- * @param {WebAssembly.Exports} program
  */
-function add(file, before, program) {
+function add(file, before) {
   const adding =
     added.get(file) ??
     Promise.all([get(file), before]).then(([bytes]) => WebAssembly.instantiate(bytes, { __wasm_split: program }));
@@ -33,18 +32,18 @@ async function get(file) {
  * @param {string} part
  */
 export const loader = (part) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
-  const program = initSync();
   let worked = true;
   try {
     // A file that came with another part says nothing of those before it here: all of them are waited for.
     /** @type {Promise<unknown>} */
     let before = Promise.resolve();
     const { parts } = await later();
-    for (const file of parts[part]) before = Promise.all([before, add(file, before, program)]);
+    for (const file of parts[part]) before = Promise.all([before, add(file, before)]);
     await before;
   } catch (error) {
     console.warn("boussole-assessment: a part could not be loaded.", error);
     worked = false;
   }
-  program.__indirect_function_table.get(callback)(data, worked);
+  const table = /** @type {WebAssembly.Table} */ (program.__indirect_function_table);
+  watched(table.get(callback))(data, worked);
 };

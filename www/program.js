@@ -1,7 +1,8 @@
 // The program and its style, started once a page.
 
-import init, { onFailure } from "boussole-glue";
+import init from "boussole-glue";
 import style from "boussole-style";
+import { onFailure } from "./guard.js";
 
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let started;
@@ -24,8 +25,8 @@ export function start(wasm, failed) {
  * @param {(message: string) => void} failed
  */
 async function run(wasm, failed) {
-  await init({ module_or_path: wasm instanceof URL ? fetch(wasm) : wasm });
   onFailure(failed);
+  await init({ module_or_path: wasm instanceof URL ? fetch(wasm) : wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   return sheet;

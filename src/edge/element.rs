@@ -20,16 +20,6 @@ use crate::link::Origin;
 use crate::pack::{Pack, Wire};
 use crate::texts::{Text, Texts};
 
-/// Calls a function with a message when the program breaks, instead of leaving a dead widget.
-#[wasm_bindgen(js_name = onFailure)]
-pub fn on_failure(failed: Function) {
-    // Yew sets a hook of its own unless it is given one.
-    yew::set_custom_panic_hook(Box::new(move |panic| {
-        // Nothing is left to do if even this call fails.
-        let _ = failed.call1(&JsValue::NULL, &panic.to_string().into());
-    }));
-}
-
 /// A widget on the page.
 #[wasm_bindgen]
 pub struct Widget {

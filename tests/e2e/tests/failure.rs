@@ -10,6 +10,8 @@ use boussole_e2e::widget::Widget;
 
 const UNFINISHED: &str = "3?1_ ____ ____";
 
+const COMPLETE: &str = "3?12 420- 1432";
+
 const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
 
@@ -96,7 +98,7 @@ fn a_program_that_breaks_shows_a_panel_and_loses_no_answer() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let known = Known::new("fr");
-        let responses = known.responses("3?12 420- 1432");
+        let responses = known.responses(COMPLETE);
         let widget = browser.open("").await;
         widget.answer_all(&responses[..3]).await;
         widget.on_question(4).await;
@@ -117,6 +119,53 @@ fn a_program_that_breaks_shows_a_panel_and_loses_no_answer() {
             .iter()
             .any(|message| matches!(message, Message::Error(text) if text.contains("boussole-assessment")));
         assert!(is_told, "a developer finds the reason in the console: {messages:?}");
+    });
+}
+
+#[test]
+fn a_part_that_breaks_shows_a_panel_too() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = browser.open_report(&known.link(COMPLETE)).await;
+        // The details of the report are a part of the program, which can't be shown.
+        let breaking = "Node.prototype.insertBefore = () => { throw new Error('broken on purpose') }";
+        browser.run(breaking, vec![]).await;
+        widget.act("detail").await;
+        panel(&browser, &known, "broken").await;
+        assert_eq!(browser.draft().await, Some(known.link(COMPLETE)));
+        assert!(!browser.watch().take_messages().await.is_empty());
+    });
+}
+
+/// Another program on the page, which breaks whenever anything happens on it, also while ours is at work.
+const ANOTHER_PROGRAM: &str = "
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    const broken = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f;
+    globalThis.told = 0;
+    for (const event of ['error', 'unhandledrejection']) {
+        addEventListener(event, ({ error, reason }) => {
+            globalThis.told += (error ?? reason) instanceof WebAssembly.RuntimeError;
+        });
+    }
+    for (const event of ['click', 'focusin', 'change']) document.addEventListener(event, () => broken(), true);
+    Promise.resolve().then(() => broken());";
+
+#[test]
+fn another_program_that_breaks_leaves_ours_alone() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let responses = Known::new("fr").responses(COMPLETE);
+        let widget = browser.open("").await;
+        browser.run(ANOTHER_PROGRAM, vec![]).await;
+        widget.answer_all(&responses[..3]).await;
+        widget.on_question(4).await;
+        browser.wait("the other program to have broken", "return globalThis.told > 3", vec![]).await;
+        assert!(!widget.has(".failure").await);
+        for message in browser.watch().take_messages().await {
+            let Message::Error(text) = &message else { panic!("{message:?}") };
+            assert!(text.contains("RuntimeError") && !text.contains("boussole-assessment"), "{message:?}");
+        }
     });
 }
 

@@ -173,9 +173,13 @@ fn add_scripts(
 ) -> Result<()> {
     let bundler = Bundler::new(project, tools, glue)?;
     let style = bundler.style("widget.css")?;
-    let parts = project.root.join("www/parts.js");
-    let aliases: [(&str, &Path); 3] =
-        [("boussole-glue", glue), ("boussole-parts", &parts), ("boussole-style", &style)];
+    let (guard, parts) = (project.root.join("www/guard.js"), project.root.join("www/parts.js"));
+    let aliases: [(&str, &Path); 4] = [
+        ("boussole-glue", glue),
+        ("boussole-guard", &guard),
+        ("boussole-parts", &parts),
+        ("boussole-style", &style),
+    ];
 
     let rooms = folder::read(&bundler.style("rooms.css")?)?;
     later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();

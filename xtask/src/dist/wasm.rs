@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
 
 use super::stamp::{self, Key};
@@ -100,7 +100,7 @@ fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
     let glue = glue::trimmed(&fs::read_to_string(glue)?)?;
     let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
     fs::write(&module, short)?;
-    fs::write(folder.join("boussole.js"), glue)?;
+    fs::write(folder.join("boussole.js"), guarded(&glue)?)?;
     for file in parts.values().flatten() {
         optimise(tools, &raw.join(file), &folder.join(file))?;
     }
@@ -115,7 +115,7 @@ fn compiled(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo")?;
     cargo
         .current_dir(&project.root)
-        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags().join("\u{1f}"))
+        .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(tools).join("\u{1f}"))
         .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
         .args(["--target", TARGET, "--features", "split"]);
     process::capture(&mut cargo)?;
@@ -142,6 +142,16 @@ fn optimise(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The glue with a guard between it and what the module exports (`www/guard.js`).
+fn guarded(glue: &str) -> Result<String> {
+    const TAKEN: &str = "wasm = instance.exports;";
+    if glue.matches(TAKEN).count() != 1 {
+        bail!("wasm-bindgen writes its glue in another way than it did: `{TAKEN}` is not in it once");
+    }
+    let glue = glue.replace(TAKEN, "wasm = guard(instance.exports);");
+    Ok(format!("import {{ guard }} from \"boussole-guard\";\n{glue}"))
+}
+
 /// The package as it stands in its folder, if it is whole.
 fn built(folder: &Path) -> Option<Package> {
     let list = fs::read(folder.join("parts.json")).ok()?;
@@ -156,7 +166,7 @@ fn built(folder: &Path) -> Option<Package> {
 
 /// The module names its sources where it may panic. Whose machine built it, and where that keeps the
 /// sources of crates, is nobody's business, and equal sources must give equal modules.
-fn compiler_flags() -> Vec<String> {
+fn compiler_flags(tools: &Tools) -> Vec<String> {
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<_> = flags.split_whitespace().map(str::to_owned).collect();
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
@@ -166,6 +176,7 @@ fn compiler_flags() -> Vec<String> {
     folders.sort();
     // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
     flags.push("-Clink-arg=--emit-relocs".to_owned());
+    flags.extend(tools.std_flags());
     flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())));
     flags
 }
@@ -176,7 +187,7 @@ fn is_older(path: &Path, moment: SystemTime) -> bool {
 
 fn key(project: &Project, tools: &Tools) -> Result<String> {
     let mut key = Key::default();
-    key.text(&tools.fingerprint()?).text(&compiler_flags().join(" ")).text(&OPTIMISED.join(" "));
+    key.text(&tools.fingerprint()?).text(&compiler_flags(tools).join(" ")).text(&OPTIMISED.join(" "));
     for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
         key.file(&project.root.join(name));
     }
@@ -203,6 +214,15 @@ fn prerequisites(text: &str) -> Vec<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn glue_without_a_place_for_the_guard_is_refused() {
+        let glue = "function f(instance) { wasm = instance.exports; }";
+        let guarded = guarded(glue).unwrap();
+        assert!(guarded.contains("{ wasm = guard(instance.exports); }"), "{guarded}");
+        assert!(super::guarded("wasm = instance;").is_err());
+        assert!(super::guarded(&format!("{glue}{glue}")).is_err());
+    }
 
     #[test]
     fn the_sources_of_a_build_are_read_from_cargos_note() {

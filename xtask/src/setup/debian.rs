@@ -10,6 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::std_sources::{self, ORDINARY};
 use super::system;
 use super::toolchain::{TARGET, has_std};
 use crate::process;
@@ -33,6 +34,13 @@ pub fn away_from_rustup(command: &mut Command) -> &mut Command {
     command
 }
 
+/// Starts one of Debian's programs.
+pub fn program(name: &str) -> Command {
+    let mut command = Command::new(Path::new("/usr/bin").join(name));
+    away_from_rustup(&mut command).env("RUSTC", "/usr/bin/rustc");
+    command
+}
+
 /// Installs the compiler and its standard library for WebAssembly as far as they are missing.
 /// Gives the folder to put first on `PATH`.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
@@ -51,7 +59,7 @@ fn packages_are_there() -> bool {
 }
 
 fn rustc_version() -> Result<String> {
-    process::capture(away_from_rustup(&mut Command::new("/usr/bin/rustc")).arg("-vV"))
+    process::capture(program("rustc").arg("-vV"))
 }
 
 /// Whether `rustc 1.96.0 (...)` is at least `1.95`.
@@ -77,10 +85,7 @@ fn ensure_std(project: &Project, version: &str) -> Result<()> {
             return Ok(());
         }
     }
-    let built = project.cache.join("std").join(folder_name(version));
-    if !has_std(&built) {
-        process::told("Building the standard library for WebAssembly", || build_std(project, &built))?;
-    }
+    let built = std_sources::libraries(&std_sources::ensure(project, &ORDINARY, version, program)?);
     if !system::is_root() {
         bail!(
             "only root may install the standard library for WebAssembly. Run:\n    \
@@ -94,7 +99,7 @@ fn ensure_std(project: &Project, version: &str) -> Result<()> {
         fs::remove_dir_all(&library)?;
     }
     fs::create_dir_all(&library)?;
-    copy_rlibs(&built, &library, None)?;
+    std_sources::copy_rlibs(&built, &library, None)?;
     fs::write(&stamp, version).with_context(|| format!("{} can't be written", stamp.display()))
 }
 
@@ -104,56 +109,11 @@ fn std_works(project: &Project) -> Result<bool> {
     fs::create_dir_all(&folder)?;
     let source = folder.join("trial.rs");
     fs::write(&source, "fn main() { println!(\"{:?}\", std::env::args()) }\n")?;
-    let mut rustc = Command::new("/usr/bin/rustc");
-    away_from_rustup(&mut rustc).args(["--target", TARGET, "-Cpanic=abort", "--out-dir"]);
+    let mut rustc = program("rustc");
+    rustc.args(["--target", TARGET, "-Cpanic=abort", "--out-dir"]);
     let works = process::succeeds(rustc.arg(&folder).arg(&source));
     fs::remove_dir_all(&folder)?;
     Ok(works)
-}
-
-/// A folder for each compiler: `1.96.0-ac68faa20c58cbcc`.
-fn folder_name(version: &str) -> String {
-    let field = |name: &str| {
-        let value = version.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("unknown");
-        value.trim().chars().take(16).collect::<String>()
-    };
-    format!("{}-{}", field("release:"), field("commit-hash:"))
-}
-
-fn build_std(project: &Project, destination: &Path) -> Result<()> {
-    let folder = project.cache.join("std").join("build");
-    fs::create_dir_all(folder.join("src"))?;
-    fs::write(
-        folder.join("Cargo.toml"),
-        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [profile.release]\npanic = \"abort\"\n\n[workspace]\n",
-    )?;
-    fs::write(folder.join("src/lib.rs"), "#![no_std]\n")?;
-    let mut cargo = Command::new("/usr/bin/cargo");
-    process::without_cargo_run(away_from_rustup(&mut cargo))
-        .current_dir(&folder)
-        .env("RUSTC", "/usr/bin/rustc")
-        .env("CARGO_TARGET_DIR", folder.join("target"))
-        // Only this one build uses an unstable flag; what it makes is used by stable ones.
-        .env("RUSTC_BOOTSTRAP", "1")
-        .args(["build", "--release", "--target", TARGET])
-        .arg("-Zbuild-std=std,panic_abort,proc_macro,test");
-    process::capture(&mut cargo)?;
-    fs::create_dir_all(destination)?;
-    copy_rlibs(&folder.join("target").join(TARGET).join("release/deps"), destination, Some("libempty-"))?;
-    Ok(fs::remove_dir_all(&folder)?)
-}
-
-fn copy_rlibs(from: &Path, to: &Path, without: Option<&str>) -> Result<()> {
-    for entry in from.read_dir()? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.ends_with(".rlib") && !without.is_some_and(|prefix| name.starts_with(prefix)) {
-            fs::copy(entry.path(), to.join(name.as_ref()))?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(unix)]
@@ -192,12 +152,5 @@ mod tests {
         for (version, recent) in cases {
             assert_eq!(is_recent(version, "1.95"), recent, "{version}");
         }
-    }
-
-    #[test]
-    fn each_compiler_has_its_own_folder() {
-        let version =
-            "rustc 1.96.0\ncommit-hash: ac68faa20c58cbccd01ee7208bf3b6e93a7d7f96\nrelease: 1.96.0\n";
-        assert_eq!(folder_name(version), "1.96.0-ac68faa20c58cbcc");
     }
 }

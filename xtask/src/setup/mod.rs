@@ -5,6 +5,7 @@ pub mod browser;
 mod cargo_tools;
 mod debian;
 mod npm;
+mod std_sources;
 mod system;
 pub mod toolchain;
 
@@ -16,12 +17,14 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
+use std_sources::{SMALL, UNSTABLE};
 use toolchain::Toolchain;
 
 /// What a build of the release needs, all of it there.
 #[derive(Debug)]
 pub struct Tools {
     toolchain: Toolchain,
+    small_std: Option<PathBuf>,
     cargo_tools: PathBuf,
     npm: PathBuf,
     target: PathBuf,
@@ -39,6 +42,10 @@ impl Tools {
             debian::away_from_rustup(&mut command);
             folders.insert(0, programs);
         }
+        if self.small_std.is_some() {
+            // For the release. The others take it too: cargo would build their dependencies again after each change.
+            command.env(UNSTABLE.0, UNSTABLE.1);
+        }
         command.env("PATH", process::path_with(&folders)?).env("CARGO_TARGET_DIR", &self.target);
         Ok(command)
     }
@@ -54,6 +61,13 @@ impl Tools {
     /// Which compiler builds the wasm, in its own words.
     pub fn rustc_version(&self) -> Result<String> {
         process::capture(self.command("rustc")?.arg("-vV"))
+    }
+
+    /// The flags with which the release is compiled against the standard library that was made for it.
+    pub fn std_flags(&self) -> Vec<String> {
+        let Some(sysroot) = &self.small_std else { return Vec::new() };
+        let own = SMALL.flags.iter().map(|flag| flag.to_string());
+        own.chain([format!("--sysroot={}", sysroot.display())]).collect()
     }
 
     /// Where the wasm builds go.
@@ -76,8 +90,10 @@ impl Tools {
 /// Finds or installs what a build needs.
 pub fn tools(project: &Project) -> Result<Tools> {
     let _only_one = lock(project)?;
+    let toolchain = toolchain::ensure(project)?;
     Ok(Tools {
-        toolchain: toolchain::ensure(project)?,
+        small_std: toolchain.small_std(project),
+        toolchain,
         cargo_tools: cargo_tools::ensure(project)?,
         npm: npm::ensure(project)?,
         target: project.target.join("web"),

@@ -9,11 +9,15 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::debian;
+use super::std_sources::{self, SMALL};
 use crate::process;
 use crate::project::Project;
 
 /// The one target that this project compiles to besides the native one.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustup calls the sources of the standard library.
+const SOURCES: &str = "rust-src";
 
 /// Which compiler builds the wasm.
 #[derive(Debug)]
@@ -24,22 +28,59 @@ pub enum Toolchain {
     Debian { programs: PathBuf },
 }
 
-/// Finds the target, or adds it the ordinary way, or builds it from Debian's sources.
+impl Toolchain {
+    /// Starts one of its programs.
+    pub fn program(&self, name: &str) -> Command {
+        match self {
+            Self::Own => Command::new(name),
+            Self::Debian { .. } => debian::program(name),
+        }
+    }
+
+    /// The standard library that the release is compiled with, unless this compiler has no sources of one.
+    pub fn small_std(&self, project: &Project) -> Option<PathBuf> {
+        let program = |name: &str| self.program(name);
+        let version = process::capture(program("rustc").arg("-vV"));
+        let built = version.and_then(|version| match std_sources::are_there(&mut program("rustc"))? {
+            true => std_sources::ensure(project, &SMALL, &version, program),
+            false => bail!("its sources are missing. Run:\n    rustup component add {SOURCES}"),
+        });
+        built
+            .inspect_err(|error| {
+                println!(
+                    "The standard library can't be built for size: {}\n\
+                     The release is made with the compiler's own, and is about a tenth larger: some budgets \
+                     may be told as over for that reason alone.",
+                    last_lines(&format!("{error:#}"))
+                );
+            })
+            .ok()
+    }
+}
+
+/// Finds the target and the sources of the standard library, or adds them the ordinary way, or takes Debian's
+/// compiler, which has both.
 pub fn ensure(project: &Project) -> Result<Toolchain> {
-    if own_has_target()? {
+    if own_is_whole()? {
         return Ok(Toolchain::Own);
     }
     let version = process::capture(Command::new("rustc").arg("-vV"))?;
-    let refused = project.cache.join("rustup-target-refused");
+    let refused = project.cache.join("rustup-refused");
     let known_refusal = fs::read_to_string(&refused).is_ok_and(|text| text == version);
     if !(known_refusal && debian::is_possible()) && process::find("rustup").is_some() {
-        match add_target() {
-            Ok(()) if own_has_target()? => return Ok(Toolchain::Own),
-            Ok(()) => println!("rustup says that it added {TARGET}, yet rustc does not find it"),
+        match add_what_is_missing() {
+            Ok(()) if own_is_whole()? => return Ok(Toolchain::Own),
+            Ok(()) => {
+                println!("rustup says that it added {TARGET} and {SOURCES}, yet rustc does not find them")
+            }
             Err(error) => println!("  {}", last_lines(&format!("{error:#}"))),
         }
     }
+    let own_has_target = own_has_target()?;
     if !debian::is_possible() {
+        if own_has_target {
+            return Ok(Toolchain::Own);
+        }
         bail!(
             "Rust's standard library for {TARGET} is missing. Run:\n    rustup target add {TARGET}\n\
              or, with a Rust that does not come from rustup, install its package for that target."
@@ -48,18 +89,32 @@ pub fn ensure(project: &Project) -> Result<Toolchain> {
     if !known_refusal {
         println!("Using Debian's compiler for {TARGET} instead.");
     }
-    let programs = debian::ensure(project)?;
-    if !known_refusal {
-        fs::write(&refused, version).with_context(|| format!("{} can't be written", refused.display()))?;
+    match debian::ensure(project) {
+        Ok(programs) => {
+            if !known_refusal {
+                fs::write(&refused, version)
+                    .with_context(|| format!("{} can't be written", refused.display()))?;
+            }
+            Ok(Toolchain::Debian { programs })
+        }
+        Err(error) if own_has_target => {
+            println!("  {}", last_lines(&format!("{error:#}")));
+            Ok(Toolchain::Own)
+        }
+        Err(error) => Err(error),
     }
-    Ok(Toolchain::Debian { programs })
 }
 
-fn add_target() -> Result<()> {
-    process::told(&format!("Adding the target {TARGET} with rustup"), || {
+fn add_what_is_missing() -> Result<()> {
+    process::told(&format!("Adding {TARGET} and {SOURCES} with rustup"), || {
         process::capture(Command::new("rustup").args(["target", "add", TARGET]))?;
+        process::capture(Command::new("rustup").args(["component", "add", SOURCES]))?;
         Ok(())
     })
+}
+
+fn own_is_whole() -> Result<bool> {
+    Ok(own_has_target()? && std_sources::are_there(&mut Command::new("rustc"))?)
 }
 
 fn own_has_target() -> Result<bool> {
