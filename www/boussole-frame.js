@@ -34,7 +34,7 @@ function isFrom(frame, { source, origin }) {
  */
 function fit(frame, height) {
   const reserved = Number(frame.getAttribute("height")) || 0;
-  const border = frame.offsetHeight - frame.clientHeight;
+  const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
   frame.style.height = `${Math.max(height, reserved) + border}px`;
 }
 

@@ -15,5 +15,7 @@ if (element) {
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
 define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))));
-if (element) follow(element);
-report(document.querySelector("main") ?? document.body);
+if (element) {
+  follow(element);
+  report(element);
+}

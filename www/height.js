@@ -12,10 +12,12 @@ const LONGEST = 64;
 
 /**
  * Listens to the host from now on.
- * @param {Element} shown what the page shows, whose height is told
+ * @param {Element} element the widget
  */
-export function report(shown) {
+export function report(element) {
   if (parent === window) return;
+  // Not the whole page, which is a line higher while it prints.
+  const shown = element.parentElement ?? element;
   /** @type {string | undefined} */
   let key;
   let told = 0;
@@ -46,6 +48,9 @@ export function report(shown) {
     }
   });
   new ResizeObserver(measure).observe(shown);
+  // Browsers let the former rest in a frame that is not in sight, which would then grow before the reader's eyes.
+  const { shadowRoot } = element;
+  if (shadowRoot) new MutationObserver(measure).observe(shadowRoot, { childList: true, subtree: true });
   addEventListener("resize", () => key !== undefined && settle());
   addEventListener("focusin", (event) => {
     // The program puts the focus on the heading of a new screen.

@@ -7,6 +7,7 @@ mod embedding;
 mod expectation;
 mod failure;
 mod flow;
+mod frame;
 mod history;
 mod invitation;
 mod keyboard;

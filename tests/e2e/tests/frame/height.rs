@@ -1,0 +1,294 @@
+//! With our script beside it, a frame is as high as what it shows.
+
+use boussole_e2e::browser::Browser;
+use boussole_e2e::known::Known;
+use boussole_e2e::stage::{self, Stage};
+use serde_json::json;
+
+use super::{WRITTEN, enter, fits, frame, height, script};
+
+/// The least that a host's policy must allow for a frame that follows its page.
+fn policy(stage: &Stage) -> String {
+    let origin = stage.site.url();
+    format!(
+        "default-src 'none'; script-src {origin}; frame-src {origin}; img-src data:; \
+         require-trusted-types-for 'script'"
+    )
+}
+
+async fn follows_every_screen(stage: &Stage, locale: &str, width: u32) {
+    let browser = stage.browser().await;
+    let known = Known::new(locale);
+    let host = stage.host();
+    host.set_policy("host.html", &policy(stage));
+    let body = format!(
+        "<h1>Un article</h1>{}<p>La suite.</p>{}",
+        frame(stage, "one", &format!("?lang={locale}"), ""),
+        script(stage)
+    );
+    host.write_host("host.html", &body);
+    browser.resize(width, 800).await;
+    browser.load(&host.address("host.html")).await;
+    let widget = enter(&browser, "one").await;
+    assert!(widget.has(&format!(".boussole[lang={locale}]")).await);
+    let lang = browser.run("return document.documentElement.lang", vec![]).await;
+    assert_eq!(lang, json!(locale));
+    for (position, response) in known.responses(WRITTEN).into_iter().enumerate() {
+        widget.on_question(position + 1).await;
+        fits(&browser, &format!("question {}", position + 1)).await;
+        widget.answer(position + 1, response).await;
+    }
+    widget.on("report").await;
+    assert_eq!(widget.told().await, known.told(WRITTEN));
+    fits(&browser, "the report").await;
+    widget.open_details().await;
+    fits(&browser, "the details").await;
+    for room in ["plan", "take", "history", "team"] {
+        widget.enter(room).await;
+        fits(&browser, room).await;
+        widget.act("back").await;
+        widget.on("report").await;
+        fits(&browser, "the report again").await;
+    }
+    // A link leads to the page that stands alone: whoever gets it need not know the article.
+    let link = widget.link().await;
+    assert!(link.starts_with(&stage.site.address("#1.")), "{link}");
+}
+
+#[test]
+fn a_frame_is_as_high_as_each_screen_in_french() {
+    stage::run(async |stage| follows_every_screen(stage, "fr", 1280).await);
+}
+
+#[test]
+fn a_frame_is_as_high_as_each_screen_in_english_on_the_narrowest_phone() {
+    stage::run(async |stage| follows_every_screen(stage, "en", 320).await);
+}
+
+#[test]
+fn a_frame_follows_the_width_of_its_page() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write_host("host.html", &[frame(stage, "one", "", ""), script(stage)].concat());
+        browser.load(&host.address("host.html")).await;
+        enter(&browser, "one").await;
+        let mut heights = Vec::new();
+        for width in [1280, 320, 700, 1280] {
+            browser.resize(width, 800).await;
+            enter(&browser, "one").await;
+            fits(&browser, &format!("a page of {width} pixels")).await;
+            heights.push(height(&browser, "one").await);
+        }
+        assert!(heights[1].as_u64() > heights[0].as_u64() && heights[3] == heights[0], "{heights:?}");
+    });
+}
+
+#[test]
+fn a_frame_with_a_border_fits_as_well() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        for sizing in ["content-box", "border-box"] {
+            host.write(
+                "host.css",
+                &format!("iframe {{ box-sizing: {sizing}; border: 7px solid; width: 500px }}"),
+            );
+            let style = "<link rel=\"stylesheet\" href=\"host.css\">";
+            host.write_host("host.html", &[style, &frame(stage, "one", "", ""), &script(stage)].concat());
+            browser.load(&host.address("host.html")).await;
+            enter(&browser, "one").await;
+            fits(&browser, sizing).await;
+        }
+    });
+}
+
+#[test]
+fn what_a_page_reserved_for_a_frame_is_never_taken_back() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        let body = [frame(stage, "one", "", "height=\"1500\""), script(stage)].concat();
+        host.write_host("host.html", &body);
+        let shifts = "new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => {
+            window.shifted = (window.shifted ?? 0) + value;
+        })).observe({ type: 'layout-shift', buffered: true });";
+        browser.watch().before_each_page(shifts).await;
+        browser.load(&host.address("host.html")).await;
+        let widget = enter(&browser, "one").await;
+        widget.answer(1, Known::new("fr").responses(WRITTEN)[0]).await;
+        widget.on_question(2).await;
+        browser.wait("the frame to be followed", "return document.querySelector('.followed')", vec![]).await;
+        assert_eq!(height(&browser, "one").await, json!(1500));
+        assert_eq!(browser.run("return window.shifted ?? 0", vec![]).await, json!(0));
+    });
+}
+
+#[test]
+fn a_host_that_keeps_a_frame_lower_leaves_it_its_scroll_bar() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write("host.css", "iframe { max-height: 300px }");
+        let style = "<link rel=\"stylesheet\" href=\"host.css\">";
+        host.write_host("host.html", &format!("{style}{}{}", frame(stage, "one", "", ""), script(stage)));
+        browser.load(&host.address("host.html")).await;
+        enter(&browser, "one").await;
+        let script = "const { clientWidth, scrollHeight } = document.documentElement;
+            return innerHeight === 300 && scrollHeight > 300 && clientWidth < innerWidth";
+        browser.wait("a scroll bar", script, vec![]).await;
+    });
+}
+
+#[test]
+fn frames_on_one_page_have_each_their_own_height() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let host = stage.host();
+        // Frames of others, ours that are not marked, and one that shows nothing.
+        let others = format!(
+            "<iframe id=\"other\" title=\"x\" src=\"blank.html\" height=\"99\"></iframe>\
+             <iframe id=\"unmarked\" title=\"x\" src=\"{}\" height=\"99\"></iframe>\
+             <iframe data-boussole id=\"empty\" title=\"x\" height=\"99\"></iframe>",
+            stage.site.address("frame/")
+        );
+        let (one, two) =
+            (frame(stage, "one", "", ""), frame(stage, "two", "?questionnaire=dependances-ia&lang=en", ""));
+        host.write_host("host.html", &format!("{one}{others}{two}{}", script(stage)));
+        browser.load(&host.address("host.html")).await;
+        let second = enter(&browser, "two").await;
+        fits(&browser, "the second frame").await;
+        assert!(second.has(".boussole[lang=en]").await);
+        let before = height(&browser, "two").await;
+        let first = enter(&browser, "one").await;
+        first.answer_all(&known.responses(WRITTEN)).await;
+        first.on("report").await;
+        fits(&browser, "the report in the first frame").await;
+        assert_eq!(height(&browser, "two").await, before);
+        for id in ["other", "unmarked", "empty"] {
+            assert_eq!(height(&browser, id).await, json!(99), "{id}");
+        }
+    });
+}
+
+#[test]
+fn a_frame_that_comes_late_or_moves_or_shows_another_page_is_followed() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write_host("host.html", &format!("<div></div><main></main>{}", script(stage)));
+        browser.load(&host.address("host.html")).await;
+        let add = "document.querySelector('main').insertAdjacentHTML('beforeend', arguments[0])";
+        browser.run(add, vec![json!(frame(stage, "one", "", ""))]).await;
+        enter(&browser, "one").await;
+        fits(&browser, "a frame that came late").await;
+        // A frame that is moved loads its page anew.
+        browser.leave_frames().await;
+        browser.run("document.querySelector('div').append(document.querySelector('#one'))", vec![]).await;
+        enter(&browser, "one").await;
+        fits(&browser, "a frame that was moved").await;
+        browser.leave_frames().await;
+        let english = stage.site.address("frame/?lang=en&form=full");
+        browser.run("document.querySelector('#one').src = arguments[0]", vec![json!(english)]).await;
+        let widget = enter(&browser, "one").await;
+        widget.wait("the other page", "return find('.boussole[lang=en]')").await;
+        fits(&browser, "another page in the frame").await;
+    });
+}
+
+#[test]
+fn a_script_that_comes_late_or_twice_finds_the_frames_that_are_there() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write_host("host.html", &frame(stage, "one", "", ""));
+        browser.load(&host.address("host.html")).await;
+        let widget = enter(&browser, "one").await;
+        widget.on_question(1).await;
+        browser.leave_frames().await;
+        let release = stage.site.url();
+        let add = "const script = document.createElement('script');
+            Object.assign(script, { type: 'module', src: arguments[0], onload: () => (script.id = 'loaded') });
+            document.body.append(script)";
+        for name in ["boussole-frame.js", "boussole-frame.js?another"] {
+            browser.run(add, vec![json!(format!("{release}{name}"))]).await;
+            browser.wait("the script", "return document.querySelector('#loaded')", vec![]).await;
+            browser.run("document.querySelector('#loaded').id = ''", vec![]).await;
+            let widget = enter(&browser, "one").await;
+            fits(&browser, name).await;
+            widget.act("overview").await;
+            widget.on("overview").await;
+            fits(&browser, "another screen").await;
+            widget.act("resume").await;
+            widget.on("item").await;
+            browser.leave_frames().await;
+        }
+    });
+}
+
+/// Scrolls the host's page past the beginning of the frame.
+async fn scroll_into_the_frame(browser: &Browser) {
+    browser.leave_frames().await;
+    let scroll =
+        "const { top } = document.querySelector('#one').getBoundingClientRect(); scrollBy(0, top + 200);
+        return document.querySelector('#one').getBoundingClientRect().top";
+    assert_eq!(browser.run(scroll, vec![]).await.as_f64(), Some(-200.0));
+}
+
+#[test]
+fn a_new_screen_is_seen_from_its_beginning() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write("host.css", ".before { height: 900px } .after { height: 2000px }");
+        let body = format!(
+            "<link rel=\"stylesheet\" href=\"host.css\"><p class=\"before\">Avant</p>{}<p class=\"after\">Après</p>{}",
+            frame(stage, "one", "", ""),
+            script(stage)
+        );
+        host.write_host("host.html", &body);
+        browser.load(&host.address("host.html")).await;
+        enter(&browser, "one").await;
+        fits(&browser, "the first question").await;
+        for number in 1..=3 {
+            scroll_into_the_frame(&browser).await;
+            let widget = enter(&browser, "one").await;
+            // Without the mouse, which would first scroll to what it clicks.
+            let choose = "all('.choices input, input[type=radio]')[0].closest('label').click()";
+            widget.on_question(number).await;
+            widget.read(choose).await;
+            widget.on_question(number + 1).await;
+            widget.focus_on("h2").await;
+            browser.leave_frames().await;
+            let seen = "const { top } = document.querySelector('#one').getBoundingClientRect();
+                return top >= 0 && top < innerHeight / 2";
+            browser.wait("the beginning of the frame", seen, vec![]).await;
+        }
+    });
+}
+
+#[test]
+fn frames_that_are_taken_away_leave_nothing_behind() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let host = stage.host();
+        host.write_host("host.html", &format!("<main></main>{}", script(stage)));
+        browser.load(&host.address("host.html")).await;
+        let mut counts = Vec::new();
+        for _ in 0..2 {
+            for _ in 0..8 {
+                let add = "document.querySelector('main').insertAdjacentHTML('beforeend', arguments[0])";
+                browser.run(add, vec![json!(frame(stage, "one", "", ""))]).await;
+                enter(&browser, "one").await;
+                fits(&browser, "a frame").await;
+                browser.leave_frames().await;
+                browser.run("document.querySelector('#one').remove()", vec![]).await;
+            }
+            browser.command("HeapProfiler.collectGarbage", json!({})).await;
+            let count = browser.command("Memory.getDOMCounters", json!({})).await;
+            counts.push(count["documents"].as_u64().expect("a count"));
+        }
+        assert!(counts[1] <= counts[0] + 2, "{counts:?} documents after eight frames and after sixteen");
+    });
+}
