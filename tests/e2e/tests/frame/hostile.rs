@@ -101,26 +101,32 @@ fn a_host_listens_to_no_window_but_that_of_the_frame() {
     });
 }
 
+/// The key that a frame has now.
+async fn learn_key(browser: &Browser, id: &str) -> String {
+    browser.leave_frames().await;
+    browser.enter_frame(&format!("#{id}")).await;
+    let learn = "addEventListener('message', ({ data }) => (window.key = data.key));
+        parent.postMessage({ boussole: 1, type: 'ready' }, '*')";
+    browser.run(learn, vec![]).await;
+    browser.wait("a key", "return window.key", vec![]).await.to_string()
+}
+
 #[test]
-fn what_the_frame_says_wrongly_is_not_understood() {
+fn what_a_frame_says_wrongly_or_for_another_is_not_understood() {
     stage::run(async |stage| {
         let browser = stage.browser().await;
         let before = open(stage, &browser).await;
-        let learn = "addEventListener('message', ({ data }) => (window.key = data.key));
-            parent.postMessage({ boussole: 1, type: 'ready' }, '*')";
-        for id in ["one", "marked"] {
-            browser.leave_frames().await;
-            browser.enter_frame(&format!("#{id}")).await;
-            browser.run(learn, vec![]).await;
-            browser.wait("a key", "return window.key", vec![]).await;
+        let (own, other) = (learn_key(&browser, "one").await, learn_key(&browser, "marked").await);
+        for (id, key, stolen) in [("one", &own, &other), ("marked", &other, &own)] {
             browser.leave_frames().await;
             browser.run("window.had = 0", vec![]).await;
             browser.enter_frame(&format!("#{id}")).await;
-            send_some(&browser, "parent", "window.key", "![1, 1234].includes(shape?.height)").await;
-            send_all(&browser, "parent", "'1'").await;
-            send_all(&browser, "parent", "undefined").await;
+            send_some(&browser, "parent", key, "![1, 1234].includes(shape?.height)").await;
+            for key in [&**stolen, "'1'", "undefined"] {
+                send_all(&browser, "parent", key).await;
+            }
             browser.leave_frames().await;
-            wait_for_messages(&browser, 3000).await;
+            wait_for_messages(&browser, 4000).await;
             assert_unmoved(&browser, &before, &format!("nonsense of {id}")).await;
             assert_eq!(height(&browser, "marked").await, json!(99));
         }
