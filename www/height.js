@@ -21,6 +21,7 @@ export function report(element) {
   /** @type {string | undefined} */
   let key;
   let told = 0;
+  let toldBefore = 0;
 
   /** @param {Record<string, unknown>} message */
   const say = (message) => {
@@ -31,11 +32,15 @@ export function report(element) {
   const measure = () => {
     const height = Math.ceil(shown.getBoundingClientRect().height);
     if (key === undefined || height === told) return;
-    told = height;
+    [toldBefore, told] = [told, height];
     say({ type: "height", key, height });
   };
-  // Without a scroll bar, unless the host keeps the frame lower than it was told: then all can still be reached.
-  const settle = () => document.documentElement.classList.toggle("followed", innerHeight >= told);
+  // Without a scroll bar, unless the host keeps the frame lower than it was told: then all can still be reached. A
+  // frame that has the height that was told before is only on its way.
+  const settle = () => {
+    const isFollowed = innerHeight >= told || innerHeight === toldBefore;
+    document.documentElement.classList.toggle("followed", isFollowed);
+  };
 
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || data?.boussole !== PROTOCOL) return;
