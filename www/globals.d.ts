@@ -12,6 +12,8 @@ interface Release {
   failure: Record<string, Record<string, string>>;
   /** What the reader is told of what the page is told, by locale and extent. */
   host: Record<string, Record<string, string>>;
+  /** What the embed page offers; no other script has it. */
+  embed: EmbedFacts;
 }
 
 /** The names of the files that are only loaded when they are asked for. */
@@ -23,6 +25,27 @@ interface Later {
   /** The texts of the rooms beyond the report, by locale, and their style. */
   rooms: Record<string, string>;
   roomStyle: string;
+}
+interface EmbedFacts {
+  /** The fingerprinted name of each script that a host takes, and the digest of what is in it. */
+  scripts: Record<"boussole.js" | "boussole-frame.js", { file: string; integrity: string }>;
+  /** Those of the texts; the default stands first. */
+  languages: string[];
+  /** Each with its forms; what is the default stands first. */
+  questionnaires: { id: string; forms: EmbedForm[]; words: Record<string, EmbedWords> }[];
+  /** What the page says, by locale and key. */
+  texts: Record<string, Record<string, string>>;
+}
+interface EmbedForm {
+  id: string;
+  items: number;
+  minutes: number;
+}
+interface EmbedWords {
+  title: string;
+  summary: string;
+  /** The names of the principles. */
+  principles: string[];
 }
 declare const BOUSSOLE_RELEASE: Release;
 

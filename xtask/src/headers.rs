@@ -5,8 +5,8 @@ use crate::dist::is_fingerprinted;
 
 /// Pages run no inline script or style and talk to nobody but their own host.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; \
-     form-action 'none'; require-trusted-types-for 'script'";
+     style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; manifest-src 'self'; \
+     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
 /// What no assessment needs, nobody may use from its page.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \

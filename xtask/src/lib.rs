@@ -2,7 +2,7 @@
 //! end-to-end tests use its [`server`].
 //!
 //! The modules stand in the order in which a task needs them: the [`project`] and its folders, the tools
-//! that [`setup`] finds or installs, what it can [`generate`], the editor's kit for a [`questionnaire`], the
+//! that [`setup`] finds or installs, what it can [`generate`], the pictures for a [`cover`], the editor's kit for a [`questionnaire`], the
 //! release that [`dist`] makes and [`sizes`] weighs, the [`server`] that serves it, and the [`mod@bench`] and
 //! [`mod@test`] runners that try all of it.
 
@@ -11,6 +11,7 @@ pub mod project;
 
 pub mod setup;
 
+pub mod cover;
 pub mod generate;
 pub mod questionnaire;
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{bench, dist, generate, questionnaire, serve, setup, test};
+use xtask::{bench, cover, dist, generate, questionnaire, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -20,7 +20,11 @@ enum Task {
     /// Install what the other tasks need; each of them does so too, as far as it needs it
     Setup,
     /// Fill `dist/`, the folder to put on a static host, and print its sizes
-    Dist,
+    Dist {
+        /// The address under which the release will stand, which the files for oEmbed name
+        #[arg(long)]
+        base: Option<dist::Base>,
+    },
     /// Build, then serve `dist/` on this machine
     Serve {
         /// The first port to try
@@ -35,6 +39,8 @@ enum Task {
     Questionnaire(questionnaire::Command),
     /// Write again what is generated: docs and schemas; the tests fail where it is out of date
     Generate,
+    /// Make the pictures of `www/static/cover/` again with a browser; the tests fail where one is out of date
+    Cover,
     /// Measure how fast what must be fast is, on this machine
     Bench,
     /// Run every check and test; the last line is `N passed, N failed`
@@ -55,10 +61,11 @@ fn run(task: Task) -> Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Setup => setup::everything(&project)?,
-        Task::Dist => dist::run(&project)?,
+        Task::Dist { base } => dist::run(&project, base.as_ref())?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
         Task::Generate => generate::run(&project)?,
+        Task::Cover => cover::run(&project)?,
         Task::Bench => bench::run(&project)?,
         Task::Test => return test::run(&project),
     }

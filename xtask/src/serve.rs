@@ -27,17 +27,19 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
     let sources = Sources::of(project, &["src", "www", "questionnaires", "Cargo.toml"]);
     let before = sources.state();
-    if let Err(error) = dist::run(project) {
+    // Before the release is there: it names the address under which it stands.
+    let server = listen(&project.dist(), port, None)?;
+    let base = server.url().parse()?;
+    if let Err(error) = dist::run(project, Some(&base)) {
         let has_last_good_build = project.dist().join("index.html").exists();
         if !(watch && has_last_good_build) {
             return Err(error);
         }
         eprintln!("error: {error:#}\nserving the last good build");
     }
-    let server = listen(&project.dist(), port, None)?;
     println!("{}", server.url());
     if watch {
-        rebuild_at_changes(project, &sources, before);
+        rebuild_at_changes(project, &sources, before, &server.url());
     }
     loop {
         thread::park();
@@ -58,7 +60,7 @@ pub fn listen(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Server>
     Ok(next)
 }
 
-fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State) -> ! {
+fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State, base: &str) -> ! {
     loop {
         thread::sleep(PAUSE);
         let now = sources.state();
@@ -72,7 +74,9 @@ fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State) ->
         built = now;
         // By a process of its own: what builds the questionnaires may be what changed.
         let mut cargo = Command::new("cargo");
-        process::without_cargo_run(&mut cargo).current_dir(&project.root).args(["xtask", "dist"]);
+        process::without_cargo_run(&mut cargo)
+            .current_dir(&project.root)
+            .args(["xtask", "dist", "--base", base]);
         match cargo.status() {
             Ok(status) if status.success() => println!("Built again."),
             Ok(_) => eprintln!("Still serving the last good build."),

@@ -7,10 +7,12 @@
 
 mod bundle;
 mod compress;
+pub mod embed;
 mod fingerprint;
 mod folder;
 mod glue;
 mod names;
+mod oembed;
 mod page;
 mod questionnaires;
 mod release;
@@ -25,6 +27,7 @@ use boussole::authoring;
 
 pub use compress::Weight;
 pub use fingerprint::{digest, is_in as is_fingerprinted};
+pub use oembed::Base;
 pub use questionnaires::check as check_questionnaires;
 pub use release::{Parts, Release};
 
@@ -42,18 +45,24 @@ pub struct Built {
 }
 
 /// Fills `dist/` and prints its sizes.
-pub fn run(project: &Project) -> Result<()> {
+pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
     let tools = setup::tools(project)?;
-    let built = build(project, &tools)?;
+    let built = build(project, &tools, base)?;
     print!("{}", sizes::table(&built.weights));
     print!("{}", sizes::budget_table(&sizes::budgets(&built.parts, &built.weights)));
+    if base.is_none() {
+        println!(
+            "\nThe files for oEmbed name whole addresses, and are left out. With them: cargo xtask dist --base \
+             <the address of the release>"
+        );
+    }
     Ok(())
 }
 
-/// Fills `dist/`.
-pub fn build(project: &Project, tools: &Tools) -> Result<Built> {
+/// Fills `dist/`; where it is known under which address the release will stand, with what needs that.
+pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Built> {
     let _only_one = stamp::lock(&project.target)?;
-    let Release { files, parts } = release::assemble(project, tools, &questionnaires::build(project)?)?;
+    let Release { files, parts } = release::assemble(project, tools, &questionnaires::build(project)?, base)?;
     let compressed = compress::all(&files, &project.target.join("compressed"))?;
     let weights = compress::weigh(&files, &compressed);
     folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
@@ -63,5 +72,5 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Built> {
 /// Fills a folder with what `dist/` would hold, as it is: what only this machine reads needs no compression.
 pub fn preview(project: &Project, tools: &Tools, built: &authoring::Built, to: &Path) -> Result<()> {
     let _only_one = stamp::lock(&project.target)?;
-    folder::fill(to, release::assemble(project, tools, built)?.files)
+    folder::fill(to, release::assemble(project, tools, built, None)?.files)
 }

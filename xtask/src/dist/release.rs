@@ -9,13 +9,17 @@ use boussole::authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use super::bundle::Bundler;
-use super::{fingerprint, folder, page, wasm};
+use super::oembed::{self, Base};
+use super::{embed, fingerprint, folder, page, wasm};
 use crate::headers;
 use crate::project::Project;
 use crate::setup::Tools;
 
 /// The questionnaire that the stand-alone page opens with.
 const FIRST_PACK: &str = "liberte-numerique.express.fr";
+
+/// The stand-alone page.
+const PAGE: &str = "index.html";
 
 /// The script that host pages name in their snippet for the element.
 const LOADER: &str = "boussole.js";
@@ -88,7 +92,7 @@ impl Assembly {
 }
 
 /// Puts the release together, in the order in which its files name each other.
-pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Release> {
+pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&Base>) -> Result<Release> {
     let package = wasm::build(project, tools)?;
     let mut assembly = Assembly::default();
 
@@ -105,7 +109,11 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built) -> Result<Relea
     add_scripts(&mut assembly, project, tools, &package.glue, release, later)?;
     let www = project.root.join("www");
     add_static_files(&mut assembly, &www.join(STATIC), "")?;
-    add_pages(&mut assembly, &www, "")?;
+    let texts = embed::texts(project)?;
+    add_pages(&mut assembly, &www, "", &texts[embed::DEFAULTS[2]])?;
+    if let Some(base) = base {
+        add_oembed(&mut assembly, base, &embed::offers(project)?, &texts);
+    }
 
     let parts = parts(&assembly)?;
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
@@ -200,7 +208,31 @@ fn add_scripts(
     for style in ["page.css", "frame.css"] {
         assembly.add(style, style, folder::read(&bundler.style(style)?)?);
     }
+    // Last: the embed page names the scripts for hosts, and says what is in them.
+    release["embed"] = embed::facts(project, &assembly.files)?;
+    for script in ["embed.js", "embed-article.js"] {
+        assembly.add(script, script, folder::read(&bundler.script(script, &[], &release)?)?);
+    }
+    for style in ["embed.css", "article.css"] {
+        assembly.add(style, style, folder::read(&bundler.style(style)?)?);
+    }
     Ok(())
+}
+
+/// What another program embeds an assessment from, and where it finds that.
+fn add_oembed(
+    assembly: &mut Assembly,
+    base: &Base,
+    offers: &[embed::Offer],
+    texts: &BTreeMap<String, embed::Texts>,
+) {
+    for (name, text) in oembed::files(base, offers, &|locale| texts.get(locale)) {
+        assembly.files.insert(name, text.into_bytes());
+    }
+    if let Some(page) = assembly.files.get_mut(PAGE) {
+        let text = String::from_utf8_lossy(page);
+        *page = text.replacen("</head>", &format!("{}</head>", oembed::link(base)), 1).into_bytes();
+    }
 }
 
 fn add_static_files(assembly: &mut Assembly, from: &Path, prefix: &str) -> Result<()> {
@@ -218,16 +250,18 @@ fn add_static_files(assembly: &mut Assembly, from: &Path, prefix: &str) -> Resul
 }
 
 /// Adds the pages of a folder and of those in it, but for what is copied as it is.
-fn add_pages(assembly: &mut Assembly, folder: &Path, prefix: &str) -> Result<()> {
+fn add_pages(assembly: &mut Assembly, folder: &Path, prefix: &str, texts: &embed::Texts) -> Result<()> {
     for entry in folder.read_dir()? {
         let path = entry?.path();
         let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() && name != STATIC {
-            add_pages(assembly, &path, &format!("{name}/"))?;
+            add_pages(assembly, &path, &format!("{name}/"), texts)?;
         } else if path.extension().is_some_and(|extension| extension == "html") {
             let template = fs::read_to_string(&path)?;
             let up = "../".repeat(prefix.matches('/').count());
-            let page = page::fill(&template, &assembly.names, &up).with_context(|| format!("www/{name}"))?;
+            let page = page::fill(&template, &assembly.names, &up)
+                .and_then(|page| embed::say(&page, texts))
+                .with_context(|| format!("www/{name}"))?;
             assembly.files.insert(name, page.into_bytes());
         }
     }
@@ -237,7 +271,7 @@ fn add_pages(assembly: &mut Assembly, folder: &Path, prefix: &str) -> Result<()>
 fn parts(assembly: &Assembly) -> Result<Parts> {
     let first_pack = assembly.name(&format!("pack.{FIRST_PACK}"))?;
     let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
-    let page = "index.html".to_owned();
+    let page = PAGE.to_owned();
     let html = assembly.files.get(&page).context("www/index.html is missing")?;
     let html = String::from_utf8_lossy(html);
     let is_loaded = |name: &&String| {

@@ -4,6 +4,7 @@
 pub mod browser;
 mod cargo_tools;
 mod debian;
+pub mod fonts;
 mod npm;
 mod std_sources;
 mod system;

@@ -89,7 +89,7 @@ impl<'a> Bench<'a> {
     }
 
     fn build(&mut self) -> Result<Tally> {
-        self.built = dist::build(self.project, self.tools()?);
+        self.built = dist::build(self.project, self.tools()?, None);
         match &self.built {
             Ok(built) => print!("{}", sizes::table(&built.weights)),
             Err(error) => println!("error: {error:#}"),

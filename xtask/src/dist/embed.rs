@@ -1,0 +1,230 @@
+//! What the embed page offers: the questionnaires and what they are called, the scripts that host pages take
+//! and how they can be pinned, and what the page itself says.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use boussole::authoring::{self, Edition, Instrument, Words};
+use serde::Serialize;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha384};
+
+use super::fingerprint;
+use crate::project::Project;
+use crate::questionnaire::folder;
+
+/// The texts of one language, by key.
+pub type Texts = BTreeMap<String, String>;
+
+/// The questionnaire, the form and the language of an element without attributes: they stand first.
+pub const DEFAULTS: [&str; 3] = ["liberte-numerique", "express", "fr"];
+
+/// The scripts that host pages name.
+const SCRIPTS: [&str; 2] = ["boussole.js", "boussole-frame.js"];
+
+/// A questionnaire as a publisher chooses it.
+#[derive(Debug, Serialize)]
+pub struct Offer {
+    pub id: String,
+    pub forms: Vec<OfferedForm>,
+    /// By locale.
+    pub words: BTreeMap<String, OfferedWords>,
+}
+
+/// A form and how long it takes.
+#[derive(Debug, Serialize)]
+pub struct OfferedForm {
+    pub id: String,
+    pub items: usize,
+    pub minutes: u8,
+}
+
+/// What a questionnaire is called.
+#[derive(Debug, Serialize)]
+pub struct OfferedWords {
+    pub title: String,
+    pub summary: String,
+    /// The names of the principles.
+    pub principles: Vec<String>,
+}
+
+/// Everything that the scripts of the embed page know of a release with these files.
+pub fn facts(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Result<Value> {
+    let texts = texts(project)?;
+    let mut languages: Vec<_> = texts.keys().collect();
+    languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
+    let mut scripts = json!({});
+    for name in SCRIPTS {
+        let bytes = files.get(name).with_context(|| format!("the release has no {name}"))?;
+        let file = fingerprint::name(name, bytes);
+        if !files.contains_key(&file) {
+            bail!("the release has no {file}, to which a host could pin {name}");
+        }
+        scripts[name] = json!({ "file": file, "integrity": integrity(bytes) });
+    }
+    Ok(json!({
+        "scripts": scripts,
+        "languages": languages,
+        "questionnaires": offers(project)?,
+        "texts": texts,
+    }))
+}
+
+/// What a host page's `integrity` says of a script.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The questionnaires of today; what is the default stands first.
+pub fn offers(project: &Project) -> Result<Vec<Offer>> {
+    let instruments = authoring::instruments(&folder::sources(project)?)
+        .map_err(|_| anyhow!("the questionnaires have faults: cargo xtask questionnaire check"))?;
+    let current = instruments.iter().filter(|one| one.edition == Edition::Current);
+    let mut offers: Vec<_> = current.map(offer).collect();
+    offers.sort_by_key(|offer| offer.id != DEFAULTS[0]);
+    Ok(offers)
+}
+
+fn offer(Instrument { structure, words, .. }: &Instrument) -> Offer {
+    let form = |form: &authoring::Form| OfferedForm {
+        id: form.id.to_string(),
+        items: form.items.len(),
+        minutes: form.minutes,
+    };
+    let mut forms: Vec<_> = structure.forms.iter().map(form).collect();
+    forms.sort_by_key(|form| form.id != DEFAULTS[1]);
+    let principle_name = |words: &Words, id| words.principles.get(&id).map(|one| one.name.clone());
+    let said = |words: &Words| OfferedWords {
+        title: words.title.clone(),
+        summary: words.summary.clone(),
+        principles: structure
+            .principle_ids()
+            .into_iter()
+            .filter_map(|id| principle_name(words, id))
+            .collect(),
+    };
+    let words = words.iter().map(|words| (words.locale.clone(), said(words))).collect();
+    Offer { id: structure.id.to_string(), forms, words }
+}
+
+/// What the page says, by locale: one file a language, and beside it how the widget calls that language.
+pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+    let mut all = BTreeMap::new();
+    for path in folder::toml_files(&project.root.join("www/embed"))? {
+        let shown = project.relative(&path);
+        let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
+        let mut texts: Texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;
+        let locale = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let widget = project.root.join(format!("www/texts/{locale}.toml"));
+        let widget: toml::Table = toml::from_str(&fs::read_to_string(&widget)?)?;
+        let name = widget.get("name").and_then(toml::Value::as_str);
+        texts.insert("name".to_owned(), name.context("the language has no name")?.to_owned());
+        all.insert(locale, texts);
+    }
+    Ok(all)
+}
+
+/// Puts the texts into a page whose elements name them: `<h1 data-text="title"></h1>`.
+pub fn say(page: &str, texts: &Texts) -> Result<String> {
+    let mut said = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("data-text=\"") {
+        let (key, after) = after.split_once('"').context("`data-text` does not end")?;
+        let (tag, after) = after.split_once('>').context("a tag does not end")?;
+        let text = texts.get(key).with_context(|| format!("`data-text` names `{key}`, which is no text"))?;
+        if !after.starts_with("</") {
+            bail!("the element of the text `{key}` is not empty");
+        }
+        said += &format!("{before}data-text=\"{key}\"{tag}>{}", escape(text));
+        rest = after;
+    }
+    Ok(said + rest)
+}
+
+/// A text as it may stand in HTML, in an attribute too.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A text with its words in braces filled in.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn a_page_says_each_text_where_it_is_named() {
+        let texts = Texts::from([("title".to_owned(), "Un & deux".to_owned())]);
+        let page = "<h1 data-text=\"title\"></h1><a href=\"?\" data-text=\"title\" lang=\"en\"></a>";
+        let said = "<h1 data-text=\"title\">Un &amp; deux</h1>\
+                    <a href=\"?\" data-text=\"title\" lang=\"en\">Un &amp; deux</a>";
+        assert_eq!(say(page, &texts).unwrap(), said);
+        let error = |page| say(page, &texts).unwrap_err().to_string();
+        assert_eq!(error("<p data-text=\"titel\"></p>"), "`data-text` names `titel`, which is no text");
+        assert_eq!(error("<p data-text=\"title\">x</p>"), "the element of the text `title` is not empty");
+    }
+
+    #[test]
+    fn the_digest_is_the_one_that_browsers_compute() {
+        // Of the empty text, as in the examples of the standard's test vectors.
+        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), empty);
+    }
+
+    #[test]
+    fn every_text_is_said_in_every_language_and_somewhere() {
+        let project = Project::find().unwrap();
+        let www = project.root.join("www");
+        let read = |path: PathBuf| fs::read_to_string(path).unwrap();
+        let mut said: String =
+            ["embed/index.html", "embed/article.html"].map(|name| read(www.join(name))).concat();
+        let scripts = www.read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let is_ours = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with("embed");
+        said.extend(scripts.filter(|path| path.is_file() && is_ours(path)).map(read));
+        said += &read(project.root.join("xtask/src/cover/page.rs"));
+        let texts = texts(&project).unwrap();
+        let keys = |texts: &Texts| texts.keys().cloned().collect::<BTreeSet<_>>();
+        let french = keys(&texts[DEFAULTS[2]]);
+        assert!(texts.values().all(|texts| keys(texts) == french), "the languages differ in their texts");
+        for key in french {
+            let as_a_whole = [format!(".{key}"), format!("\"{key}\"")].iter().any(|name| said.contains(name));
+            // Some are put together: `${way}_hint`, `accent_${verdict}`.
+            let as_parts = key.match_indices('_').any(|(at, _)| {
+                let (start, end) = (&key[..at], &key[at + 1..]);
+                let has = |quoted: &str, plain: &str| {
+                    said.contains(&format!("\"{quoted}\"")) && said.contains(plain)
+                };
+                has(start, &format!("}}_{end}")) || has(end, &format!("{start}_${{"))
+            });
+            assert!(as_a_whole || as_parts, "nobody says `{key}`");
+        }
+    }
+
+    #[test]
+    fn texts_are_set_as_their_language_is() {
+        let texts = texts(&Project::find().unwrap()).unwrap();
+        for (locale, key, text) in
+            texts.iter().flat_map(|(locale, texts)| texts.iter().map(move |(key, text)| (locale, key, text)))
+        {
+            assert!(!text.contains(['\'', '"']), "{locale}, {key}: a typewriter's mark");
+            for (at, mark) in text.match_indices([';', ':', '!', '?', '»']) {
+                let before = text[..at].chars().next_back().unwrap();
+                let is_right = if locale == "fr" { before == '\u{202f}' } else { !before.is_whitespace() };
+                assert!(is_right, "{locale}, {key}: before {mark}");
+            }
+            assert!(
+                text.matches('«').count() == text.matches("«\u{202f}").count(),
+                "{locale}, {key}: behind «"
+            );
+        }
+    }
+}
