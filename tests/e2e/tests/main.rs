@@ -3,6 +3,7 @@
 mod accessibility;
 mod appearance;
 mod draft;
+mod embed_page;
 mod embedding;
 mod expectation;
 mod failure;
