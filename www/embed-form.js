@@ -1,14 +1,14 @@
 // The form of the embed page: what can be chosen, made of what the release has.
 
 import { colour, isScripted, languagesOf, questionnaire, VERSIONS, WAYS, words } from "./embed-choice.js";
-import { contrast, NEEDED } from "./contrast.js";
+import { contrast, CONTRAST, hex, parts, readable, SCHEMES } from "./contrast.js";
 import { fill, length, texts } from "./embed-texts.js";
 
 /** @typedef {import("./embed-choice.js").Choice} Choice */
 /** @typedef {{ value: string, label: string, hint?: string, lang?: string }} Option */
 
-/** The accent of the widget and the paper that it stands on, in light colours: www/styles/tokens.css. */
-const [ACCENT, PAPER] = ["#a13a1b", "#fdfcf8"];
+/** The accent that the widget has by itself, in light colours: www/styles/tokens.css. */
+const ACCENT = "#a13a1b";
 
 /**
  * @template {"button" | "div" | "fieldset" | "input" | "label" | "legend" | "p" | "span" | "strong"} Name
@@ -89,10 +89,7 @@ function accent(page, choice) {
   const tell = () => {
     const chosen = colour(typed.value);
     typed.setAttribute("aria-invalid", String(!chosen));
-    const ratio = chosen ? contrast(chosen, PAPER) : 0;
-    const [key, shown] = !chosen ? ["wrong", 0] : ratio < NEEDED ? ["poor", ratio] : ["good", ratio];
-    const number = (/** @type {number} */ value) => (Math.floor(value * 10) / 10).toLocaleString(page);
-    told.textContent = fill(said[`accent_${key}`], { ratio: number(shown), needed: number(NEEDED) });
+    told.textContent = chosen ? verdict(chosen, page) : said.accent_wrong;
     house.hidden = chosen === ACCENT;
     if (chosen) picked.value = chosen;
   };
@@ -112,6 +109,18 @@ function accent(page, choice) {
   const fieldset = element("fieldset", {}, element("legend", {}, said.accent), row, told);
   fieldset.dataset.group = "accent";
   return fieldset;
+}
+
+/** What the widget makes of an accent, in words. @param {string} accent @param {string} page */
+function verdict(accent, page) {
+  const said = texts(page);
+  const number = (/** @type {number} */ value) => (Math.floor(value * 10) / 10).toLocaleString(page);
+  const wanted = parts(accent);
+  const [light, dark] = [SCHEMES.light, SCHEMES.dark].map((scheme) => hex(readable(wanted, scheme)));
+  const values = { ratio: number(contrast(wanted, SCHEMES.light.paper)), needed: number(CONTRAST), light, dark };
+  const told = fill(light === accent ? said.accent_good : said.accent_poor, values);
+  // The widget's own has one for the dark scheme beside it.
+  return dark === accent || accent === ACCENT ? told : `${told} ${fill(said.accent_dark, values)}`;
 }
 
 /** What the form says, read back. @param {HTMLFormElement} form @returns {Iterable<[string, unknown]>} */

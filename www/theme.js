@@ -1,44 +1,8 @@
 // How a house's colours get into the widget without harm to whoever reads it: loaded where a page wants some.
 
-/** The paper in each scheme, and what an accent is mixed with until it can be read on it. */
-const SCHEMES = {
-  light: { property: "--boussole-accent", paper: [253, 252, 248], towards: 0 },
-  dark: { property: "--boussole-accent-dark", paper: [20, 24, 29], towards: 255 },
-};
+import { contrast, CONTRAST, hex, parts, readable, SCHEMES } from "./contrast.js";
 
-/** WCAG 2.2, criterion 1.4.3: at least this much between text and what is behind it. */
-const CONTRAST = 4.5;
-
-/** @typedef {number[]} Colour red, green, blue, 0 to 255 */
-
-/** Relative luminance, as WCAG 2.2 defines it. @param {Colour} colour */
-const luminance = (colour) =>
-  [0.2126, 0.7152, 0.0722].reduce((sum, weight, index) => {
-    const part = colour[index] / 255;
-    return sum + weight * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  }, 0);
-
-/** @param {Colour} one @param {Colour} other */
-const contrast = (one, other) => {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-};
-
-/** @param {Colour} colour */
-const hex = (colour) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
-
-/**
- * The colour nearest to a wanted one, on the way to black or white, that can be read on a paper.
- * @param {Colour} colour
- * @param {{ paper: Colour, towards: number }} scheme
- */
-function readable(colour, { paper, towards }) {
-  let found = colour;
-  for (let step = 1; contrast(found, paper) < CONTRAST; step++) {
-    found = colour.map((part) => part + ((towards - part) * step) / 50);
-  }
-  return found;
-}
+/** @typedef {import("./contrast.js").Colour} Colour */
 
 /** A colour as a style sheet may write it; none where it is no opaque one. @param {string} text */
 function parsed(text) {
@@ -50,7 +14,7 @@ function parsed(text) {
     return context.fillStyle;
   });
   if (first !== second || !/^#\w{6}$/.test(first)) return;
-  return [1, 3, 5].map((start) => parseInt(first.slice(start, start + 2), 16));
+  return parts(first);
 }
 
 /** What was told of an element, and the sheet that it has. @type {WeakMap<Element, { sheet: CSSStyleSheet, told: Set<string> }>} */
