@@ -24,6 +24,9 @@ export const contrast = (one, other) => {
   return (high + 0.05) / (low + 0.05);
 };
 
+/** A contrast as it is told: one that falls short is never rounded up to what would do. @param {number} ratio */
+export const toTenths = (ratio) => Math.floor(ratio * 10) / 10;
+
 /** @param {Colour} colour */
 export const hex = (colour) =>
   `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;

@@ -1,7 +1,7 @@
 // The form of the embed page: what can be chosen, made of what the release has.
 
 import { colour, isScripted, languagesOf, questionnaire, VERSIONS, WAYS, words } from "./embed-choice.js";
-import { contrast, CONTRAST, hex, parts, readable, SCHEMES } from "./contrast.js";
+import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "./contrast.js";
 import { fill, length, texts } from "./embed-texts.js";
 
 /** @typedef {import("./embed-choice.js").Choice} Choice */
@@ -114,7 +114,7 @@ function accent(page, choice) {
 /** What the widget makes of an accent, in words. @param {string} accent @param {string} page */
 function verdict(accent, page) {
   const said = texts(page);
-  const number = (/** @type {number} */ value) => (Math.floor(value * 10) / 10).toLocaleString(page);
+  const number = (/** @type {number} */ value) => toTenths(value).toLocaleString(page);
   const wanted = parts(accent);
   const [light, dark] = [SCHEMES.light, SCHEMES.dark].map((scheme) => hex(readable(wanted, scheme)));
   const values = { ratio: number(contrast(wanted, SCHEMES.light.paper)), needed: number(CONTRAST), light, dark };

@@ -1,6 +1,6 @@
 // How a house's colours get into the widget without harm to whoever reads it: loaded where a page wants some.
 
-import { contrast, CONTRAST, hex, parts, readable, SCHEMES } from "./contrast.js";
+import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "./contrast.js";
 
 /** @typedef {import("./contrast.js").Colour} Colour */
 
@@ -61,7 +61,7 @@ function accents(element, warn) {
   /** @param {Colour} colour @param {typeof SCHEMES.light} scheme @param {boolean} isAsked */
   const mended = (colour, scheme, isAsked) => {
     const used = readable(colour, scheme);
-    const ratio = contrast(colour, scheme.paper).toFixed(1);
+    const ratio = toTenths(contrast(colour, scheme.paper));
     if (used !== colour && isAsked) {
       warn(`the accent ${hex(colour)} has a contrast of ${ratio} to 1 on ${hex(scheme.paper)}, below ${CONTRAST}; ${hex(used)} is used.`);
     }

@@ -49,10 +49,11 @@ pub fn files<'a>(
     files
 }
 
-/// The line that tells a program which reads the stand-alone page where the file is.
-pub fn link(Base(base): &Base) -> String {
+/// The stand-alone page, telling a program which reads it where its file is.
+pub fn announced(page: &str, Base(base): &Base) -> String {
     let file = name(DEFAULTS[0], DEFAULTS[2]);
-    format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}{file}\">\n")
+    let link = format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}{file}\">");
+    page.replacen("</head>", &format!("{link}\n</head>"), 1)
 }
 
 fn name(questionnaire: &str, locale: &str) -> String {
@@ -127,7 +128,9 @@ mod tests {
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
         let expected = ["liberte-numerique-en", "liberte-numerique", "dependances-ia-en", "dependances-ia"];
         assert_eq!(names, expected.map(|name| format!("oembed/{name}.json")));
-        assert!(link(&base).contains(&format!("\"https://boussole.example/{}\"", names[1])));
+        let page = announced("<head>\n</head><body></head>", &base);
+        let link = format!("href=\"https://boussole.example/{}\">\n</head><body>", names[1]);
+        assert!(page.contains(&link), "{page}");
         for (name, text) in &files {
             let file: Value = serde_json::from_str(text).unwrap();
             assert_eq!((&file["version"], &file["type"]), (&json!("1.0"), &json!("rich")), "{name}");

@@ -230,8 +230,7 @@ fn add_oembed(
         assembly.files.insert(name, text.into_bytes());
     }
     if let Some(page) = assembly.files.get_mut(PAGE) {
-        let text = String::from_utf8_lossy(page);
-        *page = text.replacen("</head>", &format!("{}</head>", oembed::link(base)), 1).into_bytes();
+        *page = oembed::announced(&String::from_utf8_lossy(page), base).into_bytes();
     }
 }
 
