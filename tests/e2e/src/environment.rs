@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::process;
 use xtask::setup::browser::Browser;
+use xtask::setup::wordpress::{self, WordPress};
 
 /// Said wherever something is missing.
 pub const ADVICE: &str = "run `cargo xtask test`, which makes everything ready and then runs these tests";
@@ -34,6 +35,11 @@ fn program(variable: &str, name: &str) -> PathBuf {
         .map(PathBuf::from)
         .or_else(|| process::find(name))
         .unwrap_or_else(|| panic!("{name} is not on PATH, and {variable} does not name it: {ADVICE}"))
+}
+
+/// WordPress, with what it runs on.
+pub fn wordpress() -> WordPress {
+    wordpress::find().unwrap_or_else(|| panic!("WordPress, PHP or MariaDB is missing: {ADVICE}"))
 }
 
 /// The script of axe-core.

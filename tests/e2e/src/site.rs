@@ -120,7 +120,8 @@ impl Drop for Missing {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder for the copy can be made");
     for path in entries(from) {
         let target = to.join(path.file_name().unwrap_or_default());

@@ -18,6 +18,7 @@ pub struct Stage {
     /// The served copy of the release.
     pub site: Site,
     hosts: RefCell<Vec<Rc<Site>>>,
+    others: RefCell<Vec<String>>,
     driver: Driver,
     capabilities: Value,
     sessions: RefCell<Vec<WebDriver>>,
@@ -61,6 +62,7 @@ impl Stage {
         Self {
             site: Site::start(&environment::dist()),
             hosts: RefCell::default(),
+            others: RefCell::default(),
             driver: Driver::start(&browser),
             capabilities: in_one_process(browser.capabilities()),
             sessions: RefCell::default(),
@@ -73,6 +75,11 @@ impl Stage {
         let host = Rc::new(Site::host());
         self.hosts.borrow_mut().push(Rc::clone(&host));
         host
+    }
+
+    /// Lets requests go to an address that is none of a served folder.
+    pub fn allow(&self, url: &str) {
+        self.others.borrow_mut().push(url.to_owned());
     }
 
     /// Another browser, with a fresh profile: another person.
@@ -88,7 +95,8 @@ impl Stage {
     }
 
     async fn assert_no_fault(&self) {
-        let hosts: Vec<String> = self.hosts.borrow().iter().map(|host| host.url()).collect();
+        let mut hosts = self.others.take();
+        hosts.extend(self.hosts.borrow().iter().map(|host| host.url()));
         for browser in self.browsers.take() {
             let faults = browser.faults(&hosts).await;
             assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -24,3 +24,4 @@ mod take;
 mod team;
 mod versions;
 mod watching;
+mod wordpress;

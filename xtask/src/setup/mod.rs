@@ -9,6 +9,7 @@ mod npm;
 mod std_sources;
 mod system;
 pub mod toolchain;
+pub mod wordpress;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::project::Project;
 use std_sources::{SMALL, UNSTABLE};
+pub use system::is_root;
 use toolchain::Toolchain;
 
 /// What a build of the release needs, all of it there.
@@ -105,6 +107,12 @@ pub fn tools(project: &Project) -> Result<Tools> {
 pub fn browser(project: &Project) -> Result<browser::Browser> {
     let _only_one = lock(project)?;
     browser::ensure()
+}
+
+/// Finds or installs the WordPress that the plugin is tried in.
+pub fn wordpress(project: &Project) -> Result<wordpress::WordPress> {
+    let _only_one = lock(project)?;
+    wordpress::ensure()
 }
 
 /// Finds or installs everything that any task needs.

@@ -14,6 +14,7 @@ use crate::generate;
 use crate::process;
 use crate::project::Project;
 use crate::setup::browser::Browser;
+use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
 use crate::sizes;
 use runner::{check, count, count_some, step};
@@ -28,6 +29,7 @@ struct Bench<'a> {
     project: &'a Project,
     tools: Result<Tools>,
     browser: Result<Browser>,
+    wordpress: Option<WordPress>,
     built: Result<Built>,
 }
 
@@ -47,6 +49,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),
         step("budgets", || bench.budgets()),
+        step("WordPress", || Ok(bench.set_up_wordpress())),
         step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
     ];
     let sum = runner::tell(steps);
@@ -59,6 +62,7 @@ impl<'a> Bench<'a> {
             project,
             tools: Err(anyhow!("the tools are not set up")),
             browser: Err(anyhow!("the browser is not set up")),
+            wordpress: None,
             built: Err(anyhow!("the release is not built")),
         }
     }
@@ -86,6 +90,15 @@ impl<'a> Bench<'a> {
             tally += if missing.is_some() { Tally::FAILED } else { Tally::PASSED };
         }
         Ok(tally)
+    }
+
+    /// A machine without WordPress can build and test all the rest.
+    fn set_up_wordpress(&mut self) -> Tally {
+        match setup::wordpress(self.project) {
+            Ok(found) => self.wordpress = Some(found),
+            Err(error) => println!("skipped: the tests of the plugin for WordPress: {error:#}"),
+        }
+        if self.wordpress.is_some() { Tally::PASSED } else { Tally::default() }
     }
 
     fn build(&mut self) -> Result<Tally> {
@@ -184,6 +197,9 @@ impl<'a> Bench<'a> {
             .env("BOUSSOLE_AXE", self.tools()?.npm_package("axe-core").join("axe.min.js"))
             // Each test drives a browser of its own: more than two starve each other on a small machine.
             .args(["test", "--package", "boussole-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+        if self.wordpress.is_none() {
+            cargo.args(["--skip", "wordpress::"]);
+        }
         Ok(cargo)
     }
 }

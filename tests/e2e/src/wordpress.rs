@@ -1,0 +1,205 @@
+//! A WordPress with the plugin in it, made for one test: a database, a web server, an administrator and an author, who may
+//! not write HTML. What it is made of lies in `tests/wordpress/`.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Instant;
+
+use serde_json::json;
+use xtask::setup::wordpress::WordPress as Installed;
+
+use crate::browser::Browser;
+use crate::environment;
+use crate::guarded::Guarded;
+use crate::site::{Folder, copy};
+use crate::{LIMIT, PAUSE};
+
+/// A database of one user, which nobody else can reach and which is gone after the test: neither rights nor a power
+/// cut matter.
+const DATABASE: [&str; 6] = [
+    "--no-defaults",
+    "--skip-networking",
+    "--skip-grant-tables",
+    "--innodb-buffer-pool-size=32M",
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-doublewrite=0",
+];
+
+/// How the web server ends the line that names its address.
+const STARTED: &str = ") started";
+
+/// A running WordPress; it ends, and its files go, when it is dropped.
+pub struct WordPress {
+    /// The address of its first page, with a slash at its end.
+    pub url: String,
+    installed: Installed,
+    // In this order: what runs ends before its files go.
+    _processes: [Guarded; 2],
+    folder: Folder,
+}
+
+impl WordPress {
+    /// Makes one.
+    pub fn start() -> Self {
+        let installed = environment::wordpress();
+        let folder = Folder::new("wordpress");
+        lay_out(&installed.folder, &folder.0);
+        let database = start_database(&installed.database, &folder.0);
+        let (server, url) = start_server(&installed.php, &folder.0);
+        wait("the database", &folder.0.join("database.log"), || {
+            UnixStream::connect(folder.0.join("socket")).ok()
+        });
+        let wordpress = Self { url, installed, _processes: [database, server], folder };
+        wordpress.ask("install", wordpress.url.trim_end_matches('/'), "");
+        wordpress
+    }
+
+    /// Publishes an article of this person, and gives its address.
+    pub fn publish(&self, login: &str, content: &str) -> String {
+        format!("{}?p={}", self.url, self.ask("post", login, content))
+    }
+
+    /// Sets an option.
+    pub fn set(&self, option: &str, value: &str) {
+        self.ask("set", option, value);
+    }
+
+    /// Takes the plugin away. Gives what it left.
+    pub fn uninstall(&self) -> String {
+        self.ask("uninstall", "", "")
+    }
+
+    /// What PHP complained of in the plugin.
+    pub fn complaints(&self) -> Vec<String> {
+        let log = fs::read_to_string(self.folder.0.join("complaints.log")).unwrap_or_default();
+        log.lines().filter(|line| line.contains("plugins/boussole")).map(str::to_owned).collect()
+    }
+
+    /// Lets somebody in, on the page of that address.
+    pub async fn log_in(&self, browser: &Browser, login: &str, address: &str) {
+        browser.load(&format!("{}wp-login.php", self.url)).await;
+        let script = "const form = document.forms.loginform;
+            [form.log.value, form.pwd.value, form.redirect_to.value] = arguments;
+            form.submit()";
+        browser.run(script, vec![json!(login), json!("secret"), json!(address)]).await;
+        let inside = "return document.body.classList.contains('wp-admin')";
+        browser.wait("the administration", inside, vec![]).await;
+    }
+
+    /// Has a task of `tests/wordpress/tool.php` done, and gives what it says.
+    fn ask(&self, task: &str, argument: &str, input: &str) -> String {
+        let tool = fixtures().join("tool.php");
+        let mut command = php(&self.installed.php, &self.folder.0);
+        command.arg(tool).args([task, argument]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("PHP can be started");
+        let mut stdin = child.stdin.take().expect("the input is piped");
+        // A task that asks for no input may have ended.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().expect("PHP ends");
+        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{task} {argument}: {said} {complaint}");
+        said
+    }
+}
+
+fn fixtures() -> PathBuf {
+    environment::root().join("tests/wordpress")
+}
+
+/// Makes a folder that is a whole WordPress: its program is the system's, its contents and settings are the test's.
+fn lay_out(installed: &Path, folder: &Path) {
+    let root = folder.join("root");
+    let content = root.join("wp-content");
+    for kind in ["languages", "plugins", "themes", "uploads"] {
+        fs::create_dir_all(content.join(kind)).expect("a folder can be made");
+    }
+    let entries = installed.read_dir().expect("WordPress can be read");
+    for name in entries.map(|entry| entry.expect("WordPress can be read").file_name()) {
+        if name != "wp-config.php" && name != "wp-content" && name != ".htaccess" {
+            symlink(installed.join(&name), root.join(&name)).expect("a link can be made");
+        }
+    }
+    for theme in installed.join("wp-content/themes").read_dir().expect("there are themes") {
+        let theme = theme.expect("a theme can be read");
+        symlink(theme.path(), content.join("themes").join(theme.file_name())).expect("a link can be made");
+    }
+    fs::copy(fixtures().join("wp-config.php"), root.join("wp-config.php"))
+        .expect("the settings can be copied");
+    copy(&environment::root().join("wordpress/boussole"), &content.join("plugins/boussole"));
+    // PHP's own server finds no icon where there is none; and WordPress takes no language that it has no texts in.
+    for name in ["favicon.ico", "wp-content/languages/fr_FR.mo"] {
+        File::create(root.join(name)).expect("a file can be made");
+    }
+}
+
+fn start_database(program: &Path, folder: &Path) -> Guarded {
+    let data = folder.join("data");
+    fs::create_dir_all(&data).expect("a folder can be made");
+    let mut command = Command::new(program);
+    command.args(DATABASE).arg(option("--datadir=", &data)).arg(option("--socket=", &folder.join("socket")));
+    if xtask::setup::is_root() {
+        // It refuses to run as root unless told to.
+        command.arg("--user=root");
+    }
+    Guarded::start(&command, log(folder, "database.log"))
+}
+
+fn start_server(program: &Path, folder: &Path) -> (Guarded, String) {
+    let mut command = php(program, folder);
+    command.args(["-d", "opcache.enable_cli=1", "-S", "127.0.0.1:0", "-t"]).arg(folder.join("root"));
+    let server = Guarded::start(&command, log(folder, "server.log"));
+    let said = folder.join("server.log");
+    let url = wait("the web server", &said, || {
+        let log = fs::read_to_string(&said).ok()?;
+        let line = log.lines().find(|line| line.contains(STARTED))?;
+        let (_, address) = line.split_once('(')?;
+        let (_, port) = address.split_once(STARTED)?.0.rsplit_once(':')?;
+        // By another name than the release has: another site to a browser, as in life.
+        Some(format!("http://localhost:{port}/"))
+    });
+    (server, url)
+}
+
+/// PHP as every script of this WordPress needs it.
+fn php(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("WORDPRESS_ROOT", folder.join("root"))
+        .env("WORDPRESS_SOCKET", folder.join("socket"))
+        .env("WORDPRESS_LOG", folder.join("complaints.log"))
+        .args(["-d", "display_errors=0", "-d"])
+        .arg(option("auto_prepend_file=", &fixtures().join("prepend.php")));
+    command
+}
+
+fn option(name: &str, path: &Path) -> std::ffi::OsString {
+    let mut option = std::ffi::OsString::from(name);
+    option.push(path);
+    option
+}
+
+fn log(folder: &Path, name: &str) -> File {
+    File::create(folder.join(name)).expect("a file can be made")
+}
+
+/// Waits until there is something, or fails with what a log says.
+fn wait<T>(what: &str, log: &Path, look: impl Fn() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        if start.elapsed() > LIMIT {
+            panic!("{what} does not start: {}", fs::read_to_string(log).unwrap_or_default());
+        }
+        thread::sleep(PAUSE);
+    }
+}

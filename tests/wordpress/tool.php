@@ -1,0 +1,55 @@
+<?php
+// What the tests ask of the WordPress under test, done as WordPress itself does it.
+
+/** WordPress tells the new administrator by mail, unless it finds this. */
+function wp_new_blog_notification() {}
+
+list( , $task, $argument ) = $argv + array( null, null, '' );
+switch ( $task ) {
+	case 'install':
+		// A site at this address, with the plugin, and somebody who may write articles but not HTML.
+		mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
+		( new mysqli( 'localhost', 'root', '', '', 0, getenv( 'WORDPRESS_SOCKET' ) ) )->query( 'CREATE DATABASE wordpress' );
+		define( 'WP_INSTALLING', true );
+		define( 'WP_SITEURL', $argument );
+		require ABSPATH . 'wp-load.php';
+		require ABSPATH . 'wp-admin/includes/upgrade.php';
+		wp_install( 'Un site', 'admin', 'admin@site.example', true, '', 'secret' );
+		// Pictures of people come from elsewhere.
+		update_option( 'show_avatars', '0' );
+		$author = wp_create_user( 'author', 'secret', 'author@site.example' );
+		( new WP_User( $author ) )->set_role( 'author' );
+		foreach ( array( 'admin', 'author' ) as $login ) {
+			// The editor greets newcomers with a window above everything.
+			$user = get_user_by( 'login', $login );
+			$seen = array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => gmdate( 'c' ) );
+			update_user_meta( $user->ID, 'wp_persisted_preferences', $seen );
+		}
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		$error = activate_plugin( 'boussole/boussole.php' );
+		exit( is_wp_error( $error ) ? $error->get_error_message() : 0 );
+
+	case 'post':
+		// An article by this person, published; its content comes in, its number goes out.
+		require ABSPATH . 'wp-load.php';
+		wp_set_current_user( get_user_by( 'login', $argument )->ID );
+		$post = array( 'post_title' => 'Un article', 'post_status' => 'publish' );
+		echo wp_insert_post( $post + array( 'post_content' => wp_slash( stream_get_contents( STDIN ) ) ) );
+		break;
+
+	case 'set':
+		// An option, whose value comes in.
+		require ABSPATH . 'wp-load.php';
+		update_option( $argument, stream_get_contents( STDIN ) );
+		break;
+
+	case 'uninstall':
+		// Takes the plugin away as its page in the administration does; what it leaves goes out.
+		require ABSPATH . 'wp-load.php';
+		require ABSPATH . 'wp-admin/includes/plugin.php';
+		deactivate_plugins( 'boussole/boussole.php' );
+		uninstall_plugin( 'boussole/boussole.php' );
+		$left = "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%boussole%'";
+		echo implode( ' ', $wpdb->get_col( $left ) );
+		break;
+}
