@@ -4,10 +4,18 @@
 /** WordPress tells the new administrator by mail, unless it finds this. */
 function wp_new_blog_notification() {}
 
+/** WordPress returns its errors. */
+function stop_if_failed( $result ) {
+	if ( is_wp_error( $result ) ) {
+		fwrite( STDERR, $result->get_error_message() );
+		exit( 1 );
+	}
+}
+
 list( , $task, $argument ) = $argv + array( null, null, '' );
 switch ( $task ) {
 	case 'install':
-		// A site at this address, with the plugin, and somebody who may write articles but not HTML.
+		// A site at this address, with the plugin, whose file comes in as it is uploaded, and somebody who may write articles but not HTML.
 		mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
 		( new mysqli( 'localhost', 'root', '', '', 0, getenv( 'WORDPRESS_SOCKET' ) ) )->query( 'CREATE DATABASE wordpress' );
 		define( 'WP_INSTALLING', true );
@@ -25,9 +33,12 @@ switch ( $task ) {
 			$seen = array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => gmdate( 'c' ) );
 			update_user_meta( $user->ID, 'wp_persisted_preferences', $seen );
 		}
+		require_once ABSPATH . 'wp-admin/includes/file.php';
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
-		$error = activate_plugin( 'boussole/boussole.php' );
-		exit( is_wp_error( $error ) ? $error->get_error_message() : 0 );
+		WP_Filesystem();
+		stop_if_failed( unzip_file( stream_get_contents( STDIN ), WP_PLUGIN_DIR ) );
+		stop_if_failed( activate_plugin( 'boussole/boussole.php' ) );
+		break;
 
 	case 'post':
 		// An article by this person, published; its content comes in, its number goes out.

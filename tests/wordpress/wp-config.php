@@ -10,6 +10,7 @@ define( 'DB_COLLATE', '' );
 $table_prefix = 'wp_';
 
 define( 'WP_CONTENT_DIR', ABSPATH . 'wp-content' );
+define( 'FS_METHOD', 'direct' );
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'DISABLE_WP_CRON', true );

@@ -68,7 +68,7 @@ const COMMON: [Header; 3] = [
 ];
 
 /// The media types of all files that a release may hold, by extension.
-pub const MEDIA_TYPES: [(&str, &str); 12] = [
+pub const MEDIA_TYPES: [(&str, &str); 13] = [
     ("css", "text/css"),
     ("html", "text/html"),
     ("ico", "image/x-icon"),
@@ -81,6 +81,7 @@ pub const MEDIA_TYPES: [(&str, &str); 12] = [
     ("wasm", "application/wasm"),
     ("webmanifest", "application/manifest+json"),
     ("webp", "image/webp"),
+    ("zip", "application/zip"),
 ];
 
 /// The value of `Content-Type` for a file.

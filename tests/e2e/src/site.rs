@@ -120,8 +120,7 @@ impl Drop for Missing {
     }
 }
 
-/// Copies a folder with all that is in it.
-pub fn copy(from: &Path, to: &Path) {
+fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder for the copy can be made");
     for path in entries(from) {
         let target = to.join(path.file_name().unwrap_or_default());

@@ -16,7 +16,7 @@ use xtask::setup::wordpress::WordPress as Installed;
 use crate::browser::Browser;
 use crate::environment;
 use crate::guarded::Guarded;
-use crate::site::{Folder, copy};
+use crate::site::Folder;
 use crate::{LIMIT, PAUSE};
 
 /// A database of one user, which nobody else can reach and which is gone after the test: neither rights nor a power
@@ -55,7 +55,8 @@ impl WordPress {
             UnixStream::connect(folder.0.join("socket")).ok()
         });
         let wordpress = Self { url, installed, _processes: [database, server], folder };
-        wordpress.ask("install", wordpress.url.trim_end_matches('/'), "");
+        let plugin = environment::dist().join("wordpress/boussole.zip");
+        wordpress.ask("install", wordpress.url.trim_end_matches('/'), &plugin.to_string_lossy());
         wordpress
     }
 
@@ -133,7 +134,6 @@ fn lay_out(installed: &Path, folder: &Path) {
     }
     fs::copy(fixtures().join("wp-config.php"), root.join("wp-config.php"))
         .expect("the settings can be copied");
-    copy(&environment::root().join("wordpress/boussole"), &content.join("plugins/boussole"));
     // PHP's own server finds no icon where there is none; and WordPress takes no language that it has no texts in.
     for name in ["favicon.ico", "wp-content/languages/fr_FR.mo"] {
         File::create(root.join(name)).expect("a file can be made");

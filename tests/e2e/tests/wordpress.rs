@@ -37,12 +37,6 @@ fn run(test: impl AsyncFnOnce(&Stage, &WordPress)) {
 fn run_set_up(test: impl AsyncFnOnce(&Stage, &WordPress)) {
     run(async |stage, wordpress| {
         wordpress.set(ADDRESS, &stage.site.url());
-        for (name, text) in [("boussole-frame.js", ""), ("frame/index.html", "<title>A frame</title>")] {
-            stage.site.write(name, text);
-        }
-        for name in ["liberte-numerique-en", "dependances-ia-fr"] {
-            stage.site.write(&format!("cover/{name}.png"), "");
-        }
         test(stage, wordpress).await;
     });
 }
@@ -153,8 +147,11 @@ async fn assert_harmless(browser: &Browser, count: usize) {
     let script = "
         const ours = [...document.querySelectorAll('boussole-assessment, iframe[data-boussole], .wp-block-image')];
         const known = ['lang', 'questionnaire', 'form', 'data-boussole', 'src', 'title', 'width', 'height', 'loading',
-            'sandbox', 'allow', 'class'];
-        const extra = ours.flatMap((each) => each.getAttributeNames()).filter((name) => !known.includes(name));
+            'frameborder', 'sandbox', 'allow', 'class'];
+        // The script of the frame has given it a height.
+        const isHeight = ({ name, value }) => name === 'style' && /^height: \\d+px;$/.test(value);
+        const extra = ours.flatMap((each) => [...each.attributes])
+            .filter((each) => !known.includes(each.name) && !isHeight(each)).map((each) => each.name);
         const scripts = [...document.scripts].filter((each) => each.text.includes('evil'));
         const handlers = document.querySelectorAll('.entry-content [onerror], .entry-content [onmouseover]');
         const languages = new Set(ours.map((each) => each.getAttribute('lang')));
@@ -166,6 +163,7 @@ async fn assert_harmless(browser: &Browser, count: usize) {
 fn each_way_says_what_was_asked_for() {
     run_set_up(async |stage, wordpress| {
         let browser = stage.browser().await;
+        let known = Known::new("fr");
         let given = "lang=\"fr\" questionnaire=\"dependances-ia\" form=\"full\" accent=\"#1f3a5f\"";
         let query = "lang=fr&questionnaire=dependances-ia&form=express";
         let page = stage.site.address(&format!("?{query}"));
@@ -183,12 +181,25 @@ fn each_way_says_what_was_asked_for() {
         assert_eq!(attributes(&browser, "iframe", "src").await, json!([frame]));
         assert_eq!(attributes(&browser, "iframe", "title").await, json!(["Dépendances à l’IA"]));
         assert_eq!(scripts(&browser).await, json!(["boussole-frame.js"]));
+        let follows = "return document.querySelector('iframe').style.height";
+        browser.wait("a height of its own", follows, vec![]).await;
+        browser.enter_frame("iframe").await;
+        browser.widget().answer(1, known.responses(WRITTEN)[0]).await;
+        browser.widget().on_question(2).await;
+        browser.leave_frames().await;
 
         browser.load(&wordpress.publish("author", &format!("[boussole mode=\"link\" {given}]"))).await;
         assert_eq!(attributes(&browser, "figure > a", "href").await, json!([page]));
         let picture = stage.site.address("cover/dependances-ia-fr.png");
         assert_eq!(attributes(&browser, "figure img", "src").await, json!([picture]));
         assert_eq!(scripts(&browser).await, json!([]));
+        let shown = "return document.querySelector('figure img').naturalWidth === 1200";
+        browser.wait("the picture", shown, vec![]).await;
+
+        // A feed has the picture whatever the way, since its readers run no script.
+        let feed = "const feed = await (await fetch('/?feed=rss2')).text();
+            return [feed.match(/dependances-ia-fr\\.png/g).length, /<boussole|<iframe|<script/.test(feed)]";
+        assert_eq!(browser.run_async(feed, vec![]).await, json!([3, false]));
     });
 }
 
@@ -226,6 +237,40 @@ fn it_knows_every_questionnaire_in_its_own_words() {
                 assert!(said.starts_with(&format!("{title}{summary}")), "{said}");
             }
         }
+    });
+}
+
+#[test]
+fn what_is_left_of_a_pasted_snippet_depends_on_who_saves_it() {
+    run_set_up(async |stage, wordpress| {
+        let browser = stage.browser().await;
+        let address = |path: &str| stage.site.address(path);
+        let element = format!(
+            "<script type=\"module\" src=\"{}\"></script>\n<boussole-assessment lang=\"fr\">\
+             <p><strong>Liberté numérique</strong></p><p><a href=\"{}\">Commencer</a></p></boussole-assessment>",
+            address("boussole.js"),
+            address("")
+        );
+        let frame = format!(
+            "<iframe src=\"{}\" title=\"Boussole\" width=\"100%\" height=\"760\"></iframe>",
+            address("frame/")
+        );
+        let picture = format!(
+            "<p><a href=\"{}\"><img src=\"{}\" alt=\"\" width=\"600\" height=\"315\"><br>Commencer</a></p>",
+            address(""),
+            address("cover/liberte-numerique-en.png")
+        );
+        let pasted =
+            [&element, &frame, &picture].map(|html| format!("<!-- wp:html -->\n{html}\n<!-- /wp:html -->"));
+        let count = "return ['boussole-assessment', 'iframe', 'a:only-child', 'a > img']
+            .map((each) => document.querySelectorAll(`.entry-content ${each}`).length)";
+
+        browser.load(&wordpress.publish("author", &pasted.concat())).await;
+        assert_eq!(browser.run(count, vec![]).await, json!([0, 0, 2, 1]));
+        assert_eq!(scripts(&browser).await, json!([]));
+
+        browser.open(&wordpress.publish("admin", &pasted.concat())).await.on_question(1).await;
+        assert_eq!(browser.run(count, vec![]).await, json!([1, 1, 2, 1]));
     });
 }
 

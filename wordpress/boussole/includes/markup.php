@@ -13,7 +13,7 @@ const SCRIPTS = array(
 	'frame'   => 'boussole-frame.js',
 );
 
-/** What the frame may do: run, keep a draft, open the manifesto, give files, print. */
+/** What the frame may do: run, keep a draft, open links, give files, print. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 
 /**
@@ -65,7 +65,7 @@ function missing(): string {
 function element( string $address, array $attributes ): string {
 	$accent = '' === $attributes['accent'] ? '' : sprintf( ' accent="%s"', esc_attr( $attributes['accent'] ) );
 	return sprintf(
-		'<boussole-assessment lang="%s" questionnaire="%s" form="%s"%s><p><strong>%s</strong><br>%s<br><a href="%s">%s</a></p></boussole-assessment>',
+		'<boussole-assessment lang="%s" questionnaire="%s" form="%s"%s><p><strong>%s</strong></p><p>%s</p><p><a href="%s">%s</a></p></boussole-assessment>',
 		esc_attr( $attributes['lang'] ),
 		esc_attr( $attributes['questionnaire'] ),
 		esc_attr( $attributes['form'] ),
@@ -81,7 +81,7 @@ function element( string $address, array $attributes ): string {
 function frame( string $address, array $attributes ): string {
 	$accent = array( 'accent' => ltrim( $attributes['accent'], '#' ) );
 	return sprintf(
-		'<iframe data-boussole src="%s" title="%s" lang="%s" width="100%%" height="720" loading="lazy" sandbox="%s" allow="clipboard-write; web-share"></iframe>',
+		'<iframe data-boussole src="%s" title="%s" lang="%s" width="100%%" height="760" frameborder="0" loading="lazy" sandbox="%s" allow="clipboard-write; web-share"></iframe>',
 		esc_url( page( $address . 'frame/', $attributes, array_filter( $accent ) ) ),
 		esc_attr( title( $attributes ) ),
 		esc_attr( $attributes['lang'] ),

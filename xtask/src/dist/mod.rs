@@ -14,6 +14,7 @@ mod glue;
 mod names;
 mod oembed;
 mod page;
+mod plugin;
 mod questionnaires;
 mod release;
 mod stamp;

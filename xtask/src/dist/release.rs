@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
-use super::{embed, fingerprint, folder, page, wasm};
+use super::{embed, fingerprint, folder, page, plugin, wasm};
 use crate::headers;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -111,6 +111,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     add_static_files(&mut assembly, &www.join(STATIC), "")?;
     let texts = embed::texts(project)?;
     add_pages(&mut assembly, &www, "", &texts[embed::DEFAULTS[2]])?;
+    assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
         add_oembed(&mut assembly, base, &embed::offers(project)?, &texts);
     }
