@@ -1,5 +1,5 @@
 //! Leaves out of wasm-bindgen's glue what this project does not use: other ways of loading, browsers that can't
-//! run the widget anyway, words for values in panics. A kilobyte of a reader's network.
+//! run the widget anyway. A kilobyte of a reader's network.
 //!
 //! The version of wasm-bindgen is pinned: where a new one writes other glue, the build fails here and says which
 //! piece it did not find.
@@ -7,7 +7,7 @@
 use anyhow::{Context, Result};
 
 /// Functions by name, and what stands in their place.
-const FUNCTIONS: [(&str, &str); 6] = [
+const FUNCTIONS: [(&str, &str); 5] = [
     // What is loaded is always a response. A server may name another media type, which is no reason to give up.
     (
         "async function __wbg_load(",
@@ -21,7 +21,7 @@ const FUNCTIONS: [(&str, &str); 6] = [
     }
 }",
     ),
-    // The parts ask for the exports of the program that runs.
+    // Nobody starts the program at once.
     ("function initSync(", "function initSync() { return wasm; }"),
     // `www/program.js` sees to it that this happens once.
     (
@@ -32,7 +32,6 @@ const FUNCTIONS: [(&str, &str); 6] = [
 }",
     ),
     ("async function __wbg_init_once(", ""),
-    ("function debugString(", "function debugString(val) { return String(val); }"),
     // The original starts anew after two gigabytes of text, which Safari can't do with one decoder.
     ("function decodeText(", "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }"),
 ];
