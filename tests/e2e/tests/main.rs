@@ -10,6 +10,7 @@ mod failure;
 mod flow;
 mod frame;
 mod history;
+mod hosted;
 mod invitation;
 mod keyboard;
 mod links;

@@ -1,0 +1,149 @@
+//! What a host's page may ask of the element, and what it is told.
+
+use boussole_e2e::browser::Browser;
+use boussole_e2e::known::Known;
+use boussole_e2e::stage;
+use boussole_e2e::watch::Message;
+use serde_json::{Value, json};
+
+const WRITTEN: &str = "3?12 420- 1432";
+
+/// A page with the element, which notes every event that leaves it.
+fn host(attributes: &str) -> String {
+    format!(
+        "<main><boussole-assessment {attributes}></boussole-assessment></main>\
+         <script type=\"module\" src=\"/boussole.js\"></script>"
+    )
+}
+
+const NOTE: &str = "window.heard = [];
+    for (const name of ['ready', 'started', 'progress', 'completed', 'shared', 'reset', 'error'])
+        addEventListener(`boussole:${name}`, ({ type, detail }) => window.heard.push([type.slice(9), detail]));";
+
+/// What a method of the element comes to: its value, or the code of its error.
+async fn call(browser: &Browser, method: &str) -> Value {
+    let script = format!(
+        "const element = document.querySelector('boussole-assessment');
+        try {{ return await element.{method} ?? null }} catch (error) {{ return [error.name, error.code] }}"
+    );
+    browser.run_async(&script, vec![]).await
+}
+
+async fn heard(browser: &Browser) -> Vec<(String, Value)> {
+    let heard = browser.run("return window.heard.splice(0)", vec![]).await;
+    let pair = |event: &Value| (event[0].as_str().unwrap_or_default().to_owned(), event[1].clone());
+    heard.as_array().into_iter().flatten().map(pair).collect()
+}
+
+fn refused(code: &str) -> Value {
+    json!(["BoussoleError", code])
+}
+
+fn given(known: &Known) -> Value {
+    let items = known.questionnaire().items().zip(WRITTEN.chars().filter(|sign| *sign != ' '));
+    let answer = |sign: char| match sign {
+        '?' => json!("dont-know"),
+        '-' => json!("not-applicable"),
+        level => json!(level.to_digit(10)),
+    };
+    items
+        .map(|(item, sign)| (item.id.as_str().to_owned(), answer(sign)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+#[test]
+fn a_page_is_told_of_progress_and_never_of_answers() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        browser.watch().before_each_page(NOTE).await;
+        stage.site.write_host("host.html", &host(""));
+        let widget = browser.open("host.html").await;
+        widget.answer_all(&known.responses(WRITTEN)).await;
+        widget.on("report").await;
+        browser
+            .wait("the end to be told", "return window.heard.some(([name]) => name === 'completed')", vec![])
+            .await;
+        let heard = heard(&browser).await;
+        let names: Vec<&str> = heard.iter().map(|(name, _)| &**name).collect();
+        let mut expected = vec!["ready", "started"];
+        expected.extend(["progress"; 12]);
+        expected.push("completed");
+        assert_eq!(names, expected);
+        assert_eq!(heard[13].1, json!({ "answered": 12, "total": 12 }));
+        let about =
+            json!({ "questionnaire": "liberte-numerique", "version": 2, "form": "express", "locale": "fr" });
+        assert_eq!(heard[14].1, about);
+        assert_eq!(call(&browser, "getResult()").await, refused("not-disclosed"));
+    });
+}
+
+#[test]
+fn a_page_gives_answers_and_is_told_what_the_reader_is_told_that_it_is_told() {
+    stage::run(async |stage| {
+        let known = Known::new("fr");
+        for disclosed in ["scores", "answers"] {
+            let browser = stage.browser().await;
+            browser.watch().before_each_page(NOTE).await;
+            stage.site.write_host("host.html", &host(&format!("disclose=\"{disclosed}\"")));
+            let widget = browser.open("host.html").await;
+            widget.wait("the reader to be told", "return find('.disclosure')").await;
+            assert_eq!(call(&browser, "getResult()").await, refused("incomplete"));
+            assert_eq!(call(&browser, "goTo('no-such-item')").await, refused("unknown-item"));
+            assert_eq!(call(&browser, "goTo(13)").await, refused("unknown-item"));
+            assert_eq!(call(&browser, "goTo(3)").await, Value::Null);
+            widget.on_question(3).await;
+            assert_eq!(call(&browser, "setAnswers({ nothing: 7 })").await, refused("invalid-answers"));
+            assert_eq!(call(&browser, &format!("setAnswers({})", given(&known))).await, Value::Null);
+            widget.on("report").await;
+            assert_eq!(widget.told().await, known.told(WRITTEN));
+            let result = call(&browser, "getResult()").await;
+            let whole = known.report(WRITTEN).standing.whole.expect("something applies");
+            assert_eq!(result["scores"]["whole"]["assured"], json!(whole.assured()));
+            assert_eq!(result.get("items").is_some(), disclosed == "answers");
+            browser
+                .wait("the result", "return window.heard.some(([, detail]) => detail?.result)", vec![])
+                .await;
+            assert_eq!(call(&browser, "reset()").await, Value::Null);
+            widget.on_question(1).await;
+            assert_eq!(
+                browser.run("return window.heard.some(([name]) => name === 'reset')", vec![]).await,
+                json!(true)
+            );
+        }
+    });
+}
+
+#[test]
+fn nothing_is_fetched_for_an_element_that_is_far_away() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let far = format!("<svg width=\"1\" height=\"6000\"></svg>{}", host(""));
+        stage.site.write_host("host.html", &far);
+        stage.site.forget_requests();
+        browser.load("host.html").await;
+        let defined = "return document.querySelector('boussole-assessment')?.shadowRoot";
+        browser.wait("the element", &format!("{defined} ? true : null"), vec![]).await;
+        let paths: Vec<String> = stage.site.requests().into_iter().map(|request| request.path).collect();
+        assert_eq!(paths, ["/host.html", "/boussole.js"]);
+        browser.run("document.querySelector('boussole-assessment').scrollIntoView()", vec![]).await;
+        browser.widget().on_question(1).await;
+    });
+}
+
+#[test]
+fn an_accent_that_cannot_be_read_is_corrected_and_told_once() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        stage.site.write_host("host.html", &host("accent=\"#ffdd00\""));
+        let widget = browser.open("host.html").await;
+        let used =
+            widget.read("return getComputedStyle(find('.boussole')).getPropertyValue('--accent')").await;
+        // On dark paper it can be read as it is.
+        assert_eq!(used, "light-dark(#857300,#ffdd00)");
+        let messages = browser.watch().take_messages().await;
+        let [Message::Warning(warning)] = &messages[..] else { panic!("one warning, not {messages:?}") };
+        assert!(warning.contains("#ffdd00"), "{warning}");
+    });
+}
