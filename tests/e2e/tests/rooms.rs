@@ -61,10 +61,11 @@ fn a_room_is_loaded_when_it_is_entered_and_only_once() {
             assert_eq!(count(new, "split_"), 1, "{room} and no other: {new:#?}");
             // All rooms share their texts, their style and some of the program.
             let shared = usize::from(place == 0);
-            assert_eq!([count(new, "rooms-fr-"), count(new, ".css")], [shared, shared], "{room}: {new:#?}");
-            let rest = new
-                .iter()
-                .filter(|url| !["split_", "rooms-", "chunk_"].iter().any(|part| url.contains(part)));
+            let common = ["rooms-fr-", ".css", "later-"].map(|part| count(new, part));
+            assert_eq!(common, [shared; 3], "{room}: {new:#?}");
+            let rest = new.iter().filter(|url| {
+                !["split_", "rooms-", "chunk_", "later-"].iter().any(|part| url.contains(part))
+            });
             assert_eq!(rest.count(), 0, "{room}: {new:#?}");
             assert!(new.iter().all(|url| count(&after, url) == 1), "{room}: {after:#?}");
 
