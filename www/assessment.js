@@ -1,26 +1,18 @@
 // One assessment on a page: what the attributes of its element ask for is loaded, shown, and taken away again.
 
 import { mount } from "boussole-glue";
-import { asked, DEFAULTS } from "./attributes.js";
-import { address, find, pack } from "./files.js";
+import { asked, pageOf } from "./attributes.js";
+import { find, pack } from "./files.js";
 import { refusal } from "./manners.js";
-import { start } from "./program.js";
+import { leave, start } from "./program.js";
 import { furnish } from "./rooms.js";
-
-/** @typedef {ReturnType<typeof asked>} Asked */
-/** @typedef {import("boussole-glue").Widget} Widget */
-
-/** @type {Set<Assessment>} those that are on the page */
-const shown = new Set();
+import { adopt } from "./sheets.js";
 
 /** With these, other answers are on the screen: those to the old ones stay where the browser keeps them. */
 const OTHERS = ["questionnaire", "form", "src", "storage-prefix"];
 
-/** A program that broke takes all of them along. @param {string} message */
-const broken = (message) => shown.forEach((assessment) => assessment.fail(message));
-
 export class Assessment {
-  /** @type {Widget | undefined} */
+  /** @type {import("boussole-glue").Widget | undefined} */
   widget;
   /** @type {string | undefined} the answers, while the element is off the page */
   #kept;
@@ -32,7 +24,6 @@ export class Assessment {
   /** @type {Promise<void> | undefined} */
   #showing;
   #slot = document.createElement("slot");
-  /** @type {URL | Promise<Response>} */
   #wasm;
 
   /**
@@ -56,22 +47,19 @@ export class Assessment {
 
   async #shown() {
     const load = ++this.#load;
-    shown.add(this);
     try {
-      const wanted = asked(this.element);
-      const { forms, form, locale } = wanted;
-      const [style, content] = await Promise.all([start(this.#wasm, broken), pack(forms[form][locale])]);
+      const { questionnaire, forms, form, locale } = asked(this.element);
+      const [style, content] = await Promise.all([start(this.#wasm, this.fail), pack(forms[form][locale])]);
       // Taken away, or asked for something else, meanwhile.
       if (load !== this.#load) {
         if (this.#showing) return this.#showing;
         throw refusal("removed", "the element was taken off the page");
       }
-      const root = /** @type {ShadowRoot} */ (this.frame.getRootNode());
-      if (!root.adoptedStyleSheets.includes(style)) root.adoptedStyleSheets.push(style);
+      adopt(this.frame, style);
       this.frame.replaceChildren();
       [this.form, this.locale] = [form, locale];
-      const page = this.#page(wanted);
-      this.widget = mount(this.frame, content, page, this.element.hasAttribute("links"), this.prefix, this.#kept, this);
+      const [page, links] = [pageOf(this.element, questionnaire), this.element.hasAttribute("links")];
+      this.widget = mount(this.frame, content, page, links, this.prefix, this.#kept, this);
     } catch (error) {
       if (load === this.#load) {
         this.hide();
@@ -85,7 +73,7 @@ export class Assessment {
   hide() {
     this.#load++;
     this.#showing = undefined;
-    shown.delete(this);
+    leave(this.fail);
     this.#kept = this.widget?.unmount() ?? this.#kept;
     this.widget = undefined;
     this.frame.replaceChildren(this.#slot);
@@ -104,20 +92,12 @@ export class Assessment {
   /** A language that can't be had leaves the one that is there. */
   #translated() {
     const { locale } = asked(this.element);
-    if (!this.widget) return this.#again();
-    if (locale !== this.locale) this.translate(locale).catch(() => (this.element.lang = this.locale));
-  }
-
-  #again() {
-    this.#load++;
-    this.#showing = this.#shown();
-    this.#showing.catch(() => {});
-  }
-
-  /** The address of result links before `#`. @param {Asked} wanted */
-  #page({ questionnaire }) {
-    if (this.element.hasAttribute("links")) return location.href.split("#")[0];
-    return address(questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`).href;
+    if (!this.widget) {
+      this.#showing = this.#shown();
+      this.#showing.catch(() => {});
+    } else if (locale !== this.locale) {
+      this.translate(locale).catch(() => (this.element.lang = this.locale));
+    }
   }
 
   /** How the keys begin of what the browser keeps. */
@@ -148,13 +128,10 @@ export class Assessment {
   }
 
   /**
-   * What the answers have come to.
-   * @param {number} _version of the questionnaire
-   * @param {number} _given
-   * @param {number} _of
-   * @param {boolean} _reported whether the report is on the screen
+   * What the answers to a version have come to, and whether the report is on the screen.
+   * @param {[version: number, given: number, of: number, reported: boolean]} _
    */
-  progressed(_version, _given, _of, _reported) {}
+  progressed(..._) {}
 
   /** The result was handed on. */
   passedOn() {}

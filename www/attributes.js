@@ -1,5 +1,7 @@
 // What the attributes of the element may say.
 
+import { address } from "./files.js";
+
 export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
 
 /** @type {WeakMap<Element, Set<string>>} what was warned about */
@@ -11,7 +13,7 @@ const warned = new WeakMap();
  * @param {string} name
  * @param {string} mend
  */
-export function warn(element, name, mend) {
+function warn(element, name, mend) {
   const value = element.getAttribute(name);
   const said = warned.get(element) ?? new Set();
   warned.set(element, said);
@@ -33,6 +35,31 @@ export function choice(element, name, known, usual, plain = (/** @type {string} 
   if (Object.hasOwn(known, plain(value))) return plain(value);
   warn(element, name, `${usual || "nothing"} is used. Valid: ${Object.keys(known).join(", ")}.`);
   return usual;
+}
+
+/** How keys of the browser's storage may begin. */
+const PREFIX = /^[\w.-]{1,40}$/;
+
+/**
+ * How the keys of an element begin.
+ * @param {Element} element
+ * @param {string} usual
+ */
+export function prefixOf(element, usual) {
+  const prefix = element.getAttribute("storage-prefix") || usual;
+  if (PREFIX.test(prefix)) return prefix;
+  warn(element, "storage-prefix", `${usual} is used. Valid: 1 to 40 letters, digits, ".", "-", "_".`);
+  return usual;
+}
+
+/**
+ * The address of result links before `#`: this page, where it says so, or else the stand-alone one.
+ * @param {Element} element
+ * @param {string} questionnaire
+ */
+export function pageOf(element, questionnaire) {
+  if (element.hasAttribute("links")) return location.href.split("#")[0];
+  return address(questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`).href;
 }
 
 /**

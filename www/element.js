@@ -48,10 +48,9 @@ class BoussoleAssessment extends HTMLElement {
 
   connectedCallback() {
     // What was set before there was an element of this kind stands in the way of the property.
-    for (const name of PROPERTIES) {
-      if (!Object.hasOwn(this, name)) continue;
-      /** @type {any} */
-      const own = this;
+    /** @type {any} */
+    const own = this;
+    for (const name of PROPERTIES.filter((name) => Object.hasOwn(own, name))) {
       const value = own[name];
       delete own[name];
       own[name] = value;
@@ -84,10 +83,7 @@ class BoussoleAssessment extends HTMLElement {
   #begin() {
     near?.unobserve(this);
     this.#begun ??= this.#load();
-    return this.#begun.then(async (assessment) => {
-      await assessment.show();
-      return assessment;
-    });
+    return this.#begun.then((assessment) => assessment.show().then(() => assessment));
   }
 
   async #load() {
@@ -128,7 +124,7 @@ class BoussoleAssessment extends HTMLElement {
           return name === FLAG ? this.hasAttribute(name) : (this.getAttribute(name) ?? "");
         },
         set(value) {
-          if (value === null || value === undefined || value === false) this.removeAttribute(name);
+          if ((value ?? false) === false) this.removeAttribute(name);
           else this.setAttribute(name, name === FLAG ? "" : value);
         },
       });

@@ -1,28 +1,24 @@
 // An assessment in a page of others: what it does at their bidding, and what it lets them know.
 
+import { coded } from "./answers.js";
 import { Assessment } from "./assessment.js";
-import { asked, choice, warn } from "./attributes.js";
-import { address } from "./files.js";
+import { asked, choice, prefixOf } from "./attributes.js";
+import { dress } from "./dress.js";
 import { refusal, tell } from "./manners.js";
 
 /** What a page may be told of a result. */
 const DISCLOSURES = { scores: 0, answers: 1 };
 
-/** What `setAnswers` takes beside the levels 0 to 4, as the program counts it; null takes an answer away. */
-const WORDS = new Map([["dont-know", 5], ["not-applicable", 6], [null, 7]]);
-
-/** How keys of the browser's storage may begin. */
-const PREFIX = /^[\w.-]{1,40}$/;
-
 export class Hosted extends Assessment {
   #said = document.createElement("div");
-  /** What the program said last. @type {[number, number, number, boolean] | undefined} */
+  /** What the program said last. @type {{ answered: number, reported: boolean } | undefined} */
   #last;
   /** Whoever waits for its next word. @type {((value?: unknown) => void)[]} */
   #waiting = [];
 
   async show() {
-    await Promise.all([super.show(), this.#dress()]);
+    if (this.#last) return;
+    await Promise.all([super.show(), dress(this.element, this.frame)]);
     if (!this.#last) await this.#next();
   }
 
@@ -35,32 +31,12 @@ export class Hosted extends Assessment {
   /** @param {string} name */
   changed(name) {
     if (name === "disclose") this.#disclose();
-    if (name === "accent") this.#dress(true);
+    if (name === "accent") dress(this.element, this.frame, true);
     super.changed(name);
   }
 
   get prefix() {
-    const wanted = this.element.getAttribute("storage-prefix");
-    if (!wanted || PREFIX.test(wanted)) return wanted || super.prefix;
-    warn(this.element, "storage-prefix", `${super.prefix} is used. Valid: 1 to 40 letters, digits, ".", "-", "_".`);
-    return super.prefix;
-  }
-
-  /**
-   * Colours and sizes of the page's own. Where they can't be loaded, ours do.
-   * @param {boolean} [again] whether there may be some already
-   */
-  async #dress(again) {
-    const style = getComputedStyle(this.element);
-    const zoom = magnification(this.frame);
-    const accent = this.element.getAttribute("accent") || style.getPropertyValue("--boussole-accent");
-    if (!again && !accent && zoom === 1) return;
-    try {
-      const { dress } = await import(address(BOUSSOLE_RELEASE.theme).href);
-      dress(this.element, this.frame, zoom);
-    } catch (error) {
-      console.warn(`${this.element.localName}: the page's colours could not be applied.`, error);
-    }
+    return prefixOf(this.element, super.prefix);
   }
 
   // What a page asks for.
@@ -78,16 +54,11 @@ export class Hosted extends Assessment {
 
   /** @param {Record<string, any>} answers */
   async setAnswers(answers) {
-    const codes = Object.entries(Object(answers)).map(([item, answer]) => {
-      const code = [0, 1, 2, 3, 4].includes(answer) ? answer : WORDS.get(answer);
-      if (code === undefined) throw refusal("invalid-answers", `${item}: ${answer} is no answer`);
-      return [item, code];
-    });
-    await this.#done(["set", ...codes.flat()]);
+    await this.#done(["set", ...coded(answers)]);
   }
 
   async getResult() {
-    const disclosed = choice(this.element, "disclose", DISCLOSURES, "");
+    const disclosed = this.#disclosed;
     if (!disclosed) throw refusal("not-disclosed", 'the element needs disclose="scores" or disclose="answers"');
     return JSON.parse(await this.#ask(["result", disclosed]));
   }
@@ -124,22 +95,26 @@ export class Hosted extends Assessment {
     // The program may still have a word for a widget that is gone.
     if (!this.widget) return;
     const last = this.#last;
-    this.#last = [version, answered, total, reported];
-    const about = { questionnaire: asked(this.element).questionnaire, version, form: this.form, locale: this.locale };
+    this.#last = { answered, reported };
     this.#disclose();
     if (!last) {
-      tell(this.element, "ready", about);
-    } else if (answered !== last[1]) {
+      tell(this.element, "ready", this.#about(version));
+    } else if (answered !== last.answered) {
       if (!answered) tell(this.element, "reset");
-      if (!last[1]) tell(this.element, "started", about);
+      if (!last.answered) tell(this.element, "started", this.#about(version));
       tell(this.element, "progress", { answered, total });
     }
-    if (last && reported && !last[3]) this.#completed(about);
+    if (last && reported && !last.reported) this.#completed(this.#about(version));
     this.#speak();
   }
 
   passedOn() {
     tell(this.element, "shared");
+  }
+
+  /** @param {number} version */
+  #about(version) {
+    return { questionnaire: asked(this.element).questionnaire, version, form: this.form, locale: this.locale };
   }
 
   /** @param {object} about */
@@ -149,31 +124,23 @@ export class Hosted extends Assessment {
     tell(this.element, "completed", result ? { ...about, result } : about);
   }
 
+  get #disclosed() {
+    return choice(this.element, "disclose", DISCLOSURES, "");
+  }
+
   /** The reader sees what the page is told. */
   #disclose() {
-    const disclosed = choice(this.element, "disclose", DISCLOSURES, "");
-    this.#said.className = "boussole disclosure";
-    this.#said.lang = this.locale;
-    this.#said.textContent = disclosed && BOUSSOLE_RELEASE.host[this.locale][disclosed];
-    if (!disclosed) this.#said.remove();
-    else if (this.widget && !this.#said.isConnected) {
+    const disclosed = this.#disclosed;
+    if (!disclosed) return this.#said.remove();
+    const text = BOUSSOLE_RELEASE.host[this.locale][disclosed];
+    // Only what is new: this is called after every answer.
+    if (this.#said.textContent !== text) {
+      Object.assign(this.#said, { className: "boussole disclosure", lang: this.locale, textContent: text });
+    }
+    if (this.widget && !this.#said.isConnected) {
       this.frame.prepend(this.#said);
       // Now, so that no request tells later that there is a result.
       this.#ask(["nothing"]).catch(() => {});
     }
   }
-}
-
-/**
- * Some pages set the size of all letters to 10 pixels, for easier sums: how much that must be magnified to be as large as
- * the reader wants letters to be.
- * @param {Element} frame
- */
-function magnification(frame) {
-  const probe = document.createElement("div");
-  probe.style.fontSize = "medium";
-  frame.append(probe);
-  const [medium, root] = [probe, document.documentElement].map((of) => parseFloat(getComputedStyle(of).fontSize));
-  probe.remove();
-  return medium / root;
 }

@@ -4,28 +4,33 @@ import init from "boussole-glue";
 import style from "boussole-style";
 import { onFailure } from "./guard.js";
 
+/** @typedef {(message: string) => void} Fail */
+
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let started;
+/** @type {Set<Fail>} what is called when the program breaks: it takes every widget of the page along */
+const widgets = new Set();
 
 /**
  * Starts the program once a page and gives the style that its widgets share.
  * @param {URL | Promise<Response>} wasm
- * @param {(message: string) => void} failed called when the program breaks
+ * @param {Fail} fail called when the program breaks, until `leave`
  */
-export function start(wasm, failed) {
-  started ??= run(wasm, failed).catch((error) => {
+export function start(wasm, fail) {
+  widgets.add(fail);
+  started ??= run(wasm).catch((error) => {
     started = undefined;
     throw error;
   });
   return started;
 }
 
-/**
- * @param {URL | Promise<Response>} wasm
- * @param {(message: string) => void} failed
- */
-async function run(wasm, failed) {
-  onFailure(failed);
+/** @param {Fail} fail */
+export const leave = (fail) => widgets.delete(fail);
+
+/** @param {URL | Promise<Response>} wasm */
+async function run(wasm) {
+  onFailure((message) => widgets.forEach((fail) => fail(message)));
   await init({ module_or_path: wasm instanceof URL ? fetch(wasm) : wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

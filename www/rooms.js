@@ -1,6 +1,7 @@
 // What the rooms beyond the report need besides their part of the program: texts and a style.
 
 import { address, later, pack } from "./files.js";
+import { adopt } from "./sheets.js";
 
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let style;
@@ -22,7 +23,6 @@ export async function furnish(root, locale) {
   style.catch(() => (style = undefined));
   const { rooms } = await later();
   const [added, texts] = await Promise.all([style, pack(rooms[locale])]);
-  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (root.getRootNode());
-  if (!adoptedStyleSheets.includes(added)) adoptedStyleSheets.push(added);
+  adopt(root, added);
   return texts;
 }

@@ -1,6 +1,7 @@
 // How a house's colours get into the widget without harm to whoever reads it: loaded where a page wants some.
 
 import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "./contrast.js";
+import { adopt } from "./sheets.js";
 
 /** @typedef {import("./contrast.js").Colour} Colour */
 
@@ -40,8 +41,7 @@ export function dress(element, frame, zoom) {
     rules.push(`@supports(color:light-dark(red,red)){:host .frame{--accent:light-dark(${light},${dark})}}`);
   }
   sheet.replaceSync(rules.join(""));
-  const { adoptedStyleSheets } = /** @type {ShadowRoot} */ (frame.getRootNode());
-  if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  adopt(frame, sheet);
 }
 
 /**

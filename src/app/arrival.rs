@@ -3,8 +3,9 @@
 
 use std::rc::Rc;
 
+use super::expectation::Expectation;
 use super::rooms::Room;
-use super::state::{Expectation, Notice, Saved, Screen, State, Visit, own_screen};
+use super::state::{Notice, Saved, Screen, State, Visit, own_screen};
 use crate::answers::Answers;
 use crate::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
 use crate::pack::Pack;

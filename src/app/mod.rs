@@ -22,8 +22,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use arrival::{Shared, SharedResult, Sought};
+pub use expectation::Expectation;
 pub use rooms::{Entry, File, Furnished, Room, RoomProps, Rooms, Tools, entries};
-pub use state::{Expectation, Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
+pub use state::{Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
 
 use effects::use_effects;
 

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::arrival::{Arrival, Shared, Sought, arrival};
+use super::expectation::Expectation;
 use super::{Furnished, Room};
 use crate::answers::{Answers, Response};
 use crate::link::{self, Content, Day, Mark, ResultLink};
 use crate::pack::Pack;
 use crate::questionnaire::{FormId, Role};
 use crate::report::Report;
-use crate::score::MaturityLevel;
 use crate::texts::Text;
 
 /// What the widget finds when it is put on a page.
@@ -66,37 +66,6 @@ pub struct State {
     pub detailed: bool,
     /// Counts the changes of screen, so that the focus can follow each.
     pub moves: u32,
-}
-
-/// What was said, before the result was seen, of the level that is expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expectation {
-    /// It was not asked yet.
-    Unasked,
-    /// It was asked, and passed over.
-    Passed,
-    Level(MaturityLevel),
-}
-
-impl Expectation {
-    /// What was kept; nothing that can be read is as if it was never asked.
-    /// Whoever comes back to a report is not asked any more what to expect of it.
-    pub(super) fn read(kept: Option<&str>, screen: &Screen) -> Self {
-        match kept {
-            Some(digit) => digit.parse().ok().and_then(MaturityLevel::new).map_or(Self::Passed, Self::Level),
-            None if *screen == Screen::Report => Self::Passed,
-            None => Self::Unasked,
-        }
-    }
-
-    /// The text to keep.
-    pub fn kept(self) -> Option<String> {
-        match self {
-            Self::Unasked => None,
-            Self::Passed => Some(String::new()),
-            Self::Level(level) => Some(level.index().to_string()),
-        }
-    }
 }
 
 /// How far the reader is in passing the result on.

@@ -214,10 +214,11 @@ fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
         )),
         told: Callback::from(move |(state, act): Now| {
             let answers = &state.answers;
-            let (given, reported) = (answers.given(), state.screen == Screen::Report);
+            let (given, of) = (answers.given(), answers.iter().len());
+            let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
             told.replace(Some((state.clone(), act)));
-            telling.progressed(version, given, state.answers.iter().len(), reported);
+            telling.progressed(version, given, of, reported);
         }),
     }
 }

@@ -5,6 +5,8 @@
 mod page;
 mod picture;
 
+pub use page::{HEIGHT, WIDTH};
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result};
 use boussole::export::rose;
+use boussole::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::dist::embed::{OfferedForm, OfferedWords, Texts, fill};
+use crate::dist::embed::{OfferedForm, OfferedWords, Texts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::folder;
 use super::stamp::{self, Key};
 use crate::process;
 use crate::project::Project;
@@ -26,8 +27,10 @@ impl<'a> Bundler<'a> {
         fs::create_dir_all(&folder)?;
         let mut key = Key::default();
         key.text(&tools.fingerprint()?).file(glue);
-        for path in scripts_and_styles(&project.root.join("www"))? {
-            key.file(&path);
+        let is_source = |name: &str| name.ends_with(".js") || name.ends_with(".css");
+        for (_, path) in folder::files(&project.root.join("www"))?.iter().filter(|(name, _)| is_source(name))
+        {
+            key.file(path);
         }
         Ok(Self { project, tools, folder, sources: key.finish() })
     }
@@ -70,18 +73,4 @@ impl<'a> Bundler<'a> {
         stamp::set(&stamp, &key)?;
         Ok(output)
     }
-}
-
-fn scripts_and_styles(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir().with_context(|| format!("{} can't be read", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(scripts_and_styles(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }

@@ -8,11 +8,11 @@ use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use boussole::authoring::{self, Edition, Instrument, Words};
+use maud::html;
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
-use super::fingerprint;
 use crate::project::Project;
 use crate::questionnaire::folder;
 
@@ -21,9 +21,6 @@ pub type Texts = BTreeMap<String, String>;
 
 /// The questionnaire, the form and the language of an element without attributes: they stand first.
 pub const DEFAULTS: [&str; 3] = ["liberte-numerique", "express", "fr"];
-
-/// The scripts that host pages name.
-const SCRIPTS: [&str; 2] = ["boussole.js", "boussole-frame.js"];
 
 /// A questionnaire as a publisher chooses it.
 #[derive(Debug, Serialize)]
@@ -51,26 +48,24 @@ pub struct OfferedWords {
     pub principles: Vec<String>,
 }
 
-/// Everything that the scripts of the embed page know of a release with these files.
-pub fn facts(project: &Project, files: &BTreeMap<String, Vec<u8>>) -> Result<Value> {
-    let texts = texts(project)?;
+/// Everything that the scripts of the embed page know of a release. `scripts` are those that host pages name, each
+/// with the file that it can be pinned to, and what is in it.
+pub fn facts<'a>(
+    texts: &BTreeMap<String, Texts>,
+    offers: &[Offer],
+    scripts: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>,
+) -> Value {
     let mut languages: Vec<_> = texts.keys().collect();
     languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
-    let mut scripts = json!({});
-    for name in SCRIPTS {
-        let bytes = files.get(name).with_context(|| format!("the release has no {name}"))?;
-        let file = fingerprint::name(name, bytes);
-        if !files.contains_key(&file) {
-            bail!("the release has no {file}, to which a host could pin {name}");
-        }
-        scripts[name] = json!({ "file": file, "integrity": integrity(bytes) });
-    }
-    Ok(json!({
-        "scripts": scripts,
+    let script = |(name, file, bytes): (&str, &str, &[u8])| {
+        (name.to_owned(), json!({ "file": file, "integrity": integrity(bytes) }))
+    };
+    json!({
+        "scripts": scripts.map(script).collect::<serde_json::Map<_, _>>(),
         "languages": languages,
-        "questionnaires": offers(project)?,
+        "questionnaires": offers,
         "texts": texts,
-    }))
+    })
 }
 
 /// What a host page's `integrity` says of a script.
@@ -138,20 +133,10 @@ pub fn say(page: &str, texts: &Texts) -> Result<String> {
         if !after.starts_with("</") {
             bail!("the element of the text `{key}` is not empty");
         }
-        said += &format!("{before}data-text=\"{key}\"{tag}>{}", escape(text));
+        said += &format!("{before}data-text=\"{key}\"{tag}>{}", html! { (text) }.into_string());
         rest = after;
     }
     Ok(said + rest)
-}
-
-/// A text as it may stand in HTML, in an attribute too.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// A text with its words in braces filled in.
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

@@ -3,9 +3,26 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+
+/// All files in a folder and in those within it, by their names from there on, with `/`.
+pub fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut files = BTreeMap::new();
+    for entry in folder.read_dir().with_context(|| format!("{} can't be read", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() {
+            files.extend(
+                self::files(&path)?.into_iter().map(|(inner, path)| (format!("{name}/{inner}"), path)),
+            );
+        } else {
+            files.insert(name, path);
+        }
+    }
+    Ok(files)
+}
 
 /// Makes a folder hold exactly these files: first those that nothing names yet, then the ones that
 /// name them, and only then are the old ones taken away. What is there already is not written again.
@@ -80,6 +97,8 @@ mod tests {
             .collect();
         names.sort();
         assert_eq!(names, ["b-00000000.js", "index.html"]);
+        fill(&folder, release(&[("index.html", "2"), ("icons/new.svg", "n")])).unwrap();
+        assert_eq!(files(&folder).unwrap().into_keys().collect::<Vec<_>>(), ["icons/new.svg", "index.html"]);
         assert_eq!(fs::read_to_string(folder.join("index.html")).unwrap(), "2");
         fs::remove_dir_all(folder).unwrap();
     }

@@ -4,15 +4,15 @@
 use std::str::FromStr;
 
 use anyhow::{Error, Result, bail};
+use boussole::texts::fill;
+use maud::html;
 use serde_json::json;
 
-use super::embed::{DEFAULTS, Offer, Texts, escape, fill};
+use super::embed::{DEFAULTS, Offer, Texts};
+use crate::cover;
 
 /// How large the frame is that the files speak of.
 const SIZE: [u16; 2] = [640, 760];
-
-/// How large the pictures are.
-const PICTURE: [u16; 2] = [1200, 630];
 
 /// The address under which a release will stand, with a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,24 +66,22 @@ fn file(Base(base): &Base, questionnaire: &str, locale: &str, title: &str) -> St
         if questionnaire == DEFAULTS[0] { String::new() } else { format!("&questionnaire={questionnaire}") };
     let source = format!("{base}frame/?lang={locale}{other}");
     let [width, height] = SIZE;
-    let html = format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" frameborder=\"0\" \
-         loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>",
-        escape(&source),
-        escape(title),
-    );
+    let html = html! {
+        iframe src=(source) title=(title) width=(width) height=(height) frameborder="0" loading="lazy"
+            allow="clipboard-write; web-share" {}
+    };
     let file = json!({
         "version": "1.0",
         "type": "rich",
         "provider_name": "Boussole",
         "provider_url": base,
         "title": title,
-        "html": html,
+        "html": html.into_string(),
         "width": width,
         "height": height,
         "thumbnail_url": format!("{base}cover/{questionnaire}-{locale}.png"),
-        "thumbnail_width": PICTURE[0],
-        "thumbnail_height": PICTURE[1],
+        "thumbnail_width": cover::WIDTH,
+        "thumbnail_height": cover::HEIGHT,
     });
     format!("{file:#}\n")
 }

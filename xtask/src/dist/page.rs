@@ -4,6 +4,13 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
+/// A page with the pieces that it shares with others, where it names them: `{{> icon}}`.
+pub fn with_pieces(template: &str, pieces: &BTreeMap<String, String>) -> String {
+    pieces.iter().fold(template.to_owned(), |page, (name, piece)| {
+        page.replace(&format!("{{{{> {name}}}}}"), piece.trim_end())
+    })
+}
+
 /// Fills the placeholders of a page; one that stands for nothing is an error, told with its line. `up` leads from
 /// the page to the folder of the release: `../` for each folder that the page is in.
 pub fn fill(template: &str, names: &BTreeMap<String, String>, up: &str) -> Result<String> {
@@ -49,6 +56,14 @@ mod tests {
         assert_eq!(fill(template, &names(), "").unwrap(), page);
         let deeper = "<a href=\"../page-1.js\">";
         assert_eq!(fill("<a href=\"{{page.js}}\">", &names(), "../").unwrap(), deeper);
+    }
+
+    #[test]
+    fn a_piece_stands_where_it_is_named_and_another_is_told() {
+        let pieces = [("icon".to_owned(), "<link>\n".to_owned())].into();
+        assert_eq!(with_pieces("<head>\n  {{> icon}}\n", &pieces), "<head>\n  <link>\n");
+        let error = fill(&with_pieces("{{> icno}}\n", &pieces), &names(), "").unwrap_err().to_string();
+        assert!(error.starts_with("line 1: `{{> icno}}` stands for nothing"), "{error}");
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! The plugin for WordPress as the file that its administration takes.
 
 use std::io::{Cursor, Write};
-use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -15,33 +14,16 @@ pub const NAME: &str = "wordpress/boussole.zip";
 
 /// Packs the plugin. The same files give the same bytes, on any day and any machine.
 pub fn pack(project: &Project) -> Result<Vec<u8>> {
-    let root = project.root.join("wordpress");
-    let mut names = Vec::new();
-    find(&root.join("boussole"), "boussole", &mut names)?;
-    names.sort();
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for name in names {
-        zip.start_file(&name, options)?;
-        zip.write_all(&folder::read(&root.join(&name))?)?;
+    for (name, path) in folder::files(&project.root.join("wordpress"))? {
+        zip.start_file(name, options)?;
+        zip.write_all(&folder::read(&path)?)?;
     }
     Ok(zip.finish()?.into_inner())
-}
-
-fn find(from: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
-    for entry in from.read_dir().with_context(|| format!("{} can't be read", from.display()))? {
-        let path = entry?.path();
-        let name = format!("{prefix}/{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            find(&path, &name, names)?;
-        } else {
-            names.push(name);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

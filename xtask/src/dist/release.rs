@@ -15,9 +15,6 @@ use crate::headers;
 use crate::project::Project;
 use crate::setup::Tools;
 
-/// The questionnaire that the stand-alone page opens with.
-const FIRST_PACK: &str = "liberte-numerique.express.fr";
-
 /// The stand-alone page.
 const PAGE: &str = "index.html";
 
@@ -27,8 +24,14 @@ const LOADER: &str = "boussole.js";
 /// The one that host pages name beside a frame.
 const FRAME_SCRIPT: &str = "boussole-frame.js";
 
+/// Both.
+const FOR_HOSTS: [&str; 2] = [LOADER, FRAME_SCRIPT];
+
 /// The folder of `www/` whose files are copied as they are.
-const STATIC: &str = "static";
+const STATIC: &str = "static/";
+
+/// The folder of `www/` with what several pages have in common.
+const PIECES: &str = "pieces/";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
 const LATER: [&str; 5] = ["pack.", "part.", "rooms.", "later", "theme."];
@@ -106,14 +109,19 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     });
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
-    add_scripts(&mut assembly, project, tools, &package.glue, release, later)?;
+    let bundler = Bundler::new(project, tools, &package.glue)?;
+    add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
+    // Behind them: the embed page names the scripts for hosts, and says what is in them.
+    let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
+    add_embed_page(&mut assembly, &bundler, release, &offers, &texts)?;
     let www = project.root.join("www");
-    add_static_files(&mut assembly, &www.join(STATIC), "")?;
-    let texts = embed::texts(project)?;
-    add_pages(&mut assembly, &www, "", &texts[embed::DEFAULTS[2]])?;
+    for (name, path) in folder::files(&www.join(STATIC))? {
+        assembly.files.insert(name, folder::read(&path)?);
+    }
+    add_pages(&mut assembly, &www, &texts[embed::DEFAULTS[2]])?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
-        add_oembed(&mut assembly, base, &embed::offers(project)?, &texts);
+        add_oembed(&mut assembly, base, &offers, &texts);
     }
 
     let parts = parts(&assembly)?;
@@ -175,12 +183,11 @@ fn add_room_texts(assembly: &mut Assembly, built: &Built) -> Value {
 fn add_scripts(
     assembly: &mut Assembly,
     project: &Project,
-    tools: &Tools,
+    bundler: &Bundler<'_>,
     glue: &Path,
-    mut release: Value,
+    release: &mut Value,
     mut later: Value,
 ) -> Result<()> {
-    let bundler = Bundler::new(project, tools, glue)?;
     let style = bundler.style("widget.css")?;
     let (guard, parts) = (project.root.join("www/guard.js"), project.root.join("www/parts.js"));
     let aliases: [(&str, &Path); 4] = [
@@ -194,23 +201,34 @@ fn add_scripts(
     later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
     // What most visits never need is named in a file of its own.
     release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
-    let theme = bundler.script("theme.js", &[], &release)?;
+    let theme = bundler.script("theme.js", &[], release)?;
     release["theme"] = assembly.add("theme.js", "theme.js", folder::read(&theme)?).into();
 
-    let app = bundler.script("embedded.js", &aliases, &release)?;
+    let app = bundler.script("embedded.js", &aliases, release)?;
     // Only from here on is there a name for it: it can't know its own.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
     for page in ["page.js", "frame.js"] {
-        assembly.add(page, page, folder::read(&bundler.script(page, &aliases, &release)?)?);
+        assembly.add(page, page, folder::read(&bundler.script(page, &aliases, release)?)?);
     }
-    for script in [LOADER, FRAME_SCRIPT] {
-        assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], &release)?)?);
+    for script in FOR_HOSTS {
+        assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
     }
     for style in ["page.css", "frame.css"] {
         assembly.add(style, style, folder::read(&bundler.style(style)?)?);
     }
-    // Last: the embed page names the scripts for hosts, and says what is in them.
-    release["embed"] = embed::facts(project, &assembly.files)?;
+    Ok(())
+}
+
+fn add_embed_page(
+    assembly: &mut Assembly,
+    bundler: &Bundler<'_>,
+    mut release: Value,
+    offers: &[embed::Offer],
+    texts: &BTreeMap<String, embed::Texts>,
+) -> Result<()> {
+    let (files, names) = (&assembly.files, &assembly.names);
+    let scripts = FOR_HOSTS.iter().map(|name| (*name, &*names[*name], &*files[*name]));
+    release["embed"] = embed::facts(texts, offers, scripts);
     for script in ["embed.js", "embed-article.js"] {
         assembly.add(script, script, folder::read(&bundler.script(script, &[], &release)?)?);
     }
@@ -235,41 +253,28 @@ fn add_oembed(
     }
 }
 
-fn add_static_files(assembly: &mut Assembly, from: &Path, prefix: &str) -> Result<()> {
-    let Ok(entries) = from.read_dir() else { return Ok(()) };
-    for entry in entries {
-        let path = entry?.path();
-        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() {
-            add_static_files(assembly, &path, &format!("{name}/"))?;
-        } else {
-            assembly.files.insert(name, folder::read(&path)?);
-        }
+/// Adds the pages of a folder.
+fn add_pages(assembly: &mut Assembly, folder: &Path, texts: &embed::Texts) -> Result<()> {
+    let mut pieces = BTreeMap::new();
+    for (name, path) in folder::files(&folder.join(PIECES))? {
+        pieces.insert(name.trim_end_matches(".html").to_owned(), fs::read_to_string(path)?);
     }
-    Ok(())
-}
-
-/// Adds the pages of a folder and of those in it, but for what is copied as it is.
-fn add_pages(assembly: &mut Assembly, folder: &Path, prefix: &str, texts: &embed::Texts) -> Result<()> {
-    for entry in folder.read_dir()? {
-        let path = entry?.path();
-        let name = format!("{prefix}{}", path.file_name().unwrap_or_default().to_string_lossy());
-        if path.is_dir() && name != STATIC {
-            add_pages(assembly, &path, &format!("{name}/"), texts)?;
-        } else if path.extension().is_some_and(|extension| extension == "html") {
-            let template = fs::read_to_string(&path)?;
-            let up = "../".repeat(prefix.matches('/').count());
-            let page = page::fill(&template, &assembly.names, &up)
-                .and_then(|page| embed::say(&page, texts))
-                .with_context(|| format!("www/{name}"))?;
-            assembly.files.insert(name, page.into_bytes());
-        }
+    let is_page = |name: &str| {
+        name.ends_with(".html") && ![STATIC, PIECES].iter().any(|no_pages| name.starts_with(no_pages))
+    };
+    for (name, path) in folder::files(folder)?.into_iter().filter(|(name, _)| is_page(name)) {
+        let template = page::with_pieces(&fs::read_to_string(&path)?, &pieces);
+        let up = "../".repeat(name.matches('/').count());
+        let page = page::fill(&template, &assembly.names, &up)
+            .and_then(|page| embed::say(&page, texts))
+            .with_context(|| format!("www/{name}"))?;
+        assembly.files.insert(name, page.into_bytes());
     }
     Ok(())
 }
 
 fn parts(assembly: &Assembly) -> Result<Parts> {
-    let first_pack = assembly.name(&format!("pack.{FIRST_PACK}"))?;
+    let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
     let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
     let page = PAGE.to_owned();
     let html = assembly.files.get(&page).context("www/index.html is missing")?;
