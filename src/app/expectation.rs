@@ -44,7 +44,7 @@ pub fn view(view: &View) -> Html {
         let message = Message::Expect(Expectation::Level(level));
         html! {
             <li>
-                <button type="button" data-level={level.index().to_string()} onclick={view.on(message)}>
+                <button type="button" part="card" data-level={level.index().to_string()} onclick={view.on(message)}>
                     <strong>{ maturity.name.clone() }</strong>
                     <span class="small">{ maturity.meaning.clone() }</span>
                 </button>
@@ -54,11 +54,11 @@ pub fn view(view: &View) -> Html {
     html! {
         <section class="expectation" data-screen="expectation">
             <p class="kicker">{ view.text(Text::ExpectKicker) }</p>
-            <h2 tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
+            <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
             <p class="small">{ view.text(Text::ExpectMeaning) }</p>
             <ol class="ways">{ for levels }</ol>
             <p class="actions">
-                <button type="button" data-action="pass" onclick={view.on(Message::Expect(Expectation::Passed))}>
+                <button type="button" part="button" data-action="pass" onclick={view.on(Message::Expect(Expectation::Passed))}>
                     { view.text(Text::ExpectPass) }
                 </button>
             </p>

@@ -30,7 +30,7 @@ fn opening(view: &View) -> Html {
     html! {
         <div class="opening">
             <p class="kicker">{ questionnaire.title.clone() }</p>
-            <h2 class="title">{ view.text(Text::OpeningTitle) }</h2>
+            <h2 class="title" part="title">{ view.text(Text::OpeningTitle) }</h2>
             <p class="lead">{ view.fill(Text::OpeningDuration, &values) }</p>
             <p class="lead">{ view.text(Text::OpeningPrivacy) }</p>
             <p class="small">{ questionnaire.notice.clone() }</p>
@@ -66,7 +66,7 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
         // A key of its own: the next question gets new elements, and no state of this one's.
         <fieldset key={position} aria-describedby={help.clone()} onkeydown={walk_or_move_on(view, position)} onkeyup={stand(view)}>
             <legend>
-                <h2 tabindex="-1" ref={view.heading.clone()}>
+                <h2 part="title" tabindex="-1" ref={view.heading.clone()}>
                     <span class="unseen">
                         { view.fill(Text::ItemPosition, &[("position", &number), ("total", &total)]) }{ ". " }
                     </span>
@@ -123,7 +123,7 @@ fn choice(view: &View, position: usize, response: Response, text: String) -> Htm
         })
     };
     html! {
-        <label class={classes!("choice", chosen.then_some("chosen"))}>
+        <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>
             <input type="radio" name={format!("item-{position}")} value={value} checked={chosen} onclick={answer} />
             <span class="choice-text">{ text }</span>
             if let Some(mark) = mark {
@@ -140,19 +140,19 @@ fn navigation(view: &View, position: usize) -> Html {
     let next = if position < last { Screen::Item(position + 1) } else { Screen::Overview };
     html! {
         <div class="actions">
-            <button type="button" data-action="back" disabled={position == 0}
+            <button type="button" part="button" data-action="back" disabled={position == 0}
                 onclick={view.on(Message::Go(Screen::Item(position.saturating_sub(1))))}>
                 { view.text(Text::ItemBack) }
             </button>
-            <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
+            <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                 { view.text(Text::ItemOverview) }
             </button>
             if complete {
-                <button type="button" class="primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
+                <button type="button" class="primary" part="button primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
                     { view.text(Text::ItemReport) }
                 </button>
             } else {
-                <button type="button" data-action="next" onclick={view.on(Message::Go(next))}>
+                <button type="button" part="button" data-action="next" onclick={view.on(Message::Go(next))}>
                     { view.text(Text::ItemNext) }
                 </button>
             }

@@ -185,7 +185,7 @@ pub fn App(props: &Props) -> Html {
         Screen::Room(room, brought) => rooms::view(&view, *room, brought),
     };
     html! {
-        <div class="boussole" lang={view.questionnaire().locale.clone()} ref={top}>
+        <div class="boussole" part="sheet" dir="ltr" lang={view.questionnaire().locale.clone()} ref={top}>
             { notice::view(&view) }
             { screen }
             { footer::view(&view) }

@@ -22,16 +22,16 @@ pub fn view(view: &View) -> Html {
     });
     html! {
         <section class="overview" data-screen="overview">
-            <h2 tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::OverviewTitle) }</h2>
+            <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::OverviewTitle) }</h2>
             <p class="lead">{ status }</p>
             { for principles }
             <p class="actions">
                 if missing == 0 {
-                    <button type="button" class="primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
+                    <button type="button" class="primary" part="button primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
                         { view.text(Text::ItemReport) }
                     </button>
                 } else {
-                    <button type="button" class="primary" data-action="resume" onclick={view.on(Message::Mine)}>
+                    <button type="button" class="primary" part="button primary" data-action="resume" onclick={view.on(Message::Mine)}>
                         { view.text(Text::OverviewBack) }
                     </button>
                 }

@@ -40,8 +40,8 @@ pub fn own(view: &View) -> Html {
             { onward::rooms(view) }
             { onward::longer_forms(view) }
             <p class="actions">
-                <button type="button" data-action="anew" onclick={anew}>{ view.text(Text::ReportAnew) }</button>
-                <button type="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
+                <button type="button" part="button" data-action="anew" onclick={anew}>{ view.text(Text::ReportAnew) }</button>
+                <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }
                 </button>
             </p>
@@ -87,7 +87,7 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
                 },
             } }
             <p class="actions">
-                <button type="button" class="primary" data-action={action} onclick={view.on(Message::Mine)}>
+                <button type="button" class="primary" part="button primary" data-action={action} onclick={view.on(Message::Mine)}>
                     { view.text(mine) }
                 </button>
                 if let SharedResult::Full(..) = &shared.result {
@@ -143,7 +143,7 @@ fn behind(view: &View) -> Html {
     html! {
         <>
             <p class="actions">
-                <button type="button" data-action="detail" aria-expanded={shown.to_string()}
+                <button type="button" part="button" data-action="detail" aria-expanded={shown.to_string()}
                     onclick={view.on(Message::Detail)}>{ view.text(Text::ReportDetail) }</button>
             </p>
             if shown {

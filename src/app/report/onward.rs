@@ -21,7 +21,7 @@ pub fn rooms(view: &View) -> Html {
     let entry = |(room, action, name, meaning): (Room, &'static str, Text, Text)| {
         html! {
             <li>
-                <button type="button" data-action={action} onclick={view.on(Message::Go(Screen::Room(room, None)))}>
+                <button type="button" part="card" data-action={action} onclick={view.on(Message::Go(Screen::Room(room, None)))}>
                     <strong>{ view.text(name) }</strong>
                     <span class="small">{ view.text(meaning) }</span>
                 </button>
@@ -41,7 +41,7 @@ pub fn bring(view: &View, link: &str) -> Html {
     let way = |room: Room, action: &'static str, name: Text| {
         let screen = Screen::Room(room, Some(link.to_owned()));
         html! {
-            <button type="button" data-action={action} onclick={view.on(Message::Go(screen))}>{ view.text(name) }</button>
+            <button type="button" part="button" data-action={action} onclick={view.on(Message::Go(screen))}>{ view.text(name) }</button>
         }
     };
     html! {
@@ -68,7 +68,7 @@ fn longer_form(view: &View, longer: &Longer) -> Html {
             <h3>{ view.text(Text::ReportDeeper) }</h3>
             <p>{ meaning }</p>
             <p class="actions">
-                <button type="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
+                <button type="button" part="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
             </p>
         </div>
     }
@@ -87,7 +87,7 @@ pub fn later_version(view: &View, answers: Option<&Answers>) -> Html {
             <>
                 <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>
                 <p class="actions">
-                    <button type="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
+                    <button type="button" part="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
                         { view.text(Text::ReportCarry) }
                     </button>
                 </p>

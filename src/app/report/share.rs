@@ -29,7 +29,7 @@ pub fn view(view: &View, standing: &Standing) -> Html {
                 <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" data-action="copy" onclick={copy}>
+                <button type="button" class="primary" part="button primary" data-action="copy" onclick={copy}>
                     { view.text(Text::ShareCopy) }
                 </button>
                 { for view.ports.sheet.iter().map(|port| sheet(view, port, &link)) }
@@ -61,7 +61,7 @@ fn sheet(view: &View, port: &Port, link: &str) -> Html {
     // Whoever shares by the sheet sees there that it worked.
     let offer = hand_to(view, port, link, None, Text::ShareSheetFailed);
     html! {
-        <button type="button" data-action="sheet" onclick={offer}>{ view.text(Text::ShareSheet) }</button>
+        <button type="button" part="button" data-action="sheet" onclick={offer}>{ view.text(Text::ShareSheet) }</button>
     }
 }
 
@@ -85,7 +85,7 @@ fn choice(view: &View, reveals: Reveals) -> Html {
         Reveals::Scores => ("scores", Text::ShareScores, Text::ShareScoresReveals),
     };
     html! {
-        <label class={classes!("choice", chosen.then_some("chosen"))}>
+        <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>
             <input type="radio" name="share" value={value} checked={chosen}
                 onchange={view.on(Message::Reveal(reveals))} />
             <span class="choice-text">

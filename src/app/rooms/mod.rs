@@ -208,7 +208,7 @@ pub fn view(view: &View, room: Room, brought: &Option<String>) -> Html {
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
                 <p class="actions">
-                    <button type="button" class="primary" data-action="retry" onclick={view.on(Message::Again)}>
+                    <button type="button" class="primary" part="button primary" data-action="retry" onclick={view.on(Message::Again)}>
                         { view.text(Text::RoomsRetry) }
                     </button>
                 </p>
@@ -227,7 +227,7 @@ fn frame(props: &RoomProps, name: &'static str, title: RoomText, content: Html) 
                     { props.say(RoomText::RoomBack) }
                 </button>
             </p>
-            <h2 tabindex="-1" ref={view.heading.clone()}>{ props.say(title) }</h2>
+            <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ props.say(title) }</h2>
             { content }
         </section>
     }

@@ -29,7 +29,7 @@ pub fn Paste(props: &PasteProps) -> Html {
                 <span>{ props.label.clone() }</span>
                 <textarea rows="4" data-field="paste" ref={field} spellcheck="false" autocomplete="off" />
             </label>
-            <button type="button" data-action="add" onclick={hand_over}>{ props.button.clone() }</button>
+            <button type="button" part="button" data-action="add" onclick={hand_over}>{ props.button.clone() }</button>
         </div>
     }
 }

@@ -23,7 +23,7 @@ pub fn view(props: &RoomProps, results: &[Earlier], remove: &Callback<Vec<String
             <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
             if !is_alone {
                 <p class="actions">
-                    <button type="button" data-action="remove-all" onclick={remove_all}>
+                    <button type="button" part="button" data-action="remove-all" onclick={remove_all}>
                         { props.say(RoomText::HistoryRemoveAll) }
                     </button>
                 </p>

@@ -178,7 +178,7 @@ fn other(desk: &Desk<'_>, action: &Action) -> Option<Html> {
     Some(html! {
         <li key={item.id.to_string()} data-item={position.to_string()}>
             { step(desk, item, response) }
-            <button type="button" data-action="keep" aria-label={name} onclick={keep}>
+            <button type="button" part="button" data-action="keep" aria-label={name} onclick={keep}>
                 { desk.props.say(RoomText::PlanKeep) }
             </button>
         </li>

@@ -74,7 +74,7 @@ fn way(desk: &Desk<'_>, id: PrincipleId, target: MaturityLevel) -> Html {
         <>
             <p>{ said }</p>
             <ul class="climbs">{ for climbs.iter().map(|climb| entry(desk, climb)) }</ul>
-            <button type="button" data-action={format!("keep-{id}")} onclick={keep}>
+            <button type="button" part="button" data-action={format!("keep-{id}")} onclick={keep}>
                 { desk.props.say(RoomText::PlanWayKeep) }
             </button>
         </>

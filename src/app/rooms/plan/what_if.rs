@@ -41,7 +41,7 @@ pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
             </div>
             { for groups }
             <p class="actions">
-                <button type="button" data-action="reset" disabled={trial.is_empty()} onclick={reset}>
+                <button type="button" part="button" data-action="reset" disabled={trial.is_empty()} onclick={reset}>
                     { desk.props.say(RoomText::PlanReset) }
                 </button>
             </p>
@@ -85,7 +85,7 @@ fn entry(
         });
         let name = desk.props.fill(name, &[("item", &item.short)]);
         html! {
-            <button type="button" data-action={action} aria-label={name} disabled={to.is_none()} onclick={click}>
+            <button type="button" part="button" data-action={action} aria-label={name} disabled={to.is_none()} onclick={click}>
                 { sign }
             </button>
         }

@@ -42,10 +42,10 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
             </fieldset>
             { picture(format, &shapes, &alternative) }
             <p class="actions">
-                <button type="button" data-action="png" onclick={png(desk, format, &shapes)}>
+                <button type="button" part="button" data-action="png" onclick={png(desk, format, &shapes)}>
                     { props.say(RoomText::TakePng) }
                 </button>
-                <button type="button" data-action="svg" onclick={svg(desk, format, &shapes, &alternative)}>
+                <button type="button" part="button" data-action="svg" onclick={svg(desk, format, &shapes, &alternative)}>
                     { props.say(RoomText::TakeSvg) }
                 </button>
             </p>
@@ -60,7 +60,7 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
 fn choice(props: &RoomProps, square: &UseStateHandle<bool>, value: bool, name: RoomText) -> Html {
     let setter = square.setter();
     html! {
-        <label class={classes!("choice", (**square == value).then_some("chosen"))}>
+        <label class={classes!("choice", (**square == value).then_some("chosen"))} part="choice">
             <input type="radio" name="format" value={if value { "square" } else { "wide" }} checked={**square == value}
                 onchange={Callback::from(move |_: Event| setter.set(value))} />
             <span class="choice-text">{ props.say(name) }</span>

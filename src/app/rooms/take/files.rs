@@ -16,7 +16,7 @@ pub fn view(desk: &Desk<'_>) -> Html {
     let row = |name: RoomText, meaning: RoomText, action: &'static str, make: fn(&Desk<'_>) -> File| {
         html! {
             <li>
-                <button type="button" data-action={action} onclick={desk.offer(make)}>
+                <button type="button" part="card" data-action={action} onclick={desk.offer(make)}>
                     <strong>{ desk.props.say(name) }</strong>
                     <span class="small">{ desk.props.say(meaning) }</span>
                 </button>

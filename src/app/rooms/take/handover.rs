@@ -34,7 +34,7 @@ fn shown(desk: &Desk<'_>, link: &str) -> Html {
         <>
             { picture }
             <p class="actions">
-                <button type="button" data-action="qr" onclick={keep}>{ desk.props.say(RoomText::TakeCodeSave) }</button>
+                <button type="button" part="button" data-action="qr" onclick={keep}>{ desk.props.say(RoomText::TakeCodeSave) }</button>
             </p>
         </>
     }

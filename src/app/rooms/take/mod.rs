@@ -110,7 +110,7 @@ fn room(
             <h3>{ props.say(RoomText::TakePaper) }</h3>
             <p>{ props.say(RoomText::TakePaperMeaning) }</p>
             <p class="actions">
-                <button type="button" class="primary" data-action="print" onclick={print}>
+                <button type="button" class="primary" part="button primary" data-action="print" onclick={print}>
                     { props.say(RoomText::TakePrint) }
                 </button>
             </p>

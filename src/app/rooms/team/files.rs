@@ -15,7 +15,7 @@ use crate::texts::{RoomText, Text};
 pub fn view(desk: &Desk<'_>, room: &NodeRef) -> Html {
     let row = |name: RoomText, action: &'static str, click: Callback<MouseEvent>| {
         html! {
-            <button type="button" data-action={action} onclick={click}>{ desk.props.say(name) }</button>
+            <button type="button" part="button" data-action={action} onclick={click}>{ desk.props.say(name) }</button>
         }
     };
     let print = {

@@ -64,7 +64,7 @@ pub fn copied(desk: &Desk<'_>, label: RoomText, name: &'static str, link: String
                 <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
-                <button type="button" data-action={format!("copy-{name}")} onclick={copy}>
+                <button type="button" part="button" data-action={format!("copy-{name}")} onclick={copy}>
                     { desk.props.say(RoomText::TeamCopy) }
                 </button>
             </p>
@@ -80,7 +80,7 @@ pub fn add(desk: &Desk<'_>, add: &Callback<String>) -> Html {
     let own = own.map(|own| {
         let click = add.reform(move |_: MouseEvent| own.clone());
         html! {
-            <button type="button" data-action="add-own" onclick={click}>{ desk.props.say(RoomText::TeamAddOwn) }</button>
+            <button type="button" part="button" data-action="add-own" onclick={click}>{ desk.props.say(RoomText::TeamAddOwn) }</button>
         }
     });
     html! {
@@ -158,7 +158,7 @@ pub fn members(desk: &Desk<'_>, agreement: &Agreement) -> Html {
                 </details>
             }
             <p class="actions">
-                <button type="button" data-action="empty" onclick={empty}>{ desk.props.say(RoomText::TeamEmptyOut) }</button>
+                <button type="button" part="button" data-action="empty" onclick={empty}>{ desk.props.say(RoomText::TeamEmptyOut) }</button>
             </p>
         </>
     }

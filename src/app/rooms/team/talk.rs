@@ -27,7 +27,7 @@ pub fn disagreements(desk: &Desk<'_>, stage: &UseStateHandle<Stage>) -> Html {
             } else {
                 <p>{ desk.props.fill(RoomText::TeamTalkMeaning, &[("count", &found.len().to_string())]) }</p>
                 <p class="actions">
-                    <button type="button" class="primary" data-action="workshop" onclick={begin}>
+                    <button type="button" class="primary" part="button primary" data-action="workshop" onclick={begin}>
                         { desk.props.say(RoomText::TeamWorkshop) }
                     </button>
                 </p>

@@ -23,7 +23,7 @@ pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Opt
     Some(html! {
         <section class="room workshop" data-screen="workshop" key={place}>
             <p class="kicker" role="status">{ desk.props.fill(RoomText::TeamPlace, &values) }</p>
-            <h2 tabindex="-1" ref={desk.view().heading.clone()}>{ item.prompt.clone() }</h2>
+            <h2 part="title" tabindex="-1" ref={desk.view().heading.clone()}>{ item.prompt.clone() }</h2>
             { for talk::worlds(desk, disagreement).map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
             <fieldset>
                 <legend class="small">{ desk.props.say(RoomText::TeamAgree) }</legend>
@@ -34,16 +34,16 @@ pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Opt
             </fieldset>
             <p class="actions">
                 if let Some(before) = place.checked_sub(1) {
-                    <button type="button" data-action="before" onclick={go(Some(before))}>
+                    <button type="button" part="button" data-action="before" onclick={go(Some(before))}>
                         { desk.view().text(Text::ItemBack) }
                     </button>
                 }
                 if next.is_some() {
-                    <button type="button" class="primary" data-action="next" onclick={go(next)}>
+                    <button type="button" class="primary" part="button primary" data-action="next" onclick={go(next)}>
                         { desk.view().text(Text::ItemNext) }
                     </button>
                 }
-                <button type="button" class={classes!(next.is_none().then_some("primary"))} data-action="end" onclick={go(None)}>
+                <button type="button" class={classes!(next.is_none().then_some("primary"))} part="button" data-action="end" onclick={go(None)}>
                     { desk.props.say(RoomText::TeamEnd) }
                 </button>
             </p>
@@ -72,7 +72,7 @@ fn choice(desk: &Desk<'_>, disagreement: &Disagreement, item: &Item, response: R
         Table { agreed, ..table }
     });
     html! {
-        <label class={classes!("choice", chosen.then_some("chosen"))}>
+        <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>
             <input type="radio" name="agreed" value={value} checked={chosen} onchange={agree} />
             <span class="choice-text">
                 { text }
