@@ -48,25 +48,29 @@ export class Assessment {
   async #shown() {
     const load = ++this.#load;
     try {
-      const { questionnaire, forms, form, locale } = asked(this.element);
-      const [style, content] = await Promise.all([start(this.#wasm, this.fail), pack(forms[form][locale])]);
-      // Taken away, or asked for something else, meanwhile.
-      if (load !== this.#load) {
-        if (this.#showing) return this.#showing;
-        throw refusal("removed", "the element was taken off the page");
-      }
-      adopt(this.frame, style);
-      this.frame.replaceChildren();
-      [this.form, this.locale] = [form, locale];
-      const [page, links] = [pageOf(this.element, questionnaire), this.element.hasAttribute("links")];
-      this.widget = mount(this.frame, content, page, links, this.prefix, this.#kept, this);
+      const what = asked(this.element);
+      const file = what.forms[what.form][what.locale];
+      const [style, content] = await Promise.all([start(this.#wasm, this.fail), pack(file)]);
+      if (load === this.#load) return this.#mount(style, content, what);
     } catch (error) {
       if (load === this.#load) {
         this.hide();
         this.fail(error);
+        throw refusal("not-loaded", String(error));
       }
-      throw error;
     }
+    // Taken away, or asked for something else, meanwhile.
+    if (this.#showing) return this.#showing;
+    throw refusal("removed", "the element was taken off the page");
+  }
+
+  /** @param {CSSStyleSheet} style @param {unknown} content @param {ReturnType<typeof asked>} what */
+  #mount(style, content, { questionnaire, form, locale }) {
+    adopt(this.frame, style);
+    this.frame.replaceChildren();
+    [this.form, this.locale] = [form, locale];
+    const [page, links] = [pageOf(this.element, questionnaire), this.element.hasAttribute("links")];
+    this.widget = mount(this.frame, content, page, links, this.prefix, this.#kept, this);
   }
 
   /** Takes it off the page; the answers stay at hand. */

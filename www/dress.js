@@ -10,8 +10,9 @@ import { address } from "./files.js";
  */
 export async function dress(element, frame, again) {
   const zoom = magnification(frame);
-  const accent = element.getAttribute("accent") || getComputedStyle(element).getPropertyValue("--boussole-accent");
-  if (!again && !accent && zoom === 1) return;
+  const style = getComputedStyle(element);
+  const accents = ["--boussole-accent", "--boussole-accent-dark"].map((name) => style.getPropertyValue(name));
+  if (!again && zoom === 1 && !element.getAttribute("accent") && !accents.join("")) return;
   try {
     const theme = await import(address(BOUSSOLE_RELEASE.theme).href);
     theme.dress(element, frame, zoom);

@@ -41,7 +41,7 @@ class BoussoleAssessment extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [panelStyle];
-    this.#frame.className = "frame";
+    this.#frame.className = page ? "frame kept" : "frame";
     this.#frame.append(document.createElement("slot"));
     root.append(this.#frame);
   }
@@ -98,8 +98,10 @@ class BoussoleAssessment extends HTMLElement {
 
   /** @param {unknown} error what happened; a text is the program's own last word */
   #fail(error) {
-    const broken = typeof error === "string" || error instanceof WebAssembly.RuntimeError;
-    const blocked = error instanceof WebAssembly.CompileError;
+    // Some browsers have no WebAssembly, and some readers turn it off.
+    const { WebAssembly: wasm } = globalThis;
+    const broken = typeof error === "string" || (wasm && error instanceof wasm.RuntimeError);
+    const blocked = !wasm || error instanceof wasm.CompileError;
     console[broken ? "error" : "warn"](`${NAME}: could not ${broken ? "go on" : "start"}.`, error);
     this.#begun = this.#assessment = undefined;
     const retry = () => {

@@ -3,12 +3,20 @@
 
 const FALLBACK = "fr";
 
-/** The style of the panel, and of the element before anything else is there. */
+/**
+ * The style of the panel, and of the element before anything else is there. On pages of others it keeps about as much room
+ * as the first question takes, so that what comes after it is not moved. What is in a container has no width of its own: before
+ * it there is a space of one, which may wrap, for dialogs and other places that are as wide as what is in them.
+ */
 export const panelStyle = new CSSStyleSheet();
 panelStyle.replaceSync(`
 :host { display: block }
 :host([hidden]) { display: none }
+:host::before { display: block; block-size: 0; overflow: hidden; visibility: hidden; word-spacing: 46rem; content: ". ." }
 .frame { container-type: inline-size }
+.kept > slot { display: block; min-block-size: 1700px }
+@container (width > 22rem) { .kept > slot { min-block-size: 1300px } }
+@media print { .kept > slot { min-block-size: 0 !important } }
 .failure { box-sizing: border-box; max-inline-size: min(38rem, 100% - 2rem); margin: 1rem auto; padding: 1.5rem; border: 1px solid; border-radius: .375rem; font: 1rem/1.5 system-ui, sans-serif }
 .failure h2 { margin: 0 0 .5rem; font: 600 1.25rem/1.3 Georgia, serif }
 .failure p { margin: 0 0 1rem }

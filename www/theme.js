@@ -35,20 +35,17 @@ export function dress(element, frame, zoom) {
     told.add(message);
   });
   // With :host, so that it counts for more than the widget's own sheet, whichever comes last.
-  const rules = [`:host .frame{zoom:${zoom}}`];
-  if (light && dark) {
-    rules.push(`:host .frame{--accent:${light}}`);
-    rules.push(`@supports(color:light-dark(red,red)){:host .frame{--accent:light-dark(${light},${dark})}}`);
-  }
-  sheet.replaceSync(rules.join(""));
+  sheet.replaceSync(`:host .frame{zoom:${zoom};--boussole-accent:${light};--boussole-accent-dark:${dark}}`);
   adopt(frame, sheet);
 }
 
+/** The value of a property that has none: what is usual. */
+const USUAL = "initial";
+
 /**
- * The accent in each scheme; none where the page wants none.
+ * The accent in each scheme.
  * @param {HTMLElement} element
  * @param {(message: string) => void} warn
- * @returns {{ light?: string, dark?: string }}
  */
 function accents(element, warn) {
   const style = getComputedStyle(element);
@@ -67,10 +64,10 @@ function accents(element, warn) {
     }
     return hex(used);
   };
-  if (!wanted) return {};
+  // Where the page says nothing of the dark scheme, its accent is lightened for it, which is no fault of its own.
+  const dark = wantedInDark ?? wanted;
   return {
-    light: mended(wanted, SCHEMES.light, true),
-    // Where the page says nothing of the dark scheme, its accent is lightened for it, which is no fault of its own.
-    dark: mended(wantedInDark ?? wanted, SCHEMES.dark, Boolean(wantedInDark)),
+    light: wanted ? mended(wanted, SCHEMES.light, true) : USUAL,
+    dark: dark ? mended(dark, SCHEMES.dark, Boolean(wantedInDark)) : USUAL,
   };
 }

@@ -211,6 +211,13 @@ impl Browser {
         found.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Takes the network away, or gives it back.
+    pub async fn set_offline(&self, offline: bool) {
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.command("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// Gives the window another size.
     pub async fn resize(&self, width: u32, height: u32) {
         self.scale(width, height, 1).await;

@@ -44,8 +44,14 @@ pub fn wordpress() -> WordPress {
 
 /// The script of axe-core.
 pub fn axe() -> String {
-    let path = env::var_os("BOUSSOLE_AXE")
-        .unwrap_or_else(|| panic!("BOUSSOLE_AXE does not name the file axe.min.js: {ADVICE}"));
+    npm_file("axe-core/axe.min.js")
+}
+
+/// A file of a package that npm installed.
+pub fn npm_file(path: &str) -> String {
+    let packages = env::var_os("BOUSSOLE_NPM")
+        .unwrap_or_else(|| panic!("BOUSSOLE_NPM does not name the folder of npm's packages: {ADVICE}"));
+    let path = Path::new(&packages).join(path);
     std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("{} can't be read ({error}): {ADVICE}", path.display()))
 }

@@ -11,7 +11,8 @@ use crate::{LIMIT, PAUSE};
 
 /// What every script below may use. White space of any kind reads as one space.
 const TOOLS: &str = "
-    const host = document.querySelector(arguments[0]);
+    const host = arguments[0].split(' >>> ').reduce(
+        (within, selector) => (within?.shadowRoot ?? within)?.querySelector(selector), document);
     const root = host?.shadowRoot;
     const plain = (text) => text?.replace(/\\s+/g, ' ').trim();
     const find = (selector) => root?.querySelector(selector);
@@ -26,7 +27,7 @@ const TOOLS: &str = "
 pub struct Widget<'a> {
     /// The browser.
     pub browser: &'a Browser,
-    /// A selector of the widget's element.
+    /// A selector of the widget's element; within other elements' shadow roots by theirs and ` >>> ` before it.
     pub host: &'a str,
 }
 

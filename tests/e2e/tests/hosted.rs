@@ -135,15 +135,44 @@ fn nothing_is_fetched_for_an_element_that_is_far_away() {
 #[test]
 fn an_accent_that_cannot_be_read_is_corrected_and_told_once() {
     stage::run(async |stage| {
-        let browser = stage.browser().await;
-        stage.site.write_host("host.html", &host("accent=\"#ffdd00\""));
-        let widget = browser.open("host.html").await;
-        let used =
-            widget.read("return getComputedStyle(find('.boussole')).getPropertyValue('--accent')").await;
-        // On dark paper it can be read as it is.
-        assert_eq!(used, "light-dark(#857300,#ffdd00)");
-        let messages = browser.watch().take_messages().await;
-        let [Message::Warning(warning)] = &messages[..] else { panic!("one warning, not {messages:?}") };
-        assert!(warning.contains("#ffdd00"), "{warning}");
+        let cases = [
+            // On dark paper it can be read as it is.
+            ("accent=\"#ffdd00\"", "#ffdd00", "light-dark(#857300, #ffdd00)"),
+            ("class=\"dark\"", "#333333", "light-dark(#a13a1b, #818181)"),
+            ("accent=\"none\"", "none", "light-dark(#a13a1b, #f0997a)"),
+        ];
+        stage.site.write("host.css", ".dark { --boussole-accent-dark: #333 }");
+        for (attributes, wanted, expected) in cases {
+            let browser = stage.browser().await;
+            let page = format!("<link rel=\"stylesheet\" href=\"host.css\">{}", host(attributes));
+            stage.site.write_host("host.html", &page);
+            let widget = browser.open("host.html").await;
+            let used = "return getComputedStyle(find('.boussole')).getPropertyValue('--accent')";
+            assert_eq!(widget.read(used).await, expected);
+            let messages = browser.watch().take_messages().await;
+            let [Message::Warning(warning)] = &messages[..] else { panic!("one warning, not {messages:?}") };
+            assert!(warning.contains(wanted), "{warning}");
+        }
+    });
+}
+
+#[test]
+fn a_method_that_needs_what_cannot_be_loaded_is_rejected_with_a_code() {
+    stage::run(async |stage| {
+        stage.site.write_host("host.html", &host("loading=\"lazy\" hidden"));
+        for part in ["app-", ".wasm", "-express-fr-"] {
+            let browser = stage.browser().await;
+            let missing = stage.site.without(part);
+            browser.load("host.html").await;
+            let defined = "return customElements.get('boussole-assessment') && true";
+            browser.wait("the element", defined, vec![]).await;
+            for method in ["start()", "goTo(2)", "setAnswers({})"] {
+                assert_eq!(call(&browser, method).await, refused("not-loaded"), "{part} {method}");
+            }
+            drop(missing);
+            assert_eq!(call(&browser, "start()").await, Value::Null, "{part}");
+            // The browser and the element told a developer of what was missing.
+            browser.watch().take_messages().await;
+        }
     });
 }

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod appearance;
+mod article;
 mod draft;
 mod embed_page;
 mod embedding;

@@ -35,13 +35,6 @@ fn count(requests: &[String], part: &str) -> usize {
     requests.iter().filter(|url| url.contains(part)).count()
 }
 
-/// Takes the network away, or gives it back.
-async fn set_offline(browser: &Browser, offline: bool) {
-    let conditions =
-        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    browser.command("Network.emulateNetworkConditions", conditions).await;
-}
-
 #[test]
 fn a_room_is_loaded_when_it_is_entered_and_only_once() {
     stage::run(async |stage| {
@@ -110,7 +103,7 @@ async fn assert_told_offline(stage: &Stage, locale: &str) {
     let known = Known::new(locale);
     let widget = open_report(&browser, &known, &format!("?lang={locale}")).await;
     for (room, title) in ROOMS {
-        set_offline(&browser, true).await;
+        browser.set_offline(true).await;
         widget.act(room).await;
         widget.wait("a way to try again", "return find('[data-action=retry]')").await;
         assert_eq!(
@@ -121,7 +114,7 @@ async fn assert_told_offline(stage: &Stage, locale: &str) {
         widget.focus_on(".lead").await;
         widget.act("retry").await;
         widget.wait("a way to try again", "return find('[data-action=retry]')").await;
-        set_offline(&browser, false).await;
+        browser.set_offline(false).await;
         widget.act("retry").await;
         widget.on(room).await;
         assert_eq!(widget.text("h2").await, known.room_words(title, &[]));
@@ -200,7 +193,7 @@ async fn assert_rooms_are_accessible(stage: &Stage, locale: &str, preference: Pr
         widget.act("back").await;
         widget.on("report").await;
     }
-    set_offline(&browser, true).await;
+    browser.set_offline(true).await;
     widget.act("team").await;
     widget.wait("a way to try again", "return find('[data-action=retry]')").await;
     assert_accessible(&browser, "a room that could not be loaded").await;

@@ -39,7 +39,7 @@ impl Tools {
     pub fn command(&self, program: &str) -> Result<Command> {
         let mut command = Command::new(program);
         process::without_cargo_run(&mut command);
-        let npm = self.npm.join("node_modules/.bin");
+        let npm = self.npm_packages().join(".bin");
         let mut folders = vec![self.cargo_tools.as_path(), npm.as_path()];
         if let Toolchain::Debian { programs } = &self.toolchain {
             debian::away_from_rustup(&mut command);
@@ -78,9 +78,9 @@ impl Tools {
         &self.target
     }
 
-    /// The folder of an installed npm package.
-    pub fn npm_package(&self, name: &str) -> PathBuf {
-        self.npm.join("node_modules").join(name)
+    /// The folder of the packages that npm installed.
+    pub fn npm_packages(&self) -> PathBuf {
+        self.npm.join("node_modules")
     }
 
     /// What was installed, in a line that changes whenever a tool's version does.

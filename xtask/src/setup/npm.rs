@@ -1,5 +1,5 @@
-//! The tools that npm installs, in exact versions: wasm-opt, the bundler, the type checker, and the
-//! accessibility checker that the end-to-end tests put into pages.
+//! What npm installs, in exact versions: wasm-opt, the bundler, the type checker, and what the end-to-end tests
+//! put into pages: the accessibility checker, and style sheets of which many pages are made.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,14 @@ use crate::process;
 use crate::project::Project;
 
 /// Every package with its version. `binaryen` is wasm-opt.
-pub const PACKAGES: [(&str, &str); 4] =
-    [("axe-core", "4.14.1"), ("binaryen", "132.0.0"), ("esbuild", "0.28.2"), ("typescript", "5.9.3")];
+pub const PACKAGES: [(&str, &str); 6] = [
+    ("axe-core", "4.14.1"),
+    ("binaryen", "132.0.0"),
+    ("bootstrap", "5.3.9"),
+    ("esbuild", "0.28.2"),
+    ("tailwindcss", "4.3.5"),
+    ("typescript", "5.9.3"),
+];
 
 /// Installs what is missing or of another version; gives the folder that holds `node_modules`.
 pub fn ensure(project: &Project) -> Result<PathBuf> {

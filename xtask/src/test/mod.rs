@@ -194,7 +194,7 @@ impl<'a> Bench<'a> {
             .env("BOUSSOLE_DIST", self.project.dist())
             .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
             .env("BOUSSOLE_CHROMIUM", &browser.chromium)
-            .env("BOUSSOLE_AXE", self.tools()?.npm_package("axe-core").join("axe.min.js"))
+            .env("BOUSSOLE_NPM", self.tools()?.npm_packages())
             // Each test drives a browser of its own: more than two starve each other on a small machine.
             .args(["test", "--package", "boussole-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
         if self.wordpress.is_none() {

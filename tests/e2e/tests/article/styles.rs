@@ -1,0 +1,148 @@
+//! The styles of a page don't get into the element, and the element's don't get out.
+
+use boussole_e2e::environment;
+use boussole_e2e::known::Known;
+use boussole_e2e::stage::{self, Stage};
+use serde_json::{Value, json};
+
+use super::{WRITTEN, element, script};
+
+/// What all pages here have in common: the place of the element, and the letters that it is to have.
+const COMMON: &str =
+    "html body main#place { all: initial !important; display: block !important; width: 600px !important; \
+    font-size: 16px !important; }
+    boussole-assessment { --boussole-font: 'DejaVu Sans'; --boussole-title-font: 'DejaVu Serif' }";
+
+/// Every property of every element of the widget, but where the page may lay the whole.
+const LOOK: &str = "return all('.boussole, .boussole *').map((each) => {
+    const style = getComputedStyle(each);
+    return [each.outerHTML.slice(0, 80), Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]))];
+})";
+
+/// How the widget looks on its first and its last screen.
+async fn looks(stage: &Stage, page: &str) -> [Value; 2] {
+    let browser = stage.browser().await;
+    browser.load(page).await;
+    let widget = browser.widget();
+    widget.on_question(1).await;
+    let first = widget.read(LOOK).await;
+    widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
+    widget.on("report").await;
+    [first, widget.read(LOOK).await]
+}
+
+/// The first differences, in words.
+fn differences(one: &Value, other: &Value) -> Vec<String> {
+    let (one, other) = (one.as_array().expect("elements"), other.as_array().expect("elements"));
+    let mut found = Vec::new();
+    for (one, other) in one.iter().zip(other) {
+        for (name, value) in one[1].as_object().expect("properties") {
+            if other[1][name] != *value {
+                found.push(format!("{}: {name} is {} instead of {value}", one[0], other[1][name]));
+            }
+        }
+    }
+    if one.len() != other.len() {
+        found.push(format!("{} elements instead of {}", other.len(), one.len()));
+    }
+    found.truncate(12);
+    found
+}
+
+#[test]
+fn the_styles_of_a_page_stay_outside() {
+    let styles = [
+        ("bootstrap.css", environment::npm_file("bootstrap/dist/css/bootstrap.css")),
+        ("preflight.css", environment::npm_file("tailwindcss/preflight.css")),
+        ("unset.css", "*, *::before, *::after { all: unset !important; }".to_owned()),
+        (
+            "hostile.css",
+            "* { letter-spacing: 3px; text-transform: uppercase; visibility: visible; word-spacing: 1em; line-height: 3;
+                color: red; cursor: wait; text-align: right; direction: rtl; font-style: italic; list-style: square;
+                quotes: none; text-indent: 4em; white-space: pre; hyphens: auto; tab-size: 1; }
+            button, input, label, p, h2, h3, ul, li, svg, table { display: none !important; margin: 99px !important; }
+            .boussole, .choice, .frame, .primary { transform: rotate(9deg); background: lime !important; }"
+                .to_owned(),
+        ),
+    ];
+    stage::run(async |stage| {
+        let host = stage.host();
+        host.write("common.css", COMMON);
+        let page = |name: &str, sheets: &str| {
+            let common = "<link rel=\"stylesheet\" href=\"common.css\">";
+            let body = format!("<main id=\"place\">{}</main>{}", element(""), script(stage));
+            host.write_host(name, &[sheets, common, &body].concat());
+            host.address(name)
+        };
+        let [first, report] = looks(stage, &page("plain.html", "")).await;
+        for (name, sheet) in styles {
+            host.write(name, &sheet);
+            let sheets = format!("<link rel=\"stylesheet\" href=\"{name}\">");
+            let [first_there, report_there] = looks(stage, &page("styled.html", &sheets)).await;
+            assert_eq!(differences(&first, &first_there), [""; 0], "{name}, first question");
+            assert_eq!(differences(&report, &report_there), [""; 0], "{name}, report");
+        }
+    });
+}
+
+#[test]
+fn the_page_keeps_its_own_look() {
+    stage::run(async |stage| {
+        let (browser, host) = (stage.browser().await, stage.host());
+        let article = "<header class=\"frame\"><h1 class=\"title\">Un article</h1></header><p class=\"lead\">Texte</p>
+            <h2>Titre</h2><h3>Titre</h3><ul class=\"ways\"><li>Un</li></ul><button class=\"primary\">Un</button>
+            <fieldset><legend>Un</legend><label class=\"choice\"><input type=\"radio\">Un</label></fieldset>
+            <progress></progress><table><tr><td>Un</td></tr></table><details><summary>Un</summary></details>";
+        let look = "const names = (style) => Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]));
+            const elements = [document.documentElement, document.body, ...document.querySelectorAll('body *:not(main *, script)')];
+            return [elements.map((each) => names(getComputedStyle(each))), document.styleSheets.length,
+                document.adoptedStyleSheets.length, document.head.childElementCount, document.body.childElementCount,
+                Object.keys(window).filter((name) => /bouss|wasm|yew/i.test(name))]";
+        host.write("host.css", "main { display: flow-root; height: 2000px }");
+        let style = "<link rel=\"stylesheet\" href=\"host.css\">";
+        host.write_host("host.html", &format!("{style}{article}<main></main>{}", script(stage)));
+        browser.load(&host.address("host.html")).await;
+        let before = browser.run(look, vec![]).await;
+        let add = "document.querySelector('main').innerHTML = arguments[0]";
+        browser.run(add, vec![json!(element("accent=\"#005a9c\""))]).await;
+        let widget = browser.widget();
+        widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
+        widget.on("report").await;
+        widget.enter("plan").await;
+        assert_eq!(browser.run(look, vec![]).await, before);
+    });
+}
+
+#[test]
+fn a_house_restyles_the_parts_that_have_names() {
+    stage::run(async |stage| {
+        let (browser, host, known) = (stage.browser().await, stage.host(), Known::new("fr"));
+        let parts = ["sheet", "title", "choice", "button"];
+        let rules: Vec<String> = parts
+            .iter()
+            .map(|part| format!("boussole-assessment::part({part}) {{ border-top: 7px solid teal }}"))
+            .collect();
+        let more = "boussole-assessment::part(chosen) { border-top-width: 9px } boussole-assessment::part(primary) { border-top-width: 11px }
+            boussole-assessment::part(card) { border-top-width: 13px }";
+        host.write("host.css", &format!("{}{more}", rules.concat()));
+        let style = "<link rel=\"stylesheet\" href=\"host.css\">";
+        host.write_host("host.html", &[style, &element(""), &script(stage)].concat());
+        browser.load(&host.address("host.html")).await;
+        let widget = browser.widget();
+        let width = async |selector: &str| {
+            let script = format!("return getComputedStyle(find({})).borderTopWidth", json!(selector));
+            widget.read(&script).await
+        };
+        widget.on_question(1).await;
+        for selector in [".boussole", "h2", ".choice", "[data-action=next]"] {
+            assert_eq!(width(selector).await, json!("7px"), "{selector}");
+        }
+        widget.answer_all(&known.responses(WRITTEN)).await;
+        widget.on("report").await;
+        for (selector, expected) in
+            [("[data-action=copy]", "11px"), ("[data-action=plan]", "13px"), (".choice.chosen", "9px")]
+        {
+            assert_eq!(width(selector).await, json!(expected), "{selector}");
+        }
+    });
+}
