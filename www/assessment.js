@@ -1,12 +1,13 @@
 // One assessment on a page: what the attributes of its element ask for is loaded, shown, and taken away again.
 
 import { mount } from "boussole-glue";
-import { asked, pageOf } from "./attributes.js";
-import { find, pack } from "./files.js";
+import { asked, opensLinks, pageOf } from "./attributes.js";
+import { pack } from "./files.js";
 import { refusal } from "./manners.js";
 import { leave, start } from "./program.js";
 import { furnish } from "./rooms.js";
 import { adopt } from "./sheets.js";
+import { find } from "./versions.js";
 
 /** With these, other answers are on the screen: those to the old ones stay where the browser keeps them. */
 const OTHERS = ["questionnaire", "form", "src", "storage-prefix"];
@@ -69,7 +70,7 @@ export class Assessment {
     adopt(this.frame, style);
     this.frame.replaceChildren();
     [this.form, this.locale] = [form, locale];
-    const [page, links] = [pageOf(this.element, questionnaire), this.element.hasAttribute("links")];
+    const [page, links] = [pageOf(this.element, questionnaire), opensLinks(this.element)];
     this.widget = mount(this.frame, content, page, links, this.prefix, this.#kept, this);
   }
 

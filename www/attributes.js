@@ -53,13 +53,20 @@ export function prefixOf(element, usual) {
 }
 
 /**
- * The address of result links before `#`: this page, where it says so, or else the stand-alone one.
+ * Whether result links open in this page: where it says so, and where there is no other that could.
+ * @param {Element} element
+ */
+export const opensLinks = (element) => !BOUSSOLE_RELEASE.page || element.hasAttribute("links");
+
+/**
+ * The address of result links before `#`: this page, where they open in it, or else the stand-alone one.
  * @param {Element} element
  * @param {string} questionnaire
  */
 export function pageOf(element, questionnaire) {
-  if (element.hasAttribute("links")) return location.href.split("#")[0];
-  return address(questionnaire === DEFAULTS.questionnaire ? "./" : `./?questionnaire=${questionnaire}`).href;
+  if (opensLinks(element)) return location.href.split("#")[0];
+  const query = questionnaire === DEFAULTS.questionnaire ? "" : `?questionnaire=${questionnaire}`;
+  return address(BOUSSOLE_RELEASE.page + query).href;
 }
 
 /**

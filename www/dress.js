@@ -1,6 +1,6 @@
 // Whether an assessment needs colours and sizes of its page's own: most pages want none, and then theme.js stays away.
 
-import { address } from "./files.js";
+import { theme } from "boussole-later";
 
 /**
  * Gives an assessment what its page wants. Where that can't be loaded, ours does.
@@ -14,8 +14,7 @@ export async function dress(element, frame, again) {
   const accents = ["--boussole-accent", "--boussole-accent-dark"].map((name) => style.getPropertyValue(name));
   if (!again && zoom === 1 && !element.getAttribute("accent") && !accents.join("")) return;
   try {
-    const theme = await import(address(BOUSSOLE_RELEASE.theme).href);
-    theme.dress(element, frame, zoom);
+    (await theme()).dress(element, frame, zoom);
   } catch (error) {
     console.warn(`${element.localName}: the page's colours could not be applied.`, error);
   }

@@ -1,6 +1,8 @@
 /** What a release is made of; the build puts it in. File names are relative to the script. */
 interface Release {
   app: string;
+  /** The stand-alone page; empty where there is none. */
+  page: string;
   wasm: string;
   /** By questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
@@ -75,6 +77,11 @@ declare module "boussole-glue" {
     ask(what: unknown[], answer: (answer: unknown) => void): void;
     unmount(): string | undefined;
   }
+}
+
+/** The names of what the npm package loads later; see xtask/src/npm/package.rs. */
+declare module "boussole-names" {
+  export const names: Omit<Later, "parts">;
 }
 
 declare module "boussole-style" {

@@ -1,6 +1,7 @@
 // Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
 
-import { address, later } from "./files.js";
+import { later } from "boussole-later";
+import { address } from "./files.js";
 import { program, watched } from "./guard.js";
 
 /** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */

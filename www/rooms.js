@@ -1,6 +1,7 @@
 // What the rooms beyond the report need besides their part of the program: texts and a style.
 
-import { address, later, pack } from "./files.js";
+import { later } from "boussole-later";
+import { address, pack } from "./files.js";
 import { adopt } from "./sheets.js";
 
 /** @type {Promise<CSSStyleSheet> | undefined} */

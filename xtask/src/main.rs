@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{bench, cover, dist, generate, questionnaire, serve, setup, test};
+use xtask::{bench, cover, dist, generate, npm, questionnaire, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Task {
         #[arg(long)]
         base: Option<dist::Base>,
     },
+    /// Fill `target/npm/boussole/`, the package for npm, and check it; nothing is published
+    Npm,
     /// Build, then serve `dist/` on this machine
     Serve {
         /// The first port to try
@@ -62,6 +64,7 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Setup => setup::everything(&project)?,
         Task::Dist { base } => dist::run(&project, base.as_ref())?,
+        Task::Npm => npm::run(&project)?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
         Task::Generate => generate::run(&project)?,

@@ -22,6 +22,14 @@ pub fn dist() -> PathBuf {
     folder
 }
 
+/// The folder with a site for each example of the npm package.
+pub fn examples() -> PathBuf {
+    let folder =
+        env::var_os("BOUSSOLE_EXAMPLES").map_or_else(|| root().join("target/npm/sites"), PathBuf::from);
+    assert!(folder.is_dir(), "there are no examples in {}: {ADVICE}", folder.display());
+    folder
+}
+
 /// Chromium and its driver.
 pub fn browser() -> Browser {
     Browser {

@@ -37,6 +37,13 @@ impl Site {
         site
     }
 
+    /// The same with what stands in a folder, sent with the policy of a release.
+    pub fn host_of(files: &Path) -> Self {
+        let folder = Folder::new("host");
+        copy(files, &folder.0);
+        Self::serve(folder, "localhost")
+    }
+
     fn serve(folder: Folder, name: &'static str) -> Self {
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
         let site = Self { server, name, folder };

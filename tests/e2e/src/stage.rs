@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -73,6 +74,13 @@ impl Stage {
     /// The site of another host, on an origin of its own. Its pages are opened by their whole address.
     pub fn host(&self) -> Rc<Site> {
         let host = Rc::new(Site::host());
+        self.hosts.borrow_mut().push(Rc::clone(&host));
+        host
+    }
+
+    /// The same with what stands in a folder, under the policy that a release has.
+    pub fn host_of(&self, files: &Path) -> Rc<Site> {
+        let host = Rc::new(Site::host_of(files));
         self.hosts.borrow_mut().push(Rc::clone(&host));
         host
     }

@@ -16,6 +16,7 @@ mod invitation;
 mod keyboard;
 mod links;
 mod network;
+mod npm;
 mod plan;
 mod print;
 mod report;

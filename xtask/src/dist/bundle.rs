@@ -12,6 +12,13 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
 
+/// How scripts are read and written.
+const MODULES: [&str; 3] = ["--format=esm", "--target=es2022", "--loader:.css=text"];
+
+/// How everything is written.
+const SMALL: [&str; 5] =
+    ["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
+
 /// Bundles what stands in `www/`.
 pub struct Bundler<'a> {
     project: &'a Project,
@@ -42,8 +49,7 @@ impl<'a> Bundler<'a> {
 
     /// A script of `www/` with all that it imports, told what the files of this release are called.
     pub fn script(&self, name: &str, aliases: &[(&str, &Path)], release: &Value) -> Result<PathBuf> {
-        let mut arguments: Vec<_> =
-            ["--format=esm", "--target=es2022", "--loader:.css=text"].map(String::from).into();
+        let mut arguments: Vec<_> = MODULES.map(String::from).into();
         arguments.extend(aliases.iter().map(|(alias, path)| format!("--alias:{alias}={}", path.display())));
         arguments.push(format!("--define:BOUSSOLE_RELEASE={release}"));
         // A script that only needs one part does not carry the others.
@@ -51,6 +57,23 @@ impl<'a> Bundler<'a> {
         arguments
             .extend(parts.iter().map(|(part, value)| format!("--define:BOUSSOLE_RELEASE.{part}={value}")));
         self.bundle(&format!("www/{name}"), name, &arguments)
+    }
+
+    /// A script of the npm package with all that it imports, as modules in a folder: what is imported later is a
+    /// module of its own. `injected` define what the script takes from no import.
+    pub fn modules(
+        &self,
+        entry: &str,
+        aliases: &[(&str, &Path)],
+        injected: &[&Path],
+        folder: &Path,
+    ) -> Result<()> {
+        let mut esbuild = self.tools.command("esbuild")?;
+        esbuild.current_dir(&self.project.root).arg(entry).args(MODULES).arg("--splitting").args(SMALL);
+        esbuild.args(aliases.iter().map(|(alias, path)| format!("--alias:{alias}={}", path.display())));
+        esbuild.args(injected.iter().map(|path| format!("--inject:{}", path.display())));
+        process::capture(esbuild.arg(format!("--outdir={}", folder.display())))?;
+        Ok(())
     }
 
     fn bundle(&self, entry: &str, name: &str, arguments: &[String]) -> Result<PathBuf> {
@@ -62,13 +85,7 @@ impl<'a> Bundler<'a> {
         }
         let mut esbuild = self.tools.command("esbuild")?;
         esbuild.current_dir(&self.project.root).arg(entry).args(arguments);
-        esbuild.args([
-            "--bundle",
-            "--minify",
-            "--charset=utf8",
-            "--legal-comments=none",
-            "--log-level=warning",
-        ]);
+        esbuild.args(SMALL);
         process::capture(esbuild.arg(format!("--outfile={}", output.display())))?;
         stamp::set(&stamp, &key)?;
         Ok(output)

@@ -5,20 +5,21 @@
 //! release is written, so that a folder that is being served never holds half of one. Each slow stage
 //! remembers what it was made from, and is skipped when that has not changed.
 
-mod bundle;
+pub(crate) mod bundle;
 mod compress;
 pub mod embed;
 mod fingerprint;
-mod folder;
+pub(crate) mod folder;
 mod glue;
 mod names;
 mod oembed;
 mod page;
 mod plugin;
-mod questionnaires;
+pub(crate) mod questionnaires;
 mod release;
-mod stamp;
+pub(crate) mod stamp;
 mod wasm;
+pub(crate) mod whole;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -101,6 +101,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
 
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
+    release["page"] = "./".into();
     release["packs"] = add_packs(&mut assembly, built);
     let later = json!({
         "parts": add_program_parts(&mut assembly, &package)?,
@@ -189,10 +190,12 @@ fn add_scripts(
     mut later: Value,
 ) -> Result<()> {
     let style = bundler.style("widget.css")?;
-    let (guard, parts) = (project.root.join("www/guard.js"), project.root.join("www/parts.js"));
-    let aliases: [(&str, &Path); 4] = [
+    let www = project.root.join("www");
+    let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
+    let aliases: [(&str, &Path); 5] = [
         ("boussole-glue", glue),
         ("boussole-guard", &guard),
+        ("boussole-later", &names),
         ("boussole-parts", &parts),
         ("boussole-style", &style),
     ];

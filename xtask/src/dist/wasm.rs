@@ -60,28 +60,42 @@ pub struct Package {
 /// Builds the package, unless nothing that it is made from has changed.
 pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let folder = project.target.join("pkg");
-    let stamp = project.target.join("pkg.stamp");
-    if stamp::is_fresh(&stamp, &key(project, tools)?)
-        && let Some(package) = built(&folder)
-    {
-        return Ok(package);
+    fill(project, tools, &folder, "Building the WebAssembly package", || make(project, tools, &folder))?;
+    built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
+}
+
+/// Has a folder filled with what is made of the app, unless nothing that this is made from has changed.
+pub fn fill(
+    project: &Project,
+    tools: &Tools,
+    folder: &Path,
+    told: &str,
+    make: impl FnOnce() -> Result<()>,
+) -> Result<()> {
+    let stamp = folder.with_extension("stamp");
+    if folder.exists() && stamp::is_fresh(&stamp, &key(project, tools)?) {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    // Without it, half a folder could be taken for a whole one.
+    if stamp.exists() {
+        fs::remove_file(&stamp)?;
     }
     // Whose folders the flags name: they must be there before.
     process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
     let start = SystemTime::now();
-    process::told("Building the WebAssembly package", || make(project, tools, &folder))?;
+    process::told(told, make)?;
     let sources = sources(tools);
     // What was written meanwhile may or may not be in the module: the next build decides.
     if sources.iter().all(|source| is_older(source, start)) {
         stamp::set(&stamp, &key(project, tools)?)?;
     }
-    built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
+    Ok(())
 }
 
 fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
     let (whole, raw) = (compiled(project, tools)?, folder.join("raw"));
     fs::create_dir_all(&raw)?;
     let parts = split(&whole, &raw)?;
@@ -95,12 +109,7 @@ fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
     }
     fs::write(folder.join(LOADERS), loaders)?;
 
-    let (module, glue) = (folder.join("boussole_bg.wasm"), raw.join("boussole.js"));
-    optimise(tools, &raw.join("boussole_bg.wasm"), &module)?;
-    let glue = glue::trimmed(&fs::read_to_string(glue)?)?;
-    let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
-    fs::write(&module, short)?;
-    fs::write(folder.join("boussole.js"), guarded(&glue)?)?;
+    finish(tools, &raw, folder)?;
     for file in parts.values().flatten() {
         optimise(tools, &raw.join(file), &folder.join(file))?;
     }
@@ -117,7 +126,9 @@ fn compiled(project: &Project, tools: &Tools) -> Result<PathBuf> {
         .current_dir(&project.root)
         .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(tools).join("\u{1f}"))
         .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
-        .args(["--target", TARGET, "--features", "split"]);
+        .args(["--target", TARGET, "--features", "split"])
+        // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
+        .args(["--", "-Clink-arg=--emit-relocs"]);
     process::capture(&mut cargo)?;
     Ok(tools.target().join(TARGET).join("release/boussole.wasm"))
 }
@@ -134,6 +145,16 @@ fn split(module: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> 
     let file = |name: String| format!("{name}.wasm");
     let parts = split.prefetch_map.into_iter();
     Ok(parts.map(|(part, files)| (part, files.into_iter().map(file).collect())).collect())
+}
+
+/// Makes what wasm-bindgen wrote into one folder small in another, with a guard between module and glue.
+pub fn finish(tools: &Tools, raw: &Path, folder: &Path) -> Result<()> {
+    let module = folder.join("boussole_bg.wasm");
+    optimise(tools, &raw.join("boussole_bg.wasm"), &module)?;
+    let glue = glue::trimmed(&fs::read_to_string(raw.join("boussole.js"))?)?;
+    let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
+    fs::write(&module, short)?;
+    Ok(fs::write(folder.join("boussole.js"), guarded(&glue)?)?)
 }
 
 fn optimise(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
@@ -166,7 +187,7 @@ fn built(folder: &Path) -> Option<Package> {
 
 /// The module names its sources where it may panic. Whose machine built it, and where that keeps the
 /// sources of crates, is nobody's business, and equal sources must give equal modules.
-fn compiler_flags(tools: &Tools) -> Vec<String> {
+pub fn compiler_flags(tools: &Tools) -> Vec<String> {
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<_> = flags.split_whitespace().map(str::to_owned).collect();
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
@@ -174,8 +195,6 @@ fn compiler_flags(tools: &Tools) -> Vec<String> {
     let folders = home.join("registry/src").read_dir().into_iter().flatten().filter_map(Result::ok);
     let mut folders: Vec<_> = folders.map(|folder| folder.path()).collect();
     folders.sort();
-    // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
-    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.extend(tools.std_flags());
     flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())));
     flags

@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: the files that follow from others, written again. The tests fail where one of
 //! them is out of date, and name this command.
 
+mod result_types;
 mod themes;
 
 use std::fs;
@@ -49,7 +50,8 @@ fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let sources = folder::sources(project)?;
     let themes = themes::page(&sound(&sources)?, &folder::interface(project)?)?;
     let rules = authoring::rules_page(|path| fs::read_to_string(project.root.join(path)).ok());
-    let mut all = vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules];
+    let mut all =
+        vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules, result_types::file()?];
     all.extend(authoring::schemas());
     Ok(all)
 }

@@ -86,7 +86,7 @@ impl Tools {
     /// What was installed, in a line that changes whenever a tool's version does.
     pub fn fingerprint(&self) -> Result<String> {
         let lock = fs::read_to_string(cargo_tools::stamp(&self.cargo_tools))?;
-        Ok(format!("{}{lock}{:?}", self.rustc_version()?, npm::PACKAGES))
+        Ok(format!("{}{lock}{:?}", self.rustc_version()?, npm::TOOLS.all))
     }
 }
 
@@ -98,7 +98,7 @@ pub fn tools(project: &Project) -> Result<Tools> {
         small_std: toolchain.small_std(project),
         toolchain,
         cargo_tools: cargo_tools::ensure(project)?,
-        npm: npm::ensure(project)?,
+        npm: npm::ensure(project, &npm::TOOLS)?,
         target: project.target.join("web"),
     })
 }
@@ -107,6 +107,13 @@ pub fn tools(project: &Project) -> Result<Tools> {
 pub fn browser(project: &Project) -> Result<browser::Browser> {
     let _only_one = lock(project)?;
     browser::ensure()
+}
+
+/// Finds or installs what the npm package is checked with, and its examples are made with: the folder that holds
+/// `node_modules`.
+pub fn for_package(project: &Project) -> Result<PathBuf> {
+    let _only_one = lock(project)?;
+    npm::ensure(project, &npm::FOR_PACKAGE)
 }
 
 /// Finds or installs the WordPress that the plugin is tried in.

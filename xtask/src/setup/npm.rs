@@ -1,5 +1,5 @@
-//! What npm installs, in exact versions: wasm-opt, the bundler, the type checker, and what the end-to-end tests
-//! put into pages: the accessibility checker, and style sheets of which many pages are made.
+//! What npm installs, in exact versions: the tools of every build, and, for those who build or try the npm package,
+//! what checks it and what its examples are made with.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,35 +10,64 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::project::Project;
 
-/// Every package with its version. `binaryen` is wasm-opt.
-pub const PACKAGES: [(&str, &str); 6] = [
-    ("axe-core", "4.14.1"),
-    ("binaryen", "132.0.0"),
-    ("bootstrap", "5.3.9"),
-    ("esbuild", "0.28.2"),
-    ("tailwindcss", "4.3.5"),
-    ("typescript", "5.9.3"),
-];
+/// Packages with their versions, in a folder of the cache.
+pub struct Packages {
+    folder: &'static str,
+    /// Each with its version.
+    pub all: &'static [(&'static str, &'static str)],
+}
+
+/// What every build and every test needs. `binaryen` is wasm-opt. The end-to-end tests put `axe-core` into pages, and the
+/// style sheets of which many pages are made.
+pub const TOOLS: Packages = Packages {
+    folder: "npm",
+    all: &[
+        ("axe-core", "4.14.1"),
+        ("binaryen", "132.0.0"),
+        ("bootstrap", "5.3.9"),
+        ("esbuild", "0.28.2"),
+        ("tailwindcss", "4.3.5"),
+        ("typescript", "5.9.3"),
+    ],
+};
+
+/// What the npm package is checked with, and its examples are made with: `npm/examples/package.json` names the same.
+pub const FOR_PACKAGE: Packages = Packages {
+    folder: "npm-package",
+    all: &[
+        ("@arethetypeswrong/cli", "0.18.5"),
+        ("@types/react", "19.3.3"),
+        ("@types/react-dom", "19.3.0"),
+        ("@vitejs/plugin-vue", "6.0.11"),
+        ("publint", "0.3.25"),
+        ("react", "19.3.1"),
+        ("react-dom", "19.3.1"),
+        ("typescript", "5.9.3"),
+        ("vite", "8.3.8"),
+        ("vue", "3.5.45"),
+        ("vue-tsc", "3.3.14"),
+    ],
+};
 
 /// Installs what is missing or of another version; gives the folder that holds `node_modules`.
-pub fn ensure(project: &Project) -> Result<PathBuf> {
-    let folder = project.cache.join("npm");
+pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {
+    let folder = project.cache.join(packages.folder);
     for program in ["node", "npm"] {
         if process::find(program).is_none() {
             bail!(
-                "`{program}` is missing: Node.js 18 or newer with npm is needed. Install it with \
+                "`{program}` is missing: Node.js 20.19 or newer with npm is needed. Install it with \
                  `apt-get install nodejs npm` (Debian, Ubuntu), `dnf install nodejs` (Fedora) or \
                  `brew install node` (macOS)."
             );
         }
     }
     let missing: Vec<_> =
-        PACKAGES.iter().filter(|(name, version)| !is_installed(&folder, name, version)).collect();
+        packages.all.iter().filter(|(name, version)| !is_installed(&folder, name, version)).collect();
     if missing.is_empty() {
         return Ok(folder);
     }
     let names: Vec<_> = missing.iter().map(|(name, version)| format!("{name} {version}")).collect();
-    process::told(&format!("Installing {}", names.join(", ")), || install(&folder))?;
+    process::told(&format!("Installing {}", names.join(", ")), || install(&folder, packages))?;
     Ok(folder)
 }
 
@@ -49,14 +78,36 @@ fn is_installed(folder: &Path, name: &str, version: &str) -> bool {
 }
 
 /// Asks for all of them at once: npm takes away what it is not asked for.
-fn install(folder: &Path) -> Result<()> {
+fn install(folder: &Path, packages: &Packages) -> Result<()> {
     fs::create_dir_all(folder)?;
     let dependencies: serde_json::Map<_, _> =
-        PACKAGES.iter().map(|(name, version)| (name.to_string(), (*version).into())).collect();
+        packages.all.iter().map(|(name, version)| (name.to_string(), (*version).into())).collect();
     let manifest = serde_json::json!({ "private": true, "dependencies": dependencies });
     fs::write(folder.join("package.json"), format!("{manifest:#}\n"))?;
     let mut npm = Command::new("npm");
     npm.current_dir(folder).args(["install", "--no-package-lock", "--no-audit", "--no-fund", "--prefix"]);
     process::capture(npm.arg(folder)).context("npm could not install them")?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    #[test]
+    fn the_examples_are_tried_with_the_versions_that_they_name() {
+        let project = Project::find().unwrap();
+        let manifest = fs::read_to_string(project.root.join("npm/examples/package.json")).unwrap();
+        let manifest: Value = serde_json::from_str(&manifest).unwrap();
+        let named =
+            ["dependencies", "devDependencies"].map(|kind| manifest[kind].as_object().unwrap().clone());
+        for (name, version) in named.into_iter().flatten().filter(|(name, _)| name != "boussole") {
+            assert!(
+                FOR_PACKAGE.all.iter().any(|(known, pinned)| *known == name && version == *pinned),
+                "{name} {version}"
+            );
+        }
+    }
 }

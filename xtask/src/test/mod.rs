@@ -5,12 +5,14 @@ mod runner;
 mod tally;
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, anyhow};
 
 use crate::dist::{self, Built};
 use crate::generate;
+use crate::npm;
 use crate::process;
 use crate::project::Project;
 use crate::setup::browser::Browser;
@@ -31,6 +33,7 @@ struct Bench<'a> {
     browser: Result<Browser>,
     wordpress: Option<WordPress>,
     built: Result<Built>,
+    examples: Result<PathBuf>,
 }
 
 /// Runs all steps and tells the sum in the last line; the exit code is a failure if any test failed.
@@ -49,6 +52,8 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),
         step("budgets", || bench.budgets()),
+        step("npm package", || bench.npm_package()),
+        step("npm examples", || bench.npm_examples()),
         step("WordPress", || Ok(bench.set_up_wordpress())),
         step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
     ];
@@ -64,6 +69,7 @@ impl<'a> Bench<'a> {
             browser: Err(anyhow!("the browser is not set up")),
             wordpress: None,
             built: Err(anyhow!("the release is not built")),
+            examples: Err(anyhow!("the examples are not built")),
         }
     }
 
@@ -119,6 +125,24 @@ impl<'a> Bench<'a> {
             tally += if budget.is_kept() { Tally::PASSED } else { Tally::FAILED };
         }
         Ok(tally)
+    }
+
+    fn npm_package(&self) -> Result<Tally> {
+        npm::build(self.project, self.tools()?)?;
+        let mut tally = Tally::PASSED;
+        for mut each in npm::checks(self.project)? {
+            println!("{}", each.name);
+            tally += check(&mut each.command)?;
+        }
+        Ok(tally)
+    }
+
+    fn npm_examples(&mut self) -> Result<Tally> {
+        self.examples = npm::build_examples(self.project);
+        if let Err(error) = &self.examples {
+            println!("error: {error:#}");
+        }
+        Ok(if self.examples.is_ok() { Tally::PASSED } else { Tally::FAILED })
     }
 
     fn cargo(&self) -> Command {
@@ -197,6 +221,11 @@ impl<'a> Bench<'a> {
             .env("BOUSSOLE_NPM", self.tools()?.npm_packages())
             // Each test drives a browser of its own: more than two starve each other on a small machine.
             .args(["test", "--package", "boussole-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+        match &self.examples {
+            Ok(sites) => drop(cargo.env("BOUSSOLE_EXAMPLES", sites)),
+            // Told above.
+            Err(_) => drop(cargo.args(["--skip", "npm::"])),
+        }
         if self.wordpress.is_none() {
             cargo.args(["--skip", "wordpress::"]);
         }

@@ -1,0 +1,170 @@
+// Generated from schemas/ by `cargo xtask generate`.
+
+/** What a host page is told that asks for the scores alone: see docs/embedding.md. It says no more than a score-only result link does. */
+export type Scores = {
+  /** The format, and its version: a change that a reader would trip over gets another number. */
+  schema: "urn:boussole:scores:1";
+  /** Names the questionnaire. */
+  questionnaire: string;
+  /** Names the form: `express`, `full`. */
+  form: string;
+  /** The released version of the questionnaire. */
+  version: number;
+  /** The language of the texts in this file, as in a `lang` attribute. */
+  locale: string;
+  /** What the questionnaire is called in that language. */
+  title: string;
+  /** When the result was made; null where that is not told. */
+  day: null | string;
+  /** The score-only result link of the same answers, what stands behind `#` in the address. */
+  link: string;
+  /** The points of the whole and of its principles: see docs/scoring.md. */
+  scores: {
+    whole: null | {
+      /** What is certain. */
+      assured: number;
+      /** What it would be if every blind spot turned out well. */
+      possible: number;
+    };
+    /** By the id of the principle. */
+    principles: {
+      choose: null | {
+        /** What is certain. */
+        assured: number;
+        /** What it would be if every blind spot turned out well. */
+        possible: number;
+      };
+      master: null | {
+        /** What is certain. */
+        assured: number;
+        /** What it would be if every blind spot turned out well. */
+        possible: number;
+      };
+      build: null | {
+        /** What is certain. */
+        assured: number;
+        /** What it would be if every blind spot turned out well. */
+        possible: number;
+      };
+    };
+  };
+  /** The maturity level of the whole; null where no question applies. */
+  level: null | {
+    /** 0 is the lowest. */
+    number: number;
+    /** What the level is called in the language of the file. */
+    name: string;
+    /** Blind spots are left, which may raise it. */
+    at_least: boolean;
+    /** The points alone would give a higher level, but the weakest principle is more than one level below that. */
+    held_back: boolean;
+  };
+};
+
+/** What the widget writes as JSON. All that a result is stands in `link`; the rest is told for programs that have no questionnaire at hand. To read a result back, the link is found in the text as in any other: see docs/exports.md and docs/result-link.md. */
+export type Result = {
+  /** The format, and its version: a change that a reader would trip over gets another number. */
+  schema: "urn:boussole:result:1";
+  /** Names the questionnaire. */
+  questionnaire: string;
+  /** Names the form: `express`, `full`. */
+  form: string;
+  /** The released version of the questionnaire. */
+  version: number;
+  /** The language of the texts in this file, as in a `lang` attribute. */
+  locale: string;
+  /** What the questionnaire is called in that language. */
+  title: string;
+  /** When the result was made; null where that is not told. */
+  day: null | string;
+  /** Who answered; null where that is not told. */
+  role: null | "general-management" | "it" | "procurement" | "legal" | "business";
+  /** The result link of the same answers, what stands behind `#` in the address. It is authoritative: where anything else differs, this counts. */
+  link: string;
+  /** The points of the whole and of its parts: see docs/scoring.md. */
+  scores: {
+    whole: null | {
+      /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
+      assured: number;
+      /** The points if every blind spot turned out at the highest level; never below `assured`. */
+      possible: number;
+      /** How many items were answered with a level. */
+      known: number;
+      /** How many items apply: all but those answered “not applicable”. */
+      applicable: number;
+    };
+    /** By the id of the principle. */
+    principles: {
+      choose: null | {
+        /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
+        assured: number;
+        /** The points if every blind spot turned out at the highest level; never below `assured`. */
+        possible: number;
+        /** How many items were answered with a level. */
+        known: number;
+        /** How many items apply: all but those answered “not applicable”. */
+        applicable: number;
+      };
+      master: null | {
+        /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
+        assured: number;
+        /** The points if every blind spot turned out at the highest level; never below `assured`. */
+        possible: number;
+        /** How many items were answered with a level. */
+        known: number;
+        /** How many items apply: all but those answered “not applicable”. */
+        applicable: number;
+      };
+      build: null | {
+        /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
+        assured: number;
+        /** The points if every blind spot turned out at the highest level; never below `assured`. */
+        possible: number;
+        /** How many items were answered with a level. */
+        known: number;
+        /** How many items apply: all but those answered “not applicable”. */
+        applicable: number;
+      };
+    };
+    /** By the id of the dimension, in the order of the questionnaire. */
+    dimensions: Record<string, null | {
+      /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
+      assured: number;
+      /** The points if every blind spot turned out at the highest level; never below `assured`. */
+      possible: number;
+      /** How many items were answered with a level. */
+      known: number;
+      /** How many items apply: all but those answered “not applicable”. */
+      applicable: number;
+    }>;
+  };
+  /** The maturity level of the whole; null where no question applies. */
+  level: null | {
+    /** 0 is the lowest. */
+    number: number;
+    /** What the level is called in the language of the file. */
+    name: string;
+    /** Blind spots are left, which may raise it. */
+    at_least: boolean;
+    /** The points alone would give a higher level, but the weakest principle is more than one level below that. */
+    held_back: boolean;
+  };
+  /** Every item of the form, in the order in which they are asked. */
+  items: {
+    /** Names the item. */
+    id: string;
+    /** The number of the level, 0 to 4; `?` for “I don’t know”, `-` for “not applicable”. */
+    response: 0 | 1 | 2 | 3 | 4 | "?" | "-";
+  }[];
+  /** The steps that are kept in the action plan, in their order. */
+  plan: {
+    /** The item that it is about. */
+    item: string;
+    /** What is to be done. */
+    step: string;
+    /** Who leads it; empty where that is open. */
+    owner: string;
+    /** By when. */
+    due: string;
+  }[];
+};

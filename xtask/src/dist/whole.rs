@@ -1,0 +1,40 @@
+//! The app in one module, built by wasm-pack: for the npm package, whose users bundle and host it in their own way.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::wasm;
+use crate::process;
+use crate::project::Project;
+use crate::setup::Tools;
+
+/// What the build made.
+pub struct Whole {
+    /// The WebAssembly module.
+    pub module: PathBuf,
+    /// The JavaScript that wasm-bindgen wrote for it.
+    pub glue: PathBuf,
+}
+
+/// Builds it, unless nothing that it is made from has changed.
+pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
+    let folder = project.target.join("npm/wasm");
+    wasm::fill(project, tools, &folder, "Building the WebAssembly of the npm package", || {
+        let raw = folder.join("raw");
+        fs::create_dir_all(&raw)?;
+        let mut wasm_pack = tools.command("wasm-pack")?;
+        wasm_pack
+            .current_dir(&project.root)
+            .env("CARGO_ENCODED_RUSTFLAGS", wasm::compiler_flags(tools).join("\u{1f}"))
+            .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "boussole"])
+            // What else it would do is done here: optimising with our flags, types, and the manifest.
+            .args(["--no-opt", "--no-typescript", "--no-pack", "--out-dir"])
+            .arg(&raw)
+            .args(["--", "--features", "web"]);
+        process::capture(&mut wasm_pack)?;
+        wasm::finish(tools, &raw, &folder)
+    })?;
+    Ok(Whole { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") })
+}

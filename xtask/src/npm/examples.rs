@@ -1,0 +1,91 @@
+//! The examples of `npm/examples/`, laid out as they are once their packages are installed, and built.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::{NAME, folder_of};
+use crate::dist::folder;
+use crate::process;
+use crate::project::Project;
+use crate::setup;
+
+/// Those that a bundler builds.
+const BUNDLED: [&str; 2] = ["react", "vue"];
+
+/// The one that needs none, and what it takes.
+const PLAIN: [&str; 3] = ["html", "shared", "node_modules"];
+
+/// Where the examples stand beside everything that they import.
+pub struct Stage {
+    /// The examples and the checks.
+    pub folder: PathBuf,
+    /// The programs of the installed packages.
+    programs: PathBuf,
+}
+
+impl Stage {
+    /// A command of one of the installed packages, to be run beside the examples.
+    pub fn command(&self, program: &str) -> std::process::Command {
+        let mut command = std::process::Command::new(self.programs.join(program));
+        command.current_dir(&self.folder);
+        command
+    }
+}
+
+/// Lays the examples and the checks out beside the package.
+pub fn stage(project: &Project) -> Result<Stage> {
+    let installed = setup::for_package(project)?.join("node_modules");
+    let (npm, folder) = (folder_of(project), folder_of(project).join("tried"));
+    // Found from the examples, since it stands above them.
+    link(&installed, &npm.join("node_modules"))?;
+    let mut files = BTreeMap::new();
+    let sources = project.root.join("npm");
+    add(&mut files, "", &sources.join("examples"))?;
+    add(&mut files, "checks/", &sources.join("checks"))?;
+    add(&mut files, &format!("node_modules/{NAME}/"), &npm.join(NAME))?;
+    folder::fill(&folder, files)?;
+    Ok(Stage { folder, programs: installed.join(".bin") })
+}
+
+/// Builds every example into a folder of its own.
+pub fn build(stage: &Stage, sites: &Path) -> Result<()> {
+    for example in BUNDLED {
+        let mut vite = stage.command("vite");
+        vite.args(["build", example, "--config", "vite.config.js", "--logLevel", "warn", "--emptyOutDir"]);
+        process::told(&format!("Building the example {example}"), || {
+            process::capture(vite.arg("--outDir").arg(sites.join(example)))
+        })?;
+    }
+    let mut files = BTreeMap::new();
+    for part in PLAIN {
+        add(&mut files, &format!("{part}/"), &stage.folder.join(part))?;
+    }
+    folder::fill(&sites.join("html"), files)
+}
+
+/// Adds the files of a folder, but for what somebody installed or built there.
+fn add(files: &mut BTreeMap<String, Vec<u8>>, under: &str, from: &Path) -> Result<()> {
+    let is_ours = |name: &str| !["node_modules/", "dist/"].iter().any(|part| name.starts_with(part));
+    for (name, path) in folder::files(from)?.into_iter().filter(|(name, _)| is_ours(name)) {
+        files.insert(format!("{under}{name}"), folder::read(&path)?);
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn link(to: &Path, from: &Path) -> Result<()> {
+    if fs::read_link(from).is_ok_and(|now| now == to) {
+        return Ok(());
+    }
+    // One that leads elsewhere, from another cache.
+    let _ = fs::remove_file(from);
+    std::os::unix::fs::symlink(to, from).with_context(|| format!("{} can't be made", from.display()))
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> Result<()> {
+    anyhow::bail!("the examples can only be built where links are: on Linux and macOS")
+}
