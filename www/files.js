@@ -1,7 +1,10 @@
 // The files of a release, beside this script.
 
+/** Under a name of its own: in one with the files, a bundler would look for those. */
+const base = import.meta.url;
+
 /** @param {string} file */
-export const address = (file) => new URL(file, import.meta.url);
+export const address = (file) => new URL(file, base);
 
 /** @type {Map<string, Promise<unknown>>} what was fetched, by file */
 const packs = new Map();

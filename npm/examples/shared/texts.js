@@ -5,8 +5,8 @@
 export const texts = {
   fr: {
     kicker: "Exemple",
-    title: "Où en est votre organisation ?",
-    lead: "Douze questions, quatre minutes. Vos réponses ne quittent pas votre navigateur.",
+    title: "Une évaluation dans votre application",
+    lead: "Cette page donne sa langue à l’évaluation, et apprend d’elle combien de réponses sont données, jamais lesquelles.",
     language: "Langue",
     hide: "Retirer le questionnaire",
     show: "Afficher le questionnaire",
@@ -16,8 +16,8 @@ export const texts = {
   },
   en: {
     kicker: "Example",
-    title: "Where does your organisation stand?",
-    lead: "Twelve questions, four minutes. Your answers never leave your browser.",
+    title: "An assessment in your application",
+    lead: "This page gives the assessment its language, and learns from it how many answers are given, never which.",
     language: "Language",
     hide: "Take the assessment away",
     show: "Show the assessment",

@@ -131,8 +131,9 @@ mod tests {
         let told = ["tell(this, \"", "tell(this.element, \""].map(|beginning| words(&scripts, beginning));
         let told = told.iter().flatten().map(|name| format!("boussole:{name}")).collect::<Names>();
         assert_eq!(listed("events"), told);
-        let read = words(&(scripts + &sources("www/styles", "css")), "--boussole-");
-        let read = read.into_iter().map(|name| format!("--boussole-{name}")).collect::<Names>();
+        let all = scripts + &sources("www/styles", "css");
+        let read = ["\"--boussole-", "var(--boussole-"].map(|beginning| words(&all, beginning));
+        let read = read.iter().flatten().map(|name| format!("--boussole-{name}")).collect::<Names>();
         assert_eq!(listed("cssProperties"), read);
     }
 
