@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use boussole::authoring::{Built, Edition};
 use serde_json::{Value, json};
 
@@ -35,6 +35,9 @@ const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 /// The folder of what the modules fetch.
 const DATA: &str = "data";
 
+/// What has fewer bytes, Vite writes into a script as `data:`, which no strict policy lets a page fetch.
+const INLINED: usize = 4096;
+
 /// All files of the package, by name.
 pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let Whole { module, glue } = whole::build(project, tools)?;
@@ -58,6 +61,9 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let mut files = Files::new();
     for (name, path) in folder::files(&out)? {
         files.insert(name, folder::read(&path)?);
+    }
+    for (name, bytes) in &data {
+        ensure!(bytes.len() >= INLINED, "{name} is so small that bundlers write it into a script");
     }
     files.extend(data.into_iter().map(|(name, bytes)| (format!("{DATA}/{name}"), bytes)));
     for name in COPIED {
