@@ -48,7 +48,7 @@ export interface BoussoleEventMap {
   /** No answer is left. */
   "boussole:reset": CustomEvent<null>;
   /** It can't start, or can't go on. */
-  "boussole:error": CustomEvent<{ code: "offline" | "blocked" | "broken"; message: string }>;
+  "boussole:error": CustomEvent<{ code: "offline" | "blocked" | "broken" | "questionnaire"; message: string }>;
 }
 
 /** The attributes of the element, as properties. */
@@ -61,6 +61,8 @@ export interface BoussoleProperties {
   form: string;
   /** Result links open in this page. In the package they always do: it has no other page. */
   links: boolean;
+  /** The folder of a questionnaire of the page's own; it counts for more than `questionnaire`. */
+  src: string;
   /** What the page is told of a result; the reader is told so. */
   disclose: Disclosure;
   /** When the program is loaded: near the viewport, or at once. */

@@ -3,3 +3,5 @@
 export const later = () => import("boussole-names").then(({ names }) => names);
 
 export const theme = () => import("../www/theme.js");
+
+export const own = () => import("../www/own.js");

@@ -6,7 +6,8 @@
 //! by side, and an [`export`] is a file to take along. These are the core: pure functions without a browser,
 //! a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
-//! into what the core reads, and never ships in the widget.
+//! into what the core reads, and never ships in the widget; `own` is the same for the questionnaire of a host's own,
+//! in a module by itself.
 
 pub mod pack;
 pub mod questionnaire;
@@ -29,8 +30,10 @@ pub mod export;
 
 mod calendar;
 
-#[cfg(feature = "authoring")]
+#[cfg(feature = "check")]
 pub mod authoring;
+#[cfg(feature = "check")]
+pub mod own;
 
 #[cfg(feature = "app")]
 pub mod app;

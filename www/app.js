@@ -2,6 +2,8 @@
 
 import { Assessment } from "./assessment.js";
 import { address } from "./files.js";
+import { Subject } from "./subject.js";
 
 /** @type {import("./element.js").Control} */
-export const control = (element, frame, fail) => new Assessment(element, frame, fail, address(BOUSSOLE_RELEASE.wasm));
+export const control = (element, frame, fail) =>
+  new Assessment(new Subject(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));

@@ -1,13 +1,10 @@
 // One assessment on a page: what the attributes of its element ask for is loaded, shown, and taken away again.
 
 import { mount } from "boussole-glue";
-import { asked, opensLinks, pageOf } from "./attributes.js";
-import { pack } from "./files.js";
 import { refusal } from "./manners.js";
 import { leave, start } from "./program.js";
 import { furnish } from "./rooms.js";
 import { adopt } from "./sheets.js";
-import { find } from "./versions.js";
 
 /** With these, other answers are on the screen: those to the old ones stay where the browser keeps them. */
 const OTHERS = ["questionnaire", "form", "src", "storage-prefix"];
@@ -28,13 +25,14 @@ export class Assessment {
   #wasm;
 
   /**
-   * @param {HTMLElement} element
+   * @param {import("./subject.js").Subject} subject
    * @param {Element} frame where it is shown, within the element
    * @param {(error: unknown) => void} fail called when it can't be shown, or no longer
    * @param {URL | Promise<Response>} wasm
    */
-  constructor(element, frame, fail, wasm) {
-    this.element = element;
+  constructor(subject, frame, fail, wasm) {
+    this.subject = subject;
+    this.element = subject.element;
     this.frame = frame;
     this.fail = fail;
     this.#wasm = wasm;
@@ -49,10 +47,9 @@ export class Assessment {
   async #shown() {
     const load = ++this.#load;
     try {
-      const what = asked(this.element);
-      const file = what.forms[what.form][what.locale];
-      const [style, content] = await Promise.all([start(this.#wasm, this.fail), pack(file)]);
-      if (load === this.#load) return this.#mount(style, content, what);
+      const { subject } = this;
+      const [style, content] = await Promise.all([start(this.#wasm, this.fail), subject.content()]);
+      if (load === this.#load) return this.#mount(style, content);
     } catch (error) {
       if (load === this.#load) {
         this.hide();
@@ -65,13 +62,13 @@ export class Assessment {
     throw refusal("removed", "the element was taken off the page");
   }
 
-  /** @param {CSSStyleSheet} style @param {unknown} content @param {ReturnType<typeof asked>} what */
-  #mount(style, content, { questionnaire, form, locale }) {
+  /** @param {CSSStyleSheet} style @param {unknown} content */
+  #mount(style, content) {
+    const { subject } = this;
     adopt(this.frame, style);
     this.frame.replaceChildren();
-    [this.form, this.locale] = [form, locale];
-    const [page, links] = [pageOf(this.element, questionnaire), opensLinks(this.element)];
-    this.widget = mount(this.frame, content, page, links, this.prefix, this.#kept, this);
+    ({ form: this.form, locale: this.locale } = subject.asked());
+    this.widget = mount(this.frame, content, subject.page, subject.links, subject.prefix, this.#kept, this);
   }
 
   /** Takes it off the page; the answers stay at hand. */
@@ -96,18 +93,13 @@ export class Assessment {
 
   /** A language that can't be had leaves the one that is there. */
   #translated() {
-    const { locale } = asked(this.element);
+    const { locale } = this.subject.asked();
     if (!this.widget) {
       this.#showing = this.#shown();
       this.#showing.catch(() => {});
     } else if (locale !== this.locale) {
       this.translate(locale).catch(() => (this.element.lang = this.locale));
     }
-  }
-
-  /** How the keys begin of what the browser keeps. */
-  get prefix() {
-    return "boussole";
   }
 
   // What the program asks for once it runs.
@@ -124,7 +116,7 @@ export class Assessment {
 
   /** @param {string} questionnaire @param {string} form @param {number} version */
   find(questionnaire, form, version) {
-    return find(questionnaire, form, version, this.locale);
+    return this.subject.find(questionnaire, form, version, this.locale);
   }
 
   /** @param {string} locale */
@@ -144,11 +136,11 @@ export class Assessment {
   /** @param {string} form @param {string} locale */
   async #goOn(form, locale) {
     const load = this.#load;
-    const content = await pack(asked(this.element).forms[form][locale]);
+    const content = await this.subject.pack(form, locale);
     if (load !== this.#load) return;
     this.widget?.setPack(content);
     [this.form, this.locale] = [form, locale];
-    if (form !== asked(this.element).form) this.element.setAttribute("form", form);
+    if (form !== this.subject.asked().form) this.element.setAttribute("form", form);
     this.element.lang = locale;
   }
 }

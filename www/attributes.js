@@ -4,6 +4,11 @@ import { address } from "./files.js";
 
 export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
 
+/**
+ * A questionnaire of a page's own: its packs by form and locale, and where it stands.
+ * @typedef {{ questionnaire: string, forms: Record<string, Record<string, unknown>>, address: string }} Own
+ */
+
 /** @type {WeakMap<Element, Set<string>>} what was warned about */
 const warned = new WeakMap();
 
@@ -53,29 +58,32 @@ export function prefixOf(element, usual) {
 }
 
 /**
- * Whether result links open in this page: where it says so, and where there is no other that could.
+/**
+ * Whether an element's page reads result links: where it says so, and where there is no other that could.
  * @param {Element} element
  */
 export const opensLinks = (element) => !BOUSSOLE_RELEASE.page || element.hasAttribute("links");
 
 /**
- * The address of result links before `#`: this page, where they open in it, or else the stand-alone one.
- * @param {Element} element
+ * The address of result links before `#`: this page, where it reads them, or else the stand-alone one.
+ * @param {boolean} isHere
  * @param {string} questionnaire
  */
-export function pageOf(element, questionnaire) {
-  if (opensLinks(element)) return location.href.split("#")[0];
+export function pageOf(isHere, questionnaire) {
+  if (isHere) return location.href.split("#")[0];
   const query = questionnaire === DEFAULTS.questionnaire ? "" : `?questionnaire=${questionnaire}`;
   return address(BOUSSOLE_RELEASE.page + query).href;
 }
 
 /**
- * What an element asks for, and the files of its questionnaire by form and locale.
+ * What an element asks for, and the packs of its questionnaire, or their files, by form and locale.
  * @param {Element} element
+ * @param {Own} [own]
  */
-export function asked(element) {
-  const questionnaire = choice(element, "questionnaire", BOUSSOLE_RELEASE.packs, DEFAULTS.questionnaire);
-  const forms = BOUSSOLE_RELEASE.packs[questionnaire];
+export function asked(element, own) {
+  const questionnaire =
+    own?.questionnaire ?? choice(element, "questionnaire", BOUSSOLE_RELEASE.packs, DEFAULTS.questionnaire);
+  const forms = own?.forms ?? BOUSSOLE_RELEASE.packs[questionnaire];
   // A questionnaire need not have an express form, nor be in French.
   const usual = (/** @type {"form" | "lang"} */ name, /** @type {Record<string, unknown>} */ known) =>
     Object.hasOwn(known, DEFAULTS[name]) ? DEFAULTS[name] : Object.keys(known)[0];

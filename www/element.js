@@ -2,7 +2,7 @@
 // has the program loaded, and says so calmly when that can't be. What it shows then is the business of assessment.js.
 
 import { refusal, tell } from "./manners.js";
-import { panel, panelStyle } from "./panel.js";
+import { panel, panelStyle, reported } from "./panel.js";
 
 /** @typedef {import("./assessment.js").Assessment} Assessment */
 /** @typedef {(element: HTMLElement, frame: Element, fail: (error: unknown) => void) => Assessment} Control */
@@ -36,6 +36,8 @@ class BoussoleAssessment extends HTMLElement {
   /** @type {Promise<Assessment> | undefined} */
   #begun;
   #attempt = 0;
+  /** Why it is not shown. @type {import("./panel.js").Reason | undefined} */
+  #reason;
 
   constructor() {
     super();
@@ -71,7 +73,8 @@ class BoussoleAssessment extends HTMLElement {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    if (name === "loading" && value === "eager" && this.isConnected) this.near();
+    const isTime = (name === "loading" && value === "eager") || this.#reason === "questionnaire";
+    if (isTime && this.isConnected) this.near();
     this.#assessment?.changed(name);
   }
 
@@ -89,6 +92,7 @@ class BoussoleAssessment extends HTMLElement {
   async #load() {
     try {
       const control = await load(this.#attempt);
+      this.#reason = undefined;
       return (this.#assessment = control(this, this.#frame, (error) => this.#fail(error)));
     } catch (error) {
       this.#fail(error);
@@ -96,21 +100,15 @@ class BoussoleAssessment extends HTMLElement {
     }
   }
 
-  /** @param {unknown} error what happened; a text is the program's own last word */
-  #fail(error) {
-    // Some browsers have no WebAssembly, and some readers turn it off.
-    const { WebAssembly: wasm } = globalThis;
-    const broken = typeof error === "string" || (wasm && error instanceof wasm.RuntimeError);
-    const blocked = !wasm || error instanceof wasm.CompileError;
-    console[broken ? "error" : "warn"](`${NAME}: could not ${broken ? "go on" : "start"}.`, error);
+  #fail(/** @type {unknown} */ error) {
+    const reason = (this.#reason = reported(NAME, error));
     this.#begun = this.#assessment = undefined;
     const retry = () => {
       // A broken program can't be started twice in one page.
-      if (broken) return location.reload();
-      this.#attempt++;
+      if (reason === "broken") return location.reload();
+      if (reason !== "questionnaire") this.#attempt++;
       this.near();
     };
-    const reason = broken ? "broken" : blocked ? "blocked" : "offline";
     this.#frame.replaceChildren(panel(this.lang, reason, retry, page));
     tell(this, "error", { code: reason, message: String(error) });
   }

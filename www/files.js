@@ -10,10 +10,13 @@ export const address = (file) => new URL(file, base);
 const packs = new Map();
 
 /**
- * A questionnaire in one form and locale. What was fetched once is not asked for again.
- * @param {string} file
+ * What is in a file: a questionnaire in one form and locale. What was fetched once is not asked for again, nor what is
+ * no name of a file, but a questionnaire already.
+ * @param {unknown} file
+ * @returns {Promise<any>}
  */
 export function pack(file) {
+  if (typeof file !== "string") return Promise.resolve(file);
   const fetched = packs.get(file) ?? get(file);
   packs.set(file, fetched);
   fetched.catch(() => packs.delete(file));
@@ -25,4 +28,11 @@ async function get(file) {
   const response = await fetch(address(file));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
+}
+
+/** What is in a file that is no text. @param {string} file */
+export async function bytes(file) {
+  const response = await fetch(address(file));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.arrayBuffer();
 }

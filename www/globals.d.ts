@@ -20,6 +20,10 @@ interface Release {
 
 /** The names of the files that are only loaded when they are asked for. */
 interface Later {
+  /** What reads a questionnaire of a page's own: a script, and the module that checks it. */
+  own: { script: string; wasm: string };
+  /** The texts that packs have of the widget, by locale, for those that are made in the browser. */
+  languages: Record<string, string>;
   /** The files of each part of the program. */
   parts: Record<string, string[]>;
   /** Released versions, by questionnaire, version, form and locale. */

@@ -2,7 +2,7 @@
 
 import { coded } from "./answers.js";
 import { Assessment } from "./assessment.js";
-import { asked, choice, prefixOf } from "./attributes.js";
+import { choice } from "./attributes.js";
 import { dress } from "./dress.js";
 import { refusal, tell } from "./manners.js";
 
@@ -33,10 +33,6 @@ export class Hosted extends Assessment {
     if (name === "disclose") this.#disclose();
     if (name === "accent") dress(this.element, this.frame, true);
     super.changed(name);
-  }
-
-  get prefix() {
-    return prefixOf(this.element, super.prefix);
   }
 
   // What a page asks for.
@@ -114,7 +110,7 @@ export class Hosted extends Assessment {
 
   /** @param {number} version */
   #about(version) {
-    return { questionnaire: asked(this.element).questionnaire, version, form: this.form, locale: this.locale };
+    return { questionnaire: this.subject.asked().questionnaire, version, form: this.form, locale: this.locale };
   }
 
   /** @param {object} about */

@@ -8,3 +8,6 @@ export const later = () => /** @type {Promise<Later>} */ (pack(BOUSSOLE_RELEASE.
 
 /** @returns {Promise<typeof import("./theme.js")>} */
 export const theme = () => import(address(BOUSSOLE_RELEASE.theme).href);
+
+/** @returns {Promise<typeof import("./own.js")>} */
+export const own = async () => import(address((await later()).own.script).href);

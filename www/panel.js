@@ -23,9 +23,33 @@ panelStyle.replaceSync(`
 .failure button { min-block-size: 2.75rem; margin-inline-end: 1rem; padding: .5rem 1.125rem; font: inherit; cursor: pointer }
 .failure a { color: inherit }`);
 
+/** @typedef {"offline" | "broken" | "blocked" | "questionnaire"} Reason */
+
+/**
+ * Tells a developer why it can't be shown, and gives that in one word.
+ * @param {string} name of the element
+ * @param {any} error what happened; a text is the program's own last word
+ * @returns {Reason}
+ */
+export function reported(name, error) {
+  // Some browsers have no WebAssembly, and some readers turn it off.
+  const { WebAssembly: wasm } = globalThis;
+  if (typeof error === "string" || (wasm && error instanceof wasm.RuntimeError)) {
+    console.error(`${name}: could not go on.`, error);
+    return "broken";
+  }
+  if (error?.code === "questionnaire") {
+    // All that its publisher can mend, and nothing around it.
+    console.error(`${name}: ${error.message}`);
+    return "questionnaire";
+  }
+  console.warn(`${name}: could not start.`, error);
+  return wasm && !(error instanceof wasm.CompileError) ? "offline" : "blocked";
+}
+
 /**
  * @param {string} lang
- * @param {"offline" | "broken" | "blocked"} reason
+ * @param {Reason} reason
  * @param {() => void} retry
  * @param {URL} [page] where the assessment is found by itself
  */

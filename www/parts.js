@@ -1,7 +1,7 @@
 // Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
 
 import { later } from "boussole-later";
-import { address } from "./files.js";
+import { bytes } from "./files.js";
 import { program, watched } from "./guard.js";
 
 /** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */
@@ -15,17 +15,10 @@ const added = new Map();
 function add(file, before) {
   const adding =
     added.get(file) ??
-    Promise.all([get(file), before]).then(([bytes]) => WebAssembly.instantiate(bytes, { __wasm_split: program }));
+    Promise.all([bytes(file), before]).then(([part]) => WebAssembly.instantiate(part, { __wasm_split: program }));
   added.set(file, adding);
   adding.catch(() => added.delete(file));
   return adding;
-}
-
-/** @param {string} file */
-async function get(file) {
-  const response = await fetch(address(file));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.arrayBuffer();
 }
 
 /**

@@ -128,3 +128,16 @@ impl fmt::Display for Fault {
         write!(f, "    = {}", self.mend)
     }
 }
+
+/// How many faults, in how many files.
+pub fn sum(faults: &[Fault]) -> String {
+    let mut files: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    files.sort_unstable();
+    files.dedup();
+    match (faults.len(), files.len()) {
+        (0, _) => "No fault.".to_owned(),
+        (1, _) => format!("1 fault in {}.", files[0]),
+        (many, 1) => format!("{many} faults in {}.", files[0]),
+        (many, files) => format!("{many} faults in {files} files."),
+    }
+}

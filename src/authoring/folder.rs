@@ -1,5 +1,7 @@
 //! Which source files make up a questionnaire, by their paths, and what can be read of them.
 
+use std::collections::BTreeSet;
+
 use super::reader::Faults;
 use super::words::{self, Said};
 use super::{Edition, Rule, SourceFile, Structure, Words, parts, rules};
@@ -73,8 +75,8 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
     sources.iter().filter_map(locale).collect()
 }
 
-/// Reads a folder; every fault is noted.
-pub fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) -> Read<'a> {
+/// Reads a folder, for a widget that has these languages; every fault is noted.
+pub fn read<'a>(folder: &Folder<'a>, spoken: &BTreeSet<&str>, faults: &Faults) -> Read<'a> {
     let note = |rule, file, what: String, mend: &str| {
         faults.note(rule, file, 0..0, what, mend);
     };
@@ -93,10 +95,14 @@ pub fn read<'a>(folder: &Folder<'a>, sources: &[SourceFile], faults: &Faults) ->
         note(Rule::Locales, folder.structure, what, mend);
     }
     let page = |(locale, file): &(&'a str, &'a SourceFile)| {
-        let interface = format!("www/texts/{locale}.toml");
-        if !sources.iter().any(|source| source.path == interface) {
+        if !spoken.contains(locale) {
             let what = format!("the widget itself has no texts in `{locale}`");
-            note(Rule::Locales, file, what, &format!("add {interface}"));
+            let known: Vec<&str> = spoken.iter().copied().collect();
+            let mend = format!(
+                "leave the file out (there are: {}), or add www/texts/{locale}.toml",
+                known.join(", ")
+            );
+            note(Rule::Locales, file, what, &mend);
         }
         let (words, texts) = words::read(locale, file, folder.edition, structure.as_ref(), faults);
         Page { locale, file, words, texts }

@@ -1,6 +1,6 @@
 //! `www/texts/<locale>.toml`: the texts of the widget itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Document, Faults, Table};
 use super::{Edition, SourceFile, parts, wording};
@@ -10,16 +10,33 @@ use crate::texts::{Name, RoomText, Text, Texts};
 const LIMIT: usize = 240;
 
 /// What the shell says when the widget's program can't run.
-const FAILURE: [&str; 6] = ["title", "offline", "broken", "blocked", "retry", "open"];
+const FAILURE: [&str; 7] = ["title", "offline", "broken", "blocked", "questionnaire", "retry", "open"];
 
 /// What the reader is told where the host's page is told of the result: of its scores, or of the answers too.
 const HOST: [&str; 2] = ["scores", "answers"];
 
-/// The widget in one language.
-pub struct Interface {
+/// A language of the widget, as far as every pack has it.
+pub struct Language {
     /// The language's own name.
     pub name: String,
     pub texts: Texts,
+}
+
+impl Language {
+    /// The name, then the texts in their order.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(self.texts.all())
+    }
+
+    /// The language of such a list; none if it has fewer texts or more.
+    pub fn from_all(mut all: impl Iterator<Item = String>) -> Option<Self> {
+        Some(Self { name: all.next()?, texts: Texts::new(all.collect())? })
+    }
+}
+
+/// The widget in one language.
+pub struct Interface {
+    pub language: Language,
     pub rooms: Texts<RoomText>,
     pub failure: BTreeMap<String, String>,
     pub host: BTreeMap<String, String>,
@@ -27,16 +44,21 @@ pub struct Interface {
 
 /// Every language of the widget among the sources; every fault is noted.
 pub fn read_all(sources: &[SourceFile], faults: &Faults) -> BTreeMap<String, Interface> {
-    let mut interfaces = BTreeMap::new();
-    for file in sources {
-        if let ["www", "texts", name] = parts(file)[..]
-            && let Some(locale) = name.strip_suffix(".toml")
-            && let Some(interface) = read(locale, file, faults)
-        {
-            interfaces.insert(locale.to_owned(), interface);
-        }
-    }
-    interfaces
+    let read = |(locale, file): (&str, _)| Some((locale.to_owned(), read(locale, file, faults)?));
+    files(sources).filter_map(read).collect()
+}
+
+/// The languages that the widget has a file of, whatever is in it.
+pub fn locales(sources: &[SourceFile]) -> BTreeSet<&str> {
+    files(sources).map(|(locale, _)| locale).collect()
+}
+
+/// The file of each language.
+fn files(sources: &[SourceFile]) -> impl Iterator<Item = (&str, &SourceFile)> {
+    sources.iter().filter_map(|file| match parts(file)[..] {
+        ["www", "texts", name] => Some((name.strip_suffix(".toml")?, file)),
+        _ => None,
+    })
 }
 
 fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
@@ -60,7 +82,8 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     let host = top.table("host").map(|table| section_texts(&table, locale, &HOST));
     let name = top.text("name");
     let (name, failure, host) = (name?.value, failure?, host?);
-    Some(Interface { name, texts: listed(&texts)?, rooms: listed(&texts)?, failure, host })
+    let language = Language { name, texts: listed(&texts)? };
+    Some(Interface { language, rooms: listed(&texts)?, failure, host })
 }
 
 /// The keys of a list of texts.

@@ -3,14 +3,17 @@
 //! Sources are given as texts, results are texts: reading and writing files is the business of
 //! whoever calls. Every fault of every file is reported at once.
 
+#[cfg(feature = "authoring")]
 mod difference;
 mod fault;
 mod folder;
+#[cfg(feature = "authoring")]
 pub mod format;
 mod forms;
 mod interface;
 mod items;
 mod limits;
+#[cfg(feature = "authoring")]
 mod page;
 mod profiles;
 mod reader;
@@ -22,14 +25,18 @@ pub mod witness;
 mod wording;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(feature = "authoring")]
 pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
-pub use fault::Fault;
+pub use fault::{Fault, sum};
 use folder::{Page, Read};
+#[cfg(feature = "authoring")]
 pub use format::schemas;
 pub use forms::Form;
+pub use interface::Language;
 pub use items::ItemSource;
+#[cfg(feature = "authoring")]
 pub use page::rules_page;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
@@ -40,6 +47,7 @@ pub use rules::reading_time::minutes;
 pub use structure::Structure;
 pub use words::{ItemWords, PrincipleWords, Words};
 
+use crate::export::json;
 use crate::pack::{Locale, Longer, Pack};
 use crate::questionnaire::{Draft, Questionnaire};
 
@@ -68,6 +76,9 @@ pub struct Built {
     pub packs: Vec<PackFile>,
     /// The texts of the rooms beyond the report, a list as JSON by locale.
     pub rooms: BTreeMap<String, String>,
+    /// The widget's other texts behind the name of the language, a list as JSON by locale: for a questionnaire that
+    /// is built elsewhere.
+    pub languages: BTreeMap<String, String>,
     /// What the widget's shell says when the program itself can't run, by locale and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
     /// What the reader is told where the host's page is told of the result, by locale and key.
@@ -119,33 +130,48 @@ pub fn build_with_instruments(sources: &[SourceFile]) -> Result<(Built, Vec<Inst
     Ok((sound.build(), sound.into_instruments()))
 }
 
+/// Builds every form and locale of a questionnaire that stands outside of the project, for a widget that has these
+/// languages.
+///
+/// # Errors
+/// Every fault of every source.
+pub fn build_own(
+    sources: &[SourceFile],
+    languages: &BTreeMap<String, Language>,
+) -> Result<Vec<PackFile>, Vec<Fault>> {
+    let faults = Faults::default();
+    let spoken = languages.keys().map(String::as_str).collect();
+    let editions = editions(sources, &spoken, &faults);
+    let faults = faults.into_inner();
+    let languages = languages.iter().map(|(locale, language)| (locale.as_str(), language)).collect();
+    if faults.is_empty() { Ok(packs(&editions, &languages)) } else { Err(faults) }
+}
+
+/// What could be read of an edition, with its forms in all their locales.
+type Forms<'a> = (Read<'a>, Vec<Questionnaire>);
+
 /// Sources that keep every rule, read.
 struct Sound<'a> {
-    /// Each with its forms in all their locales.
-    editions: Vec<(Read<'a>, Vec<Questionnaire>)>,
+    editions: Vec<Forms<'a>>,
     interfaces: BTreeMap<String, interface::Interface>,
 }
 
 impl Sound<'_> {
     fn build(&self) -> Built {
-        let packs = self.editions.iter().flat_map(|(read, questionnaires)| {
-            let pack = |one| pack(one, read.edition, questionnaires, &self.interfaces);
-            questionnaires.iter().filter_map(pack)
-        });
-        let failure = |(locale, interface): (&String, &interface::Interface)| {
-            (locale.clone(), interface.failure.clone())
-        };
-        let host =
-            |(locale, interface): (&String, &interface::Interface)| (locale.clone(), interface.host.clone());
-        // Texts in a list: nothing that JSON could not hold.
-        let rooms = |(locale, interface): (&String, &interface::Interface)| {
-            (locale.clone(), serde_json::to_string(interface.rooms.all()).unwrap_or_default())
-        };
+        fn by_locale<T>(
+            interfaces: &BTreeMap<String, interface::Interface>,
+            of: impl Fn(&interface::Interface) -> T,
+        ) -> BTreeMap<String, T> {
+            interfaces.iter().map(|(locale, interface)| (locale.clone(), of(interface))).collect()
+        }
+        let languages =
+            self.interfaces.iter().map(|(locale, interface)| (locale.as_str(), &interface.language));
         Built {
-            packs: without_twins(packs.collect()),
-            rooms: self.interfaces.iter().map(rooms).collect(),
-            failure: self.interfaces.iter().map(failure).collect(),
-            host: self.interfaces.iter().map(host).collect(),
+            packs: without_twins(packs(&self.editions, &languages.collect())),
+            rooms: by_locale(&self.interfaces, |interface| json::list(interface.rooms.all())),
+            languages: by_locale(&self.interfaces, |interface| json::list(interface.language.all())),
+            failure: by_locale(&self.interfaces, |interface| interface.failure.clone()),
+            host: by_locale(&self.interfaces, |interface| interface.host.clone()),
         }
     }
 
@@ -161,18 +187,31 @@ impl Sound<'_> {
 fn sound(sources: &[SourceFile]) -> Result<Sound<'_>, Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
+    let editions = editions(sources, &interface::locales(sources), &faults);
+    let faults = faults.into_inner();
+    if faults.is_empty() { Ok(Sound { editions, interfaces }) } else { Err(faults) }
+}
+
+/// Every edition among the sources, where the widget has these languages; every fault is noted.
+fn editions<'a>(sources: &'a [SourceFile], spoken: &BTreeSet<&str>, faults: &Faults) -> Vec<Forms<'a>> {
     let read: Vec<Read<'_>> =
-        folder::all(sources).iter().map(|folder| folder::read(folder, sources, &faults)).collect();
+        folder::all(sources).iter().map(|folder| folder::read(folder, spoken, faults)).collect();
     // Where the sources have faults the drafts lack what could not be read: that would be told twice.
     let is_readable = faults.len() == 0;
     let with_forms = |read| {
         let drafts: Vec<_> = if is_readable { drafts(&read) } else { Vec::new() };
-        let questionnaires = drafts.into_iter().filter_map(|draft| checked(draft, &faults)).collect();
+        let questionnaires = drafts.into_iter().filter_map(|draft| checked(draft, faults)).collect();
         (read, questionnaires)
     };
-    let editions = read.into_iter().map(with_forms).collect();
-    let faults = faults.into_inner();
-    if faults.is_empty() { Ok(Sound { editions, interfaces }) } else { Err(faults) }
+    read.into_iter().map(with_forms).collect()
+}
+
+/// Every form in every locale.
+fn packs(editions: &[Forms<'_>], languages: &BTreeMap<&str, &Language>) -> Vec<PackFile> {
+    let of_edition = |(read, questionnaires): &Forms<'_>| -> Vec<PackFile> {
+        questionnaires.iter().filter_map(|one| pack(one, read.edition, questionnaires, languages)).collect()
+    };
+    editions.iter().flat_map(of_edition).collect()
 }
 
 /// A version that was released and has not been changed since is there once.
@@ -221,15 +260,15 @@ fn pack(
     questionnaire: &Questionnaire,
     edition: Edition,
     all: &[Questionnaire],
-    interfaces: &BTreeMap<String, interface::Interface>,
+    languages: &BTreeMap<&str, &Language>,
 ) -> Option<PackFile> {
-    let has = |locale: &String| {
-        all.iter().filter(|other| other.form == questionnaire.form).any(|other| other.locale == *locale)
+    let has = |locale: &str| {
+        all.iter().filter(|other| other.form == questionnaire.form).any(|other| other.locale == locale)
     };
-    let chosen = interfaces.iter().filter(|(locale, _)| has(locale));
+    let chosen = languages.iter().filter(|(locale, _)| has(locale));
     let locales =
-        chosen.map(|(id, interface)| Locale { id: id.clone(), name: interface.name.clone() }).collect();
-    let texts = interfaces.get(&questionnaire.locale)?.texts.clone();
+        chosen.map(|(id, language)| Locale { id: (*id).to_owned(), name: language.name.clone() }).collect();
+    let texts = languages.get(questionnaire.locale.as_str())?.texts.clone();
     let longer =
         all.iter().filter(|other| other.locale == questionnaire.locale && is_longer(other, questionnaire));
     let longer = longer.map(|other| Longer {
@@ -245,7 +284,6 @@ fn pack(
         edition,
         form: questionnaire.form.to_string(),
         locale: questionnaire.locale.clone(),
-        // Numbers and texts in two lists: nothing that JSON could not hold.
-        json: serde_json::to_string(&pack.to_wire()).unwrap_or_default(),
+        json: json::wire(&pack.to_wire()),
     })
 }

@@ -5,6 +5,7 @@
 use super::{Finished, PlanStep, sign};
 use crate::answers::Response;
 use crate::calendar::iso;
+use crate::pack::Wire;
 use crate::questionnaire::{Questionnaire, Word};
 use crate::score::{Range, Score, Scores, Verdict};
 
@@ -109,8 +110,35 @@ pub(super) fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Opt
     json.close('}');
 }
 
+/// A pack as it travels.
+pub fn wire(Wire(numbers, texts): &Wire) -> String {
+    let mut json = Json(String::new());
+    json.open('[');
+    json.open('[');
+    numbers.iter().for_each(|number| json.number((*number).into()));
+    json.close(']');
+    json.texts(texts);
+    json.close(']');
+    json.0
+}
+
+/// A list of texts.
+pub fn list<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
+    let mut json = Json(String::new());
+    json.texts(texts);
+    json.0
+}
+
+/// An object with what is written into it.
+#[cfg(feature = "check")]
+pub(crate) fn object_of(write: impl FnOnce(&mut Json)) -> String {
+    let mut json = Json::object();
+    write(&mut json);
+    json.finished()
+}
+
 /// What is written so far.
-pub(super) struct Json(String);
+pub(crate) struct Json(String);
 
 impl Json {
     /// An object that is begun.
@@ -132,22 +160,22 @@ impl Json {
         }
     }
 
-    pub(super) fn open(&mut self, bracket: char) {
+    pub(crate) fn open(&mut self, bracket: char) {
         self.next();
         self.0.push(bracket);
     }
 
-    pub(super) fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
-    pub(super) fn key(&mut self, name: &str) -> &mut Self {
+    pub(crate) fn key(&mut self, name: &str) -> &mut Self {
         self.text(name);
         self.0.push(':');
         self
     }
 
-    pub(super) fn raw(&mut self, value: &str) {
+    pub(crate) fn raw(&mut self, value: &str) {
         self.next();
         self.0.push_str(value);
     }
@@ -167,7 +195,13 @@ impl Json {
         }
     }
 
-    pub(super) fn text(&mut self, text: &str) {
+    pub(crate) fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        self.open('[');
+        texts.into_iter().for_each(|text| self.text(text));
+        self.close(']');
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
         self.next();
         self.0.push('"');
         for character in text.chars() {

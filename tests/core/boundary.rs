@@ -32,6 +32,7 @@ fn crates_of_the_web(features: &[&str]) -> Vec<String> {
 fn the_core_stands_alone() {
     assert_eq!(crates_of_the_web(&[]), [""; 0]);
     assert_eq!(crates_of_the_web(&["authoring"]), [""; 0]);
+    assert_eq!(crates_of_the_web(&["own"]), [""; 0]);
 }
 
 #[test]

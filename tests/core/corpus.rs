@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole::authoring::{Fault, Rule, build, rules_page};
+use boussole::authoring::{Fault, Rule, SourceFile, build, rules_page};
 use serde::Deserialize;
 
 use crate::sources::{edited_in, full_sources};
@@ -28,13 +28,18 @@ struct Edit {
     new: String,
 }
 
-/// What the check says of a broken questionnaire.
-fn faults_of(path: &Path) -> Vec<Fault> {
+/// The sources of a broken questionnaire.
+pub fn broken(path: &Path) -> Vec<SourceFile> {
     let text = fs::read_to_string(path).expect("the case can be read");
     let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert!(!case.shows.is_empty());
     let edits: Vec<_> = case.edits.iter().map(|edit| (&*edit.file, &*edit.old, &*edit.new)).collect();
-    build(&edited_in(full_sources(), &edits)).err().unwrap_or_default()
+    edited_in(full_sources(), &edits)
+}
+
+/// What the check says of a broken questionnaire.
+fn faults_of(path: &Path) -> Vec<Fault> {
+    build(&broken(path)).err().unwrap_or_default()
 }
 
 /// The rule that a case is named by: the longest whose name its own begins with.
@@ -47,7 +52,8 @@ fn rule_of(path: &Path) -> Rule {
     *rules.max_by_key(|rule| rule.id().len()).unwrap_or_else(|| panic!("{name} begins with a rule"))
 }
 
-fn cases() -> Vec<PathBuf> {
+/// The files of all of them.
+pub fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken");
     let entries = folder.read_dir().expect("the corpus is there");
     entries.map(|entry| entry.expect("it can be read").path()).collect()

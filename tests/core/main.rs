@@ -30,6 +30,7 @@ mod head;
 mod history;
 mod link;
 mod means;
+mod own;
 mod pack;
 mod plan;
 mod project;

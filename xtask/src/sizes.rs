@@ -75,6 +75,8 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         Budget::bytes("the loader of a host's page", 3, 2, weigh(&parts.loader)),
         Budget::bytes("the script of a host's frames", 1, 1, weigh(&parts.frame_script)),
     ];
+    // No reader needs it but those of a page with a questionnaire of its own: it has a limit by itself.
+    budgets.push(Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)));
     budgets
         .extend(parts.later.iter().map(|name| Budget::bytes(format!("later: {name}"), 40, 25, weigh(name))));
     budgets.push(Budget::requests("requests until interactive", 5, 4, parts.until_interactive.len()));
@@ -145,6 +147,7 @@ mod tests {
             wasm: "b.wasm".into(),
             loader: "boussole.js".into(),
             frame_script: "boussole-frame.js".into(),
+            check: "own.wasm".into(),
             later: names(&["en.json"]),
         }
     }
@@ -154,7 +157,7 @@ mod tests {
         sizes.iter().map(|(name, size)| (name.to_string(), weigh(*size))).collect()
     }
 
-    const SIZES: [(&str, usize); 9] = [
+    const SIZES: [(&str, usize); 10] = [
         ("index.html", 1_000),
         ("page.css", 2_000),
         ("page.js", 5_000),
@@ -163,6 +166,7 @@ mod tests {
         ("boussole-frame.js", 500),
         ("b.wasm", 100_000),
         ("fr.json", 6_000),
+        ("own.wasm", 90_000),
         ("en.json", 7_000),
     ];
 
@@ -173,7 +177,7 @@ mod tests {
     #[test]
     fn budgets_count_what_is_sent_as_brotli() {
         let budgets = budgets(&parts(), &weights(&SIZES));
-        assert_eq!(now(&budgets), [3_000, 114_000, 111_500, 100_000, 1_500, 500, 7_000, 5]);
+        assert_eq!(now(&budgets), [3_000, 114_000, 111_500, 100_000, 1_500, 500, 90_000, 7_000, 5]);
         assert!(budgets.iter().all(Budget::is_kept));
     }
 

@@ -71,10 +71,11 @@ impl Site {
         format!("http://{}:{}/", self.name, self.server.address().port())
     }
 
-    /// Adds a page.
-    pub fn write(&self, name: &str, text: &str) {
+    /// Adds a file.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.folder.0.join(name);
-        let written = fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(path, text));
+        let written =
+            fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, content));
         written.expect("the served folder can be written to");
     }
 

@@ -115,13 +115,11 @@ fn the_element_is_what_its_manifest_says() {
             const own = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));
             const internal = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'near'];
             const names = (isWanted) => own.filter(([name, has]) => isWanted(has) && !internal.includes(name));
-            // Observed for what is to come: it does nothing yet.
-            const isThere = (name) => name !== 'src';
             return [
                 [...element.observedAttributes],
                 ['lang', ...names(({ set }) => set).map(([name]) => name)],
                 names(({ value }) => typeof value === 'function').map(([name]) => name),
-            ].map((names) => names.filter(isThere).sort())";
+            ].map((names) => names.sort())";
         let found = browser.run(found, vec![]).await;
         let is = |kind: &'static str| move |entry: &Value| entry["kind"] == kind;
         assert_eq!(found[0], listed("attributes", &|_| true, "name"));

@@ -18,7 +18,7 @@ mod plugin;
 pub(crate) mod questionnaires;
 mod release;
 pub(crate) mod stamp;
-mod wasm;
+pub(crate) mod wasm;
 pub(crate) mod whole;
 
 use std::collections::BTreeMap;

@@ -34,7 +34,7 @@ const STATIC: &str = "static/";
 const PIECES: &str = "pieces/";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 5] = ["pack.", "part.", "rooms.", "later", "theme."];
+const LATER: [&str; 7] = ["pack.", "part.", "rooms.", "later", "theme.", "own.", "language."];
 
 /// All files of a release, by name.
 #[derive(Debug)]
@@ -62,7 +62,9 @@ pub struct Parts {
     pub loader: String,
     /// The script that a host's page loads for its frames.
     pub frame_script: String,
-    /// Each part that is loaded only when it is asked for.
+    /// The module that checks a questionnaire of a page's own.
+    pub check: String,
+    /// Each other part that is loaded only when it is asked for.
     pub later: Vec<String>,
 }
 
@@ -103,11 +105,14 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
     release["page"] = "./".into();
     release["packs"] = add_packs(&mut assembly, built);
-    let later = json!({
+    let mut later = json!({
         "parts": add_program_parts(&mut assembly, &package)?,
         "older": add_older_packs(&mut assembly, built),
-        "rooms": add_room_texts(&mut assembly, built),
+        "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
+        "languages": add_texts(&mut assembly, "language", &built.languages),
     });
+    let own = folder::read(&wasm::build_own(project, tools)?)?;
+    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", own).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
     let bundler = Bundler::new(project, tools, &package.glue)?;
@@ -171,14 +176,14 @@ fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
     packs
 }
 
-/// The texts of the rooms beyond the report, by locale.
-fn add_room_texts(assembly: &mut Assembly, built: &Built) -> Value {
-    let mut rooms = json!({});
-    for (locale, texts) in &built.rooms {
-        let name = format!("rooms-{locale}.json");
-        rooms[locale] = assembly.add(&format!("rooms.{locale}"), &name, texts.clone().into_bytes()).into();
+/// Texts of the widget, by locale: those of the rooms beyond the report, and those that packs have.
+fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, String>) -> Value {
+    let mut names = json!({});
+    for (locale, texts) in texts {
+        let name = format!("{kind}-{locale}.json");
+        names[locale] = assembly.add(&format!("{kind}.{locale}"), &name, texts.clone().into_bytes()).into();
     }
-    rooms
+    names
 }
 
 fn add_scripts(
@@ -202,6 +207,8 @@ fn add_scripts(
 
     let rooms = folder::read(&bundler.style("rooms.css")?)?;
     later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
+    let own = bundler.script("own.js", &[], release)?;
+    later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
     // What most visits never need is named in a file of its own.
     release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
     let theme = bundler.script("theme.js", &[], release)?;
@@ -279,6 +286,7 @@ fn add_pages(assembly: &mut Assembly, folder: &Path, texts: &embed::Texts) -> Re
 fn parts(assembly: &Assembly) -> Result<Parts> {
     let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
     let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
+    let check = assembly.name("own.wasm")?;
     let page = PAGE.to_owned();
     let html = assembly.files.get(&page).context("www/index.html is missing")?;
     let html = String::from_utf8_lossy(html);
@@ -290,11 +298,15 @@ fn parts(assembly: &Assembly) -> Result<Parts> {
     Ok(Parts {
         until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
         embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
-        later: later.map(|(_, name)| name.clone()).filter(|name| *name != first_pack).collect(),
+        later: later
+            .map(|(_, name)| name.clone())
+            .filter(|name| ![&first_pack, &check].contains(&name))
+            .collect(),
         page_style: assembly.name("page.css")?,
         loader: LOADER.to_owned(),
         frame_script: FRAME_SCRIPT.to_owned(),
         page,
         wasm,
+        check,
     })
 }

@@ -57,46 +57,101 @@ pub struct Package {
     pub parts: BTreeMap<String, Vec<PathBuf>>,
 }
 
+/// What is made of the core.
+pub struct Recipe {
+    /// Where it is put, as seen from the project's target folder; its stamp stands beside it.
+    pub folder: &'static str,
+    /// What the core is built with.
+    pub features: &'static str,
+    /// What rustc is given for this module alone, and not for what it depends on.
+    pub link: &'static [&'static str],
+    /// Where cargo works.
+    pub target: PathBuf,
+}
+
 /// Builds the package, unless nothing that it is made from has changed.
 pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
-    let folder = project.target.join("pkg");
-    fill(project, tools, &folder, "Building the WebAssembly package", || make(project, tools, &folder))?;
+    let recipe = Recipe {
+        folder: "pkg",
+        features: "split",
+        // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
+        link: &["-Clink-arg=--emit-relocs"],
+        target: tools.target().to_owned(),
+    };
+    let folder = recipe.fill(project, tools, "Building the WebAssembly package", |folder| {
+        make(project, tools, &recipe, folder)
+    })?;
     built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
 }
 
-/// Has a folder filled with what is made of the app, unless nothing that this is made from has changed.
-pub fn fill(
-    project: &Project,
-    tools: &Tools,
-    folder: &Path,
-    told: &str,
-    make: impl FnOnce() -> Result<()>,
-) -> Result<()> {
-    let stamp = folder.with_extension("stamp");
-    if folder.exists() && stamp::is_fresh(&stamp, &key(project, tools)?) {
-        return Ok(());
-    }
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    // Without it, half a folder could be taken for a whole one.
-    if stamp.exists() {
-        fs::remove_file(&stamp)?;
-    }
-    // Whose folders the flags name: they must be there before.
-    process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
-    let start = SystemTime::now();
-    process::told(told, make)?;
-    let sources = sources(tools);
-    // What was written meanwhile may or may not be in the module: the next build decides.
-    if sources.iter().all(|source| is_older(source, start)) {
-        stamp::set(&stamp, &key(project, tools)?)?;
-    }
-    Ok(())
+/// Builds the module that reads a questionnaire of a host's own (`src/own/`), unless nothing that it is made from has
+/// changed. Gives its path.
+pub fn build_own(project: &Project, tools: &Tools) -> Result<PathBuf> {
+    // The other build has a folder of its own, since both call what they make by the same name.
+    let recipe = Recipe { folder: "own", features: "own", link: &[], target: project.target.join("web-own") };
+    let folder = recipe.fill(project, tools, "Building the module that checks questionnaires", |folder| {
+        fs::create_dir_all(folder)?;
+        optimise(tools, &compiled(project, tools, &recipe)?, &folder.join("own.wasm"))
+    })?;
+    Ok(folder.join("own.wasm"))
 }
 
-fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
-    let (whole, raw) = (compiled(project, tools)?, folder.join("raw"));
+impl Recipe {
+    /// Has the folder filled with what is made of the core, unless nothing that this is made from has changed.
+    pub fn fill(
+        &self,
+        project: &Project,
+        tools: &Tools,
+        told: &str,
+        make: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<PathBuf> {
+        let folder = project.target.join(self.folder);
+        let stamp = folder.with_added_extension("stamp");
+        if folder.exists() && stamp::is_fresh(&stamp, &self.key(project, tools)?) {
+            return Ok(folder);
+        }
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        // Without it, half a folder could be taken for a whole one.
+        if stamp.exists() {
+            fs::remove_file(&stamp)?;
+        }
+        // Whose folders the flags name: they must be there before.
+        process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
+        let start = SystemTime::now();
+        process::told(told, || make(&folder))?;
+        let sources = self.sources();
+        // What was written meanwhile may or may not be in the module: the next build decides.
+        if sources.iter().all(|source| is_older(source, start)) {
+            stamp::set(&stamp, &self.key(project, tools)?)?;
+        }
+        Ok(folder)
+    }
+
+    fn key(&self, project: &Project, tools: &Tools) -> Result<String> {
+        let mut key = Key::default();
+        key.text(&tools.fingerprint()?).text(self.features).text(&self.link.join(" "));
+        key.text(&compiler_flags(tools).join(" ")).text(&OPTIMISED.join(" "));
+        for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
+            key.file(&project.root.join(name));
+        }
+        for source in self.sources() {
+            key.file(&source);
+        }
+        Ok(key.finish())
+    }
+
+    /// Which sources the module has, cargo noted at its last build. A new one can only come in through a
+    /// change of one of those.
+    fn sources(&self) -> Vec<PathBuf> {
+        let noted = self.target.join(TARGET).join("release/boussole.d");
+        fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
+    }
+}
+
+fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Result<()> {
+    let (whole, raw) = (compiled(project, tools, recipe)?, folder.join("raw"));
     fs::create_dir_all(&raw)?;
     let parts = split(&whole, &raw)?;
 
@@ -120,17 +175,17 @@ fn make(project: &Project, tools: &Tools, folder: &Path) -> Result<()> {
 
 /// One module, from cargo. Only a `cdylib` is asked for: beside an `rlib`, which wasm-pack would have cargo build
 /// as well, the optimisation across crates is left out, and that is a tenth of the size.
-fn compiled(project: &Project, tools: &Tools) -> Result<PathBuf> {
+fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo")?;
     cargo
         .current_dir(&project.root)
+        .env("CARGO_TARGET_DIR", &recipe.target)
         .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(tools).join("\u{1f}"))
         .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
-        .args(["--target", TARGET, "--features", "split"])
-        // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
-        .args(["--", "-Clink-arg=--emit-relocs"]);
+        .args(["--target", TARGET, "--features", recipe.features, "--"])
+        .args(recipe.link);
     process::capture(&mut cargo)?;
-    Ok(tools.target().join(TARGET).join("release/boussole.wasm"))
+    Ok(recipe.target.join(TARGET).join("release/boussole.wasm"))
 }
 
 /// Takes the parts out of a module; what is left is `whole.wasm`. Gives the files of each part.
@@ -202,25 +257,6 @@ pub fn compiler_flags(tools: &Tools) -> Vec<String> {
 
 fn is_older(path: &Path, moment: SystemTime) -> bool {
     path.metadata().and_then(|metadata| metadata.modified()).is_ok_and(|modified| modified < moment)
-}
-
-fn key(project: &Project, tools: &Tools) -> Result<String> {
-    let mut key = Key::default();
-    key.text(&tools.fingerprint()?).text(&compiler_flags(tools).join(" ")).text(&OPTIMISED.join(" "));
-    for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
-        key.file(&project.root.join(name));
-    }
-    for source in sources(tools) {
-        key.file(&source);
-    }
-    Ok(key.finish())
-}
-
-/// Which sources the module has, cargo noted at its last build. A new one can only come in through a
-/// change of one of those.
-fn sources(tools: &Tools) -> Vec<PathBuf> {
-    let noted = tools.target().join(TARGET).join("release/boussole.d");
-    fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
 }
 
 /// What stands behind the colon in a file that make could read: paths, whose spaces are escaped.

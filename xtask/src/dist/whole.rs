@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::wasm;
+use super::wasm::{self, Recipe};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -20,8 +20,8 @@ pub struct Whole {
 
 /// Builds it, unless nothing that it is made from has changed.
 pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
-    let folder = project.target.join("npm/wasm");
-    wasm::fill(project, tools, &folder, "Building the WebAssembly of the npm package", || {
+    let recipe = Recipe { folder: "npm/wasm", features: "web", link: &[], target: tools.target().to_owned() };
+    let folder = recipe.fill(project, tools, "Building the WebAssembly of the npm package", |folder| {
         let raw = folder.join("raw");
         fs::create_dir_all(&raw)?;
         let mut wasm_pack = tools.command("wasm-pack")?;
@@ -32,9 +32,9 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
             // What else it would do is done here: optimising with our flags, types, and the manifest.
             .args(["--no-opt", "--no-typescript", "--no-pack", "--out-dir"])
             .arg(&raw)
-            .args(["--", "--features", "web"]);
+            .args(["--", "--features", recipe.features]);
         process::capture(&mut wasm_pack)?;
-        wasm::finish(tools, &raw, &folder)
+        wasm::finish(tools, &raw, folder)
     })?;
     Ok(Whole { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") })
 }

@@ -126,6 +126,16 @@ mod tests {
     }
 
     #[test]
+    fn the_manifest_and_the_page_on_embedding_name_the_same_parts() {
+        let page = read("docs/embedding.md");
+        let (_, table) = page.split_once("| part | what |\n").unwrap();
+        let rows = table.lines().skip(1).map_while(|row| row.strip_prefix("| ")?.split(" |").next());
+        let named: Names =
+            rows.flat_map(|cell| cell.split('`').skip(1).step_by(2)).map(str::to_owned).collect();
+        assert_eq!(listed("cssParts"), named);
+    }
+
+    #[test]
     fn the_manifest_lists_every_event_and_every_property_of_the_styles() {
         let scripts = sources("www", "js");
         let told = ["tell(this, \"", "tell(this.element, \""].map(|beginning| words(&scripts, beginning));
@@ -140,7 +150,7 @@ mod tests {
     #[test]
     fn a_package_has_the_readme_for_all_that_it_can_do() {
         let readme = read("npm/README.md");
-        for list in ["attributes", "members", "events", "cssProperties"] {
+        for list in ["attributes", "members", "events", "cssProperties", "cssParts"] {
             for name in listed(list) {
                 assert!(readme.contains(&name), "npm/README.md says nothing of {name}");
             }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::dist::bundle::Bundler;
 use crate::dist::whole::{self, Whole};
-use crate::dist::{folder, questionnaires};
+use crate::dist::{folder, questionnaires, wasm};
 use crate::project::Project;
 use crate::setup::Tools;
 
@@ -35,6 +35,9 @@ const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 /// The folder of what the modules fetch.
 const DATA: &str = "data";
 
+/// What reads a questionnaire of a page's own.
+const OWN: &str = "own.wasm";
+
 /// What has fewer bytes, Vite writes into a script as `data:`, which no strict policy lets a page fetch.
 const INLINED: usize = 4096;
 
@@ -45,6 +48,7 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let built = questionnaires::build(project)?;
     let mut data = Files::new();
     data.insert("boussole.wasm".to_owned(), folder::read(&module)?);
+    data.insert(OWN.to_owned(), folder::read(&wasm::build_own(project, tools)?)?);
     data.insert("rooms.css".to_owned(), folder::read(&bundler.style("rooms.css")?)?);
 
     let made = project.target.join("npm/made");
@@ -158,10 +162,13 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
 fn named_later(built: &Built, data: &mut Files) -> Export {
     let mut later = Export::Named(BTreeMap::new());
     later.insert(&["roomStyle"], Export::file("rooms.css"));
-    for (locale, texts) in &built.rooms {
-        let name = format!("rooms-{locale}.json");
-        later.insert(&["rooms", locale], Export::file(&name));
-        data.insert(name, texts.clone().into_bytes());
+    later.insert(&["own", "wasm"], Export::file(OWN));
+    for (kind, texts) in [("rooms", &built.rooms), ("languages", &built.languages)] {
+        for (locale, texts) in texts {
+            let name = format!("{kind}-{locale}.json");
+            later.insert(&[kind, locale], Export::file(&name));
+            data.insert(name, texts.clone().into_bytes());
+        }
     }
     for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
         let version = pack.version.to_string();

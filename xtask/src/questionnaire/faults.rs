@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anyhow::Result;
-use boussole::authoring::{Fault, SourceFile};
+use boussole::authoring::{Fault, SourceFile, sum};
 use serde::Serialize;
 
 /// How wide a report may be: longer lines are cut around the place that is marked.
@@ -69,19 +69,6 @@ fn one(fault: &Fault, text: &str, renderer: &Renderer) -> String {
 fn within(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = text.floor_char_boundary(span.start);
     start..text.ceil_char_boundary(span.end).max(start)
-}
-
-/// How many faults, in how many files.
-pub fn sum(faults: &[Fault]) -> String {
-    let mut files: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
-    files.sort_unstable();
-    files.dedup();
-    match (faults.len(), files.len()) {
-        (0, _) => "No fault.".to_owned(),
-        (1, _) => format!("1 fault in {}.", files[0]),
-        (many, 1) => format!("{many} faults in {}.", files[0]),
-        (many, files) => format!("{many} faults in {files} files."),
-    }
 }
 
 /// A fault as programs read it.
