@@ -43,8 +43,15 @@ enum Task {
     Generate,
     /// Make the pictures of `www/static/cover/` again with a browser; the tests fail where one is out of date
     Cover,
-    /// Measure how fast what must be fast is, on this machine
-    Bench,
+    /// Measure what a reader and a host feel, on this machine, beside SurveyJS and beside the same page without either
+    Bench {
+        /// How often each measure is taken
+        #[arg(long, default_value_t = 5)]
+        runs: usize,
+        /// Put the table into README.md
+        #[arg(long)]
+        write: bool,
+    },
     /// Run every check and test; the last line is `N passed, N failed`
     Test,
 }
@@ -69,7 +76,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
         Task::Generate => generate::run(&project)?,
         Task::Cover => cover::run(&project)?,
-        Task::Bench => bench::run(&project)?,
+        Task::Bench { runs, write } => {
+            let output = if write { bench::Output::Write } else { bench::Output::Print };
+            bench::run(&project, runs, output)?;
+        }
         Task::Test => return test::run(&project),
     }
     Ok(ExitCode::SUCCESS)

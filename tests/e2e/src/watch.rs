@@ -31,6 +31,7 @@ pub enum Message {
 #[derive(Default)]
 struct Notes {
     requests: Vec<(String, String)>,
+    received: f64,
     messages: Vec<Message>,
     flushed: u64,
 }
@@ -85,10 +86,18 @@ impl Watch {
         lock(&self.notes).requests.iter().map(|(_, url)| url.clone()).collect()
     }
 
-    /// Forgets the requests so far, which a test that makes some elsewhere does before it ends.
+    /// How many bytes came over the wire, compressed as they were and with the headers of each answer.
+    pub async fn received(&self) -> f64 {
+        self.flush().await;
+        lock(&self.notes).received
+    }
+
+    /// Forgets the requests so far, and what they brought: a test that makes some elsewhere does so before it ends.
     pub async fn forget_requests(&self) {
         self.flush().await;
-        lock(&self.notes).requests.clear();
+        let mut notes = lock(&self.notes);
+        notes.requests.clear();
+        notes.received = 0.0;
     }
 
     /// Takes the messages of the console so far, which a test that expects some does before it ends.
@@ -130,6 +139,9 @@ impl Notes {
             // A preloaded file is asked for twice and fetched once.
             "Network.requestServedFromCache" => {
                 self.requests.retain(|(id, _)| Some(id.as_str()) != params["requestId"].as_str());
+            }
+            "Network.loadingFinished" => {
+                self.received += params["encodedDataLength"].as_f64().unwrap_or_default();
             }
             "Log.entryAdded" => {
                 let entry = &params["entry"];

@@ -27,7 +27,7 @@ use std::path::Path;
 use anyhow::Result;
 use boussole::authoring;
 
-pub use compress::Weight;
+pub use compress::{Weight, all as compressed};
 pub use fingerprint::{digest, is_in as is_fingerprinted};
 pub use oembed::Base;
 pub use questionnaires::check as check_questionnaires;

@@ -122,6 +122,12 @@ pub fn wordpress(project: &Project) -> Result<wordpress::WordPress> {
     wordpress::ensure()
 }
 
+/// Finds or installs what we are measured beside; gives the folder of its packages.
+pub fn peer(project: &Project) -> Result<PathBuf> {
+    let _only_one = lock(project)?;
+    Ok(npm::ensure(project, &npm::PEER)?.join("node_modules"))
+}
+
 /// Finds or installs everything that any task needs.
 pub fn everything(project: &Project) -> Result<()> {
     tools(project)?;

@@ -1,5 +1,5 @@
-//! What npm installs, in exact versions: the tools of every build, and, for those who build or try the npm package,
-//! what checks it and what its examples are made with.
+//! What npm installs, in exact versions: the tools of every build; for those who build or try the npm package, what checks
+//! it and what its examples are made with; and, for `cargo xtask bench`, what we are measured beside.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -48,6 +48,10 @@ pub const FOR_PACKAGE: Packages = Packages {
         ("vue-tsc", "3.3.14"),
     ],
 };
+
+/// What we are measured beside.
+pub const PEER: Packages =
+    Packages { folder: "peer", all: &[("survey-core", "2.5.38"), ("survey-js-ui", "2.5.38")] };
 
 /// Installs what is missing or of another version; gives the folder that holds `node_modules`.
 pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {

@@ -1,0 +1,65 @@
+//! `cargo xtask bench`: what a reader and a host feel of us, on this machine, beside SurveyJS and beside the same page
+//! without either. Nothing here is a test: times are this machine's, and only ratios of one run say something elsewhere.
+
+mod figures;
+mod native;
+mod readme;
+mod row;
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::process;
+use crate::project::Project;
+use crate::setup::{self, browser::Browser};
+use crate::{dist, sizes};
+
+pub use figures::Samples;
+pub use row::{Aim, Row, Unit, Who};
+
+/// What is done with the table beyond printing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Output {
+    /// Nothing.
+    Print,
+    /// It takes the place of the one in the README.
+    Write,
+}
+
+/// Measures everything so many times, and tells it as one table.
+pub fn run(project: &Project, runs: usize, output: Output) -> Result<()> {
+    let tools = setup::tools(project)?;
+    let browser = setup::browser(project)?;
+    process::told("Building the release", || dist::build(project, &tools, None))?;
+    let native = native::rows(project)?;
+    let mut rows = in_browser(project, &browser, runs)?;
+    rows.extend(native);
+    let when = readme::heading(&browser, runs)?;
+    println!("{}\n{when}", sizes::lay_out(&row::table(&rows)));
+    match output {
+        Output::Print => Ok(()),
+        Output::Write => readme::write(project, &format!("{when}\n\n{}", row::markdown(&rows))),
+    }
+}
+
+/// What is measured in a browser, by a program of its own: it drives one as the end-to-end tests do.
+fn in_browser(project: &Project, browser: &Browser, runs: usize) -> Result<Vec<Row>> {
+    let told = project.target.join("bench.json");
+    let mut cargo = Command::new("cargo");
+    process::without_cargo_run(&mut cargo).current_dir(&project.root);
+    cargo
+        .env("BOUSSOLE_DIST", project.dist())
+        .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
+        .env("BOUSSOLE_CHROMIUM", &browser.chromium)
+        .env("BOUSSOLE_PEER", setup::peer(project)?)
+        .args(["run", "--quiet", "--package", "boussole-e2e", "--bin", "bench", "--"])
+        .arg(runs.to_string())
+        .arg(&told);
+    println!("{}", process::describe(&cargo));
+    let status = cargo.status().context("cargo can't be started")?;
+    ensure!(status.success(), "the measures in the browser failed ({status})");
+    let text = fs::read_to_string(&told).with_context(|| format!("{} can't be read", told.display()))?;
+    Ok(serde_json::from_str(&text)?)
+}

@@ -1,0 +1,103 @@
+//! What is measured without a browser, by the benches of the core.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use super::{Aim, Row, Samples, Unit};
+use crate::process;
+use crate::project::Project;
+
+/// What a budget speaks of: the bench, its argument, what it is called, and the aim in milliseconds.
+const BUDGETED: [(&str, &str, &str, f64); 2] = [
+    ("gathers_and_consolidates", "1000", "1,000 pasted links read and consolidated, native", 100.0),
+    ("parses_and_checks", "thousand_items", "check of a questionnaire of 1,000 items, native", 50.0),
+];
+
+/// Runs the benches, whose own tables are shown as they are, and takes the rows from there.
+pub fn rows(project: &Project) -> Result<Vec<Row>> {
+    let told = benches(project)?;
+    let row = |(bench, argument, what, limit): &(&str, &str, &str, f64)| {
+        let samples = samples(&told, bench, argument);
+        let ours = samples.with_context(|| format!("the bench {bench} of {argument} told nothing"))?;
+        Ok(Row { ours, ..Row::new(what, Unit::Milliseconds, &[Aim::AtMost(*limit)]) })
+    };
+    BUDGETED.iter().map(row).collect()
+}
+
+fn benches(project: &Project) -> Result<String> {
+    let mut cargo = Command::new("cargo");
+    process::without_cargo_run(&mut cargo).current_dir(&project.root).stdout(Stdio::piped());
+    cargo.args(["bench", "--package", "boussole", "--features", "authoring", "--bench", "*"]);
+    println!("{}", process::describe(&cargo));
+    let mut child = cargo.spawn().context("cargo can't be started")?;
+    let mut told = String::new();
+    let output = child.stdout.take().context("the output is piped")?;
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        println!("{line}");
+        told += &line;
+        told.push('\n');
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "a benchmark failed ({status})");
+    Ok(told)
+}
+
+/// The fastest, the median and the slowest of a bench, in milliseconds, from the tree that it told:
+/// a line for the bench, and one below it for each of its arguments.
+fn samples(told: &str, bench: &str, argument: &str) -> Option<Samples> {
+    let mut lines = told.lines().map(|line| line.trim_start_matches(['│', '├', '╰', '─', ' ']));
+    lines.find(|line| line.split_whitespace().next() == Some(bench))?;
+    let line = lines.find(|line| line.split_whitespace().next() == Some(argument))?;
+    let mut columns = line.strip_prefix(argument)?.split('│').map(milliseconds);
+    let (fastest, slowest, median) = (columns.next()??, columns.next()??, columns.next()??);
+    Some(Samples(vec![fastest, median, slowest]))
+}
+
+fn milliseconds(told: &str) -> Option<f64> {
+    let (amount, unit) = told.trim().split_once(' ')?;
+    let scale = match unit {
+        "ns" => 1e-6,
+        "µs" => 1e-3,
+        "ms" => 1.0,
+        "s" => 1e3,
+        _ => return None,
+    };
+    amount.parse::<f64>().ok().map(|amount| amount * scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOLD: &str = "\
+team                           fastest       │ slowest       │ median        │ mean          │ samples │ iters
+├─ finds_the_links                           │               │               │               │         │
+│  ├─ 12                       5.1 µs        │ 9 µs          │ 6 µs          │ 6 µs          │ 100     │ 100
+│  ╰─ 1000                     600 µs        │ 900 µs        │ 650.5 µs      │ 700 µs        │ 100     │ 100
+╰─ gathers_and_consolidates                  │               │               │               │         │
+   ├─ 12                       90 µs         │ 1.2 ms        │ 95 µs         │ 99 µs         │ 100     │ 100
+   ╰─ 1000                     7 ms          │ 1.5 s         │ 7.25 ms       │ 8 ms          │ 100     │ 100
+";
+
+    #[test]
+    fn a_bench_is_found_with_its_argument() {
+        for (bench, argument, found) in [
+            ("finds_the_links", "1000", Some([0.6, 0.6505, 0.9])),
+            ("gathers_and_consolidates", "1000", Some([7.0, 7.25, 1500.0])),
+            ("gathers_and_consolidates", "10", None),
+            ("gathers", "1000", None),
+        ] {
+            let samples = samples(TOLD, bench, argument);
+            let near = |(one, other): (&f64, &f64)| (one - other).abs() < 1e-9;
+            match (&samples, found) {
+                (Some(Samples(samples)), Some(found)) => {
+                    assert!(samples.iter().zip(&found).all(near), "{bench} {argument}: {samples:?}");
+                }
+                _ => assert_eq!(samples.is_some(), found.is_some(), "{bench} {argument}"),
+            }
+        }
+    }
+}
