@@ -33,9 +33,8 @@ pub fn run(project: &Project, runs: usize, output: Output) -> Result<()> {
     let tools = setup::tools(project)?;
     let browser = setup::browser(project)?;
     process::told("Building the release", || dist::build(project, &tools, None))?;
-    let native = native::rows(project)?;
     let mut rows = in_browser(project, &browser, runs)?;
-    rows.extend(native);
+    rows.extend(native::rows(project)?);
     let when = readme::heading(&browser, runs)?;
     println!("{}\n{when}", sizes::lay_out(&row::table(&rows)));
     match output {

@@ -32,7 +32,10 @@
     } else if (globalThis.isEager && paints.length === 1) {
       // Another choice each time: one that is chosen already can't be chosen again.
       const choices = root().querySelectorAll(CHOICE);
-      choices[tries++ % choices.length]?.click();
+      const choice = choices[tries++ % choices.length];
+      // SurveyJS only goes on by itself where a choice was pressed.
+      choice?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
+      choice?.click();
     }
     requestAnimationFrame(frame);
   };

@@ -47,8 +47,5 @@ async fn left(browser: &Browser, mounts: u32) -> Left {
     let wasm = wasm_memory(browser).await;
     let metrics = swept_metrics(browser).await;
     let [heap, nodes, listeners] = ["JSHeapUsedSize", "Nodes", "JSEventListeners"].map(|name| metrics[name]);
-    if std::env::var_os("BENCH_DEBUG").is_some() {
-        println!("mounts {mounts}: heap {heap} wasm {wasm} nodes {nodes} listeners {listeners}");
-    }
     Left { memory: heap + wasm, nodes, listeners }
 }

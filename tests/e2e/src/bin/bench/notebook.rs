@@ -4,14 +4,14 @@ use xtask::bench::{Aim, Row, Unit, Who};
 
 pub const HOST_BYTES: &str = "article, untouched: over the wire";
 pub const HOST_REQUESTS: &str = "article, untouched: requests";
-pub const HOST_TIME: &str = "article, untouched: main-thread time beyond the bare article";
-pub const HOST_TIME_SLOW: &str = "the same, CPU ×4";
+pub const HOST_TIME: &str = "article, untouched: main-thread time beyond the bare one";
+pub const HOST_TIME_SLOW: &str = "article, untouched: main-thread time, CPU ×4";
 pub const HOST_SHIFT: &str = "article, read from top to end: layout shift";
 pub const HOST_ALL_BYTES: &str = "article, read from top to end: over the wire";
 pub const HOST_ALL_REQUESTS: &str = "article, read from top to end: requests";
 pub const FIRST_BYTES: &str = "page of its own: over the wire";
 pub const FIRST: &str = "page of its own: first question readable";
-pub const FIRST_SLOW: &str = "the same, CPU ×4";
+pub const FIRST_SLOW: &str = "page of its own: first question readable, CPU ×4";
 pub const INTERACTIVE: &str = "page of its own: a first tap is answered";
 pub const INTERACTIVE_SLOW: &str = "page of its own: a first tap is answered, CPU ×4";
 pub const HEAP: &str = "page of its own: JavaScript heap";
