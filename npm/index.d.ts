@@ -11,6 +11,7 @@ export type Answer = 0 | 1 | 2 | 3 | 4 | "dont-know" | "not-applicable" | null;
 export type BoussoleErrorCode =
   | "not-loaded"
   | "removed"
+  | "questionnaire"
   | "unknown-item"
   | "invalid-answers"
   | "not-disclosed"
