@@ -71,8 +71,13 @@ impl Site {
         format!("http://{}:{}/", self.name, self.server.address().port())
     }
 
-    /// Adds a file.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    /// Adds a page.
+    pub fn write(&self, name: &str, text: &str) {
+        self.write_bytes(name, text.as_bytes());
+    }
+
+    /// Adds a file, whatever is in it.
+    pub fn write_bytes(&self, name: &str, content: &[u8]) {
         let path = self.folder.0.join(name);
         let written =
             fs::create_dir_all(path.parent().unwrap_or(&path)).and_then(|()| fs::write(&path, content));

@@ -216,7 +216,7 @@ fn what_is_no_questionnaire_is_told_with_its_address() {
             ),
             (
                 "another encoding",
-                &|| host.write("small/questionnaire.toml", b"# \xe9t\xe9\n"),
+                &|| host.write_bytes("small/questionnaire.toml", b"# \xe9t\xe9\n"),
                 "the file is not in UTF-8",
             ),
             (

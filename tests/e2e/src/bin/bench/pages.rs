@@ -44,7 +44,7 @@ pub fn write(site: &Site, known: &Known) {
     let folder = Folder::new("compressed");
     let compressed = dist::compressed(&files, &folder.0).expect("the pages can be compressed");
     for (name, bytes) in files.iter().chain(&compressed) {
-        site.write(name, bytes);
+        site.write_bytes(name, bytes);
     }
 }
 
