@@ -54,7 +54,8 @@ export class Assessment {
       if (load === this.#load) {
         this.hide();
         this.fail(error);
-        throw refusal("not-loaded", String(error));
+        const isTold = error instanceof Error && error.name === "BoussoleError";
+        throw isTold ? error : refusal("not-loaded", String(error));
       }
     }
     // Taken away, or asked for something else, meanwhile.

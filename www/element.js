@@ -18,6 +18,8 @@ const METHODS = ["start", "reset", "goTo", "getResult", "setAnswers"];
 let load;
 /** @type {URL | undefined} the stand-alone page, where this is another one */
 let page;
+/** Whether room is kept for what is not there yet. */
+let keepsRoom = true;
 
 /** What is near the viewport is shown. @type {IntersectionObserver | undefined} */
 const near =
@@ -31,10 +33,8 @@ class BoussoleAssessment extends HTMLElement {
   static observedAttributes = ["lang", ...ATTRIBUTES];
 
   #frame = document.createElement("div");
-  /** @type {Assessment | undefined} */
-  #assessment;
-  /** @type {Promise<Assessment> | undefined} */
-  #begun;
+  #assessment = /** @type {Assessment | undefined} */ (undefined);
+  #begun = /** @type {Promise<Assessment> | undefined} */ (undefined);
   #attempt = 0;
   /** Why it is not shown. @type {import("./panel.js").Reason | undefined} */
   #reason;
@@ -43,7 +43,7 @@ class BoussoleAssessment extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [panelStyle];
-    this.#frame.className = page ? "frame kept" : "frame";
+    this.#frame.className = keepsRoom ? "frame kept" : "frame";
     this.#frame.append(document.createElement("slot"));
     root.append(this.#frame);
   }
@@ -53,7 +53,7 @@ class BoussoleAssessment extends HTMLElement {
     /** @type {any} */
     const own = this;
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(own, name))) {
-      const value = own[name];
+      const { [name]: value } = own;
       delete own[name];
       own[name] = value;
     }
@@ -141,9 +141,10 @@ class BoussoleAssessment extends HTMLElement {
 /**
  * @param {(attempt: number) => Promise<Control>} loading how the program is loaded
  * @param {URL} [standalone] where the assessment is found if it can't be shown here
+ * @param {boolean} [isAlone] whether the page has nothing else that it could push away
  */
-export function define(loading, standalone) {
+export function define(loading, standalone, isAlone) {
   if (customElements.get(NAME)) return console.warn(`${NAME} is defined already: this page loads it twice.`);
-  [load, page] = [loading, standalone];
+  [load, page, keepsRoom] = [loading, standalone, !isAlone];
   customElements.define(NAME, BoussoleAssessment);
 }

@@ -14,7 +14,7 @@ if (element) {
   // Without its #, which would end the address.
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
-define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))));
+define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))), undefined, true);
 if (element) {
   follow(element);
   report(element);

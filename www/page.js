@@ -6,5 +6,5 @@ import { define } from "./element.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) read(element);
-define(() => Promise.resolve(control));
+define(() => Promise.resolve(control), undefined, true);
 if (element) follow(element);
