@@ -95,10 +95,12 @@ impl Site {
         );
     }
 
-    /// Takes the files away whose name has this part. They are back once what is returned is dropped.
+    /// Takes the files away whose name has this part, of the first folder, or of one that is named before a slash. They
+    /// are back once what is returned is dropped.
     #[must_use]
     pub fn without(&self, part: &str) -> Missing {
-        let moved: Vec<_> = entries(&self.folder.0)
+        let (folder, part) = part.rsplit_once('/').unwrap_or(("", part));
+        let moved: Vec<_> = entries(&self.folder.0.join(folder))
             .into_iter()
             .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().contains(part)))
             .map(|path| (path.with_added_extension("away"), path))

@@ -291,7 +291,7 @@ fn a_language_or_a_form_that_it_does_not_have_gives_one_warning() {
         let host = host(stage, "src=\"/small/\" lang=\"fr\" form=\"endless\"");
         let brief = "[forms.brief]\nminutes = 1\nitems = [\"exit\", \"list\", \"peers\"]\n\n[[principles]]";
         put(&host, "small/", ("questionnaire.toml", "[[principles]]", brief));
-        let only_english = host.without("fr.toml");
+        let only_english = host.without("small/fr.toml");
         let widget = browser.open(&host.address("page.html")).await;
         widget.on_question(1).await;
         assert!(widget.has(".boussole[lang=en]").await);

@@ -131,8 +131,9 @@ fn reason(desk: &Desk<'_>, why: &Refusal) -> String {
     }
 }
 
-/// Who is there.
-pub fn members(desk: &Desk<'_>, agreement: &Agreement) -> Html {
+/// Who is there: the first of them, and the others once they are asked for. A thousand lists of functions that nobody looks
+/// at would take most of a second.
+pub fn members(desk: &Desk<'_>, agreement: &Agreement, all: &UseStateHandle<bool>) -> Html {
     let member = |position| member(desk, position, agreement);
     let count = desk.members().len();
     if count == 0 {
@@ -145,16 +146,20 @@ pub fn members(desk: &Desk<'_>, agreement: &Agreement) -> Html {
     // What this team agreed on is not what the next one does.
     let none = Answers::none(desk.view().questionnaire());
     let empty = desk.on(move |_, _: MouseEvent| Table { team: Default::default(), agreed: none.clone() });
+    let setter = all.setter();
+    let ask = Callback::from(move |_: Event| setter.set(true));
     html! {
         <>
             <h3 tabindex="-1">{ title }</h3>
             <ol class="members">{ for (0..count.min(SEEN)).map(member) }</ol>
             if count > SEEN {
-                <details>
+                <details ontoggle={ask}>
                     <summary>{ desk.props.fill(RoomText::TeamMore, &[("count", &(count - SEEN).to_string())]) }</summary>
-                    <ol class="members" start={(SEEN + 1).to_string()}>
-                        { for (SEEN..count).map(member) }
-                    </ol>
+                    if **all {
+                        <ol class="members" start={(SEEN + 1).to_string()}>
+                            { for (SEEN..count).map(member) }
+                        </ol>
+                    }
                 </details>
             }
             <p class="actions">

@@ -91,6 +91,7 @@ fn TeamRoom(props: &RoomProps) -> Html {
     let said = use_state(Said::default);
     let stage = use_state(|| Stage::None);
     let asked = use_state(|| Role::Legal);
+    let all = use_state(|| false);
     let room = use_node_ref();
     let change = {
         let (view, table) = (view.clone(), table.setter());
@@ -135,7 +136,7 @@ fn TeamRoom(props: &RoomProps) -> Html {
                 { gathering::add(&desk, &add) }
                 <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
             </div>
-            { gathering::members(&desk, &agreement) }
+            { gathering::members(&desk, &agreement, &all) }
             if count > 1 {
                 { marks::view(&desk, &agreement) }
                 { talk::disagreements(&desk, &stage) }

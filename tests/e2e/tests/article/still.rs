@@ -36,6 +36,8 @@ async fn open(stage: &Stage, browser: &Browser, attributes: &str, before: usize)
     let body = format!("{style}<main>{before}{}{after}</main>{}", element(attributes), script(stage));
     host.write_host("host.html", &body);
     browser.watch().before_each_page(NOTE).await;
+    // A scroll bar that comes while the page itself is read moves all of it.
+    browser.command("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     browser.load(&host.address("host.html")).await;
 }
 

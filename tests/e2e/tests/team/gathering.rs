@@ -241,3 +241,24 @@ fn a_thousand_people_are_taken_in_and_the_page_still_answers() {
         assert!(!widget.has("[data-field=team]").await);
     });
 }
+
+#[test]
+fn of_a_large_team_the_first_are_shown_and_the_others_when_they_are_asked_for() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let known = Known::new("fr");
+        let widget = enter(&browser, &known).await;
+        let sent: Vec<String> = (0..30)
+            .map(|number| known.link_of("2222 2222 2222", [number, 1, 1], Some(Role::Legal), 310))
+            .collect();
+        paste(widget, &sent.join("\n")).await;
+        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "30")])).await;
+        let count = "return all('.members li').length";
+        assert_eq!(widget.read(count).await, json!(12));
+        widget.click("details:has(.members) summary, .members + details summary").await;
+        widget.wait("everybody", &format!("{count} === 31")).await;
+        // Whoever is among them can be taken out as the first can.
+        widget.click("details .members li:last-child [data-action=remove]").await;
+        widget.wait("one less", &format!("{count} === 30")).await;
+    });
+}
