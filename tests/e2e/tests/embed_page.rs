@@ -243,8 +243,8 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
         // The contrasts on #fdfcf8, by the formula of WCAG 2, cut after a tenth; each by itself in light and dark.
         let deep = format!("{} {}", say("accent_good", "11,1", ""), say("accent_dark", "", "#74859c"));
         for (typed, said, accent, used) in [
-            ("#1f3a5f", deep, "#1f3a5f", "light-dark(#1f3a5f,#74859c)"),
-            ("FFD700", say("accent_poor", "1,3", "#857000"), "#ffd700", "light-dark(#857000,#ffd700)"),
+            ("#1f3a5f", deep, "#1f3a5f", "light-dark(#1f3a5f, #74859c)"),
+            ("FFD700", say("accent_poor", "1,3", "#857000"), "#ffd700", "light-dark(#857000, #ffd700)"),
             ("#12345", say("accent_wrong", "", ""), "", ""),
             ("rouge", say("accent_wrong", "", ""), "", ""),
         ] {
