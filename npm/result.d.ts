@@ -150,14 +150,14 @@ export type Result = {
     held_back: boolean;
   };
   /** Every item of the form, in the order in which they are asked. */
-  items: {
+  items: Array<{
     /** Names the item. */
     id: string;
     /** The number of the level, 0 to 4; `?` for “I don’t know”, `-` for “not applicable”. */
     response: 0 | 1 | 2 | 3 | 4 | "?" | "-";
-  }[];
+  }>;
   /** The steps that are kept in the action plan, in their order. */
-  plan: {
+  plan: Array<{
     /** The item that it is about. */
     item: string;
     /** What is to be done. */
@@ -166,5 +166,5 @@ export type Result = {
     owner: string;
     /** By when. */
     due: string;
-  }[];
+  }>;
 };
