@@ -58,7 +58,6 @@ export function prefixOf(element, usual) {
 }
 
 /**
-/**
  * Whether an element's page reads result links: where it says so, and where there is no other that could.
  * @param {Element} element
  */

@@ -53,7 +53,7 @@ class BoussoleAssessment extends HTMLElement {
     /** @type {any} */
     const own = this;
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(own, name))) {
-      const { [name]: value } = own;
+      const value = own[name];
       delete own[name];
       own[name] = value;
     }

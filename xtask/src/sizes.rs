@@ -74,9 +74,9 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         Budget::bytes("of which wasm", 110, 90, weigh(&parts.wasm)),
         Budget::bytes("the loader of a host's page", 3, 2, weigh(&parts.loader)),
         Budget::bytes("the script of a host's frames", 1, 1, weigh(&parts.frame_script)),
+        // No reader needs it but those of a page with a questionnaire of its own: it has a limit by itself.
+        Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)),
     ];
-    // No reader needs it but those of a page with a questionnaire of its own: it has a limit by itself.
-    budgets.push(Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)));
     budgets
         .extend(parts.later.iter().map(|name| Budget::bytes(format!("later: {name}"), 40, 25, weigh(name))));
     budgets.push(Budget::requests("requests until interactive", 5, 4, parts.until_interactive.len()));

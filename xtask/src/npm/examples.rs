@@ -37,7 +37,7 @@ impl Stage {
 
 /// Lays the examples and the checks out beside the package.
 pub fn stage(project: &Project) -> Result<Stage> {
-    let installed = setup::for_package(project)?.join("node_modules");
+    let installed = setup::for_package(project)?;
     let (npm, folder) = (folder_of(project), folder_of(project).join("tried"));
     // Found from the examples, since it stands above them.
     link(&installed, &npm.join("node_modules"))?;

@@ -39,7 +39,7 @@ impl Tools {
     pub fn command(&self, program: &str) -> Result<Command> {
         let mut command = Command::new(program);
         process::without_cargo_run(&mut command);
-        let npm = self.npm_packages().join(".bin");
+        let npm = self.npm.join(".bin");
         let mut folders = vec![self.cargo_tools.as_path(), npm.as_path()];
         if let Toolchain::Debian { programs } = &self.toolchain {
             debian::away_from_rustup(&mut command);
@@ -79,8 +79,8 @@ impl Tools {
     }
 
     /// The folder of the packages that npm installed.
-    pub fn npm_packages(&self) -> PathBuf {
-        self.npm.join("node_modules")
+    pub fn npm_packages(&self) -> &Path {
+        &self.npm
     }
 
     /// What was installed, in a line that changes whenever a tool's version does.
@@ -109,8 +109,8 @@ pub fn browser(project: &Project) -> Result<browser::Browser> {
     browser::ensure()
 }
 
-/// Finds or installs what the npm package is checked with, and its examples are made with: the folder that holds
-/// `node_modules`.
+/// Finds or installs what the npm package is checked with, and its examples are made with; gives the folder of its
+/// packages.
 pub fn for_package(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
     npm::ensure(project, &npm::FOR_PACKAGE)
@@ -125,7 +125,7 @@ pub fn wordpress(project: &Project) -> Result<wordpress::WordPress> {
 /// Finds or installs what we are measured beside; gives the folder of its packages.
 pub fn peer(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
-    Ok(npm::ensure(project, &npm::PEER)?.join("node_modules"))
+    npm::ensure(project, &npm::PEER)
 }
 
 /// Finds or installs everything that any task needs.

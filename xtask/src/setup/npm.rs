@@ -10,6 +10,9 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::project::Project;
 
+/// Where npm puts packages, below the folder that asks for them.
+const INSTALLED: &str = "node_modules";
+
 /// Packages with their versions, in a folder of the cache.
 pub struct Packages {
     folder: &'static str,
@@ -53,7 +56,7 @@ pub const FOR_PACKAGE: Packages = Packages {
 pub const PEER: Packages =
     Packages { folder: "peer", all: &[("survey-core", "2.5.38"), ("survey-js-ui", "2.5.38")] };
 
-/// Installs what is missing or of another version; gives the folder that holds `node_modules`.
+/// Installs what is missing or of another version; gives the folder that they stand in.
 pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {
     let folder = project.cache.join(packages.folder);
     for program in ["node", "npm"] {
@@ -67,16 +70,17 @@ pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {
     }
     let missing: Vec<_> =
         packages.all.iter().filter(|(name, version)| !is_installed(&folder, name, version)).collect();
+    let installed = folder.join(INSTALLED);
     if missing.is_empty() {
-        return Ok(folder);
+        return Ok(installed);
     }
     let names: Vec<_> = missing.iter().map(|(name, version)| format!("{name} {version}")).collect();
     process::told(&format!("Installing {}", names.join(", ")), || install(&folder, packages))?;
-    Ok(folder)
+    Ok(installed)
 }
 
 fn is_installed(folder: &Path, name: &str, version: &str) -> bool {
-    let manifest = folder.join("node_modules").join(name).join("package.json");
+    let manifest = folder.join(INSTALLED).join(name).join("package.json");
     let Ok(text) = fs::read_to_string(manifest) else { return false };
     serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|manifest| manifest["version"] == version)
 }

@@ -1,15 +1,14 @@
 //! What pages do wrong, or in ways of their own: none of it leaves a blank hole.
 
-use boussole_e2e::browser::Browser;
 use boussole_e2e::known::{Known, plain};
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::stage;
 use boussole_e2e::watch::Message;
 use boussole_e2e::widget::Widget;
 use serde_json::json;
 use thirtyfour::Key;
 use xtask::server::Amendment;
 
-use super::{CARD, WRITTEN, element, script};
+use super::{CARD, WRITTEN, element, open, script};
 
 /// What stands out of the column that the element is in, but for tables that scroll by themselves.
 const OUT_OF_THE_COLUMN: &str = "
@@ -52,14 +51,6 @@ async fn assert_keeps_to_its_column(widget: Widget<'_>) {
     widget.on("overview").await;
     fits("the overview").await;
     assert_eq!(found.take(), [""; 0]);
-}
-
-/// Opens a page of a host with an element in it.
-async fn open<'a>(stage: &Stage, browser: &'a Browser, body: &str) -> Widget<'a> {
-    let host = stage.host();
-    host.write_host("host.html", body);
-    browser.load(&host.address("host.html")).await;
-    browser.widget()
 }
 
 #[test]

@@ -6,7 +6,9 @@ mod policy;
 mod still;
 mod styles;
 
+use boussole_e2e::browser::Browser;
 use boussole_e2e::stage::Stage;
+use boussole_e2e::widget::Widget;
 
 const WRITTEN: &str = "3?12 420- 1432";
 
@@ -22,4 +24,12 @@ fn element(attributes: &str) -> String {
 /// The script that a host takes for its elements.
 fn script(stage: &Stage) -> String {
     format!("<script type=\"module\" src=\"{}\"></script>", stage.site.address("boussole.js"))
+}
+
+/// Opens a page of a host with an element in it.
+async fn open<'a>(stage: &Stage, browser: &'a Browser, body: &str) -> Widget<'a> {
+    let host = stage.host();
+    host.write_host("host.html", body);
+    browser.load(&host.address("host.html")).await;
+    browser.widget()
 }

@@ -4,16 +4,14 @@ use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
 use serde_json::json;
 
-use super::{element, script};
+use super::{element, open, script};
 
 #[test]
 fn without_webassembly_a_panel_says_so_and_leads_on() {
     stage::run(async |stage| {
-        let (browser, host) = (stage.browser().await, stage.host());
+        let browser = stage.browser().await;
         browser.watch().before_each_page("delete window.WebAssembly").await;
-        host.write_host("host.html", &[element(""), script(stage)].concat());
-        browser.load(&host.address("host.html")).await;
-        let widget = browser.widget();
+        let widget = open(stage, &browser, &[element(""), script(stage)].concat()).await;
         widget.wait("the panel", "return find('.failure')").await;
         assert_eq!(widget.text(".failure p").await, plain(&Known::new("fr").failure["blocked"]));
         assert_eq!(
@@ -27,11 +25,9 @@ fn without_webassembly_a_panel_says_so_and_leads_on() {
 #[test]
 fn without_observers_the_widget_starts_at_once() {
     stage::run(async |stage| {
-        let (browser, host) = (stage.browser().await, stage.host());
+        let browser = stage.browser().await;
         browser.watch().before_each_page("delete window.IntersectionObserver").await;
-        host.write_host("host.html", &[element(""), script(stage)].concat());
-        browser.load(&host.address("host.html")).await;
-        browser.widget().on_question(1).await;
+        open(stage, &browser, &[element(""), script(stage)].concat()).await.on_question(1).await;
     });
 }
 
@@ -42,12 +38,10 @@ fn where_there_can_be_no_element_its_card_stays() {
         "window.CSSStyleSheet = function () { throw new TypeError('Illegal constructor') }",
     ];
     stage::run(async |stage| {
-        let host = stage.host();
-        host.write_host("host.html", &[element(""), script(stage)].concat());
         for lack in lacks {
             let browser = stage.browser().await;
             browser.watch().before_each_page(lack).await;
-            browser.load(&host.address("host.html")).await;
+            open(stage, &browser, &[element(""), script(stage)].concat()).await;
             browser.wait("the page", "return document.readyState === 'complete'", vec![]).await;
             let shown = "return document.querySelector('boussole-assessment a').checkVisibility()";
             assert_eq!(browser.run(shown, vec![]).await, json!(true), "{lack}");
