@@ -14,6 +14,10 @@ interface Release {
   failure: Record<string, Record<string, string>>;
   /** What the reader is told of what the page is told, by locale and extent. */
   host: Record<string, Record<string, string>>;
+  /** What the stand-alone page says where there is a newer release, by locale and key. */
+  update: Record<string, Record<"ready" | "reload" | "later", string>>;
+  /** What the service worker keeps; no other script has it. */
+  worker: { version: string; pages: Record<string, string>; files: string[] };
   /** What the embed page offers; no other script has it. */
   embed: EmbedFacts;
 }
@@ -54,6 +58,26 @@ interface EmbedWords {
   principles: string[];
 }
 declare const BOUSSOLE_RELEASE: Release;
+
+/** What a service worker is given; TypeScript describes it in a library that does not go with that of pages. */
+interface WorkerScope {
+  registration: ServiceWorkerRegistration;
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: "window"; includeUncontrolled: boolean }): Promise<unknown[]>;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void;
+  addEventListener(type: "message", listener: (event: Lasting & MessageEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: Lasting & Fetching) => void): void;
+}
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
 
 /** The wasm-bindgen output; see src/edge/element.rs. */
 declare module "boussole-glue" {

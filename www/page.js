@@ -3,8 +3,16 @@
 import { follow, read } from "./address.js";
 import { control } from "./app.js";
 import { define } from "./element.js";
+import { followLanguage, prepare } from "./offline.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) read(element);
-define(() => Promise.resolve(control), undefined, true);
+/** @type {import("./element.js").Control} */
+const lasting = (...given) => {
+  const assessment = control(...given);
+  assessment.show().then(prepare, () => {});
+  return assessment;
+};
+define(() => Promise.resolve(lasting), undefined, true);
 if (element) follow(element);
+followLanguage();

@@ -1,12 +1,15 @@
 //! The HTTP headers that ship with a release, defined once for every host: the files `_headers` (Netlify,
 //! Cloudflare Pages) and `nginx.conf` in `dist/`, and the local server, so that tests run under them.
 
-use crate::dist::is_fingerprinted;
+use crate::dist::{WORKER, is_fingerprinted};
 
 /// Pages run no inline script or style and talk to nobody but their own host.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; manifest-src 'self'; \
-     base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+     worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+/// The service worker fetches files of its own host, and can do nothing else.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
 /// What no assessment needs, nobody may use from its page.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
@@ -22,7 +25,9 @@ pub enum Kind {
     Page,
     /// A file whose name changes with its contents.
     Fingerprinted,
-    /// Any other file: the loader, icons.
+    /// The service worker of the stand-alone page.
+    Worker,
+    /// Any other file: the loader, manifests.
     Other,
 }
 
@@ -31,6 +36,8 @@ impl Kind {
     pub fn of(name: &str) -> Self {
         if name.ends_with(".html") {
             Self::Page
+        } else if name == WORKER {
+            Self::Worker
         } else if is_fingerprinted(name) {
             Self::Fingerprinted
         } else {
@@ -45,6 +52,7 @@ impl Kind {
             [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
         let (kept, others): (_, &[Header]) = match self {
             Self::Page => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
+            Self::Worker => ("no-cache", &[("Content-Security-Policy", WORKER_POLICY)]),
             Self::Fingerprinted => ("public, max-age=31536000, immutable", &for_other_hosts),
             Self::Other => ("no-cache", &for_other_hosts),
         };
@@ -138,8 +146,9 @@ pub fn for_nginx() -> String {
          gzip_vary on;\n\
          # With the module ngx_brotli, which sends a fifth less:\n\
          # brotli_static on;\n\
-         {}{}{}",
+         {}{}{}{}",
         location("/", Kind::Other),
+        location(&format!("= /{WORKER}"), Kind::Worker),
         location("~ \\.html$", Kind::Page),
         location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", Kind::Fingerprinted),
     )
@@ -159,6 +168,7 @@ mod tests {
         let cases = [
             ("app-0123abcd.js", for_ever),
             ("boussole.js", Some("no-cache")),
+            ("worker.js", Some("no-cache")),
             ("index.html", Some("no-cache")),
             ("icons/compass.svg", Some("no-cache")),
         ];
@@ -174,6 +184,10 @@ mod tests {
         assert!(policy.starts_with("default-src 'none';") && !policy.contains("  "), "{policy}");
         assert_eq!(value("boussole.js", "Access-Control-Allow-Origin"), Some("*"));
         assert_eq!(value("index.html", "Access-Control-Allow-Origin"), None);
+        assert_eq!(
+            value("worker.js", "Content-Security-Policy"),
+            Some("default-src 'none'; connect-src 'self'")
+        );
     }
 
     #[test]
@@ -187,8 +201,8 @@ mod tests {
     #[test]
     fn nginx_sends_every_header_from_every_location() {
         let text = for_nginx();
-        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 3);
-        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 1);
+        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 4);
+        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 2);
         assert!(text.contains("    application/wasm wasm;\n"));
     }
 

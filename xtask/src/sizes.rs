@@ -76,6 +76,8 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         Budget::bytes("the script of a host's frames", 1, 1, weigh(&parts.frame_script)),
         // No reader needs it but those of a page with a questionnaire of its own: it has a limit by itself.
         Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)),
+        Budget::bytes("the service worker", 2, 2, weigh(&parts.worker)),
+        Budget::bytes("all that it keeps", 400, 300, together(&parts.kept)),
     ];
     budgets
         .extend(parts.later.iter().map(|name| Budget::bytes(format!("later: {name}"), 40, 25, weigh(name))));
@@ -149,6 +151,8 @@ mod tests {
             frame_script: "boussole-frame.js".into(),
             check: "own.wasm".into(),
             later: names(&["en.json"]),
+            worker: "worker.js".into(),
+            kept: names(&["index.html", "page.css", "page.js", "b.wasm", "fr.json", "en.json"]),
         }
     }
 
@@ -157,7 +161,7 @@ mod tests {
         sizes.iter().map(|(name, size)| (name.to_string(), weigh(*size))).collect()
     }
 
-    const SIZES: [(&str, usize); 10] = [
+    const SIZES: [(&str, usize); 11] = [
         ("index.html", 1_000),
         ("page.css", 2_000),
         ("page.js", 5_000),
@@ -168,6 +172,7 @@ mod tests {
         ("fr.json", 6_000),
         ("own.wasm", 90_000),
         ("en.json", 7_000),
+        ("worker.js", 1_600),
     ];
 
     fn now(budgets: &[Budget]) -> Vec<usize> {
@@ -177,7 +182,10 @@ mod tests {
     #[test]
     fn budgets_count_what_is_sent_as_brotli() {
         let budgets = budgets(&parts(), &weights(&SIZES));
-        assert_eq!(now(&budgets), [3_000, 114_000, 111_500, 100_000, 1_500, 500, 90_000, 7_000, 5]);
+        assert_eq!(
+            now(&budgets),
+            [3_000, 114_000, 111_500, 100_000, 1_500, 500, 90_000, 1_600, 121_000, 7_000, 5]
+        );
         assert!(budgets.iter().all(Budget::is_kept));
     }
 

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{Key, TypingData};
+use thirtyfour::{Key, TypingData, WindowHandle};
 use tokio::time::{Instant, sleep};
 
 use crate::site::BLANK;
@@ -277,6 +277,19 @@ impl Browser {
         let script = format!("return document.querySelector({})", json!(selector));
         let frame = self.element(&script, vec![]).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         frame.enter_frame().await.unwrap_or_else(|error| panic!("{selector} can be entered: {error}"));
+    }
+
+    /// Goes to a new tab. Gives the one that was there and the new one; only the first is watched.
+    pub async fn open_tab(&self) -> [WindowHandle; 2] {
+        let here = self.driver.window().await.expect("there is a tab");
+        let new = self.driver.new_tab().await.expect("a tab can be opened");
+        self.enter_tab(&new).await;
+        [here, new]
+    }
+
+    /// Goes to a tab.
+    pub async fn enter_tab(&self, tab: &WindowHandle) {
+        self.driver.switch_to_window(tab.clone()).await.expect("the tab is there");
     }
 
     /// Comes back to the page from any frame.

@@ -1,6 +1,7 @@
 //! A release on a server of its own, in a copy that a test may add pages to and take files from; and the site of
 //! a host, which has pages of its own alone.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,7 +16,9 @@ const POLICY: &str = "Content-Security-Policy";
 
 /// A served folder: a copy of the release, or a host's pages.
 pub struct Site {
-    server: Server,
+    /// None while it can't be reached.
+    server: RefCell<Option<Server>>,
+    port: u16,
     /// What this machine is called in its address.
     name: &'static str,
     folder: Folder,
@@ -46,7 +49,8 @@ impl Site {
 
     fn serve(folder: Folder, name: &'static str) -> Self {
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
-        let site = Self { server, name, folder };
+        let port = server.address().port();
+        let site = Self { server: RefCell::new(Some(server)), port, name, folder };
         site.write_host(BLANK, "");
         site
     }
@@ -58,7 +62,7 @@ impl Site {
 
     /// Has the server answer otherwise for the files whose name has this part.
     pub fn amend(&self, part: &str, amendment: Amendment) {
-        self.server.amend(part, amendment);
+        self.server.borrow().as_ref().expect("it can be reached").amend(part, amendment);
     }
 
     /// Has the pages whose name has this part sent with a policy.
@@ -68,7 +72,7 @@ impl Site {
 
     /// The address of its first page, with a slash at its end.
     pub fn url(&self) -> String {
-        format!("http://{}:{}/", self.name, self.server.address().port())
+        format!("http://{}:{}/", self.name, self.port)
     }
 
     /// Adds a page.
@@ -112,14 +116,47 @@ impl Site {
         Missing(moved)
     }
 
+    /// A file of it as text.
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Has a file hold another text, without what it was compressed to.
+    pub fn rewrite(&self, name: &str, text: &str) {
+        self.remove(name);
+        self.write(name, text);
+    }
+
+    /// Takes a file away for good, with what it was compressed to.
+    pub fn remove(&self, name: &str) {
+        for name in [name.to_owned(), format!("{name}.br"), format!("{name}.gz")] {
+            // Most, but not all, are compressed.
+            let _ = fs::remove_file(self.folder.0.join(name));
+        }
+    }
+
+    /// Can't be reached any more: whoever asks finds nobody at its port. What was asked of it is forgotten, and so is
+    /// how it was to answer otherwise.
+    pub fn close(&self) {
+        self.server.take();
+    }
+
+    /// Can be reached again where it was.
+    pub fn reopen(&self) {
+        let server = Server::start(&self.folder.0, self.port).expect("its port is free again");
+        self.server.replace(Some(server));
+    }
+
     /// Every request since the start, or since they were forgotten.
     pub fn requests(&self) -> Vec<Request> {
-        self.server.requests()
+        self.server.borrow().as_ref().map(Server::requests).unwrap_or_default()
     }
 
     /// Forgets the requests so far.
     pub fn forget_requests(&self) {
-        self.server.forget_requests();
+        if let Some(server) = &*self.server.borrow() {
+            server.forget_requests();
+        }
     }
 }
 

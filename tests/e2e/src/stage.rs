@@ -45,6 +45,10 @@ pub fn run(test: impl AsyncFnOnce(&Stage)) {
     }
 }
 
+/// Runs before every script of every page.
+const NO_WORKERS: &str =
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })";
+
 /// Keeps frames of other origins, sandboxed ones too, in the process of their page: what happens in one of another
 /// process would not be heard.
 fn in_one_process(mut capabilities: Value) -> Value {
@@ -90,8 +94,16 @@ impl Stage {
         self.others.borrow_mut().push(url.to_owned());
     }
 
-    /// Another browser, with a fresh profile: another person.
+    /// Another browser, with a fresh profile: another person. It has no service workers, as in a private window of some,
+    /// so that what it is served is what is on the site.
     pub async fn browser(&self) -> Rc<Browser> {
+        let browser = self.keeping_browser().await;
+        browser.watch().before_each_page(NO_WORKERS).await;
+        browser
+    }
+
+    /// Another one that has them, and keeps a release once it has been there.
+    pub async fn keeping_browser(&self) -> Rc<Browser> {
         let Value::Object(capabilities) = &self.capabilities else { panic!("capabilities are an object") };
         let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities.clone())).await;
         let session = session.expect("the browser starts");

@@ -17,6 +17,7 @@ mod keyboard;
 mod links;
 mod network;
 mod npm;
+mod offline;
 mod own;
 mod plan;
 mod print;

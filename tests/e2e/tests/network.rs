@@ -2,7 +2,7 @@
 
 use boussole_e2e::browser::{DRAFT, EXPECTED, HISTORY};
 use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::stage::{self, Stage};
 use serde_json::json;
 
 const WRITTEN: &str = "3?12 420- 1432";
@@ -19,6 +19,7 @@ fn few_requests_until_the_first_question_and_none_after() {
         let known = Known::new("fr");
         stage.site.write_host("host.html", HOST);
         for page in ["", "?lang=en", "host.html"] {
+            // Without a service worker, whose own requests are what the next test is about.
             let browser = stage.browser().await;
             stage.site.forget_requests();
             let widget = browser.open(page).await;
@@ -40,6 +41,44 @@ fn few_requests_until_the_first_question_and_none_after() {
             assert_eq!(browser.watch().requests().await, seen, "/{page}");
             assert_eq!(stage.site.requests(), served, "/{page}");
         }
+    });
+}
+
+/// Everything that a visit asks of the server where the browser keeps the release: until it is kept, and
+/// then until the report.
+async fn visit(stage: &Stage, written: &str) -> (Vec<String>, Vec<String>) {
+    let browser = stage.keeping_browser().await;
+    let paths = || stage.site.requests().into_iter().map(|request| request.path).collect::<Vec<_>>();
+    stage.site.forget_requests();
+    let widget = browser.open("").await;
+    browser.run_async(KEPT, vec![]).await;
+    let until_kept = paths();
+    stage.site.forget_requests();
+    widget.answer_all(&Known::new("fr").responses(written)).await;
+    widget.on("report").await;
+    (until_kept, paths())
+}
+
+/// Done when the service worker has the whole release.
+const KEPT: &str = "await navigator.serviceWorker.ready";
+
+#[test]
+fn what_the_service_worker_fetches_tells_nothing_of_the_answers() {
+    stage::run(async |stage| {
+        let (kept, after) = visit(stage, WRITTEN).await;
+        assert_eq!(after, Vec::<String>::new(), "the release is kept: nothing more is asked for");
+        let asked = |name: &str| kept.iter().filter(|path| path.trim_start_matches('/') == name).count();
+        // The page once for the reader and once to be kept; all else once, since the browser has what the page loaded.
+        assert_eq!((asked(""), asked("worker.js")), (2, 1), "{kept:#?}");
+        let mut once = kept.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len() + 1, kept.len(), "{kept:#?}");
+        // Not by order: what a page loads comes side by side.
+        let (mut others, after) = visit(stage, "0000 0000 0000").await;
+        others.sort();
+        others.dedup();
+        assert_eq!((others, after), (once, vec![]));
     });
 }
 
@@ -75,8 +114,9 @@ fn opening_a_link_sends_no_part_of_it() {
 #[test]
 fn nothing_is_kept_but_the_draft_and_what_belongs_to_it() {
     stage::run(async |stage| {
-        let browser = stage.browser().await;
+        let browser = stage.keeping_browser().await;
         let widget = browser.open("").await;
+        browser.run_async(KEPT, vec![]).await;
         widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
         widget.on("report").await;
         let cookies = browser.command("Network.getCookies", json!({})).await;
@@ -87,7 +127,13 @@ fn nothing_is_kept_but_the_draft_and_what_belongs_to_it() {
             const [local, session] = [localStorage, sessionStorage].map(Object.keys);
             local.sort();
             return [local, session, databases, caches, workers.length]";
-        let kept = browser.run_async(kept, vec![]).await;
-        assert_eq!(kept, json!([[HISTORY, DRAFT, EXPECTED], [], [], [], 0]));
+        let mut kept = browser.run_async(kept, vec![]).await;
+        let caches = kept[3].take();
+        assert_eq!(kept, json!([[HISTORY, DRAFT, EXPECTED], [], [], null, 1]));
+        let caches: Vec<String> = serde_json::from_value(caches).expect("caches have names");
+        assert!(
+            matches!(&caches[..], [one] if one.starts_with("boussole ")),
+            "the release, once: {caches:?}"
+        );
     });
 }

@@ -11,6 +11,8 @@ pub mod embed;
 mod fingerprint;
 pub(crate) mod folder;
 mod glue;
+mod icons;
+mod install;
 mod names;
 mod oembed;
 mod page;
@@ -20,6 +22,7 @@ mod release;
 pub(crate) mod stamp;
 pub(crate) mod wasm;
 pub(crate) mod whole;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -32,6 +35,7 @@ pub use fingerprint::{digest, is_in as is_fingerprinted};
 pub use oembed::Base;
 pub use questionnaires::check as check_questionnaires;
 pub use release::{Parts, Release};
+pub use worker::NAME as WORKER;
 
 use crate::project::Project;
 use crate::setup::{self, Tools};

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
-use super::{embed, fingerprint, folder, page, plugin, wasm};
+use super::{embed, fingerprint, folder, install, page, plugin, wasm, worker};
 use crate::headers;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -66,6 +66,10 @@ pub struct Parts {
     pub check: String,
     /// Each other part that is loaded only when it is asked for.
     pub later: Vec<String>,
+    /// The service worker of the stand-alone page.
+    pub worker: String,
+    /// What it keeps, so that the page works without a network.
+    pub kept: Vec<String>,
 }
 
 #[derive(Default)]
@@ -115,6 +119,8 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", own).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
+    let said = install::texts(project)?;
+    release["update"] = json!(said);
     let bundler = Bundler::new(project, tools, &package.glue)?;
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
@@ -124,13 +130,19 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     for (name, path) in folder::files(&www.join(STATIC))? {
         assembly.files.insert(name, folder::read(&path)?);
     }
+    add_installation(&mut assembly, &www, &said)?;
     add_pages(&mut assembly, &www, &texts[embed::DEFAULTS[2]])?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
         add_oembed(&mut assembly, base, &offers, &texts);
     }
 
-    let parts = parts(&assembly)?;
+    // Last: it names what all of them hold.
+    let kept = worker::kept(&assembly.files, &assembly.names)?;
+    let script = bundler.script(worker::NAME, &[], &json!({ "worker": kept.facts() }))?;
+    assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
+
+    let parts = parts(&assembly, &kept)?;
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
     assembly.files.insert("_headers".to_owned(), headers.into_bytes());
     assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
@@ -263,6 +275,25 @@ fn add_oembed(
     }
 }
 
+/// What the stand-alone page is installed with: its icons, and a manifest in each language.
+fn add_installation(
+    assembly: &mut Assembly,
+    www: &Path,
+    said: &BTreeMap<String, install::Texts>,
+) -> Result<()> {
+    let emblem = fs::read_to_string(www.join("pieces/emblem.html"))?;
+    let mut names = Vec::new();
+    for icon in install::icons(&emblem)? {
+        let key = format!("icon.{}", icon.key);
+        names.push((assembly.add(&key, icon.name, icon.bytes), icon.listed));
+    }
+    for (locale, texts) in said {
+        let manifest = install::manifest(locale, texts, &names)?;
+        assembly.files.insert(format!("{locale}.webmanifest"), serde_json::to_vec(&manifest)?);
+    }
+    Ok(())
+}
+
 /// Adds the pages of a folder.
 fn add_pages(assembly: &mut Assembly, folder: &Path, texts: &embed::Texts) -> Result<()> {
     let mut pieces = BTreeMap::new();
@@ -283,16 +314,22 @@ fn add_pages(assembly: &mut Assembly, folder: &Path, texts: &embed::Texts) -> Re
     Ok(())
 }
 
-fn parts(assembly: &Assembly) -> Result<Parts> {
+fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
     let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
     let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
     let check = assembly.name("own.wasm")?;
     let page = PAGE.to_owned();
     let html = assembly.files.get(&page).context("www/index.html is missing")?;
     let html = String::from_utf8_lossy(html);
+    // No page waits for those, and most browsers never ask for them.
+    let icons: Vec<_> =
+        assembly.names.iter().filter(|(key, _)| key.starts_with("icon.")).map(|(_, name)| name).collect();
     let is_loaded = |name: &&String| {
         let is_ours = **name == LOADER || fingerprint::is_in(name);
-        **name == page || **name == wasm || **name == first_pack || (is_ours && page::loads(&html, name))
+        **name == page
+            || **name == wasm
+            || **name == first_pack
+            || (is_ours && !icons.contains(name) && page::loads(&html, name))
     };
     let later = assembly.names.iter().filter(|(key, _)| LATER.iter().any(|kind| key.starts_with(kind)));
     Ok(Parts {
@@ -305,6 +342,8 @@ fn parts(assembly: &Assembly) -> Result<Parts> {
         page_style: assembly.name("page.css")?,
         loader: LOADER.to_owned(),
         frame_script: FRAME_SCRIPT.to_owned(),
+        worker: worker::NAME.to_owned(),
+        kept: kept.files().collect(),
         page,
         wasm,
         check,

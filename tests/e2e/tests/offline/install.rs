@@ -1,0 +1,53 @@
+//! The page can be put among a phone's programs.
+
+use boussole_e2e::stage;
+use serde_json::{Value, json};
+
+use super::visit;
+
+#[test]
+fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        let named = [
+            ("", "fr", "Boussole\u{202f}: liberté numérique", ""),
+            ("?lang=en", "en", "Boussole: digital freedom", "?lang=en"),
+        ];
+        for (page, locale, name, start) in named {
+            visit(&browser, page).await;
+            let found = browser.command("Page.getAppManifest", json!({})).await;
+            assert_eq!(found["url"], browser.address(&format!("{locale}.webmanifest")));
+            assert_eq!(found["errors"], json!([]));
+            let manifest: Value =
+                serde_json::from_str(found["data"].as_str().unwrap_or_default()).expect("it is JSON");
+            assert_eq!((manifest["name"].as_str(), manifest["lang"].as_str()), (Some(name), Some(locale)));
+            assert_eq!(manifest["start_url"], format!("./{start}"));
+            let faults = browser.command("Page.getInstallabilityErrors", json!({})).await;
+            assert_eq!(faults["installabilityErrors"], json!([]));
+            let sizes = "return Promise.all(arguments[0].map(async ({ src, sizes, type }) => {
+                const response = await fetch(src);
+                const icon = new Image();
+                icon.src = src;
+                await icon.decode();
+                const size = sizes === 'any' || `${icon.naturalWidth}x${icon.naturalHeight}` === sizes;
+                return size && response.headers.get('Content-Type') === type;
+            }))";
+            let loaded = browser.run_async(sizes, vec![manifest["icons"].clone()]).await;
+            assert_eq!(loaded, json!([true, true, true, true]), "{}", manifest["icons"]);
+        }
+    });
+}
+
+#[test]
+fn the_icon_of_a_touch_screen_and_the_colours_are_told() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await;
+        let told = "const icon = new Image();
+            icon.src = document.querySelector('link[rel=apple-touch-icon]').href;
+            await icon.decode();
+            const colours = [...document.querySelectorAll('meta[name=theme-color]')].map((each) => each.content);
+            return [icon.naturalWidth, ...colours]";
+        assert_eq!(browser.run_async(told, vec![]).await, json!([180, "#fdfcf8", "#14181d"]));
+    });
+}

@@ -1,0 +1,205 @@
+//! A newer release is offered in words, never forced, and never mixed with the one that is open.
+
+use boussole_e2e::axe::assert_accessible;
+use boussole_e2e::browser::Browser;
+use boussole_e2e::known::Known;
+use boussole_e2e::site::Site;
+use boussole_e2e::{LIMIT, PAUSE, stage};
+use serde_json::json;
+use thirtyfour::Key;
+use tokio::time::{Instant, sleep};
+use xtask::dist::digest;
+
+use super::{KEPT, WRITTEN, cut, visit};
+
+/// What the page offers, once it does.
+const OFFER: &str = "const offer = document.querySelector('.update');
+    return offer.querySelector('button') && [...offer.children].map((each) => each.textContent)";
+
+/// The release that a page is of.
+const RELEASE: &str = "return document.documentElement.dataset.release ?? 'first'";
+
+const IS_SECOND: &str = "return document.documentElement.dataset.release === '2'";
+
+fn print(text: &str) -> String {
+    digest(text.as_bytes())[..8].to_owned()
+}
+
+/// What stands in a text between two others.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("there is {before}"));
+    rest.split_once(after).unwrap_or_else(|| panic!("there is {after} behind {before}")).0
+}
+
+/// Puts another release in the place of the one that is there: its page names another script, and its worker knows both.
+/// Gives the name of that script.
+fn release(site: &Site, number: u8) -> String {
+    let page = site.read("index.html");
+    let old_script = format!("page-{}.js", between(&page, "src=\"page-", ".js\""));
+    let script = format!("{}\ndocument.documentElement.dataset.release={number};\n", site.read(&old_script));
+    let new_script = format!("page-{}.js", print(&script));
+    let new_page = page.replace(&old_script, &new_script);
+    let worker = site.read("worker.js");
+    let version = between(&worker, "version:\"", "\"").to_owned();
+    let worker = worker
+        .replace(&old_script, &new_script)
+        .replace(&print(&page), &print(&new_page))
+        .replace(&version, &format!("release{number}"));
+    site.remove(&old_script);
+    site.rewrite(&new_script, &script);
+    site.rewrite("index.html", &new_page);
+    site.rewrite("worker.js", &worker);
+    new_script
+}
+
+async fn caches(browser: &Browser) -> Vec<String> {
+    let found = browser.run_async("return caches.keys()", vec![]).await;
+    serde_json::from_value(found).expect("caches have names")
+}
+
+#[test]
+fn an_update_is_offered_in_words_and_taken_when_the_reader_says_so() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        let responses = Known::new("fr").responses(WRITTEN);
+        let widget = visit(&browser, "").await;
+        widget.answer_all(&responses[..3]).await;
+        widget.on_question(4).await;
+        let old = caches(&browser).await;
+        release(&stage.site, 2);
+
+        // The page that comes back is of the release that is kept; the new one is fetched beside it.
+        let widget = browser.reload().await;
+        let offer = browser.wait("the offer", OFFER, vec![]).await;
+        let words = [
+            "Une nouvelle version de Boussole est prête. Vos réponses sont gardées.",
+            "Recharger avec la nouvelle version",
+            "Plus tard",
+        ];
+        assert_eq!(offer, json!(words));
+        assert_accessible(&browser, "the offer").await;
+        widget.on_question(4).await;
+        widget.answer(4, responses[3]).await;
+        widget.on_question(5).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+
+        // It speaks the language of the page.
+        widget.click("[data-action=language][lang=en]").await;
+        let english = "return document.querySelector('.update p').textContent.startsWith('A new version')";
+        browser.wait("the offer in English", english, vec![]).await;
+
+        // By keyboard alone.
+        browser.run("document.querySelector('.update button').focus()", vec![]).await;
+        browser.press(Key::Enter).await;
+        browser.wait("the new release", IS_SECOND, vec![]).await;
+        let widget = browser.widget();
+        widget.on_question(5).await;
+        widget
+            .wait(
+                "the earlier release to be let go",
+                "return (async () => (await caches.keys()).length === 1)()",
+            )
+            .await;
+        assert_ne!(caches(&browser).await, old);
+        cut(stage, &browser).await;
+        browser.reload().await.on_question(5).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "2");
+    });
+}
+
+#[test]
+fn an_offer_that_is_put_off_changes_nothing() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        visit(&browser, "").await;
+        release(&stage.site, 2);
+        let widget = browser.reload().await;
+        browser.wait("the offer", OFFER, vec![]).await;
+        browser.run("document.querySelector('.update button:last-child').focus()", vec![]).await;
+        browser.press(Key::Enter).await;
+        browser.wait("the offer to go", "return !document.querySelector('.update button')", vec![]).await;
+        assert_eq!(
+            browser.run("return document.querySelector('.update').innerText.trim()", vec![]).await,
+            ""
+        );
+        widget.on_question(1).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+    });
+}
+
+#[test]
+fn another_tab_goes_on_with_the_release_that_it_began_with() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        browser.keep(&Known::new("fr").link(WRITTEN)).await;
+        visit(&browser, "").await.on("report").await;
+        release(&stage.site, 2);
+        let [first, second] = browser.open_tab().await;
+        browser.open("").await;
+        browser.wait("the offer", OFFER, vec![]).await;
+        browser.run("document.querySelector('.update button').click()", vec![]).await;
+        browser.wait("the new release", IS_SECOND, vec![]).await;
+
+        // What the other has not loaded yet is kept as long as it is open.
+        browser.enter_tab(&first).await;
+        stage.site.close();
+        browser.widget().enter("team").await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+        browser.reload().await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "2");
+        browser.enter_tab(&second).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "2");
+    });
+}
+
+#[test]
+fn an_update_that_is_cut_off_leaves_the_release_that_is_there() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        let widget = visit(&browser, "").await;
+        widget.answer(1, Known::new("fr").responses(WRITTEN)[0]).await;
+        widget.on_question(2).await;
+        let script = release(&stage.site, 2);
+        let missing = stage.site.without(&script);
+        browser.reload().await.on_question(2).await;
+        let asked = || stage.site.requests().iter().any(|request| request.path == format!("/{script}"));
+        let start = Instant::now();
+        while !asked() {
+            assert!(start.elapsed() < LIMIT, "the new worker did not ask for the new release");
+            sleep(PAUSE).await;
+        }
+        let given_up = "return (async () => {
+            const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
+            return !installing && !waiting && active !== null;
+        })()";
+        browser.wait("the new worker to be given up", given_up, vec![]).await;
+        assert_eq!(browser.run(OFFER, vec![]).await, json!(null));
+        stage.site.close();
+        browser.reload().await.on_question(2).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+        // With what was missing the next visit gets it.
+        stage.site.reopen();
+        drop(missing);
+        browser.reload().await;
+        browser.wait("the offer", OFFER, vec![]).await;
+    });
+}
+
+#[test]
+fn a_first_visit_that_is_cut_off_is_made_up_for_by_the_next() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        let missing = stage.site.without("split_team");
+        browser.open("").await.on_question(1).await;
+        let failed = "return (async () => (await caches.keys()).length === 1
+            && await navigator.serviceWorker.getRegistration() === undefined)()";
+        browser.wait("the worker to be given up", failed, vec![]).await;
+        drop(missing);
+        stage.site.forget_requests();
+        browser.reload().await;
+        browser.wait("the release to be kept", KEPT, vec![]).await;
+        let requests = stage.site.requests();
+        let again = requests.iter().filter(|request| request.path.contains("split_detail")).count();
+        assert_eq!(again, 0, "what came before is not fetched again: {requests:#?}");
+    });
+}

@@ -1,0 +1,92 @@
+// What the stand-alone page does to work without a network: once it can be used and has nothing else to do, it has a service
+// worker keep the release (worker.js), and offers a newer one in words. Where a browser has no worker, nothing is missing but that.
+
+import { address } from "./files.js";
+
+/** The worker that answered for this page, if any: its release is that of the page. */
+const ours = workers()?.controller;
+
+/** A frame has none: it is the page of others that decides what is kept. */
+function workers() {
+  try {
+    return self === top ? navigator.serviceWorker : undefined;
+  } catch {
+    // The page is sealed off from what its origin keeps.
+  }
+}
+
+/** The address of the worker, in the form that the page's policy asks for. */
+function script() {
+  const { href } = address("worker.js");
+  /** @type {any} */
+  const { trustedTypes } = globalThis;
+  return trustedTypes?.createPolicy("boussole", { createScriptURL: () => href }).createScriptURL(href) ?? href;
+}
+
+/** Begins, now that the page can be used. */
+export function prepare() {
+  if (!workers()) return;
+  const idle = () => ("requestIdleCallback" in self ? requestIdleCallback(begin) : setTimeout(begin, 1000));
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
+
+async function begin() {
+  try {
+    const registration = await navigator.serviceWorker.register(script(), { updateViaCache: "none" });
+    ours?.postMessage("settled");
+    const look = () => registration.active && registration.waiting && offer(registration);
+    const watch = () => registration.installing?.addEventListener("statechange", look);
+    registration.addEventListener("updatefound", watch);
+    watch();
+    look();
+  } catch (error) {
+    // No network, no room or no leave: an assessment needs none of this.
+    console.info("Boussole can't be kept for use without a network.", error);
+  }
+}
+
+/**
+ * Says that there is a newer release; only the reader decides when it takes over.
+ * @param {ServiceWorkerRegistration} registration
+ */
+function offer(registration) {
+  const place = document.querySelector(".update");
+  const said = place?.querySelector("[role=status]");
+  if (!place || !said || said.textContent) return;
+  const [reload, later] = [document.createElement("button"), document.createElement("button")];
+  const say = () => {
+    const words = BOUSSOLE_RELEASE.update[document.documentElement.lang];
+    [said.textContent, reload.textContent, later.textContent] = [words.ready, words.reload, words.later];
+  };
+  const languages = new MutationObserver(say);
+  languages.observe(document.documentElement, { attributeFilter: ["lang"] });
+  reload.onclick = () => take(registration);
+  later.onclick = () => {
+    languages.disconnect();
+    said.textContent = "";
+    reload.remove();
+    later.remove();
+  };
+  place.append(reload, later);
+  say();
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function take({ waiting }) {
+  // Without one, another page has had it take over meanwhile.
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("take over");
+}
+
+/** The page can be installed in the language that it is read in. */
+export function followLanguage() {
+  /** @type {HTMLLinkElement | null} */
+  const manifest = document.querySelector("link[rel=manifest]");
+  const write = () => {
+    if (manifest) manifest.href = address(`${document.documentElement.lang}.webmanifest`).href;
+  };
+  new MutationObserver(write).observe(document.documentElement, { attributeFilter: ["lang"] });
+  write();
+}

@@ -1,0 +1,129 @@
+//! What the stand-alone page is installed with on a phone or a desk: icons made from the emblem, and a manifest in each
+//! language; and what it says itself, around the widget.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::embed::DEFAULTS;
+use super::icons::{self, Around};
+use crate::project::Project;
+use crate::questionnaire::folder;
+
+/// The paper of `www/styles/sheet.css`, by day.
+const PAPER: &str = "#fdfcf8";
+
+/// What is said in one language, by key.
+pub type Texts = BTreeMap<String, String>;
+
+/// An icon of a release.
+pub struct Icon {
+    /// What pages call it.
+    pub key: &'static str,
+    /// Its name, before it is fingerprinted.
+    pub name: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What a manifest says of it; none if it is not for manifests.
+    pub listed: Option<Value>,
+}
+
+/// All icons; `emblem` is the piece that pages show.
+pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
+    let picture = |key, name, size: u32, around, purpose: Option<&str>| {
+        let listed = purpose.map(
+            |purpose| json!({ "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose }),
+        );
+        Ok::<_, anyhow::Error>(Icon { key, name, bytes: icons::png(size, around)?, listed })
+    };
+    let (_, shapes) = emblem.split_once("viewBox").context("the emblem has no view box")?;
+    let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox{}", shapes.trim_end());
+    Ok(vec![
+        Icon {
+            key: "drawing",
+            name: "icon.svg",
+            bytes: drawing.into_bytes(),
+            listed: Some(json!({ "sizes": "any", "type": "image/svg+xml", "purpose": "any" })),
+        },
+        picture("192", "icon-192.png", 192, Around::Nothing, Some("any"))?,
+        picture("512", "icon-512.png", 512, Around::Nothing, Some("any"))?,
+        picture("maskable", "icon-maskable.png", 512, Around::Paper, Some("maskable"))?,
+        picture("touch", "icon-touch.png", 180, Around::Paper, None)?,
+    ])
+}
+
+/// The manifest in one language. `icons` have their names in the release.
+pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) -> Result<Value> {
+    let text = |key: &str| texts.get(key).with_context(|| format!("www/page/{locale}.toml has no `{key}`"));
+    let start = if locale == DEFAULTS[2] { "./".to_owned() } else { format!("./?lang={locale}") };
+    let listed = icons.iter().filter_map(|(name, listed)| {
+        let mut icon = listed.clone()?;
+        icon["src"] = name.as_str().into();
+        Some(icon)
+    });
+    Ok(json!({
+        "name": text("name")?,
+        "short_name": text("short_name")?,
+        "description": text("description")?,
+        "lang": locale,
+        "dir": "ltr",
+        "start_url": start,
+        "scope": "./",
+        "display": "standalone",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": listed.collect::<Vec<_>>(),
+    }))
+}
+
+/// What the page says, by locale: one file a language.
+pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+    let mut all = BTreeMap::new();
+    for path in folder::toml_files(&project.root.join("www/page"))? {
+        let shown = project.relative(&path);
+        let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
+        let texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;
+        all.insert(path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), texts);
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_names_the_page_in_its_language_and_all_icons_for_it() {
+        let texts = ["name", "short_name", "description"].map(|key| (key.to_owned(), format!("the {key}")));
+        let icons =
+            [("icon-1.png".to_owned(), Some(json!({ "sizes": "any" }))), ("touch.png".to_owned(), None)];
+        let english = manifest("en", &texts.into(), &icons).unwrap();
+        assert_eq!(english["name"], "the name");
+        assert_eq!((&english["lang"], &english["start_url"]), (&json!("en"), &json!("./?lang=en")));
+        assert_eq!(english["icons"], json!([{ "src": "icon-1.png", "sizes": "any" }]));
+        let error = manifest("fr", &Texts::new(), &icons).unwrap_err().to_string();
+        assert_eq!(error, "www/page/fr.toml has no `name`");
+    }
+
+    #[test]
+    fn every_text_is_there_in_every_language_of_the_widget() {
+        let project = Project::find().unwrap();
+        let texts = texts(&project).unwrap();
+        let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
+        let expected = ["description", "later", "name", "ready", "reload", "short_name"];
+        for path in folder::toml_files(&project.root.join("www/texts")).unwrap() {
+            let locale = path.file_stem().unwrap().to_string_lossy().into_owned();
+            assert_eq!(keys(&texts[&locale]), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn the_drawing_stands_alone() {
+        let icons = icons("<svg width=\"28\" viewBox=\"0 0 1 1\"><circle/></svg>\n").unwrap();
+        let drawing = String::from_utf8(icons[0].bytes.clone()).unwrap();
+        let expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><circle/></svg>";
+        assert_eq!(drawing, expected);
+    }
+}
