@@ -22,13 +22,14 @@ export function read(element) {
  * @param {Element} element
  */
 export function follow(element) {
+  const usual = { ...DEFAULTS, lang: document.documentElement.lang };
   const write = () => {
     const lang = element.getAttribute("lang") ?? DEFAULTS.lang;
     document.documentElement.lang = lang in BOUSSOLE_RELEASE.failure ? lang : DEFAULTS.lang;
     const address = new URL(location.href);
     for (const name of NAMES) {
       const value = name === "lang" ? document.documentElement.lang : element.getAttribute(name);
-      const old = address.searchParams.get(name) ?? DEFAULTS[name];
+      const old = address.searchParams.get(name) ?? usual[name];
       if (value && value !== old) address.searchParams.set(name, value);
     }
     if (address.href !== location.href) history.replaceState(null, "", address);

@@ -21,7 +21,6 @@ export class Assessment {
   #load = 0;
   /** @type {Promise<void> | undefined} */
   #showing;
-  #slot = document.createElement("slot");
   #wasm;
 
   /**
@@ -47,9 +46,9 @@ export class Assessment {
   async #shown() {
     const load = ++this.#load;
     try {
-      const { subject } = this;
-      const [style, content] = await Promise.all([start(this.#wasm, this.fail), subject.content()]);
-      if (load === this.#load) return this.#mount(style, content);
+      const [style, content] = await Promise.all([start(this.#wasm, this.fail), this.subject.content()]);
+      const stays = await this.settled();
+      if (load === this.#load) return this.#mount(style, content, stays);
     } catch (error) {
       if (load === this.#load) {
         this.hide();
@@ -63,11 +62,14 @@ export class Assessment {
     throw refusal("removed", "the element was taken off the page");
   }
 
-  /** @param {CSSStyleSheet} style @param {unknown} content */
-  #mount(style, content) {
+  /** Whether what stands there stays for now; waits until it may make room. */
+  settled = async () => false;
+
+  /** @param {CSSStyleSheet} style @param {unknown} content @param {boolean} stays */
+  #mount(style, content, stays) {
     const { subject } = this;
     adopt(this.frame, style);
-    this.frame.replaceChildren();
+    if (!stays) this.frame.replaceChildren();
     ({ form: this.form, locale: this.locale } = subject.asked());
     this.widget = mount(this.frame, content, subject.page, subject.links, subject.prefix, this.#kept, this);
   }
@@ -79,7 +81,7 @@ export class Assessment {
     leave(this.fail);
     this.#kept = this.widget?.unmount() ?? this.#kept;
     this.widget = undefined;
-    this.frame.replaceChildren(this.#slot);
+    this.frame.replaceChildren(document.createElement("slot"));
   }
 
   /** Another attribute. @param {string} name */
@@ -96,8 +98,7 @@ export class Assessment {
   #translated() {
     const { locale } = this.subject.asked();
     if (!this.widget) {
-      this.#showing = this.#shown();
-      this.#showing.catch(() => {});
+      (this.#showing = this.#shown()).catch(() => {});
     } else if (locale !== this.locale) {
       this.translate(locale).catch(() => (this.element.lang = this.locale));
     }

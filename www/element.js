@@ -2,7 +2,7 @@
 // has the program loaded, and says so calmly when that can't be. What it shows then is the business of assessment.js.
 
 import { refusal, tell } from "./manners.js";
-import { panel, panelStyle, reported } from "./panel.js";
+import { frameIn, panel, reported } from "./panel.js";
 
 /** @typedef {import("./assessment.js").Assessment} Assessment */
 /** @typedef {(element: HTMLElement, frame: Element, fail: (error: unknown) => void) => Assessment} Control */
@@ -32,21 +32,12 @@ const near =
 class BoussoleAssessment extends HTMLElement {
   static observedAttributes = ["lang", ...ATTRIBUTES];
 
-  #frame = document.createElement("div");
+  #frame = frameIn(this.shadowRoot ?? this.attachShadow({ mode: "open" }), keepsRoom);
   #assessment = /** @type {Assessment | undefined} */ (undefined);
   #begun = /** @type {Promise<Assessment> | undefined} */ (undefined);
   #attempt = 0;
   /** Why it is not shown. @type {import("./panel.js").Reason | undefined} */
   #reason;
-
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [panelStyle];
-    this.#frame.className = keepsRoom ? "frame kept" : "frame";
-    this.#frame.append(document.createElement("slot"));
-    root.append(this.#frame);
-  }
 
   connectedCallback() {
     // What was set before there was an element of this kind stands in the way of the property.

@@ -7,6 +7,9 @@ import { followLanguage, prepare } from "./offline.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) read(element);
+// Browsers of before 2024 leave it to the page to put what it came with into its place.
+const template = element?.querySelector("template");
+if (template) element?.attachShadow({ mode: "open" }).append(template.content);
 /** @type {import("./element.js").Control} */
 const lasting = (...given) => {
   const assessment = control(...given);

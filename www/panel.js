@@ -8,7 +8,7 @@ const FALLBACK = "fr";
  * as the first question takes, so that what comes after it is not moved. What is in a container has no width of its own: before
  * it there is a space of one, which may wrap, for dialogs and other places that are as wide as what is in them.
  */
-export const panelStyle = new CSSStyleSheet();
+const panelStyle = new CSSStyleSheet();
 panelStyle.replaceSync(`
 :host { display: block }
 :host([hidden]) { display: none }
@@ -22,6 +22,23 @@ panelStyle.replaceSync(`
 .failure p { margin: 0 0 1rem }
 .failure button { min-block-size: 2.75rem; margin-inline-end: 1rem; padding: .5rem 1.125rem; font: inherit; cursor: pointer }
 .failure a { color: inherit }`);
+
+/**
+ * Where an assessment is shown: what our own pages come with, or new.
+ * @param {ShadowRoot} root
+ * @param {boolean} isKept whether the page is of others, and gets room kept
+ * @returns {Element}
+ */
+export function frameIn(root, isKept) {
+  root.adoptedStyleSheets = [panelStyle];
+  const standing = root.querySelector(".frame");
+  if (standing) return standing;
+  const frame = document.createElement("div");
+  frame.className = isKept ? "frame kept" : "frame";
+  frame.append(document.createElement("slot"));
+  root.append(frame);
+  return frame;
+}
 
 /** @typedef {"offline" | "broken" | "blocked" | "questionnaire"} Reason */
 

@@ -9,6 +9,8 @@ mod footer;
 mod item;
 mod notice;
 mod overview;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 mod report;
 mod rooms;
 mod state;

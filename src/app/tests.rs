@@ -105,20 +105,10 @@ fn draft(pack: &Pack, text: &str) -> Saved {
 }
 
 fn ports(locale: String) -> Ports {
-    let nothing = Port::from(|_| ());
     Ports {
-        save: Callback::from(|_| true),
-        set_aside: Callback::from(|()| ()),
-        mark: Callback::from(|()| MARK),
-        copy: nothing.clone(),
-        sheet: Some(nothing.clone()),
-        translate: nothing.clone(),
-        pursue: nothing,
-        find: Callback::from(|_| ()),
-        keep: Callback::from(|_| true),
-        kept: Callback::from(|_| None),
+        sheet: Some(Port::from(|_| ())),
         rooms: Rooms::Here(Callback::from(move |room| furnished(room, &locale))),
-        told: Callback::from(|_| ()),
+        ..prerender::ports()
     }
 }
 
@@ -185,6 +175,17 @@ fn the_opening_shows_the_first_question_at_once() {
             &[position, &first, title, r#"value="dont-know""#],
             &["choice chosen"],
         );
+    }
+}
+
+#[test]
+fn the_page_that_is_rendered_before_a_visit_is_what_a_first_visit_shows() {
+    for locale in ["fr", "en"] {
+        let pack = pack(locale);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let page = prerender::first_page(pack.clone());
+        let page = tokio::task::LocalSet::new().block_on(&runtime, page);
+        assert_eq!(page, html(&pack, visit(Saved::Nothing, None)));
     }
 }
 

@@ -57,13 +57,12 @@ impl Budget {
 pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
     let weigh = |name: &String| weights.get(name).map_or(0, |weight| weight.brotli);
     let together = |names: &[String]| names.iter().map(weigh).sum();
-    let mut budgets = vec![
-        Budget::bytes(
-            "the first page (HTML and style)",
-            14,
-            10,
-            weigh(&parts.page) + weigh(&parts.page_style),
-        ),
+    let readable = |page: &String| {
+        let now = weigh(page) + weigh(&parts.page_style);
+        Budget::bytes(format!("until the first question can be read: {page}"), 14, 10, now)
+    };
+    let mut budgets: Vec<_> = parts.pages.iter().map(readable).collect();
+    budgets.extend([
         Budget::bytes("all until interactive, stand-alone", 125, 105, together(&parts.until_interactive)),
         Budget::bytes(
             "all until interactive, embedded",
@@ -78,7 +77,7 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)),
         Budget::bytes("the service worker", 2, 2, weigh(&parts.worker)),
         Budget::bytes("all that it keeps", 400, 300, together(&parts.kept)),
-    ];
+    ]);
     budgets
         .extend(parts.later.iter().map(|name| Budget::bytes(format!("later: {name}"), 40, 25, weigh(name))));
     budgets.push(Budget::requests("requests until interactive", 5, 4, parts.until_interactive.len()));
@@ -142,7 +141,7 @@ mod tests {
     fn parts() -> Parts {
         let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
         Parts {
-            page: "index.html".into(),
+            pages: names(&["index.html"]),
             page_style: "page.css".into(),
             until_interactive: names(&["index.html", "page.css", "page.js", "b.wasm", "fr.json"]),
             embedded_until_interactive: names(&["boussole.js", "app.js", "b.wasm", "fr.json"]),

@@ -71,7 +71,7 @@ impl Browser {
     pub async fn open(&self, path: &str) -> Widget<'_> {
         self.load(path).await;
         let widget = self.widget();
-        widget.wait("the widget to start", "return find('.boussole')").await;
+        widget.start().await;
         widget
     }
 
@@ -85,7 +85,7 @@ impl Browser {
     pub async fn reload(&self) -> Widget<'_> {
         self.driver.refresh().await.expect("the page loads again");
         let widget = self.widget();
-        widget.wait("the widget to start again", "return find('.boussole')").await;
+        widget.start().await;
         widget
     }
 

@@ -104,8 +104,21 @@ impl Stage {
 
     /// Another one that has them, and keeps a release once it has been there.
     pub async fn keeping_browser(&self) -> Rc<Browser> {
-        let Value::Object(capabilities) = &self.capabilities else { panic!("capabilities are an object") };
-        let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities.clone())).await;
+        self.started(self.capabilities.clone()).await
+    }
+
+    /// One without them, for pages of which something is held up: it does not wait until a page is whole.
+    pub async fn eager_browser(&self) -> Rc<Browser> {
+        let mut capabilities = self.capabilities.clone();
+        capabilities["pageLoadStrategy"] = "none".into();
+        let browser = self.started(capabilities).await;
+        browser.watch().before_each_page(NO_WORKERS).await;
+        browser
+    }
+
+    async fn started(&self, capabilities: Value) -> Rc<Browser> {
+        let Value::Object(capabilities) = capabilities else { panic!("capabilities are an object") };
+        let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities)).await;
         let session = session.expect("the browser starts");
         // Noted before anything else can fail, so that it is ended whatever happens.
         self.sessions.borrow_mut().push(session.clone());

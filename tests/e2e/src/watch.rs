@@ -80,6 +80,16 @@ impl Watch {
         self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
+    /// Holds every request up whose address has this part, until it is let go.
+    pub async fn hold(&self, part: &str) {
+        self.command("Fetch.enable", json!({ "patterns": [{ "urlPattern": format!("*{part}*") }] })).await;
+    }
+
+    /// Lets go of all that is held up.
+    pub async fn let_go(&self) {
+        self.command("Fetch.disable", json!({})).await;
+    }
+
     /// The addresses of all requests that reached for a server.
     pub async fn requests(&self) -> Vec<String> {
         self.flush().await;

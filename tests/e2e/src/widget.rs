@@ -55,6 +55,12 @@ impl Widget<'_> {
         self.browser.wait(what, &format!("{TOOLS}{script}"), vec![json!(self.host)]).await
     }
 
+    /// Waits until the program is there, and has taken the place of what the page came with.
+    pub async fn start(&self) {
+        let script = "return find('.boussole') && !find('.early')";
+        self.wait("the widget to start", script).await;
+    }
+
     /// Waits for an element, and gives its text.
     pub async fn text(&self, selector: &str) -> String {
         // In a list: an element may be there and have no text.

@@ -8,6 +8,7 @@ mod embed_page;
 mod embedding;
 mod expectation;
 mod failure;
+mod first;
 mod flow;
 mod frame;
 mod history;

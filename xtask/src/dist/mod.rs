@@ -17,6 +17,7 @@ mod names;
 mod oembed;
 mod page;
 mod plugin;
+mod prerender;
 pub(crate) mod questionnaires;
 mod release;
 pub(crate) mod stamp;

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
-use super::{embed, fingerprint, folder, install, page, plugin, wasm, worker};
+use super::{embed, fingerprint, folder, install, page, plugin, prerender, wasm, worker};
 use crate::headers;
 use crate::project::Project;
+use crate::questionnaire::print;
 use crate::setup::Tools;
 
 /// The stand-alone page.
@@ -26,6 +27,12 @@ const FRAME_SCRIPT: &str = "boussole-frame.js";
 
 /// Both.
 const FOR_HOSTS: [&str; 2] = [LOADER, FRAME_SCRIPT];
+
+/// What scripts call the style of the widget.
+const STYLE: &str = "boussole-style";
+
+/// The folder of the release with the questionnaires on paper.
+const PAPER: &str = "paper/";
 
 /// The folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
@@ -48,9 +55,9 @@ pub struct Release {
 /// The names of the files that budgets speak of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The stand-alone page.
-    pub page: String,
-    /// Its style.
+    /// The stand-alone page, in each language.
+    pub pages: Vec<String>,
+    /// Their style.
     pub page_style: String,
     /// What the stand-alone page loads until one can answer, itself included.
     pub until_interactive: Vec<String>,
@@ -131,7 +138,8 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         assembly.files.insert(name, folder::read(&path)?);
     }
     add_installation(&mut assembly, &www, &said)?;
-    add_pages(&mut assembly, &www, &texts[embed::DEFAULTS[2]])?;
+    add_pages(&mut assembly, &www, prerender::pieces(built)?, &texts[embed::DEFAULTS[2]])?;
+    add_papers(&mut assembly, project)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
         add_oembed(&mut assembly, base, &offers, &texts);
@@ -198,6 +206,17 @@ fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, Strin
     names
 }
 
+/// The questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
+fn add_papers(assembly: &mut Assembly, project: &Project) -> Result<()> {
+    for paper in print::papers(project)? {
+        let name = &paper.name;
+        let style =
+            assembly.add(&format!("paper.{name}"), &format!("{name}.css"), paper.style.clone().into_bytes());
+        assembly.files.insert(format!("{PAPER}{name}.html"), paper.page(&format!("../{style}")).into_bytes());
+    }
+    Ok(())
+}
+
 fn add_scripts(
     assembly: &mut Assembly,
     project: &Project,
@@ -206,7 +225,7 @@ fn add_scripts(
     release: &mut Value,
     mut later: Value,
 ) -> Result<()> {
-    let style = bundler.style("widget.css")?;
+    let (style, rest) = (bundler.style("widget.css")?, bundler.style("rest.css")?);
     let www = project.root.join("www");
     let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
     let aliases: [(&str, &Path); 5] = [
@@ -214,7 +233,7 @@ fn add_scripts(
         ("boussole-guard", &guard),
         ("boussole-later", &names),
         ("boussole-parts", &parts),
-        ("boussole-style", &style),
+        (STYLE, &style),
     ];
 
     let rooms = folder::read(&bundler.style("rooms.css")?)?;
@@ -229,9 +248,12 @@ fn add_scripts(
     let app = bundler.script("embedded.js", &aliases, release)?;
     // Only from here on is there a name for it: it can't know its own.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
-    for page in ["page.js", "frame.js"] {
-        assembly.add(page, page, folder::read(&bundler.script(page, &aliases, release)?)?);
-    }
+    let frame = bundler.script("frame.js", &aliases, release)?;
+    assembly.add("frame.js", "frame.js", folder::read(&frame)?);
+    // Our own page has the style of the first question by itself.
+    let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
+    let page = bundler.script("page.js", &aliases, release)?;
+    assembly.add("page.js", "page.js", folder::read(&page)?);
     for script in FOR_HOSTS {
         assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
     }
@@ -295,8 +317,12 @@ fn add_installation(
 }
 
 /// Adds the pages of a folder.
-fn add_pages(assembly: &mut Assembly, folder: &Path, texts: &embed::Texts) -> Result<()> {
-    let mut pieces = BTreeMap::new();
+fn add_pages(
+    assembly: &mut Assembly,
+    folder: &Path,
+    mut pieces: BTreeMap<String, String>,
+    texts: &embed::Texts,
+) -> Result<()> {
     for (name, path) in folder::files(&folder.join(PIECES))? {
         pieces.insert(name.trim_end_matches(".html").to_owned(), fs::read_to_string(path)?);
     }
@@ -331,6 +357,9 @@ fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
             || **name == first_pack
             || (is_ours && !icons.contains(name) && page::loads(&html, name))
     };
+    let pages = assembly.files.iter().filter(|(name, file)| {
+        name.ends_with(PAGE) && String::from_utf8_lossy(file).contains(prerender::START)
+    });
     let later = assembly.names.iter().filter(|(key, _)| LATER.iter().any(|kind| key.starts_with(kind)));
     Ok(Parts {
         until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
@@ -344,7 +373,7 @@ fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
         frame_script: FRAME_SCRIPT.to_owned(),
         worker: worker::NAME.to_owned(),
         kept: kept.files().collect(),
-        page,
+        pages: pages.map(|(name, _)| name.clone()).collect(),
         wasm,
         check,
     })

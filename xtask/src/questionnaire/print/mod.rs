@@ -5,6 +5,7 @@ mod grid;
 mod items;
 pub mod labels;
 mod page;
+mod released;
 mod sheet;
 
 use std::fs;
@@ -20,6 +21,7 @@ use super::folder::{self, Folder, STRUCTURE};
 use super::{Outcome, say};
 use crate::project::Project;
 use labels::{Labels, WidgetTexts};
+pub use released::{Paper, papers};
 use sheet::{Extent, Sheet};
 
 #[derive(Debug, clap::Args)]
@@ -158,6 +160,21 @@ mod tests {
         assert_eq!(error.to_string(), "there is no form `full`; there are: express, short");
         let error = print(&scratch.project, &scratch.small(), &options("de", None)).unwrap_err();
         assert_eq!(error.to_string(), "small has no texts in `de`; there are: en, fr");
+    }
+
+    #[test]
+    fn a_release_has_each_form_in_each_language_and_its_style_by_itself() {
+        let scratch = Scratch::new("print-released");
+        let papers = papers(&scratch.project).unwrap();
+        let mut names: Vec<_> = papers.iter().map(|paper| &*paper.name).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["small-express-en", "small-express-fr"]);
+        for paper in &papers {
+            let page = paper.page("../a.css");
+            assert!(page.contains("<link rel=\"stylesheet\" href=\"../a.css\">"), "{page}");
+            assert!(!page.contains("<style") && !page.contains(" style="), "{page}");
+            assert!(paper.style.contains("version 1\""), "{}", paper.name);
+        }
     }
 
     #[test]

@@ -10,18 +10,34 @@ const STYLE: &str = include_str!("print.css");
 
 /// The whole document, in one file that needs no other.
 pub fn document(sheet: &Sheet<'_>) -> String {
-    let words = sheet.words;
+    with_head(sheet, html! { style { (PreEscaped(style(sheet))) } })
+}
+
+/// The same for a site, whose policy has a style stand in a file of its own.
+pub fn linked(sheet: &Sheet<'_>, style: &str) -> String {
+    with_head(sheet, html! { link rel="icon" href="data:,"; link rel="stylesheet" href=(style); })
+}
+
+/// How it looks.
+pub fn style(sheet: &Sheet<'_>) -> String {
+    format!("{STYLE}@page {{ @top-left {{ content: \"{}\"; }} }}", in_css(&running(sheet)))
+}
+
+/// What stands above every page.
+fn running(sheet: &Sheet<'_>) -> String {
     let version = sheet.structure.version.to_string();
-    let running = fill(&sheet.labels.page.of, &[("title", &words.title), ("version", &version)]);
-    let margins = format!("@page {{ @top-left {{ content: \"{}\"; }} }}", in_css(&running));
+    fill(&sheet.labels.page.of, &[("title", &sheet.words.title), ("version", &version)])
+}
+
+fn with_head(sheet: &Sheet<'_>, style: Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(words.locale) {
+        html lang=(sheet.words.locale) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (running) }
-                style { (PreEscaped(STYLE)) (PreEscaped(margins)) }
+                title { (running(sheet)) }
+                (style)
             }
             body {
                 (cover(sheet))

@@ -1,0 +1,73 @@
+// An assessment whose first question the page came with: it is shown before the program is there, which takes its place.
+
+import { Assessment } from "./assessment.js";
+import { DEFAULTS } from "./attributes.js";
+import { Early } from "./early.js";
+
+/** What the page came with: see xtask/src/dist/prerender.rs. @param {Element} frame */
+const early = (frame) => frame.querySelector(".early");
+
+/**
+ * Whether that is what will be shown: nothing else is asked for.
+ * @param {import("./subject.js").Subject} subject
+ * @param {Element} frame
+ */
+function isAsked(subject, frame) {
+  const { questionnaire, form, locale } = subject.asked();
+  const isUsual = questionnaire === DEFAULTS.questionnaire && form === DEFAULTS.form;
+  return isUsual && locale === early(frame)?.firstElementChild?.getAttribute("lang");
+}
+
+/** Whether there may be answers, from an earlier visit or in the address. @param {string} prefix */
+function hasAnswers(prefix) {
+  if (location.hash.length > 1) return true;
+  try {
+    return localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
+  } catch {
+    // Where the browser keeps nothing, nothing was kept.
+    return false;
+  }
+}
+
+/** What was done in a frame whose program did not come: it may at another try. @type {WeakMap<Element, Early>} */
+const undone = new WeakMap();
+
+export class Prepared extends Assessment {
+  /** What is done until the program is there. @type {Early | undefined} */
+  #early;
+
+  /** @param {ConstructorParameters<typeof Assessment>} given */
+  constructor(...given) {
+    super(...given);
+    const { subject, frame } = this;
+    this.#early = undone.get(frame);
+    if (!early(frame)) return;
+    if (isAsked(subject, frame) && !hasAnswers(subject.prefix)) this.#early = new Early(frame);
+    // What is there would be torn away: the line that says that the assessment is on its way stands in for it.
+    else frame.replaceChildren(document.createElement("slot"));
+  }
+
+  /** What is there stays until the same stands behind it, so that the page keeps its height and its place. */
+  settled = async () => {
+    await this.#early?.settled();
+    this.#early?.end();
+    return isAsked(this.subject, this.frame);
+  };
+
+  hide() {
+    this.#early?.end();
+    if (this.#early) undone.set(this.frame, this.#early);
+    super.hide();
+  }
+
+  /** @param {Parameters<Assessment["progressed"]>} given */
+  progressed(...given) {
+    super.progressed(...given);
+    const { frame } = this;
+    const app = frame.lastElementChild;
+    if (app) this.#early?.replay(app);
+    this.#early = undefined;
+    undone.delete(frame);
+    early(frame)?.remove();
+  }
+}

@@ -1,0 +1,43 @@
+//! The first question in the page itself: what a reader has with the first answer of the host, before any script.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use boussole::app::prerender;
+use boussole::authoring::{Built, Edition};
+use boussole::pack::{Pack, Wire};
+
+use super::embed::DEFAULTS;
+
+/// How a piece begins, whatever is in it.
+pub const START: &str = "<template shadowrootmode=\"open\">";
+
+/// A piece of a page for each locale of what is shown where nothing else is asked for: `first.fr`.
+pub fn pieces(built: &Built) -> Result<BTreeMap<String, String>> {
+    let [questionnaire, form, _] = DEFAULTS;
+    let packs = built.packs.iter().filter(|pack| {
+        (pack.edition, &*pack.questionnaire, &*pack.form) == (Edition::Current, questionnaire, form)
+    });
+    packs
+        .map(|pack| {
+            let wire: Wire = serde_json::from_str(&pack.json)?;
+            let pack = Pack::from_wire(wire).ok().context("a pack that was just built can't be read")?;
+            let locale = pack.questionnaire.locale.clone();
+            Ok((format!("first.{locale}"), piece(&rendered(pack)?)))
+        })
+        .collect()
+}
+
+fn rendered(pack: Pack) -> Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, prerender::first_page(Rc::new(pack))))
+}
+
+/// What the element would make, ready made, in which the program takes its place: see `www/prepared.js`.
+fn piece(html: &str) -> String {
+    format!(
+        "{START}<link rel=\"stylesheet\" href=\"{{{{page.css}}}}\">\
+         <div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div></template>"
+    )
+}
