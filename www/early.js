@@ -32,7 +32,6 @@ export class Early {
   #pressed;
   /** What is to be found and done again. @type {{ choice?: string, button?: string, focus?: string, isOpen?: boolean }} */
   #done = {};
-  /** Called when nothing is down any more. */
   #released = () => {};
 
   /** @param {Element} frame */
@@ -116,21 +115,29 @@ export class Early {
     };
   }
 
-  /** Does it all again in what has come. @param {Element} app */
+  /** Puts what has come into the state of what was there. @param {Element} app */
+  place(app) {
+    const { choice, focus, isOpen } = this.#done;
+    const input = found(app, choice);
+    if (input instanceof HTMLInputElement) input.checked = true;
+    if (isOpen) found(app, "details")?.setAttribute("open", "");
+    found(app, focus)?.focus({ preventScroll: true });
+  }
+
+  /** Does it all again, now that there is somebody to do it. @param {Element} app */
   replay(app) {
-    const { choice, button, focus, isOpen } = this.#done;
-    /** @param {string | undefined} selector @returns {HTMLElement | null} */
-    const find = (selector) => (selector ? app.querySelector(selector) : null);
-    if (isOpen) find("details")?.setAttribute("open", "");
-    find(focus)?.focus({ preventScroll: true });
+    const { choice, button } = this.#done;
     // Behind what the program does now, and before anything is painted.
     queueMicrotask(() => {
       // Where a button leads on, the answer must not.
-      if (choice) answer(find(choice), this.#stays || Boolean(button));
-      find(button)?.click();
+      if (choice) answer(found(app, choice), this.#stays || Boolean(button));
+      found(app, button)?.click();
     });
   }
 }
+
+/** @param {Element} within @param {string | undefined} selector @returns {HTMLElement | null} */
+const found = (within, selector) => (selector ? within.querySelector(selector) : null);
 
 /** @param {HTMLElement | null} input @param {boolean} stays as where an arrow key is down */
 function answer(input, stays) {

@@ -50,9 +50,23 @@ export class Prepared extends Assessment {
   /** What is there stays until the same stands behind it, so that the page keeps its height and its place. */
   settled = async () => {
     await this.#early?.settled();
-    this.#early?.end();
-    return isAsked(this.subject, this.frame);
+    const stays = this.#early !== undefined && isAsked(this.subject, this.frame);
+    const watch = new MutationObserver(() => this.#swap() && watch.disconnect());
+    if (stays) watch.observe(this.frame, { childList: true, subtree: true });
+    else this.#early?.end();
+    return stays;
   };
+
+  /** What the program shows takes the place of what was early, before both are painted. Whether it is there. */
+  #swap() {
+    const app = this.frame.lastElementChild;
+    const before = early(this.frame);
+    if (app === before || !app?.querySelector(".boussole")) return false;
+    this.#early?.end();
+    if (before) this.#early?.place(app);
+    before?.remove();
+    return true;
+  }
 
   hide() {
     this.#early?.end();
@@ -63,11 +77,8 @@ export class Prepared extends Assessment {
   /** @param {Parameters<Assessment["progressed"]>} given */
   progressed(...given) {
     super.progressed(...given);
-    const { frame } = this;
-    const app = frame.lastElementChild;
-    if (app) this.#early?.replay(app);
+    if (this.#swap()) this.#early?.replay(this.frame);
     this.#early = undefined;
-    undone.delete(frame);
-    early(frame)?.remove();
+    undone.delete(this.frame);
   }
 }
