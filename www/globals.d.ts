@@ -16,6 +16,8 @@ interface Release {
   host: Record<string, Record<string, string>>;
   /** What the stand-alone page says where there is a newer release, by locale and key. */
   update: Record<string, Record<"ready" | "reload" | "later", string>>;
+  /** How the stand-alone page is installed, by locale: the name of a file. */
+  manifests: Record<string, string>;
   /** What the service worker keeps; no other script has it. */
   worker: { version: string; pages: Record<string, string>; files: string[] };
   /** What the embed page offers; no other script has it. */

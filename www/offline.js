@@ -35,6 +35,8 @@ async function begin() {
   try {
     const registration = await navigator.serviceWorker.register(script(), { updateViaCache: "none" });
     ours?.postMessage("settled");
+    // What a browser asks for to install the page is among what is kept, and comes from there.
+    navigator.serviceWorker.ready.then(describe);
     const look = () => registration.active && registration.waiting && offer(registration);
     const watch = () => registration.installing?.addEventListener("statechange", look);
     registration.addEventListener("updatefound", watch);
@@ -80,13 +82,11 @@ function take({ waiting }) {
   waiting.postMessage("take over");
 }
 
-/** The page can be installed in the language that it is read in. */
-export function followLanguage() {
-  /** @type {HTMLLinkElement | null} */
-  const manifest = document.querySelector("link[rel=manifest]");
-  const write = () => {
-    if (manifest) manifest.href = address(`${document.documentElement.lang}.webmanifest`).href;
-  };
+/** Tells the browser how the page is installed, in the language that it is read in. */
+function describe() {
+  const manifest = Object.assign(document.createElement("link"), { rel: "manifest" });
+  const write = () => (manifest.href = address(BOUSSOLE_RELEASE.manifests[document.documentElement.lang]).href);
   new MutationObserver(write).observe(document.documentElement, { attributeFilter: ["lang"] });
   write();
+  document.head.append(manifest);
 }

@@ -3,7 +3,7 @@
 import { follow, read } from "./address.js";
 import { control } from "./app.js";
 import { define } from "./element.js";
-import { followLanguage, prepare } from "./offline.js";
+import { prepare } from "./offline.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) read(element);
@@ -18,4 +18,3 @@ const lasting = (...given) => {
 };
 define(() => Promise.resolve(lasting), undefined, true);
 if (element) follow(element);
-followLanguage();

@@ -27,7 +27,7 @@ pub enum Kind {
     Fingerprinted,
     /// The service worker of the stand-alone page.
     Worker,
-    /// Any other file: the loader, manifests.
+    /// Any other file: the loader, pictures.
     Other,
 }
 

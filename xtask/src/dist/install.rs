@@ -57,7 +57,7 @@ pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
 /// The manifest in one language. `icons` have their names in the release.
 pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) -> Result<Value> {
     let text = |key: &str| texts.get(key).with_context(|| format!("www/page/{locale}.toml has no `{key}`"));
-    let start = if locale == DEFAULTS[2] { "./".to_owned() } else { format!("./?lang={locale}") };
+    let start = if locale == DEFAULTS[2] { "./".to_owned() } else { format!("./{locale}/") };
     let listed = icons.iter().filter_map(|(name, listed)| {
         let mut icon = listed.clone()?;
         icon["src"] = name.as_str().into();
@@ -101,7 +101,7 @@ mod tests {
             [("icon-1.png".to_owned(), Some(json!({ "sizes": "any" }))), ("touch.png".to_owned(), None)];
         let english = manifest("en", &texts.into(), &icons).unwrap();
         assert_eq!(english["name"], "the name");
-        assert_eq!((&english["lang"], &english["start_url"]), (&json!("en"), &json!("./?lang=en")));
+        assert_eq!((&english["lang"], &english["start_url"]), (&json!("en"), &json!("./en/")));
         assert_eq!(english["icons"], json!([{ "src": "icon-1.png", "sizes": "any" }]));
         let error = manifest("fr", &Texts::new(), &icons).unwrap_err().to_string();
         assert_eq!(error, "www/page/fr.toml has no `name`");

@@ -128,6 +128,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     release["host"] = json!(built.host);
     let said = install::texts(project)?;
     release["update"] = json!(said);
+    release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &said)?;
     let bundler = Bundler::new(project, tools, &package.glue)?;
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
@@ -137,7 +138,6 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     for (name, path) in folder::files(&www.join(STATIC))? {
         assembly.files.insert(name, folder::read(&path)?);
     }
-    add_installation(&mut assembly, &www, &said)?;
     add_pages(&mut assembly, &www, prerender::pieces(built)?, &texts[embed::DEFAULTS[2]])?;
     add_papers(&mut assembly, project)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
@@ -302,18 +302,20 @@ fn add_installation(
     assembly: &mut Assembly,
     www: &Path,
     said: &BTreeMap<String, install::Texts>,
-) -> Result<()> {
+) -> Result<Value> {
     let emblem = fs::read_to_string(www.join("pieces/emblem.html"))?;
     let mut names = Vec::new();
     for icon in install::icons(&emblem)? {
         let key = format!("icon.{}", icon.key);
         names.push((assembly.add(&key, icon.name, icon.bytes), icon.listed));
     }
+    let mut manifests = json!({});
     for (locale, texts) in said {
-        let manifest = install::manifest(locale, texts, &names)?;
-        assembly.files.insert(format!("{locale}.webmanifest"), serde_json::to_vec(&manifest)?);
+        let manifest = serde_json::to_vec(&install::manifest(locale, texts, &names)?)?;
+        let plain = format!("boussole-{locale}.webmanifest");
+        manifests[locale] = assembly.add(&format!("manifest.{locale}"), &plain, manifest).into();
     }
-    Ok(())
+    Ok(manifests)
 }
 
 /// Adds the pages of a folder.

@@ -11,10 +11,10 @@ use super::fingerprint::{self, digest};
 pub const NAME: &str = "worker.js";
 
 /// How the placeholders begin of what the page may ask for later.
-const LATER: [&str; 4] = ["pack.", "part.", "rooms.", "later"];
+const LATER: [&str; 6] = ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing"];
 
-/// And of what only pages of others ask for, or only a browser that installs the page.
-const FOR_OTHERS: [&str; 2] = ["part.split_host", "icon."];
+/// And of what only pages of others ask for, or only a touch screen when it installs the page.
+const FOR_OTHERS: [&str; 2] = ["part.split_host", "icon.touch"];
 
 /// How many characters of a digest tell two files apart.
 const PRINT: usize = 8;

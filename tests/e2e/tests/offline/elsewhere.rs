@@ -46,8 +46,7 @@ fn what_is_for_hosts_comes_from_the_network() {
             .wait("the loader of now", "return document.documentElement.dataset.loader === 'new'", vec![])
             .await;
         cut(stage, &browser).await;
-        let failed =
-            "const names = ['boussole.js', 'boussole-frame.js', 'embed/', 'frame/', 'fr.webmanifest'];
+        let failed = "const names = ['boussole.js', 'boussole-frame.js', 'embed/', 'frame/'];
             const tries = names.map((name) => fetch(name).then(() => name, () => null));
             return (await Promise.all(tries)).filter(Boolean)";
         assert_eq!(browser.run_async(failed, vec![]).await, json!([]));

@@ -11,17 +11,36 @@ fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
         let browser = stage.keeping_browser().await;
         let named = [
             ("", "fr", "Boussole\u{202f}: liberté numérique", ""),
-            ("?lang=en", "en", "Boussole: digital freedom", "?lang=en"),
+            ("?lang=en", "en", "Boussole: digital freedom", "en/"),
         ];
         for (page, locale, name, start) in named {
             visit(&browser, page).await;
+            browser
+                .wait(
+                    "the manifest to be named",
+                    "return document.querySelector('link[rel=manifest]')?.href",
+                    vec![],
+                )
+                .await;
             let found = browser.command("Page.getAppManifest", json!({})).await;
-            assert_eq!(found["url"], browser.address(&format!("{locale}.webmanifest")));
+            assert!(
+                found["url"].as_str().is_some_and(|url| url.contains(&format!("/boussole-{locale}-"))),
+                "{found}"
+            );
             assert_eq!(found["errors"], json!([]));
             let manifest: Value =
                 serde_json::from_str(found["data"].as_str().unwrap_or_default()).expect("it is JSON");
             assert_eq!((manifest["name"].as_str(), manifest["lang"].as_str()), (Some(name), Some(locale)));
             assert_eq!(manifest["start_url"], format!("./{start}"));
+            let shown = format!("return find('.boussole[lang={locale}]')");
+            browser.open(start).await.wait("the language of the program", &shown).await;
+            browser
+                .wait(
+                    "the manifest of that page",
+                    "return document.querySelector('link[rel=manifest]')?.href",
+                    vec![],
+                )
+                .await;
             let faults = browser.command("Page.getInstallabilityErrors", json!({})).await;
             assert_eq!(faults["installabilityErrors"], json!([]));
             let sizes = "return Promise.all(arguments[0].map(async ({ src, sizes, type }) => {

@@ -41,7 +41,7 @@ fn the_first_visit_is_enough_for_all_that_there_is() {
             translate(&widget, locale).await;
         }
         let older = Known::first_version("fr").link("2222 2222 2222");
-        for page in ["?lang=en", "index.html", "?form=full", "?questionnaire=dependances-ia&lang=en"] {
+        for page in ["en/", "?lang=en", "index.html", "?form=full", "?questionnaire=dependances-ia&lang=en"] {
             browser.open(page).await;
         }
         let widget = browser.open(&format!("?lang=fr#{older}")).await;

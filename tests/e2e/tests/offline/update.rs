@@ -31,23 +31,23 @@ fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     rest.split_once(after).unwrap_or_else(|| panic!("there is {after} behind {before}")).0
 }
 
-/// Puts another release in the place of the one that is there: its page names another script, and its worker knows both.
-/// Gives the name of that script.
+/// Puts another release in the place of the one that is there: its pages name another script, and its worker knows them
+/// all. Gives the name of that script.
 fn release(site: &Site, number: u8) -> String {
-    let page = site.read("index.html");
-    let old_script = format!("page-{}.js", between(&page, "src=\"page-", ".js\""));
+    let old_script = format!("page-{}.js", between(&site.read("index.html"), "src=\"page-", ".js\""));
     let script = format!("{}\ndocument.documentElement.dataset.release={number};\n", site.read(&old_script));
     let new_script = format!("page-{}.js", print(&script));
-    let new_page = page.replace(&old_script, &new_script);
     let worker = site.read("worker.js");
     let version = between(&worker, "version:\"", "\"").to_owned();
-    let worker = worker
-        .replace(&old_script, &new_script)
-        .replace(&print(&page), &print(&new_page))
-        .replace(&version, &format!("release{number}"));
+    let mut worker = worker.replace(&old_script, &new_script).replace(&version, &format!("release{number}"));
+    for name in ["index.html", "en/index.html"] {
+        let page = site.read(name);
+        let new_page = page.replace(&old_script, &new_script);
+        worker = worker.replace(&print(&page), &print(&new_page));
+        site.rewrite(name, &new_page);
+    }
     site.remove(&old_script);
     site.rewrite(&new_script, &script);
-    site.rewrite("index.html", &new_page);
     site.rewrite("worker.js", &worker);
     new_script
 }
