@@ -18,6 +18,21 @@ function isAsked(subject, frame) {
   return isUsual && locale === early(frame)?.firstElementChild?.getAttribute("lang");
 }
 
+/**
+ * Has the style that the page came with stand among those of the program, before them: what is printed takes those along.
+ * @param {Element} frame
+ */
+function adoptFirst(frame) {
+  const root = /** @type {ShadowRoot} */ (frame.getRootNode());
+  /** @type {HTMLLinkElement | null} */
+  const link = root.querySelector("link[rel=stylesheet]");
+  if (!link?.sheet) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync([...link.sheet.cssRules].map((rule) => rule.cssText).join(""));
+  root.adoptedStyleSheets.unshift(sheet);
+  link.remove();
+}
+
 /** Whether there may be answers, from an earlier visit or in the address. @param {string} prefix */
 function hasAnswers(prefix) {
   if (location.hash.length > 1) return true;
