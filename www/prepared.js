@@ -65,6 +65,7 @@ export class Prepared extends Assessment {
   /** What is there stays until the same stands behind it, so that the page keeps its height and its place. */
   settled = async () => {
     await this.#early?.settled();
+    adoptFirst(this.frame);
     const stays = this.#early !== undefined && isAsked(this.subject, this.frame);
     const watch = new MutationObserver(() => this.#swap() && watch.disconnect());
     if (stays) watch.observe(this.frame, { childList: true, subtree: true });

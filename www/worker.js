@@ -37,14 +37,23 @@ async function keep() {
 }
 
 /**
- * Lets go of other releases where no more pages are open than those that are surely of this one.
+ * Lets go of other releases where no more pages are open than those that are surely of this one; whether it did.
  * @param {number} ours
  */
 async function tidy(ours) {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (open.length > ours) return;
+  if (open.length > ours) return false;
   const others = (await caches.keys()).filter((each) => each.startsWith(family) && each !== name);
   await Promise.all(others.map((each) => caches.delete(each)));
+  return true;
+}
+
+/** A page that was reloaded is counted for a moment beside the one that took its place. */
+async function settle() {
+  for (const seconds of [0, 1, 4]) {
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+    if (await tidy(1)) return;
+  }
 }
 
 /**
@@ -61,7 +70,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(tidy(0).then(() =
 
 worker.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(worker.skipWaiting());
-  if (event.data === "settled") event.waitUntil(tidy(1));
+  if (event.data === "settled") event.waitUntil(settle());
 });
 
 worker.addEventListener("fetch", (event) => {

@@ -43,15 +43,18 @@ fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
                 .await;
             let faults = browser.command("Page.getInstallabilityErrors", json!({})).await;
             assert_eq!(faults["installabilityErrors"], json!([]));
+            // What a manifest names is found from where it is itself.
             let sizes = "return Promise.all(arguments[0].map(async ({ src, sizes, type }) => {
-                const response = await fetch(src);
+                const address = new URL(src, arguments[1]);
+                const response = await fetch(address);
                 const icon = new Image();
-                icon.src = src;
+                icon.src = address.href;
                 await icon.decode();
                 const size = sizes === 'any' || `${icon.naturalWidth}x${icon.naturalHeight}` === sizes;
                 return size && response.headers.get('Content-Type') === type;
             }))";
-            let loaded = browser.run_async(sizes, vec![manifest["icons"].clone()]).await;
+            let loaded =
+                browser.run_async(sizes, vec![manifest["icons"].clone(), found["url"].clone()]).await;
             assert_eq!(loaded, json!([true, true, true, true]), "{}", manifest["icons"]);
         }
     });
