@@ -99,6 +99,7 @@ declare module "boussole-glue" {
     pursue(form: string): Promise<void>;
     find(questionnaire: string, form: string, version: number): Promise<unknown>;
     rooms(locale: string): Promise<unknown>;
+    readonly event?: string;
     progressed(version: number, given: number, of: number, reported: boolean): void;
     passedOn(): void;
   }

@@ -3,6 +3,7 @@
 import { Assessment } from "./assessment.js";
 import { DEFAULTS } from "./attributes.js";
 import { Early } from "./early.js";
+import { event, isEvent } from "./event.js";
 
 /** What the page came with: see xtask/src/dist/prerender.rs. @param {Element} frame */
 const early = (frame) => frame.querySelector(".early");
@@ -35,7 +36,7 @@ function adoptFirst(frame) {
 
 /** Whether there may be answers, from an earlier visit or in the address. @param {string} prefix */
 function hasAnswers(prefix) {
-  if (location.hash.length > 1) return true;
+  if (location.hash.length > 1 && !isEvent(location.hash)) return true;
   try {
     return localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {
@@ -82,6 +83,11 @@ export class Prepared extends Assessment {
     if (before) this.#early?.place(app);
     before?.remove();
     return true;
+  }
+
+  /** The name of the event that the page was opened for. */
+  get event() {
+    return event(location.hash).name;
   }
 
   hide() {

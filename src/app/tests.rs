@@ -78,7 +78,7 @@ fn furnished(room: Room, locale: &str) -> Furnished {
         Room::History => entries::history(tools),
         Room::Team => entries::team(tools),
     };
-    Furnished { entry, texts: Rc::new(room_texts(locale)) }
+    Furnished { entry, texts: Rc::new(room_texts(locale)), event: "".into() }
 }
 
 /// Levels 0 to 4, `?` for "I don't know", `-` for none, in item order; the rest is not answered.

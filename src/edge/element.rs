@@ -58,6 +58,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn rooms(this: &Shell, locale: &str) -> Promise;
 
+    /// The name of the event that the page was opened for; empty where there is none, and on pages of others nothing.
+    #[wasm_bindgen(method, getter)]
+    fn event(this: &Shell) -> Option<String>;
+
     /// How far the answers to a version have come, and whether the report is on the screen.
     #[wasm_bindgen(method)]
     fn progressed(this: &Shell, version: u8, given: usize, of: usize, reported: bool);
@@ -208,8 +212,8 @@ fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
         kept,
         rooms: Rooms::Elsewhere(Callback::from(
             move |(room, locale, done): (Room, String, Callback<Option<Furnished>>)| {
-                let texts = furnishing.rooms(&locale);
-                spawn_local(async move { done.emit(furnished(room, texts).await) });
+                let shell = furnishing.clone();
+                spawn_local(async move { done.emit(furnished(room, &locale, &shell).await) });
             },
         )),
         told: Callback::from(move |(state, act): Now| {
@@ -235,11 +239,13 @@ fn passed_on(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
 }
 
 /// A room and its texts, fetched side by side.
-async fn furnished(room: Room, texts: Promise) -> Option<Furnished> {
+async fn furnished(room: Room, locale: &str, shell: &Shell) -> Option<Furnished> {
+    let texts = shell.rooms(locale);
     // The promise is on its way already.
     let entry = part::entry(room).await?;
     let texts = list(&JsFuture::from(texts).await.ok()?)?;
-    Some(Furnished { entry, texts: Rc::new(Texts::new(texts)?) })
+    let event = shell.event().unwrap_or_default().into();
+    Some(Furnished { entry, texts: Rc::new(Texts::new(texts)?), event })
 }
 
 /// What is kept beside the draft.

@@ -115,10 +115,14 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     v1::encode(questionnaire, result)
 }
 
+/// How the fragment of an event link begins: it names an event, and holds no result. `www/event.js` reads it.
+const EVENT: &str = "event=";
+
 /// Whether a fragment, with or without `#`, is meant as a result link, sound or damaged: one lost dot
-/// still leaves two. An invitation is none.
+/// still leaves two. An invitation is none, and neither is an event link, whatever the event is called.
 pub fn is_meant_as_one(fragment: &str) -> bool {
-    fragment.matches('.').count() >= 2 && !invitation::is_meant_as_one(bare(fragment))
+    let text = bare(fragment);
+    text.matches('.').count() >= 2 && !text.starts_with(EVENT) && !invitation::is_meant_as_one(text)
 }
 
 /// Whether a fragment, with or without `#`, is meant as an invitation, sound or damaged.

@@ -14,6 +14,7 @@ use crate::project;
 const FORMATS: [Format; 2] = [Format::Wide, Format::Square];
 
 const WORDS: Words<'_> = Words {
+    event: "",
     out_of: "sur 100",
     level: "Niveau, au moins",
     none: "sans objet",
@@ -88,13 +89,15 @@ fn every_text_of_the_project_is_whole_and_in_its_room() {
 #[test]
 fn a_card_tells_title_figures_level_principles_and_source() {
     let questionnaire = project::form("liberte-numerique", "express");
-    let words = Words { organisation: "  Groupe\nMéridian ", out_of: "out of 100", ..WORDS };
+    let words =
+        Words { event: "Tech Day", organisation: "  Groupe\nMéridian ", out_of: "out of 100", ..WORDS };
     let ranges = [(55, 71), (38, 38), (33, 64)].map(|(assured, possible)| Range::new(assured, possible));
     let standing = Standing { whole: Range::new(42, 58), principles: ranges };
     for format in FORMATS {
         let shapes = card(&questionnaire, &standing, &words, format);
         let texts: Vec<&str> = lines(&shapes).into_iter().map(|line| &*line.text).collect();
         let expected = [
+            "Tech Day",
             "Digital freedom",
             "42–58",
             "out of 100",
@@ -187,6 +190,7 @@ proptest! {
     #[test]
     fn no_text_breaks_the_file(case in worded(), title in text(), spoken in text()) {
         let words = Words {
+            event: case.word(0),
             out_of: case.word(0),
             level: case.word(1),
             none: case.word(2),
@@ -231,6 +235,7 @@ proptest! {
 fn a_card_is_told_in_sentences() {
     let questionnaire = project::form("liberte-numerique", "express");
     let sentences = Sentences {
+        event: "",
         organisation: "",
         headline: "Between 42 and 58 out of 100",
         level: "Level, at least: Contained",
@@ -241,4 +246,19 @@ fn a_card_is_told_in_sentences() {
     assert_eq!(alternative(&questionnaire, &sentences), expected);
     let named = Sentences { organisation: "Groupe Méridian", ..sentences };
     assert!(alternative(&questionnaire, &named).starts_with("Digital freedom. Groupe Méridian. Between"));
+    let met = Sentences { event: "Tech Day", ..named };
+    assert!(alternative(&questionnaire, &met).starts_with("Digital freedom. Tech Day. Groupe Méridian."));
+}
+
+#[test]
+fn the_longest_name_of_an_event_is_whole_on_a_card() {
+    let questionnaire = project::form("liberte-numerique", "express");
+    // As many characters as an event link may have, of an average width.
+    let name = "Independence Tech Day ".repeat(3)[..60].to_owned();
+    for format in FORMATS {
+        let shapes = card(&questionnaire, &level(42, 58), &Words { event: &name, ..WORDS }, format);
+        let line = lines(&shapes)[0].clone();
+        assert_eq!(line.text, name);
+        assert!(estimate(&line) <= line.room, "{format:?}");
+    }
 }

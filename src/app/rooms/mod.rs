@@ -76,6 +76,8 @@ pub enum Rooms {
 pub struct Furnished {
     pub entry: Entry,
     pub texts: Rc<Texts<RoomText>>,
+    /// The name of the event that the page was opened for; empty where there is none.
+    pub event: AttrValue,
 }
 
 /// A room is loaded once with its texts: these tell whether it is the same.
@@ -97,6 +99,8 @@ pub struct RoomProps {
     pub view: View,
     pub texts: Rc<Texts<RoomText>>,
     pub tools: Tools,
+    /// The name of the event that the page was opened for; empty where there is none.
+    pub event: AttrValue,
     /// The link of a result that is brought along.
     pub brought: Option<String>,
 }
@@ -194,8 +198,9 @@ pub fn view(view: &View, room: Room, brought: &Option<String>) -> Html {
         Rooms::Elsewhere(_) => view.state.furnished.clone(),
     };
     let (text, failed) = match furnished {
-        Some(Some(Furnished { entry, texts })) => {
-            let props = RoomProps { view: view.clone(), texts, tools: entry.tools, brought: brought.clone() };
+        Some(Some(Furnished { entry, texts, event })) => {
+            let (view, tools, brought) = (view.clone(), entry.tools, brought.clone());
+            let props = RoomProps { view, texts, tools, event, brought };
             return (entry.show)(&props);
         }
         Some(None) => (Text::RoomsFailed, true),

@@ -11,6 +11,8 @@ use crate::score::{Range, Standing};
 struct Layout {
     /// What stays free at the left and at the right.
     margin: i32,
+    /// At what event, above the title.
+    event: Place,
     title: Place,
     /// The points of the whole.
     figures: Place,
@@ -38,6 +40,7 @@ struct Place(i32, i32, i32);
 
 const WIDE: Layout = Layout {
     margin: 72,
+    event: Place(48, 1056, 20),
     title: Place(86, 700, 28),
     figures: Place(250, 590, 160),
     out_of: Place(295, 560, 28),
@@ -52,6 +55,7 @@ const WIDE: Layout = Layout {
 
 const SQUARE: Layout = Layout {
     margin: 80,
+    event: Place(64, 920, 24),
     title: Place(116, 920, 34),
     figures: Place(334, 920, 210),
     out_of: Place(390, 400, 34),
@@ -126,9 +130,10 @@ impl Drawing {
         }
     }
 
-    /// Title, figures and level.
+    /// Event, title, figures and level.
     fn head(&mut self, questionnaire: &Questionnaire, standing: &Standing, words: &Words<'_>) {
-        let Layout { margin, title, figures, out_of, level: [label, name], .. } = self.layout;
+        let Layout { margin, event, title, figures, out_of, level: [label, name], .. } = self.layout;
+        self.text(margin, event, EVENT, words.event);
         self.text(margin, title, TITLE, &questionnaire.title);
         match standing.whole {
             Some(range) => {
@@ -223,6 +228,7 @@ impl Drawing {
 #[derive(Clone, Copy)]
 struct Style(Family, Weight, Anchor, Colour);
 
+const EVENT: Style = Style(Family::Sans, Weight::Regular, Anchor::Start, Colour::Muted);
 const TITLE: Style = Style(Family::Sans, Weight::Bold, Anchor::Start, Colour::Accent);
 const FIGURES: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Ink);
 const NOTE: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Muted);

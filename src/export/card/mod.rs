@@ -137,6 +137,8 @@ pub enum Shape {
 /// The words of a card that are not the questionnaire's.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'a> {
+    /// Above all: the event at which the result was made, where there is one.
+    pub event: &'a str,
     /// Under the figures: "out of 100".
     pub out_of: &'a str,
     /// Above the name of the level: "Level, at least".
@@ -152,6 +154,8 @@ pub struct Words<'a> {
 /// What a card says, in sentences.
 #[derive(Clone, Copy, Debug)]
 pub struct Sentences<'a> {
+    /// The event at which it was made, where there is one.
+    pub event: &'a str,
     /// Whose result it is, where somebody typed it.
     pub organisation: &'a str,
     /// "Between 42 and 58 out of 100".
@@ -168,6 +172,7 @@ pub fn alternative(questionnaire: &Questionnaire, sentences: &Sentences<'_>) -> 
     let [choose, master, build] = sentences.principles;
     let all = [
         &questionnaire.title,
+        sentences.event,
         sentences.organisation,
         sentences.headline,
         sentences.level,

@@ -6,6 +6,7 @@ mod article;
 mod draft;
 mod embed_page;
 mod embedding;
+mod event;
 mod expectation;
 mod failure;
 mod first;

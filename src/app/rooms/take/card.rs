@@ -15,7 +15,14 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
     let (out_of, none) = (props.view.text(Text::ReportOutOf), props.view.text(Text::ReportDash));
     let (level, source) = (props.level(&desk.report.standing), props.say(RoomText::TakeSource));
     let level = level.map(|(label, _)| label).unwrap_or_default();
-    let words = Words { out_of: &out_of, level: &level, none: &none, organisation, source: &source };
+    let words = Words {
+        event: &props.event,
+        out_of: &out_of,
+        level: &level,
+        none: &none,
+        organisation,
+        source: &source,
+    };
     let shapes = card::card(props.view.questionnaire(), &desk.report.standing, &words, format);
     let alternative = alternative(desk, organisation);
     let name = {
@@ -73,7 +80,8 @@ fn alternative(desk: &Desk<'_>, organisation: &str) -> String {
     let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
     let principles = PrincipleId::ALL.map(|id| principle(desk, &desk.report.standing, id));
     let principles = [0, 1, 2].map(|at| &*principles[at]);
-    let sentences = Sentences { organisation, headline: &headline, level: &level, principles };
+    let event = &*desk.props.event;
+    let sentences = Sentences { event, organisation, headline: &headline, level: &level, principles };
     card::alternative(desk.view().questionnaire(), &sentences)
 }
 
