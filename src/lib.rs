@@ -7,7 +7,7 @@
 //! a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget; `own` is the same for the questionnaire of a host's own,
-//! in a module by itself.
+//! in a module by itself, and so is `code`, the QR codes of an event's pages.
 
 pub mod pack;
 pub mod questionnaire;
@@ -34,6 +34,9 @@ mod calendar;
 pub mod authoring;
 #[cfg(feature = "check")]
 pub mod own;
+
+#[cfg(all(feature = "code", target_arch = "wasm32"))]
+mod code;
 
 #[cfg(feature = "app")]
 pub mod app;

@@ -4,6 +4,11 @@ import { address } from "./files.js";
 import { Prepared } from "./prepared.js";
 import { Subject } from "./subject.js";
 
-/** @type {import("./element.js").Control} */
-export const control = (element, frame, fail) =>
-  new Prepared(new Subject(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));
+/**
+ * @param {HTMLElement} element
+ * @param {Element} frame
+ * @param {(error: unknown) => void} fail
+ * @param {typeof Prepared} Kind what shows it
+ */
+export const control = (element, frame, fail, Kind = Prepared) =>
+  new Kind(new Subject(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));

@@ -16,12 +16,20 @@ interface Release {
   host: Record<string, Record<string, string>>;
   /** What the stand-alone page says where there is a newer release, by locale and key. */
   update: Record<string, Record<"ready" | "reload" | "later", string>>;
+  /** The script of the stand-alone page in a kiosk. */
+  kiosk: string;
+  /** What the kiosk says around the widget, by locale and key; no other script has it. */
+  attended: Record<string, Record<string, string>>;
+  /** The module that draws QR codes. */
+  code: string;
   /** How the stand-alone page is installed, by locale: the name of a file. */
   manifests: Record<string, string>;
   /** What the service worker keeps; no other script has it. */
   worker: { version: string; pages: Record<string, string>; files: string[] };
   /** What the embed page offers; no other script has it. */
   embed: EmbedFacts;
+  /** What the page of the poster offers; no other script has it. */
+  poster: Omit<EmbedFacts, "scripts">;
 }
 
 /** The names of the files that are only loaded when they are asked for. */
@@ -113,6 +121,11 @@ declare module "boussole-glue" {
 /** The names of what the npm package loads later; see xtask/src/npm/package.rs. */
 declare module "boussole-names" {
   export const names: Omit<Later, "parts">;
+}
+
+declare module "*.css" {
+  const text: string;
+  export default text;
 }
 
 declare module "boussole-style" {

@@ -23,21 +23,26 @@ function script() {
   return trustedTypes?.createPolicy("boussole", { createScriptURL: () => href }).createScriptURL(href) ?? href;
 }
 
-/** Begins, now that the page can be used. */
-export function prepare() {
+/**
+ * Begins, now that the page can be used.
+ * @param {(take: () => void) => void} [tell] is given what has a newer release take over, once there is one
+ */
+export function prepare(tell = offer) {
   if (!workers()) return;
-  const idle = () => ("requestIdleCallback" in self ? requestIdleCallback(begin) : setTimeout(begin, 1000));
+  const work = () => begin(tell);
+  const idle = () => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work, 1000));
   if (document.readyState === "complete") idle();
   else addEventListener("load", idle, { once: true });
 }
 
-async function begin() {
+/** @param {(take: () => void) => void} tell */
+async function begin(tell) {
   try {
     const registration = await navigator.serviceWorker.register(script(), { updateViaCache: "none" });
     ours?.postMessage("settled");
     // What a browser asks for to install the page is among what is kept, and comes from there.
     navigator.serviceWorker.ready.then(describe);
-    const look = () => registration.active && registration.waiting && offer(registration);
+    const look = () => registration.active && registration.waiting && tell(() => take(registration));
     const watch = () => registration.installing?.addEventListener("statechange", look);
     registration.addEventListener("updatefound", watch);
     watch();
@@ -50,9 +55,9 @@ async function begin() {
 
 /**
  * Says that there is a newer release; only the reader decides when it takes over.
- * @param {ServiceWorkerRegistration} registration
+ * @param {() => void} take
  */
-function offer(registration) {
+function offer(take) {
   const place = document.querySelector(".update");
   const said = place?.querySelector("[role=status]");
   if (!place || !said || said.textContent) return;
@@ -63,7 +68,7 @@ function offer(registration) {
   };
   const languages = new MutationObserver(say);
   languages.observe(document.documentElement, { attributeFilter: ["lang"] });
-  reload.onclick = () => take(registration);
+  reload.onclick = take;
   later.onclick = () => {
     languages.disconnect();
     said.textContent = "";

@@ -49,6 +49,8 @@ function hasAnswers(prefix) {
 const undone = new WeakMap();
 
 export class Prepared extends Assessment {
+  /** Takes what has a newer release take over, where it is not offered to the reader. @type {((take: () => void) => void) | undefined} */
+  offered;
   /** What is done until the program is there. @type {Early | undefined} */
   #early;
 

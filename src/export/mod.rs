@@ -8,7 +8,7 @@ pub mod card;
 pub mod csv;
 pub mod json;
 pub mod markdown;
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "code"))]
 pub mod qr;
 pub mod rose;
 pub mod team;

@@ -19,7 +19,17 @@ pub struct Qr {
 /// The smallest code that carries a text and can be read with 15 % of it covered; `None` where a text is too
 /// long for any, from 2332 bytes on.
 pub fn qr(text: &str) -> Option<Qr> {
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    drawn(text, QrCodeEcc::Medium)
+}
+
+/// The same with 25 % (level Q): for paper on a wall, which is torn, folded and written on; from 1664 bytes on there
+/// is none.
+pub fn sturdy(text: &str) -> Option<Qr> {
+    drawn(text, QrCodeEcc::Quartile)
+}
+
+fn drawn(text: &str, correction: QrCodeEcc) -> Option<Qr> {
+    let code = QrCode::encode_text(text, correction).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;

@@ -33,6 +33,7 @@ fn the_core_stands_alone() {
     assert_eq!(crates_of_the_web(&[]), [""; 0]);
     assert_eq!(crates_of_the_web(&["authoring"]), [""; 0]);
     assert_eq!(crates_of_the_web(&["own"]), [""; 0]);
+    assert_eq!(crates_of_the_web(&["code"]), [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The laws of the QR code: a reader of another make reads what was written.
 
-use boussole::export::qr::{Qr, qr};
+use boussole::export::qr::{Qr, qr, sturdy};
 use proptest::prelude::*;
 
 /// How many pixels a module is wide.
@@ -46,6 +46,19 @@ proptest! {
         let size = |text: &str| qr(text).expect("it is short enough").size;
         prop_assert!(size(&text) <= size(&(text.clone() + &more)));
     }
+}
+
+#[test]
+fn a_sturdy_code_is_of_level_q_and_is_read_back() {
+    // From ISO/IEC 18004, the most bytes at level Q of versions 1, 2, 6 and 7.
+    for (bytes, version) in [(11, 1), (12, 2), (20, 2), (74, 6), (75, 7), (86, 7)] {
+        let text = "a".repeat(bytes);
+        let code = sturdy(&text).expect("it is short enough");
+        assert_eq!(code.size, 17 + 4 * version + 8, "{bytes} bytes");
+        assert_eq!(read(&code), text);
+    }
+    assert!(sturdy(&"a".repeat(1663)).is_some());
+    assert_eq!(sturdy(&"a".repeat(1664)), None);
 }
 
 #[test]

@@ -261,7 +261,11 @@ impl Browser {
     /// The page on A4 paper as a PDF, as the browser's own print makes it: without backgrounds, unless the
     /// page asks for its colours to be kept.
     pub async fn paper(&self) -> Vec<u8> {
-        let wanted = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
+        self.printed(json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false })).await
+    }
+
+    /// The page as a PDF, made as is wanted.
+    pub async fn printed(&self, wanted: Value) -> Vec<u8> {
         let result = self.command("Page.printToPDF", wanted).await;
         let data = result["data"].as_str().unwrap_or_default();
         BASE64_STANDARD.decode(data).expect("a PDF is in base64")

@@ -19,6 +19,15 @@ impl Paper {
         self.0.get_pages().len()
     }
 
+    /// The width and the height of a page, counted from 1, in points of 1/72 of an inch.
+    pub fn size(&self, page: u32) -> (f32, f32) {
+        let id = self.0.get_pages().get(&page).copied().expect("there is such a page");
+        let page = self.0.get_dictionary(id).expect("a page is a dictionary");
+        let media = page.get(b"MediaBox").and_then(|media| media.as_array()).expect("a page has a size");
+        let side = |at: usize| media[at].as_float().expect("a side is a number");
+        (side(2) - side(0), side(3) - side(1))
+    }
+
     /// The text of a page, counted from 1, without any white space: where that stands is the browser's.
     pub fn text(&self, page: u32) -> String {
         bare(&self.0.extract_text(&[page]).expect("the page has text that can be read"))

@@ -192,8 +192,12 @@ fn the_files_hold_the_plan_as_it_was_put() {
 pub async fn scan(widget: Widget<'_>) -> String {
     let place = "const { left, top, width, height } = find('svg.code').getBoundingClientRect();
         return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
-    let png = widget.browser.picture_of(widget.read(place).await).await;
-    let (width, height, grey) = picture::grey(&png);
+    code_on(&widget.browser.picture_of(widget.read(place).await).await)
+}
+
+/// What such a reader finds on a picture that has one code.
+pub fn code_on(png: &[u8]) -> String {
+    let (width, height, grey) = picture::grey(png);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1, "there is one code");

@@ -55,17 +55,19 @@ pub fn facts<'a>(
     offers: &[Offer],
     scripts: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>,
 ) -> Value {
-    let mut languages: Vec<_> = texts.keys().collect();
-    languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
     let script = |(name, file, bytes): (&str, &str, &[u8])| {
         (name.to_owned(), json!({ "file": file, "integrity": integrity(bytes) }))
     };
-    json!({
-        "scripts": scripts.map(script).collect::<serde_json::Map<_, _>>(),
-        "languages": languages,
-        "questionnaires": offers,
-        "texts": texts,
-    })
+    let mut facts = choices(texts, offers);
+    facts["scripts"] = scripts.map(script).collect::<serde_json::Map<_, _>>().into();
+    facts
+}
+
+/// What a page says on which a questionnaire is chosen, and which there are.
+pub fn choices(texts: &BTreeMap<String, Texts>, offers: &[Offer]) -> Value {
+    let mut languages: Vec<_> = texts.keys().collect();
+    languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
+    json!({ "languages": languages, "questionnaires": offers, "texts": texts })
 }
 
 /// What a host page's `integrity` says of a script.
@@ -105,10 +107,16 @@ fn offer(Instrument { structure, words, .. }: &Instrument) -> Offer {
     Offer { id: structure.id.to_string(), forms, words }
 }
 
-/// What the page says, by locale: one file a language, and beside it how the widget calls that language.
+/// What the embed page says, by locale.
 pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+    texts_of(project, "embed")
+}
+
+/// What the page of a folder of `www/` says, by locale: one file a language, and beside it how the widget calls that
+/// language.
+pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, Texts>> {
     let mut all = BTreeMap::new();
-    for path in folder::toml_files(&project.root.join("www/embed"))? {
+    for path in folder::toml_files(&project.root.join("www").join(page))? {
         let shown = project.relative(&path);
         let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
         let mut texts: Texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;
@@ -165,19 +173,36 @@ mod tests {
         assert_eq!(integrity(b""), empty);
     }
 
+    /// The pages that say something beside the widget, by their folders.
+    const PAGES: [&str; 3] = ["embed", "poster", "kiosk"];
+
+    /// All that says something for a page: its HTML, and the scripts whose names begin with its.
+    fn speakers(project: &Project, page: &str) -> String {
+        let www = project.root.join("www");
+        let html = www.join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let scripts = www.read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let is_ours = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(page);
+        let mut files: Vec<_> =
+            html.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
+        files.extend(scripts.filter(|path| path.is_file() && is_ours(path)));
+        if page == "embed" {
+            files.push(project.root.join("xtask/src/cover/page.rs"));
+        }
+        files.into_iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+    }
+
     #[test]
     fn every_text_is_said_in_every_language_and_somewhere() {
         let project = Project::find().unwrap();
-        let www = project.root.join("www");
-        let read = |path: PathBuf| fs::read_to_string(path).unwrap();
-        let mut said: String =
-            ["embed/index.html", "embed/article.html"].map(|name| read(www.join(name))).concat();
-        let scripts = www.read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let is_ours = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with("embed");
-        said.extend(scripts.filter(|path| path.is_file() && is_ours(path)).map(read));
-        said += &read(project.root.join("xtask/src/cover/page.rs"));
-        let texts = texts(&project).unwrap();
-        let keys = |texts: &Texts| texts.keys().cloned().collect::<BTreeSet<_>>();
+        for page in PAGES {
+            assert_said(&texts_of(&project, page).unwrap(), &speakers(&project, page));
+        }
+    }
+
+    fn assert_said(texts: &BTreeMap<String, Texts>, said: &str) {
+        // What a language is called, only pages say that have a choice of them.
+        let keys =
+            |texts: &Texts| texts.keys().filter(|key| *key != "name").cloned().collect::<BTreeSet<String>>();
         let french = keys(&texts[DEFAULTS[2]]);
         assert!(texts.values().all(|texts| keys(texts) == french), "the languages differ in their texts");
         for key in french {
@@ -196,7 +221,11 @@ mod tests {
 
     #[test]
     fn texts_are_set_as_their_language_is() {
-        let texts = texts(&Project::find().unwrap()).unwrap();
+        let project = Project::find().unwrap();
+        PAGES.into_iter().for_each(|page| assert_set(&texts_of(&project, page).unwrap()));
+    }
+
+    fn assert_set(texts: &BTreeMap<String, Texts>) {
         for (locale, key, text) in
             texts.iter().flat_map(|(locale, texts)| texts.iter().map(move |(key, text)| (locale, key, text)))
         {

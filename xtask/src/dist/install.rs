@@ -80,8 +80,18 @@ pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) 
 
 /// What the page says, by locale: one file a language.
 pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+    texts_of(project, "page")
+}
+
+/// What a kiosk says around the widget, by locale.
+pub fn kiosk_texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+    texts_of(project, "kiosk")
+}
+
+/// What is said in the files of a folder of `www/`, by locale.
+fn texts_of(project: &Project, folder: &str) -> Result<BTreeMap<String, Texts>> {
     let mut all = BTreeMap::new();
-    for path in folder::toml_files(&project.root.join("www/page"))? {
+    for path in folder::toml_files(&project.root.join("www").join(folder))? {
         let shown = project.relative(&path);
         let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
         let texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;

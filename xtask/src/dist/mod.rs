@@ -33,6 +33,7 @@ use boussole::authoring;
 
 pub use compress::{Weight, all as compressed};
 pub use fingerprint::{digest, is_in as is_fingerprinted};
+pub use install::kiosk_texts;
 pub use oembed::Base;
 pub use questionnaires::check as check_questionnaires;
 pub use release::{Parts, Release};

@@ -34,6 +34,9 @@ const STYLE: &str = "boussole-style";
 /// The folder of the release with the questionnaires on paper.
 const PAPER: &str = "paper/";
 
+/// The folder of the page that makes posters, and what its script, style and texts are called.
+const POSTER: &str = "poster";
+
 /// The folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
 
@@ -41,7 +44,8 @@ const STATIC: &str = "static/";
 const PIECES: &str = "pieces/";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 7] = ["pack.", "part.", "rooms.", "later", "theme.", "own.", "language."];
+const LATER: [&str; 10] =
+    ["pack.", "part.", "rooms.", "later", "theme.", "own.", "language.", "kiosk.", "code.", "poster."];
 
 /// All files of a release, by name.
 #[derive(Debug)]
@@ -122,6 +126,9 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
+    let code = folder::read(&wasm::build_code(project, tools)?)?;
+    release["code"] = assembly.add("code.wasm", "code.wasm", code).into();
+    release["attended"] = json!(install::kiosk_texts(project)?);
     let own = folder::read(&wasm::build_own(project, tools)?)?;
     later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", own).into();
     release["failure"] = json!(built.failure);
@@ -133,12 +140,16 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
     let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
+    let poster = embed::texts_of(project, POSTER)?;
+    release["poster"] = embed::choices(&poster, &offers);
+    add_all(&mut assembly, &bundler, &release, &["poster.js", "poster.css"])?;
     add_embed_page(&mut assembly, &bundler, release, &offers, &texts)?;
     let www = project.root.join("www");
     for (name, path) in folder::files(&www.join(STATIC))? {
         assembly.files.insert(name, folder::read(&path)?);
     }
-    add_pages(&mut assembly, &www, prerender::pieces(built)?, &texts[embed::DEFAULTS[2]])?;
+    let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[embed::DEFAULTS[2]];
+    add_pages(&mut assembly, &www, prerender::pieces(built)?, of)?;
     add_papers(&mut assembly, project)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
@@ -250,6 +261,8 @@ fn add_scripts(
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
     let frame = bundler.script("frame.js", &aliases, release)?;
     assembly.add("frame.js", "frame.js", folder::read(&frame)?);
+    let kiosk = bundler.script("kiosk.js", &[], release)?;
+    release["kiosk"] = assembly.add("kiosk.js", "kiosk.js", folder::read(&kiosk)?).into();
     // Our own page has the style of the first question by itself.
     let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
     let page = bundler.script("page.js", &aliases, release)?;
@@ -257,8 +270,15 @@ fn add_scripts(
     for script in FOR_HOSTS {
         assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
     }
-    for style in ["page.css", "frame.css"] {
-        assembly.add(style, style, folder::read(&bundler.style(style)?)?);
+    add_all(assembly, bundler, release, &["page.css", "frame.css"])
+}
+
+/// What pages have of scripts and styles, each bundled into one file.
+fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, names: &[&str]) -> Result<()> {
+    for name in names {
+        let style = name.ends_with(".css");
+        let bundle = if style { bundler.style(name)? } else { bundler.script(name, &[], release)? };
+        assembly.add(name, name, folder::read(&bundle)?);
     }
     Ok(())
 }
@@ -273,13 +293,7 @@ fn add_embed_page(
     let (files, names) = (&assembly.files, &assembly.names);
     let scripts = FOR_HOSTS.iter().map(|name| (*name, &*names[*name], &*files[*name]));
     release["embed"] = embed::facts(texts, offers, scripts);
-    for script in ["embed.js", "embed-article.js"] {
-        assembly.add(script, script, folder::read(&bundler.script(script, &[], &release)?)?);
-    }
-    for style in ["embed.css", "article.css"] {
-        assembly.add(style, style, folder::read(&bundler.style(style)?)?);
-    }
-    Ok(())
+    add_all(assembly, bundler, &release, &["embed.js", "embed-article.js", "embed.css", "article.css"])
 }
 
 /// What another program embeds an assessment from, and where it finds that.
@@ -318,12 +332,12 @@ fn add_installation(
     Ok(manifests)
 }
 
-/// Adds the pages of a folder.
-fn add_pages(
+/// Adds the pages of a folder; `said` has the texts that each of them names.
+fn add_pages<'a>(
     assembly: &mut Assembly,
     folder: &Path,
     mut pieces: BTreeMap<String, String>,
-    texts: &embed::Texts,
+    said: impl Fn(&str) -> &'a embed::Texts,
 ) -> Result<()> {
     for (name, path) in folder::files(&folder.join(PIECES))? {
         pieces.insert(name.trim_end_matches(".html").to_owned(), fs::read_to_string(path)?);
@@ -335,7 +349,7 @@ fn add_pages(
         let template = page::with_pieces(&fs::read_to_string(&path)?, &pieces);
         let up = "../".repeat(name.matches('/').count());
         let page = page::fill(&template, &assembly.names, &up)
-            .and_then(|page| embed::say(&page, texts))
+            .and_then(|page| embed::say(&page, said(&name)))
             .with_context(|| format!("www/{name}"))?;
         assembly.files.insert(name, page.into_bytes());
     }

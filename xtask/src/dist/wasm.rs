@@ -96,6 +96,18 @@ pub fn build_own(project: &Project, tools: &Tools) -> Result<PathBuf> {
     Ok(folder.join("own.wasm"))
 }
 
+/// Builds the module that draws QR codes for pages without a widget (`src/code.rs`), unless nothing that it is made from
+/// has changed. Gives its path.
+pub fn build_code(project: &Project, tools: &Tools) -> Result<PathBuf> {
+    let recipe =
+        Recipe { folder: "code", features: "code", link: &[], target: project.target.join("web-code") };
+    let folder = recipe.fill(project, tools, "Building the module that draws QR codes", |folder| {
+        fs::create_dir_all(folder)?;
+        optimise(tools, &compiled(project, tools, &recipe)?, &folder.join("code.wasm"))
+    })?;
+    Ok(folder.join("code.wasm"))
+}
+
 impl Recipe {
     /// Has the folder filled with what is made of the core, unless nothing that this is made from has changed.
     pub fn fill(

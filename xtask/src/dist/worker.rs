@@ -11,7 +11,8 @@ use super::fingerprint::{self, digest};
 pub const NAME: &str = "worker.js";
 
 /// How the placeholders begin of what the page may ask for later.
-const LATER: [&str; 6] = ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing"];
+const LATER: [&str; 8] =
+    ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
 
 /// And of what only pages of others ask for, or only a touch screen when it installs the page.
 const FOR_OTHERS: [&str; 2] = ["part.split_host", "icon.touch"];

@@ -108,6 +108,37 @@ fn an_update_is_offered_in_words_and_taken_when_the_reader_says_so() {
 }
 
 #[test]
+fn a_kiosk_offers_nothing_and_takes_the_release_when_nobody_is_there() {
+    stage::run(async |stage| {
+        let browser = stage.keeping_browser().await;
+        let clock = "const own = performance.now.bind(performance);
+            window.later = 0;
+            performance.now = () => own() + 1000 * window.later;";
+        browser.watch().before_each_page(clock).await;
+        visit(&browser, "?kiosk").await;
+        release(&stage.site, 2);
+        let widget = browser.reload().await;
+        let responses = Known::new("fr").responses(WRITTEN);
+        widget.answer(1, responses[0]).await;
+        widget.on_question(2).await;
+        let waits =
+            "return navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)";
+        browser.wait("the new release to be kept", waits, vec![]).await;
+        // Somebody is there: nothing is offered, and nothing taken however long the silence.
+        browser.run("window.later += 70", vec![]).await;
+        browser.wait("the silence", "return document.querySelector('.kiosk-count')", vec![]).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+        assert_eq!(browser.run(OFFER, vec![]).await, json!(null));
+        browser.run("window.later += 31", vec![]).await;
+        widget.on_question(1).await;
+        assert_eq!(browser.run(RELEASE, vec![]).await, "first");
+        browser.run("window.later += 61", vec![]).await;
+        browser.wait("the new release", IS_SECOND, vec![]).await;
+        browser.widget().on_question(1).await;
+    });
+}
+
+#[test]
 fn an_offer_that_is_put_off_changes_nothing() {
     stage::run(async |stage| {
         let browser = stage.keeping_browser().await;

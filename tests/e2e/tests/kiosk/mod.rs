@@ -1,0 +1,327 @@
+//! The kiosk: one person after the other, each of whom takes the result along and leaves nothing behind.
+
+mod silence;
+
+use std::rc::Rc;
+
+use boussole::answers::{Level, Response};
+use boussole_e2e::axe::assert_accessible;
+use boussole_e2e::browser::{Browser, HISTORY};
+use boussole_e2e::known::Known;
+use boussole_e2e::site::BLANK;
+use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::widget::Widget;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+use xtask::dist::kiosk_texts;
+use xtask::project::Project;
+
+use crate::take::code_on;
+
+const WRITTEN: &str = "3?12 42?- 1432";
+
+/// The page's clock, which a test can put forward.
+const CLOCK: &str = "const own = performance.now.bind(performance);
+    window.later = 0;
+    performance.now = () => own() + 1000 * window.later;";
+
+/// What is said of the silence; nothing while nothing is.
+const TOLD: &str = "return document.querySelector('.kiosk-silence [role=status]').textContent";
+
+async fn kiosk(stage: &Stage) -> Rc<Browser> {
+    let browser = stage.browser().await;
+    browser.watch().before_each_page(CLOCK).await;
+    browser
+}
+
+/// Lets seconds pass, in which nobody does anything.
+async fn pass(browser: &Browser, seconds: u32) {
+    browser.run("window.later += arguments[0]", vec![json!(seconds)]).await;
+}
+
+/// What the kiosk says, as the page has it.
+fn words(locale: &str, key: &str, value: &str) -> String {
+    let project = Project::find().expect("the project is there");
+    let texts = kiosk_texts(&project).expect("the texts can be read");
+    texts[locale][key].replace("{seconds}", value).replace("{minutes}", value)
+}
+
+/// Waits until something is said of the silence.
+async fn told(browser: &Browser, said: &str) {
+    browser.wait(said, &format!("{TOLD} === arguments[0]"), vec![json!(said)]).await;
+}
+
+async fn hushed(browser: &Browser) {
+    browser.wait("nothing to be said", &format!("{TOLD} === ''"), vec![]).await;
+}
+
+async fn press(browser: &Browser, selector: &str) {
+    let script = format!("return document.querySelector({})", json!(selector));
+    let start = tokio::time::Instant::now();
+    loop {
+        let found = browser.element(&script, vec![]).await;
+        match found {
+            Ok(element) if element.click().await.is_ok() => return,
+            _ if start.elapsed() < boussole_e2e::LIMIT => tokio::time::sleep(boussole_e2e::PAUSE).await,
+            _ => browser.give_up(selector, "it can't be pressed").await,
+        }
+    }
+}
+
+/// The code of the result, once it is there, as a reader finds it on the screen.
+async fn scan(browser: &Browser) -> String {
+    let place = "const code = document.querySelector('.kiosk-result .code');
+        if (!code) return null;
+        const { left, top, width, height } = code.getBoundingClientRect();
+        return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
+    let place = browser.wait("the code", place, vec![]).await;
+    code_on(&browser.picture_of(place).await)
+}
+
+/// Answers all questions, and looks at the result.
+async fn finish(widget: &Widget<'_>, responses: &[Response]) {
+    widget.answer_all(responses).await;
+    widget.on("report").await;
+}
+
+/// Waits until the first question is there for somebody else, without anything of what was answered.
+async fn begun_anew(browser: &Browser, address: &str) {
+    let widget = browser.widget();
+    widget.on_question(1).await;
+    assert_eq!(widget.chosen().await, None);
+    assert!(widget.has(".opening").await, "it is not the opening");
+    assert_eq!(widget.notice().await, None);
+    browser.wait("the address", "return location.href === arguments[0]", vec![json!(address)]).await;
+    let shown = "return [...document.querySelectorAll('.kiosk-result, .kiosk-bar')].some(
+        (each) => each.getClientRects().length > 0)";
+    assert_eq!(browser.run(shown, vec![]).await, json!(false), "something of a result is still there");
+    hushed(browser).await;
+}
+
+#[test]
+fn once_somebody_is_done_nothing_of_them_is_left_anywhere() {
+    stage::run(async |stage| {
+        let browser = kiosk(stage).await;
+        let known = Known::new("fr");
+        // Somebody had used this browser otherwise: none of the kiosk's business.
+        let before = known.link("0000 0000 0000");
+        browser.keep(&before).await;
+        let address = browser.address("?kiosk#event=Tech%20Day");
+        let widget = browser.open("?kiosk#event=Tech%20Day").await;
+        begun_anew(&browser, &address).await;
+        let entries = browser.run("return history.length", vec![]).await;
+
+        widget.click("[data-action=language][lang=en]").await;
+        widget.wait("English", "return find('.boussole[lang=en]')").await;
+        finish(&widget, &known.responses(WRITTEN)).await;
+        scan(&browser).await;
+        press(&browser, ".kiosk-done").await;
+        begun_anew(&browser, &address).await;
+        assert_eq!(browser.run("return [history.length, scrollY]", vec![]).await, json!([entries, 0]));
+        assert!(widget.has(".boussole[lang=fr]").await, "the language of the last one stays");
+
+        // Back leads to what was there before the kiosk, and forward to the opening.
+        browser.run("history.back()", vec![]).await;
+        browser.wait("the page before", "return location.pathname.endsWith('blank.html')", vec![]).await;
+        let kept = browser.run("return { ...localStorage }", vec![]).await;
+        assert_eq!(kept, json!({ "boussole:liberte-numerique:express": before }));
+        assert_eq!(browser.run("return sessionStorage.length", vec![]).await, json!(0));
+        browser.run("history.forward()", vec![]).await;
+        begun_anew(&browser, &address).await;
+
+        // Whoever opens the page otherwise finds what was theirs.
+        browser.load(BLANK).await;
+        browser.open("").await.on("report").await;
+        assert!(browser.kept(HISTORY).await.is_some());
+    });
+}
+
+#[test]
+fn what_the_browser_may_show_again_holds_nothing() {
+    stage::run(async |stage| {
+        let browser = kiosk(stage).await;
+        let known = Known::new("fr");
+        let address = browser.address("?kiosk");
+        let widget = browser.open("?kiosk").await;
+        for leaves in ["reload", "back", "cache"] {
+            widget.answer_all(&known.responses(WRITTEN)[..3]).await;
+            widget.on_question(4).await;
+            match leaves {
+                "reload" => browser.run("location.reload()", vec![]).await,
+                "back" => {
+                    browser.load(BLANK).await;
+                    browser.run("history.back()", vec![]).await
+                }
+                // As a browser does that keeps the page as it is.
+                _ => {
+                    let event = "const event = (name) =>
+                        dispatchEvent(new PageTransitionEvent(name, { persisted: true }));";
+                    let held = format!(
+                        "{event} event('pagehide');
+                        const held = document.querySelector('boussole-assessment').shadowRoot.textContent;
+                        setTimeout(() => event('pageshow'), 50);
+                        return [held.trim(), localStorage.length]"
+                    );
+                    let held = browser.run(&held, vec![]).await;
+                    assert_eq!(held, json!(["", 0]));
+                    Value::Null
+                }
+            };
+            begun_anew(&browser, &address).await;
+        }
+    });
+}
+
+#[test]
+fn the_code_on_the_screen_opens_the_result_in_another_browser() {
+    stage::run(async |stage| {
+        for (page, locale, size) in
+            [("?kiosk#event=Tech%20Day", "fr", (768, 1024)), ("en/?kiosk", "en", (1280, 800))]
+        {
+            let browser = kiosk(stage).await;
+            browser.resize(size.0, size.1).await;
+            let known = Known::new(locale);
+            let widget = browser.open(page).await;
+            finish(&widget, &known.responses(WRITTEN)).await;
+            let link = scan(&browser).await;
+            let seen = "const { top, bottom } = document.querySelector('.kiosk-result .code').getBoundingClientRect();
+                return top >= 0 && bottom <= innerHeight";
+            assert_eq!(browser.run(seen, vec![]).await, json!(true), "{locale}: the code is out of sight");
+            let start = browser.address(if locale == "fr" { "#" } else { "en/#" });
+            assert!(link.starts_with(&start), "{link}");
+            assert!(!link.contains("kiosk") && !link.contains("event"), "{link}");
+
+            let phone = stage.browser().await;
+            let widget = phone.open(&link).await;
+            widget.on("shared").await;
+            assert_eq!(widget.told().await, known.told(WRITTEN));
+        }
+    });
+}
+
+#[test]
+fn nothing_leads_away_from_any_screen() {
+    stage::run(async |stage| {
+        let browser = kiosk(stage).await;
+        let known = Known::new("fr");
+        let widget = browser.open("?kiosk").await;
+        let seen =
+            "const ways = [...document.querySelectorAll('a, button'), ...all('a, button, input.link')];
+            const seen = ways.filter((each) => each.checkVisibility({ visibilityProperty: true }));
+            return seen.map((each) => each.href ?? each.dataset.action ?? each.className)";
+        let on = async |screen: &str, allowed: &[&str]| {
+            let found: Vec<String> = serde_json::from_value(widget.read(seen).await).expect("a list");
+            let strangers: Vec<_> = found.iter().filter(|each| !allowed.contains(&each.as_str())).collect();
+            assert!(strangers.is_empty(), "{screen}: {strangers:?}");
+        };
+        let around = ["language", "kiosk-more", "kiosk-stop", "kiosk-done"];
+        let questions = [&around[..], &["back", "overview", "next", "report"]].concat();
+        widget.on_question(1).await;
+        on("opening", &questions).await;
+        let responses = known.responses(WRITTEN);
+        widget.answer(1, responses[0]).await;
+        widget.on_question(2).await;
+        on("question", &questions).await;
+        widget.act("overview").await;
+        widget.on("overview").await;
+        on("overview", &[&around[..], &["undefined", "resume", ""]].concat()).await;
+        widget.act("resume").await;
+        for (position, response) in responses.iter().enumerate().skip(1) {
+            widget.answer(position + 1, *response).await;
+        }
+        widget.wait("the question of the level", "return find('[data-screen=expectation]')").await;
+        on("expectation", &[&around[..], &["undefined", "", "pass"]].concat()).await;
+        // What is left out of a report is no way to answer this.
+        widget.click("[data-level='2']").await;
+        widget.on("report").await;
+        scan(&browser).await;
+        on("report", &around).await;
+        assert!(!widget.has("details[open]").await);
+    });
+}
+
+#[test]
+fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
+    stage::run(async |stage| {
+        for (page, locale) in [("?kiosk", "fr"), ("en/?kiosk", "en")] {
+            let browser = kiosk(stage).await;
+            let widget = browser.open(page).await;
+            widget.on_question(1).await;
+            assert_accessible(&browser, "the opening").await;
+            widget.tab_to("input[type=radio]").await;
+            for number in 1..=12 {
+                widget.on_question(number).await;
+                browser.press("2").await;
+            }
+            widget.on("expectation").await;
+            widget.press_enter_on("[data-action=pass]").await;
+            widget.on("report").await;
+            browser.wait("the code", "return document.querySelector('.kiosk-result .code')", vec![]).await;
+            assert_accessible(&browser, "the result").await;
+            pass(&browser, 125).await;
+            told(&browser, &words(locale, "warning", "30")).await;
+            assert_accessible(&browser, "the silence").await;
+            for _ in 0..60 {
+                browser.press(Key::Tab).await;
+                let is_there = "return document.activeElement.matches('.kiosk-done')";
+                if browser.run(is_there, vec![]).await == json!(true) {
+                    break;
+                }
+            }
+            browser.press(Key::Enter).await;
+            begun_anew(&browser, &browser.address(page)).await;
+        }
+    });
+}
+
+#[test]
+fn a_question_fits_the_screen_that_it_stands_on() {
+    stage::run(async |stage| {
+        let browser = kiosk(stage).await;
+        let mut over = Vec::new();
+        for page in ["?kiosk#event=Independence%20Tech%20Day", "en/?kiosk"] {
+            for (width, height) in [(768, 1024), (1280, 800), (1920, 1080)] {
+                browser.resize(width, height).await;
+                browser.load(BLANK).await;
+                let widget = browser.open(page).await;
+                for number in 1..=12 {
+                    widget.on_question(number).await;
+                    let height_over = "return document.documentElement.scrollHeight - innerHeight";
+                    let pixels = browser.run(height_over, vec![]).await.as_i64().unwrap_or(i64::MAX);
+                    if pixels > 0 {
+                        over.push(format!("/{page}, {width} × {height}, question {number}: {pixels} px"));
+                    }
+                    widget.answer(number, Response::Level(Level::new(2).expect("a level"))).await;
+                }
+            }
+        }
+        assert!(over.is_empty(), "{}", over.join("\n"));
+    });
+}
+
+#[test]
+fn a_reader_who_is_no_visitor_of_a_kiosk_loads_nothing_of_it() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        browser.open("").await.on_question(1).await;
+        let requests = browser.watch().requests().await;
+        assert!(!requests.iter().any(|url| url.contains("kiosk") || url.contains("code-")), "{requests:?}");
+    });
+}
+
+#[test]
+fn a_kiosk_that_does_not_come_can_be_tried_again() {
+    stage::run(async |stage| {
+        let browser = stage.browser().await;
+        let missing = stage.site.without("kiosk-");
+        browser.load("?kiosk").await;
+        let widget = browser.widget();
+        widget.wait("the failure panel", "return find('.failure')").await;
+        drop(missing);
+        widget.click(".failure button").await;
+        widget.on_question(1).await;
+        widget.start().await;
+        // The missing file is told in the console, as it should be.
+        browser.watch().take_messages().await;
+    });
+}
