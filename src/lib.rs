@@ -3,7 +3,7 @@
 //! The modules stand in the order in which an answer flows: a [`questionnaire`] is read, [`answers`]
 //! are given, a [`score`] is made of them, a [`report`] says what it means and a [`plan`] what comes of
 //! it, a [`link`] carries it to somebody else and a [`history`] to another day, a [`team`] reads several side
-//! by side, and an [`export`] is a file to take along. These are the core: pure functions without a browser,
+//! by side and a [`hall`] hundreds together, and an [`export`] is a file to take along. These are the core: pure functions without a browser,
 //! a clock or storage.
 //! `app` shows them (Yew), `edge` is the browser; `authoring` turns the sources of a questionnaire
 //! into what the core reads, and never ships in the widget; `own` is the same for the questionnaire of a host's own,
@@ -25,6 +25,8 @@ pub mod link;
 pub mod history;
 
 pub mod team;
+
+pub mod hall;
 
 pub mod export;
 

@@ -5,12 +5,12 @@
 //! `docs/result-link.md` and `docs/team-link.md`. The draft that a browser keeps is the same text. A text that was damaged on
 //! its way never opens as another result: see `crc16`.
 
-mod base64url;
+pub(crate) mod base64url;
 mod crc16;
 mod invitation;
 mod radix;
 mod responses;
-mod sealed;
+pub(crate) mod sealed;
 mod v1;
 mod v2;
 
@@ -155,6 +155,15 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
 pub fn head(fragment: &str) -> Result<Head, LinkError> {
     v1::head(of_kind(Kind::Result, fragment)?)
+}
+
+/// Reads what a fragment, with or without `#`, tells of its result without the questionnaire, and its scores where it
+/// holds nothing else.
+///
+/// # Errors
+/// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
+pub fn scores(fragment: &str) -> Result<(Head, Option<Standing>), LinkError> {
+    v1::scores(of_kind(Kind::Result, fragment)?)
 }
 
 /// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,

@@ -23,7 +23,11 @@ impl Sealed {
 /// The text for a payload.
 pub fn seal(format: &str, questionnaire: &Questionnaire, payload: &[u8]) -> String {
     let payload = base64url::encode(payload);
-    let mut text = [format, questionnaire.id.as_str(), questionnaire.form.as_str(), &payload].join(".");
+    with_checksum([format, questionnaire.id.as_str(), questionnaire.form.as_str(), &payload].join("."))
+}
+
+/// A text with its checksum behind it.
+pub fn with_checksum(mut text: String) -> String {
     let checksum = crc16::checksum(&text);
     text.extend([12, 6, 0].map(|shift| base64url::character((checksum >> shift) as u8)));
     text
@@ -39,7 +43,7 @@ pub fn open(text: &str) -> Option<Sealed> {
 }
 
 /// The text without its checksum, if that agrees with it.
-fn checked(text: &str) -> Option<&str> {
+pub fn checked(text: &str) -> Option<&str> {
     let (body, digits) =
         text.is_ascii().then(|| text.split_at_checked(text.len().checked_sub(CHECKSUM)?)).flatten()?;
     let mut checksum = 0u32;

@@ -41,6 +41,16 @@ pub fn head(text: &str) -> Result<Head, LinkError> {
     Ok(head)
 }
 
+pub fn scores(text: &str) -> Result<(Head, Option<Standing>), LinkError> {
+    let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
+    let (head, content) = opened(&sealed).ok_or(LinkError::Damaged)?;
+    let scores = match head.scores_only {
+        true => Some(unpack_scores(content).ok_or(LinkError::Damaged)?),
+        false => None,
+    };
+    Ok((head, scores))
+}
+
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     // What it was made with is told before anything else is judged: only that version knows the rest.

@@ -29,7 +29,8 @@ pub fn links_in(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_of_a_link(character: char) -> bool {
+/// Whether a character is one that links are written with.
+pub(crate) fn is_of_a_link(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '.' | '-' | '_')
 }
 

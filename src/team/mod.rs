@@ -15,6 +15,7 @@ pub use agreement::{Agreement, Figures, Spread, agreement, figures};
 pub use blind_spots::{Resolved, resolved};
 pub use disagreement::{Disagreement, Voice, disagreements};
 pub use gather::{Gathered, Refusal, Refused, gather};
+pub(crate) use links::is_of_a_link;
 pub use links::links_in;
 pub use view::{ItemView, consolidated, settled, views};
 

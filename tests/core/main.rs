@@ -26,6 +26,7 @@ mod export_rose;
 mod export_team;
 mod export_team_markdown;
 mod gather;
+mod hall;
 mod head;
 mod history;
 mod link;
