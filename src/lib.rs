@@ -44,3 +44,5 @@ mod code;
 pub mod app;
 #[cfg(feature = "web")]
 mod edge;
+#[cfg(feature = "scan")]
+mod scan;

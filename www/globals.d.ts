@@ -22,6 +22,8 @@ interface Release {
   attended: Record<string, Record<string, string>>;
   /** The module that draws QR codes. */
   code: string;
+  /** The texts of the organiser's screen, by locale, and what its page is called. */
+  hall: { texts: Record<string, string>; titles: Record<string, string> };
   /** How the stand-alone page is installed, by locale: the name of a file. */
   manifests: Record<string, string>;
   /** What the service worker keeps; no other script has it. */
@@ -45,6 +47,8 @@ interface Later {
   /** The texts of the rooms beyond the report, by locale, and their style. */
   rooms: Record<string, string>;
   roomStyle: string;
+  /** The module that reads QR codes where the browser can't. */
+  scan: string;
 }
 interface EmbedFacts {
   /** The fingerprinted name of each script that a host takes, and the digest of what is in it. */
@@ -101,6 +105,13 @@ declare module "boussole-glue" {
     kept: string | undefined,
     shell: Shell,
   ): Widget;
+  export function hall(frame: Element, pack: unknown, texts: unknown, shell: HallShell): void;
+  /** What the organiser's screen asks of its page. */
+  export interface HallShell {
+    find(questionnaire: string, form: string, version: number): Promise<unknown>;
+    camera(on: boolean): void;
+    opened(hearing?: (kind: string, what: string) => void): void;
+  }
   /** What the program asks of the element. */
   export interface Shell {
     translate(locale: string): Promise<void>;

@@ -6,6 +6,7 @@ mod effects;
 mod expectation;
 mod field;
 mod footer;
+pub mod hall;
 mod item;
 mod notice;
 mod overview;

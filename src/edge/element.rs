@@ -154,7 +154,7 @@ impl Widget {
     }
 }
 
-fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
+pub(super) fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
     let pack = wire(pack).and_then(|wire| Pack::from_wire(wire).ok()).map(Rc::new);
     pack.ok_or_else(|| JsValue::from_str("the questionnaire was built by another release"))
 }
@@ -170,7 +170,7 @@ fn wire(pack: JsValue) -> Option<Wire> {
 }
 
 /// A list of texts.
-fn list(texts: &JsValue) -> Option<Vec<String>> {
+pub(super) fn list(texts: &JsValue) -> Option<Vec<String>> {
     texts.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
 }
 

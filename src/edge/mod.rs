@@ -5,6 +5,8 @@ mod address;
 mod clipboard;
 mod download;
 mod element;
+#[cfg(feature = "split")]
+mod hall;
 mod host;
 mod moment;
 mod paper;

@@ -49,5 +49,8 @@ part!(plan: Entry = entries::plan(TOOLS));
 part!(take: Entry = entries::take(TOOLS));
 part!(history: Entry = entries::history(TOOLS));
 part!(team: Entry = entries::team(TOOLS));
+// The organiser's screen, which only a release has: the npm package has no such page.
+#[cfg(feature = "split")]
+part!(pub hall: super::hall::Opening = super::hall::open);
 // What a host's page asks for.
 part!(pub host: host::Answering = host::answer);

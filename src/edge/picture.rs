@@ -6,18 +6,18 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 use yew::Callback;
 
 use super::download;
-use crate::export::card::{Anchor, Format, Line, Paint, Shape, UNITS, Weight};
+use crate::export::card::{Anchor, Line, Paint, Shape, Size, UNITS, Weight};
 
-/// Offers the shapes as a PNG under a name, then says whether that could be done.
-pub fn offer(shapes: &[Shape], format: Format, name: &str, done: Callback<bool>) {
-    if try_offer(shapes, format, name, done.clone()).is_err() {
+/// Offers the shapes as a PNG of this width and height under a name, then says whether that could be done.
+pub fn offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) {
+    if try_offer(shapes, size, name, done.clone()).is_err() {
         done.emit(false);
     }
 }
 
-fn try_offer(shapes: &[Shape], format: Format, name: &str, done: Callback<bool>) -> Result<(), JsValue> {
+fn try_offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) -> Result<(), JsValue> {
     let canvas: HtmlCanvasElement = document().create_element("canvas")?.dyn_into()?;
-    let (width, height) = format.size();
+    let (width, height) = size;
     canvas.set_width(width.unsigned_abs());
     canvas.set_height(height.unsigned_abs());
     let context: CanvasRenderingContext2d =

@@ -102,6 +102,6 @@ impl Place {
 }
 
 /// The browser throws where a policy blocks storage.
-fn open() -> Option<Storage> {
+pub(super) fn open() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod card;
 pub mod csv;
+pub mod hall;
 pub mod json;
 pub mod markdown;
 #[cfg(any(feature = "app", feature = "code"))]

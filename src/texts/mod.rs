@@ -35,9 +35,11 @@ macro_rules! texts {
 
 // After the macro that makes their lists.
 mod first;
+mod hall;
 mod rooms;
 
 pub use first::Text;
+pub use hall::HallText;
 pub use rooms::RoomText;
 
 /// The texts of the widget in one locale: one for each name of a list.
@@ -117,5 +119,6 @@ mod tests {
         }
         check::<Text>();
         check::<RoomText>();
+        check::<HallText>();
     }
 }

@@ -16,9 +16,9 @@ use proptest::prelude::*;
 
 use crate::made::{SMALL, answers, complete, draft, id, questionnaire, valid};
 
-const DAY: Day = Day(327);
+pub const DAY: Day = Day(327);
 
-fn forms(questionnaire: &Questionnaire) -> Vec<Rc<Questionnaire>> {
+pub fn forms(questionnaire: &Questionnaire) -> Vec<Rc<Questionnaire>> {
     vec![Rc::new(questionnaire.clone())]
 }
 
@@ -52,13 +52,13 @@ fn read(questionnaires: &[Rc<Questionnaire>], hall: &mut Hall, text: &str) -> Re
     reading
 }
 
-fn hall(questionnaire: &Questionnaire, text: &str) -> Hall {
+pub fn hall(questionnaire: &Questionnaire, text: &str) -> Hall {
     let mut hall = Hall::default();
     read(&forms(questionnaire), &mut hall, text);
     hall
 }
 
-fn figures(questionnaire: &Questionnaire, text: &str) -> Figures {
+pub fn figures(questionnaire: &Questionnaire, text: &str) -> Figures {
     Figures::of(&hall(questionnaire, text), &forms(questionnaire), "Salle", DAY)
 }
 
@@ -68,12 +68,12 @@ fn alike(questionnaire: &Questionnaire, count: u32) -> String {
 }
 
 /// Links of different people with any scores.
-fn some() -> impl Strategy<Value = Vec<[(u8, u8); 4]>> {
+pub fn some() -> impl Strategy<Value = Vec<[(u8, u8); 4]>> {
     let points = (0..=100u8, 0..=100u8);
     vec([points.clone(), points.clone(), points.clone(), points], 0..12)
 }
 
-fn text(questionnaire: &Questionnaire, results: &[[(u8, u8); 4]]) -> String {
+pub fn text(questionnaire: &Questionnaire, results: &[[(u8, u8); 4]]) -> String {
     let numbered = (0..).zip(results);
     numbered.map(|(number, points)| scores(questionnaire, number, 327, *points) + " ").collect()
 }
@@ -151,7 +151,7 @@ fn a_damaged_text_of_figures_never_opens() {
 }
 
 #[test]
-fn figures_of_fewer_than_five_are_refused_whoever_wrote_them() {
+pub fn figures_of_fewer_than_five_are_refused_whoever_wrote_them() {
     let questionnaire = questionnaire(SMALL);
     let mut few = figures(&questionnaire, &alike(&questionnaire, 5));
     few.count = 4;

@@ -18,6 +18,7 @@ mod export;
 mod export_calendar;
 mod export_card;
 mod export_csv;
+mod export_hall;
 mod export_json;
 mod export_markdown;
 #[cfg(feature = "app")]

@@ -15,6 +15,13 @@ const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
      gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+/// The organiser's page reads codes that are held up to the camera.
+const ROOM_PERMISSIONS: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), \
+     gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// The organiser's page.
+const ROOM: &str = "room/index.html";
+
 /// A header: its name and its value.
 pub type Header = (&'static str, &'static str);
 
@@ -23,6 +30,8 @@ pub type Header = (&'static str, &'static str);
 pub enum Kind {
     /// A page of its own.
     Page,
+    /// The organiser's page, the only one with a camera.
+    Room,
     /// A file whose name changes with its contents.
     Fingerprinted,
     /// The service worker of the stand-alone page.
@@ -34,7 +43,9 @@ pub enum Kind {
 impl Kind {
     /// The kind of a file by its name.
     pub fn of(name: &str) -> Self {
-        if name.ends_with(".html") {
+        if name == ROOM {
+            Self::Room
+        } else if name.ends_with(".html") {
             Self::Page
         } else if name == WORKER {
             Self::Worker
@@ -51,13 +62,17 @@ impl Kind {
         let for_other_hosts =
             [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
         let (kept, others): (_, &[Header]) = match self {
-            Self::Page => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
+            Self::Page | Self::Room => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
             Self::Worker => ("no-cache", &[("Content-Security-Policy", WORKER_POLICY)]),
             Self::Fingerprinted => ("public, max-age=31536000, immutable", &for_other_hosts),
             Self::Other => ("no-cache", &for_other_hosts),
         };
         let mut headers = vec![("Cache-Control", kept)];
         headers.extend_from_slice(others);
+        headers.push((
+            "Permissions-Policy",
+            if self == Self::Room { ROOM_PERMISSIONS } else { PERMISSIONS_POLICY },
+        ));
         headers
     }
 
@@ -69,11 +84,7 @@ impl Kind {
     }
 }
 
-const COMMON: [Header; 3] = [
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Permissions-Policy", PERMISSIONS_POLICY),
-];
+const COMMON: [Header; 2] = [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")];
 
 /// The media types of all files that a release may hold, by extension.
 pub const MEDIA_TYPES: [(&str, &str); 13] = [
@@ -108,7 +119,7 @@ pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
     for name in names {
         // A page is also found under the address of its folder.
         if let Some(folder) = name.strip_suffix("index.html").filter(|folder| is_folder(folder)) {
-            text += &rule(&format!("/{folder}"), &Kind::Page.own());
+            text += &rule(&format!("/{folder}"), &Kind::of(name).own());
         }
         text += &rule(&format!("/{name}"), &Kind::of(name).own());
     }
@@ -146,9 +157,10 @@ pub fn for_nginx() -> String {
          gzip_vary on;\n\
          # With the module ngx_brotli, which sends a fifth less:\n\
          # brotli_static on;\n\
-         {}{}{}{}",
+         {}{}{}{}{}",
         location("/", Kind::Other),
         location(&format!("= /{WORKER}"), Kind::Worker),
+        location("= /room/index.html", Kind::Room),
         location("~ \\.html$", Kind::Page),
         location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", Kind::Fingerprinted),
     )
@@ -191,6 +203,17 @@ mod tests {
     }
 
     #[test]
+    fn only_the_organisers_page_may_use_a_camera() {
+        let may = |name| value(name, "Permissions-Policy").unwrap().contains("camera=(self)");
+        assert!(may("room/index.html"));
+        assert!(
+            ["index.html", "embed/index.html", "room.js", "worker.js"].into_iter().all(|name| !may(name))
+        );
+        let hosted = for_static_hosts(["room/index.html"].into_iter());
+        assert!(hosted.starts_with("/*\n") && hosted.matches("camera=(self)").count() == 2, "{hosted}");
+    }
+
+    #[test]
     fn each_file_has_a_rule_for_static_hosts_and_no_header_comes_twice() {
         let text = for_static_hosts(["app-0123abcd.js", "embed/index.html", "index.html"].into_iter());
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
@@ -201,8 +224,8 @@ mod tests {
     #[test]
     fn nginx_sends_every_header_from_every_location() {
         let text = for_nginx();
-        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 4);
-        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 2);
+        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 5);
+        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 3);
         assert!(text.contains("    application/wasm wasm;\n"));
     }
 

@@ -16,7 +16,9 @@ use yew::prelude::*;
 
 use super::report::level_label;
 use super::{Message, View};
-use crate::export::card::{Format, Shape};
+pub use paste::Paste;
+
+use crate::export::card::{Shape, Size};
 use crate::questionnaire::Questionnaire;
 use crate::score::{Range, Standing};
 use crate::texts::{RoomText, Text, Texts};
@@ -48,8 +50,9 @@ pub struct Entry {
 pub struct Tools {
     /// Offers a file to be kept under a name; whether that could be done.
     pub download: fn(&File) -> bool,
-    /// Draws shapes and offers them as a PNG under a name, then says whether that could be done.
-    pub picture: fn(&[Shape], Format, &str, Callback<bool>),
+    /// Draws shapes and offers them as a PNG of this width and height under a name, then says whether that could be
+    /// done.
+    pub picture: fn(&[Shape], Size, &str, Callback<bool>),
     /// Prints an element of the widget, without the page around it; whether that could be done.
     pub print: fn(&Element) -> bool,
 }

@@ -5,6 +5,7 @@
 
 mod layout;
 mod letters;
+pub mod slide;
 mod svg;
 
 pub use layout::card;
@@ -14,6 +15,9 @@ use crate::questionnaire::Questionnaire;
 
 /// How many units a pixel of the picture has.
 pub const UNITS: i32 = 10;
+
+/// Width and height in pixels.
+pub type Size = (i32, i32);
 
 /// The shape of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +30,7 @@ pub enum Format {
 
 impl Format {
     /// Width and height in pixels.
-    pub fn size(self) -> (i32, i32) {
+    pub fn size(self) -> Size {
         match self {
             Self::Wide => (1200, 630),
             Self::Square => (1080, 1080),

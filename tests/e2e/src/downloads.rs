@@ -26,12 +26,17 @@ impl Downloads {
     /// Presses what offers a file, and gives its name and content.
     pub async fn take(&self, widget: Widget<'_>, action: &str) -> (String, Vec<u8>) {
         widget.act(action).await;
+        self.next(widget.browser, action).await
+    }
+
+    /// The name and content of the next file that the browser keeps.
+    pub async fn next(&self, browser: &Browser, what: &str) -> (String, Vec<u8>) {
         let start = Instant::now();
         let path = loop {
             match self.whole() {
                 Some(path) => break path,
                 None if start.elapsed() < LIMIT => sleep(PAUSE).await,
-                None => widget.browser.give_up(&format!("the file of {action}"), "none came").await,
+                None => browser.give_up(&format!("the file of {what}"), "none came").await,
             }
         };
         let content = fs::read(&path).expect("the file can be read");

@@ -116,6 +116,18 @@ impl Stage {
         browser
     }
 
+    /// One whose camera sees a film, which begins anew when it ends.
+    pub async fn filming_browser(&self, film: &Path) -> Rc<Browser> {
+        let mut capabilities = self.capabilities.clone();
+        let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+        let film = format!("--use-file-for-fake-video-capture={}", film.display());
+        let camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &film];
+        arguments.expect("a browser has arguments").extend(camera.map(Value::from));
+        let browser = self.started(capabilities).await;
+        browser.watch().before_each_page(NO_WORKERS).await;
+        browser
+    }
+
     async fn started(&self, capabilities: Value) -> Rc<Browser> {
         let Value::Object(capabilities) = capabilities else { panic!("capabilities are an object") };
         let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities)).await;

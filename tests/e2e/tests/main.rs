@@ -12,6 +12,7 @@ mod failure;
 mod first;
 mod flow;
 mod frame;
+mod hall;
 mod history;
 mod hosted;
 mod invitation;

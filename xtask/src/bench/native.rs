@@ -10,7 +10,8 @@ use crate::process;
 use crate::project::Project;
 
 /// What a budget speaks of: the bench, its argument, what it is called, and the aim in milliseconds.
-const BUDGETED: [(&str, &str, &str, f64); 2] = [
+const BUDGETED: [(&str, &str, &str, f64); 3] = [
+    ("reads_a_room_and_tells_its_figures", "5000", "5,000 links of a room read and told, native", 100.0),
     ("gathers_and_consolidates", "1000", "1,000 pasted links read and consolidated, native", 100.0),
     ("parses_and_checks", "thousand_items", "check of a questionnaire of 1,000 items, native", 50.0),
 ];

@@ -11,6 +11,7 @@ pub mod embed;
 mod fingerprint;
 pub(crate) mod folder;
 mod glue;
+pub mod hall;
 mod icons;
 mod install;
 mod names;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
-use super::{embed, fingerprint, folder, install, page, plugin, prerender, wasm, worker};
+use super::{embed, fingerprint, folder, hall, install, page, plugin, prerender, wasm, worker};
 use crate::headers;
 use crate::project::Project;
 use crate::questionnaire::print;
@@ -44,8 +44,20 @@ const STATIC: &str = "static/";
 const PIECES: &str = "pieces/";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 10] =
-    ["pack.", "part.", "rooms.", "later", "theme.", "own.", "language.", "kiosk.", "code.", "poster."];
+const LATER: [&str; 12] = [
+    "pack.",
+    "part.",
+    "rooms.",
+    "later",
+    "theme.",
+    "own.",
+    "language.",
+    "kiosk.",
+    "code.",
+    "poster.",
+    "hall.",
+    "scan",
+];
 
 /// All files of a release, by name.
 #[derive(Debug)]
@@ -126,11 +138,13 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
-    let code = folder::read(&wasm::build_code(project, tools)?)?;
+    let code = folder::read(&wasm::CODE.build(project, tools)?)?;
     release["code"] = assembly.add("code.wasm", "code.wasm", code).into();
     release["attended"] = json!(install::kiosk_texts(project)?);
-    let own = folder::read(&wasm::build_own(project, tools)?)?;
+    let own = folder::read(&wasm::OWN.build(project, tools)?)?;
     later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", own).into();
+    let scan = folder::read(&wasm::SCAN.build(project, tools)?)?;
+    later["scan"] = assembly.add("scan", "scan.wasm", scan).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
     let said = install::texts(project)?;
@@ -139,6 +153,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let bundler = Bundler::new(project, tools, &package.glue)?;
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
+    add_hall_page(&mut assembly, project, &bundler, &package.glue, release.clone())?;
     let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
     let poster = embed::texts_of(project, POSTER)?;
     release["poster"] = embed::choices(&poster, &offers);
@@ -280,6 +295,34 @@ fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, name
         let bundle = if style { bundler.style(name)? } else { bundler.script(name, &[], release)? };
         assembly.add(name, name, folder::read(&bundle)?);
     }
+    Ok(())
+}
+
+/// The organiser's screen: its texts, its script and its style.
+fn add_hall_page(
+    assembly: &mut Assembly,
+    project: &Project,
+    bundler: &Bundler<'_>,
+    glue: &Path,
+    mut release: Value,
+) -> Result<()> {
+    release["hall"] = json!({ "texts": {}, "titles": {} });
+    for (locale, hall::Texts { title, list }) in hall::texts(project)? {
+        let name = format!("room-{locale}.json");
+        let texts = serde_json::to_vec(&list)?;
+        release["hall"]["texts"][&locale] = assembly.add(&format!("hall.{locale}"), &name, texts).into();
+        release["hall"]["titles"][&locale] = format!("Boussole · {title}").into();
+    }
+    let www = project.root.join("www");
+    let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
+    let aliases: [(&str, &Path); 4] = [
+        ("boussole-glue", glue),
+        ("boussole-guard", &guard),
+        ("boussole-later", &names),
+        ("boussole-parts", &parts),
+    ];
+    assembly.add("room.js", "room.js", folder::read(&bundler.script("room.js", &aliases, &release)?)?);
+    assembly.add("room.css", "room.css", folder::read(&bundler.style("room.css")?)?);
     Ok(())
 }
 

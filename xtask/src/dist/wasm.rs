@@ -84,28 +84,36 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
     built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
 }
 
-/// Builds the module that reads a questionnaire of a host's own (`src/own/`), unless nothing that it is made from has
-/// changed. Gives its path.
-pub fn build_own(project: &Project, tools: &Tools) -> Result<PathBuf> {
-    // The other build has a folder of its own, since both call what they make by the same name.
-    let recipe = Recipe { folder: "own", features: "own", link: &[], target: project.target.join("web-own") };
-    let folder = recipe.fill(project, tools, "Building the module that checks questionnaires", |folder| {
-        fs::create_dir_all(folder)?;
-        optimise(tools, &compiled(project, tools, &recipe)?, &folder.join("own.wasm"))
-    })?;
-    Ok(folder.join("own.wasm"))
+/// A module by itself, without a glue: other pages than the widget's have what is in it.
+pub struct Alone {
+    /// What its file is called, its folder, and the feature that it is built with.
+    name: &'static str,
+    told: &'static str,
 }
 
-/// Builds the module that draws QR codes for pages without a widget (`src/code.rs`), unless nothing that it is made from
-/// has changed. Gives its path.
-pub fn build_code(project: &Project, tools: &Tools) -> Result<PathBuf> {
-    let recipe =
-        Recipe { folder: "code", features: "code", link: &[], target: project.target.join("web-code") };
-    let folder = recipe.fill(project, tools, "Building the module that draws QR codes", |folder| {
-        fs::create_dir_all(folder)?;
-        optimise(tools, &compiled(project, tools, &recipe)?, &folder.join("code.wasm"))
-    })?;
-    Ok(folder.join("code.wasm"))
+/// Reads a questionnaire of a host's own (`src/own/`).
+pub const OWN: Alone = Alone { name: "own", told: "Building the module that checks questionnaires" };
+
+/// Draws QR codes for pages without a widget (`src/code.rs`).
+pub const CODE: Alone = Alone { name: "code", told: "Building the module that draws QR codes" };
+
+/// Reads QR codes (`src/scan.rs`).
+pub const SCAN: Alone = Alone { name: "scan", told: "Building the module that reads QR codes" };
+
+impl Alone {
+    /// Builds it, unless nothing that it is made from has changed. Gives its path.
+    pub fn build(&self, project: &Project, tools: &Tools) -> Result<PathBuf> {
+        let Self { name, told } = *self;
+        // The builds have a folder each, since all call what they make by the same name.
+        let target = project.target.join(format!("web-{name}"));
+        let recipe = Recipe { folder: name, features: name, link: &[], target };
+        let file = format!("{name}.wasm");
+        let folder = recipe.fill(project, tools, told, |folder| {
+            fs::create_dir_all(folder)?;
+            optimise(tools, &compiled(project, tools, &recipe)?, &folder.join(&file))
+        })?;
+        Ok(folder.join(file))
+    }
 }
 
 impl Recipe {

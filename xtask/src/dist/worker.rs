@@ -14,8 +14,8 @@ pub const NAME: &str = "worker.js";
 const LATER: [&str; 8] =
     ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
 
-/// And of what only pages of others ask for, or only a touch screen when it installs the page.
-const FOR_OTHERS: [&str; 2] = ["part.split_host", "icon.touch"];
+/// And of what only pages of others ask for, or the organiser's, or only a touch screen when it installs the page.
+const FOR_OTHERS: [&str; 3] = ["part.split_host", "part.split_hall", "icon.touch"];
 
 /// How many characters of a digest tell two files apart.
 const PRINT: usize = 8;

@@ -48,7 +48,7 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let built = questionnaires::build(project)?;
     let mut data = Files::new();
     data.insert("boussole.wasm".to_owned(), folder::read(&module)?);
-    data.insert(OWN.to_owned(), folder::read(&wasm::build_own(project, tools)?)?);
+    data.insert(OWN.to_owned(), folder::read(&wasm::OWN.build(project, tools)?)?);
     data.insert("rooms.css".to_owned(), folder::read(&bundler.style("rooms.css")?)?);
 
     let made = project.target.join("npm/made");

@@ -141,7 +141,7 @@ fn weight(line: &Line) -> &'static str {
 fn png(desk: &Desk<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent> {
     let (tools, shapes, name) = (desk.props.tools, shapes.to_vec(), [&*desk.file_name(), ".png"].concat());
     let done = desk.outcome(RoomText::TakeSaved, RoomText::TakeFailed);
-    Callback::from(move |_| (tools.picture)(&shapes, format, &name, done.clone()))
+    Callback::from(move |_| (tools.picture)(&shapes, format.size(), &name, done.clone()))
 }
 
 fn svg(desk: &Desk<'_>, format: Format, shapes: &[Shape], alternative: &str) -> Callback<MouseEvent> {

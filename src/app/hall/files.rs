@@ -1,0 +1,102 @@
+//! What the organiser takes away, and the control that erases.
+
+use yew::prelude::*;
+
+use super::stage::{day, weakest_names};
+use super::state::Message;
+use super::{File, Scene};
+use crate::export::card::slide;
+use crate::export::csv::Separator;
+use crate::export::hall::{Words, object, table};
+use crate::hall::FEWEST;
+use crate::texts::HallText;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let questionnaire = &scene.props.pack.questionnaire;
+    let id = questionnaire.id.as_str();
+    let named = |ending: &str| ["boussole-room-", id, ending].concat();
+    let text = |content: String, name: String, kind: &'static str| {
+        let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.state.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            let content = content.clone().into_bytes();
+            dispatch.dispatch(Message::Saved(offer.emit(File { name: name.clone(), kind, content })));
+        })
+    };
+    let all = scene.state.all();
+    let csv = text(csv(scene), named(".csv"), "text/csv;charset=utf-8");
+    let json = text(object(questionnaire, &all), named(".json"), "application/json");
+    let links = {
+        let (offer, state, name) =
+            (scene.props.ports.offer.clone(), scene.state.clone(), named("-links.txt"));
+        Callback::from(move |_: MouseEvent| {
+            let content = state.links().into_bytes();
+            let file = File { name: name.clone(), kind: "text/plain;charset=utf-8", content };
+            state.dispatch(Message::Saved(offer.emit(file)));
+        })
+    };
+    let button = |action: &'static str, name: HallText, click: Callback<MouseEvent>| {
+        html! { <button type="button" data-action={action} onclick={click}>{ scene.say(name) }</button> }
+    };
+    let kept = if scene.state.is_blocked { HallText::Blocked } else { HallText::Kept };
+    html! {
+        <section class="files" aria-labelledby="take">
+            <h2 id="take">{ scene.say(HallText::Take) }</h2>
+            <p>{ scene.say(HallText::TakeLead) }</p>
+            <p class="actions">
+                { button("csv", HallText::Csv, csv) }
+                { button("json", HallText::Json, json) }
+                { button("picture", HallText::Picture, picture(scene, named(".png"))) }
+                { button("links", HallText::Links, links) }
+            </p>
+            <p class="small">{ scene.say(kept) }</p>
+            { scene.button("erase", HallText::Erase, || Message::Erase) }
+        </section>
+    }
+}
+
+fn csv(scene: &Scene<'_>) -> String {
+    let questionnaire = &scene.props.pack.questionnaire;
+    let say = |text: HallText| scene.props.texts.get(text);
+    let words = Words {
+        hall: [HallText::Name, HallText::Day, HallText::Scored].map(say),
+        whole: say(HallText::Whole),
+        part: [
+            HallText::Scored,
+            HallText::First,
+            HallText::Median,
+            HallText::Third,
+            HallText::Possible,
+            HallText::Points,
+        ]
+        .map(say),
+        level: say(HallText::Level),
+        code: say(HallText::CsvCode),
+    };
+    let separator = if questionnaire.locale == "fr" { Separator::Semicolon } else { Separator::Comma };
+    table(questionnaire, &scene.state.all(), &words, separator)
+}
+
+fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
+    let room = scene.state.room();
+    let title = [scene.name(&room.name), day(scene, room.day)].join(" · ");
+    let results = scene.say(if room.figures.count == 1 { HallText::ResultOne } else { HallText::Results });
+    let few = scene.fill(HallText::Few, &[("fewest", &FEWEST.to_string())]);
+    let names = room.figures.told.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
+    let (weakest, levels, median) =
+        (scene.say(HallText::Weakest), scene.say(HallText::Levels), scene.say(HallText::Median));
+    let source = scene.say(HallText::Source);
+    let words = slide::Words {
+        title: &title,
+        results: &results,
+        few: &few,
+        weakest: &weakest,
+        weakest_names: &names,
+        levels: &levels,
+        median: &median,
+        source: &source,
+    };
+    let shapes = slide::slide(&scene.props.pack.questionnaire, &room.figures, &words);
+    let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());
+    let done = Callback::from(move |worked| dispatch.dispatch(Message::Saved(worked)));
+    Callback::from(move |_: MouseEvent| port.emit((shapes.clone(), name.clone(), done.clone())))
+}

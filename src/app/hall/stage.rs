@@ -1,0 +1,199 @@
+//! What the room says of itself: large, few words, each chart with its sentence and its table.
+
+use yew::prelude::*;
+
+use super::state::Message;
+use super::{Scene, chart};
+use crate::calendar::{date, two_digits};
+use crate::export::hall::bin_name;
+use crate::hall::{BlindSpots, FEWEST, Spread, Told};
+use crate::link::Day;
+use crate::texts::HallText;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let (state, room) = (scene.state, scene.state.room());
+    let count = room.figures.count;
+    let results = if count == 1 { HallText::ResultOne } else { HallText::Results };
+    let presenting = state.presenting;
+    let turn = if presenting { HallText::Collect } else { HallText::Present };
+    let few = [("fewest", &*FEWEST.to_string())];
+    html! {
+        <section class="stage">
+            <div class="stage-head">
+                <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
+                <h1>{ scene.name(&room.name) }</h1>
+                <p class="count" role="status"><strong>{ count }</strong>{ " " }{ scene.say(results) }</p>
+                { scene.button("present", turn, move || Message::Present(!presenting)) }
+            </div>
+            {
+                match &room.figures.told {
+                    Some(told) => figures(scene, told),
+                    None => html! { <p class="lead few">{ scene.fill(HallText::Few, &few) }</p> },
+                }
+            }
+        </section>
+    }
+}
+
+/// A day as the language writes it in figures.
+pub fn day(scene: &Scene<'_>, day: Day) -> String {
+    let (year, month, day) = date(day);
+    let values = [("day", &*two_digits(day)), ("month", &two_digits(month)), ("year", &year.to_string())];
+    scene.fill(HallText::DateDay, &values)
+}
+
+fn figures(scene: &Scene<'_>, told: &Told) -> Html {
+    let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
+    html! {
+        <>
+            { weakest(scene, told) }
+            <div class="principles">
+                { for (0..3).map(|at| principle(scene, at, told.principles[at].as_ref(), most)) }
+            </div>
+            <div class="beside">
+                { levels(scene, told) }
+                if let Some(spots) = &told.blind_spots {
+                    { blind_spots(scene, spots) }
+                }
+            </div>
+            { table(scene, told) }
+        </>
+    }
+}
+
+/// A spread in a sentence.
+fn sentence(scene: &Scene<'_>, spread: &Spread) -> String {
+    let [first, median, third] = spread.quartiles.map(|points| points.to_string());
+    let possible = spread.possible.to_string();
+    let text = if spread.possible > spread.quartiles[1] { HallText::Spread } else { HallText::SpreadKnown };
+    let values = [("first", &*first), ("median", &median), ("third", &third), ("possible", &possible)];
+    scene.fill(text, &values)
+}
+
+fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Spread>, most: u32) -> Html {
+    let name = scene.principle(at);
+    let label = scene.fill(HallText::SpreadOf, &[("principle", &name)]);
+    html! {
+        <section>
+            <h2>{ name }</h2>
+            {
+                match spread {
+                    Some(spread) => html! {
+                        <>{ chart::columns(spread, most, &label) }<p>{ sentence(scene, spread) }</p></>
+                    },
+                    None => html! {
+                        <p>{ scene.fill(HallText::SpreadFew, &[("fewest", &FEWEST.to_string())]) }</p>
+                    },
+                }
+            }
+        </section>
+    }
+}
+
+/// The names of the weakest principles.
+pub fn weakest_names(scene: &Scene<'_>, told: &Told) -> String {
+    let names: Vec<String> =
+        told.weakest_principles().iter().map(|id| scene.principle(*id as usize)).collect();
+    names.join(&[" ", &*scene.say(HallText::And), " "].concat())
+}
+
+fn weakest(scene: &Scene<'_>, told: &Told) -> Html {
+    let ids = told.weakest_principles();
+    let Some(id) = ids.first() else { return Html::default() };
+    let median = told.principles[*id as usize].map_or(0, |spread| spread.quartiles[1]).to_string();
+    let why = match told.weakest {
+        Some(weakest) if ids.len() == 1 => {
+            let (count, of) =
+                (weakest[*id as usize].to_string(), scene.state.room().figures.count.to_string());
+            scene.fill(HallText::WeakestWhy, &[("median", &*median), ("count", &count), ("of", &of)])
+        }
+        _ => scene.fill(HallText::WeakestTie, &[("median", &median)]),
+    };
+    html! {
+        <section class="weakest">
+            <h2>{ scene.say(HallText::Weakest) }</h2>
+            <p class="named">{ weakest_names(scene, told) }</p>
+            <p>{ why }</p>
+        </section>
+    }
+}
+
+fn levels(scene: &Scene<'_>, told: &Told) -> Html {
+    let Some(levels) = told.levels else { return Html::default() };
+    let names: Vec<String> =
+        scene.props.pack.questionnaire.maturity.iter().map(|level| level.name.clone()).collect();
+    let of = levels.iter().sum();
+    let most = levels.iter().max().copied().unwrap_or(0);
+    let often = levels.iter().position(|count| *count == most).and_then(|at| names.get(at));
+    let values = [
+        ("level", often.map_or("", String::as_str)),
+        ("count", &most.to_string()),
+        ("of", &u32::to_string(&of)),
+    ];
+    html! {
+        <section>
+            <h2>{ scene.say(HallText::Levels) }</h2>
+            <ul class="shares">
+                { for names.iter().zip(levels).rev().map(|(name, count)| html! {
+                    <li><span>{ name.clone() }</span>{ chart::share(count, of) }<strong>{ count }</strong></li>
+                }) }
+            </ul>
+            <p>{ scene.fill(HallText::LevelsTold, &values) }</p>
+        </section>
+    }
+}
+
+fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
+    let item = |item: &crate::hall::Shared| {
+        let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
+        let told = scene.fill(HallText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
+        html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }
+    };
+    html! {
+        <section>
+            <h2>{ scene.say(HallText::BlindSpots) }</h2>
+            if spots.items.is_empty() {
+                <p>{ scene.say(HallText::BlindSpotsNone) }</p>
+            }
+            <ol class="spots">{ for spots.items.iter().map(item) }</ol>
+            <p class="small">{ scene.fill(HallText::BlindSpotsOf, &[("count", &spots.of.to_string())]) }</p>
+        </section>
+    }
+}
+
+fn table(scene: &Scene<'_>, told: &Told) -> Html {
+    let heads = [
+        HallText::Part,
+        HallText::Scored,
+        HallText::First,
+        HallText::Median,
+        HallText::Third,
+        HallText::Possible,
+    ];
+    let row = |name: String, spread: Option<&Spread>| {
+        let figures = spread.map(|spread| {
+            let [first, median, third] = spread.quartiles.map(u32::from);
+            let figures = [spread.count, first, median, third, spread.possible.into()];
+            figures.into_iter().chain(spread.bins).map(|figure| figure.to_string()).collect()
+        });
+        let figures: Vec<String> = figures.unwrap_or_else(|| vec![scene.say(HallText::Dash); 15]);
+        html! { <tr><th scope="row">{ name }</th>{ for figures.into_iter().map(|figure| html! { <td>{ figure }</td> }) }</tr> }
+    };
+    html! {
+        <details>
+            <summary>{ scene.say(HallText::Figures) }</summary>
+            <div class="wide" tabindex="0" role="region" aria-label={scene.say(HallText::Figures)}>
+                <table>
+                    <thead><tr>
+                        { for heads.map(|head| html! { <th scope="col">{ scene.say(head) }</th> }) }
+                        { for (0..10).map(|bin| html! { <th scope="col">{ bin_name(bin) }</th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { row(scene.say(HallText::Whole), told.whole.as_ref()) }
+                        { for (0..3).map(|at| row(scene.principle(at), told.principles[at].as_ref())) }
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

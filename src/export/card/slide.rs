@@ -1,0 +1,134 @@
+//! The closing slide of an event, 1920 by 1080 pixels: how many, how they spread, what is weakest.
+
+use super::letters::fitting;
+use super::{Anchor, Colour, Family, Line, Shape, UNITS, Weight};
+use crate::export::one_line;
+use crate::hall::{Figures, Spread, Told};
+use crate::questionnaire::Questionnaire;
+
+/// Width and height in pixels.
+pub const SIZE: (i32, i32) = (1920, 1080);
+
+const MARGIN: i32 = 110;
+
+/// Where the charts of the principles begin, and how wide they are.
+const CHARTS: (i32, i32) = (960, 850);
+
+/// The words of the slide that are not the questionnaire's.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Name and day of the room.
+    pub title: &'a str,
+    /// Under the count.
+    pub results: &'a str,
+    /// What is said instead of figures where there are too few.
+    pub few: &'a str,
+    pub weakest: &'a str,
+    pub weakest_names: &'a str,
+    pub levels: &'a str,
+    pub median: &'a str,
+    /// What made it, and what it is not.
+    pub source: &'a str,
+}
+
+/// The shapes of the slide, from the ground up.
+pub fn slide(questionnaire: &Questionnaire, figures: &Figures, words: &Words<'_>) -> Vec<Shape> {
+    let mut slide = Slide(vec![]);
+    slide.rect(0, 0, SIZE.0, SIZE.1, Colour::Paper);
+    slide.rect(MARGIN, 0, 140, 20, Colour::Accent);
+    slide.text(MARGIN, 120, 1700, 44, (Family::Sans, Weight::Bold, Colour::Accent), words.title);
+    slide.text(MARGIN, 172, 1700, 30, (Family::Sans, Weight::Regular, Colour::Muted), &questionnaire.title);
+    let number = (Family::Serif, Weight::Regular, Colour::Ink);
+    slide.text(MARGIN, 410, 760, 240, number, &figures.count.to_string());
+    let soft = (Family::Serif, Weight::Regular, Colour::Muted);
+    slide.text(MARGIN, 470, 760, 38, soft, words.results);
+    match &figures.told {
+        Some(told) => slide.told(questionnaire, told, words),
+        None => slide.text(MARGIN, 620, 1700, 40, soft, words.few),
+    }
+    slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::Line);
+    slide.text(MARGIN, 1042, 1700, 26, (Family::Sans, Weight::Regular, Colour::Muted), words.source);
+    slide.0
+}
+
+type Style = (Family, Weight, Colour);
+
+struct Slide(Vec<Shape>);
+
+impl Slide {
+    fn rect(&mut self, x: i32, y: i32, width: i32, height: i32, colour: Colour) {
+        let [x, y, width, height] = [x, y, width, height].map(|side| side * UNITS);
+        self.0.push(Shape::Rect { x, y, width, height, colour });
+    }
+
+    fn text(&mut self, x: i32, y: i32, room: i32, size: i32, style: Style, text: &str) {
+        self.anchored(Anchor::Start, (x, y), room, size, style, text);
+    }
+
+    fn anchored(
+        &mut self,
+        anchor: Anchor,
+        (x, y): (i32, i32),
+        room: i32,
+        size: i32,
+        style: Style,
+        text: &str,
+    ) {
+        let (family, weight, colour) = style;
+        let room = room * UNITS;
+        let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
+        if !text.is_empty() {
+            let (x, y) = (x * UNITS, y * UNITS);
+            self.0.push(Shape::Text(Line { x, y, size, family, weight, anchor, colour, room, text }));
+        }
+    }
+
+    fn told(&mut self, questionnaire: &Questionnaire, told: &Told, words: &Words<'_>) {
+        let soft = (Family::Sans, Weight::Regular, Colour::Muted);
+        self.text(MARGIN, 560, 760, 28, soft, words.weakest);
+        let strong = (Family::Serif, Weight::Bold, Colour::Ink);
+        self.text(MARGIN, 626, 760, 58, strong, words.weakest_names);
+        if let Some(levels) = told.levels {
+            self.text(MARGIN, 716, 760, 28, soft, words.levels);
+            let of: u32 = levels.iter().sum();
+            for (row, (level, count)) in (0..).zip(questionnaire.maturity.iter().zip(levels).rev()) {
+                let base = 766 + row * 46;
+                let name = (Family::Sans, Weight::Bold, Colour::Ink);
+                self.text(MARGIN, base, 230, 26, name, &level.name);
+                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::Line);
+                // A count is at most 10,000.
+                let length = (430 * count / of.max(1)) as i32;
+                self.rect(MARGIN + 245, base - 22, length, 24, Colour::Accent);
+                self.text(MARGIN + 690, base, 90, 26, name, &count.to_string());
+            }
+        }
+        let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
+        for (row, (principle, spread)) in (0..).zip(questionnaire.principles.iter().zip(&told.principles)) {
+            if let Some(spread) = spread {
+                self.chart(290 + row * 240, &principle.name, spread, most, words.median);
+            }
+        }
+    }
+
+    fn chart(&mut self, top: i32, name: &str, spread: &Spread, most: u32, median: &str) {
+        let (left, width) = CHARTS;
+        let [first, middle, third] = spread.quartiles.map(|points| left + width * i32::from(points) / 100);
+        self.text(left, top, 500, 32, (Family::Serif, Weight::Bold, Colour::Ink), name);
+        let told = [median, " ", &spread.quartiles[1].to_string()].concat();
+        let soft = (Family::Sans, Weight::Regular, Colour::Muted);
+        self.anchored(Anchor::End, (left + width, top), 340, 28, soft, &told);
+        let ground = top + 150;
+        for (bin, count) in (0..).zip(spread.bins) {
+            // A count is at most 10,000.
+            let height = (120 * count / most.max(1)) as i32;
+            self.rect(left + bin * width / 10 + 4, ground - height, width / 10 - 8, height, Colour::Accent);
+        }
+        self.rect(left, ground, width, 2, Colour::Muted);
+        self.rect(first, ground + 10, (third - first).max(2), 10, Colour::Muted);
+        self.rect(middle - 4, ground + 4, 8, 22, Colour::Ink);
+        for tick in 0..=5 {
+            let at = left + width * tick / 5;
+            self.anchored(Anchor::Middle, (at, ground + 50), 80, 22, soft, &(tick * 20).to_string());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Collecting: links in any text, counted and named; kept, erased and brought back.
+
+use boussole_e2e::axe::assert_accessible;
+use boussole_e2e::browser::Preference;
+use boussole_e2e::known::Known;
+use boussole_e2e::stage;
+use serde_json::json;
+use thirtyfour::Key;
+
+use super::*;
+
+#[test]
+fn of_three_hundred_links_twelve_are_bad_and_each_is_named() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        let questionnaire = known.questionnaire();
+        let foreign = changed(&known, |draft| draft.id = "autre".to_owned().try_into().expect("an id"));
+        let mut bad: Vec<(String, &str)> = vec![];
+        for number in 0..3 {
+            let good = link(questionnaire, number);
+            let damaged = good.replacen("express", "expres", 1);
+            bad.push((damaged, "abîmé en route"));
+            bad.push((link(&foreign, number), "d’un autre questionnaire"));
+            bad.push((good, "déjà lu"));
+            bad.push((link(questionnaire, number).replacen("1.", "9.", 1), "version plus récente"));
+        }
+        let mut all = mails(questionnaire, 288);
+        all.extend(bad.iter().map(|(link, _)| format!("https://b.example/#{link}\n")));
+        open(&browser, "room/").await;
+        paste(&browser, &all).await;
+        counted(&browser, 288).await;
+        let script = "return [...document.querySelectorAll('.refused li')].map((item) => item.textContent)";
+        let named = browser.run(script, vec![]).await;
+        let named: Vec<&str> =
+            named.as_array().into_iter().flatten().filter_map(|item| item.as_str()).collect();
+        assert_eq!(named.len(), 12, "{named:?}");
+        for ((link, why), told) in bad.iter().zip(&named) {
+            assert!(told.starts_with(&link[..40]) && told.contains(why), "{told}: {link}, {why}");
+        }
+        assert!(text(&browser, ".said").await.contains("288 résultats ajoutés"));
+    });
+}
+
+#[test]
+fn below_five_only_the_count_is_shown() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        open(&browser, "room/").await;
+        paste(&browser, &mails(known.questionnaire(), 4)).await;
+        counted(&browser, 4).await;
+        assert!(!there(&browser, ".stage svg, .stage table, .weakest").await);
+        paste(&browser, &mails(known.questionnaire(), 5)).await;
+        counted(&browser, 5).await;
+        assert!(there(&browser, ".weakest").await && there(&browser, ".columns").await);
+    });
+}
+
+#[test]
+fn the_list_survives_a_reload_and_is_erased_with_one_control_that_can_be_undone() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        open(&browser, "room/").await;
+        paste(&browser, &mails(known.questionnaire(), 300)).await;
+        counted(&browser, 300).await;
+        let kept = "return (localStorage.getItem(arguments[0]) ?? '').split('\\n').length > 300";
+        browser.wait("the list to be kept", kept, vec![json!(KEY)]).await;
+        open(&browser, "room/?lang=en").await;
+        counted(&browser, 300).await;
+        act(&browser, "erase").await;
+        counted(&browser, 0).await;
+        browser
+            .wait(
+                "nothing to be kept",
+                "return localStorage.getItem(arguments[0]) === null",
+                vec![json!(KEY)],
+            )
+            .await;
+        act(&browser, "undo").await;
+        counted(&browser, 300).await;
+        browser.wait("the list to be kept again", kept, vec![json!(KEY)]).await;
+    });
+}
+
+#[test]
+fn the_keyboard_alone_does() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        open(&browser, "room/").await;
+        let focused = "return document.activeElement.matches(arguments[0])";
+        let tab_to = async |selector: &str| {
+            for _ in 0..30 {
+                if browser.run(focused, vec![json!(selector)]).await == json!(true) {
+                    return;
+                }
+                browser.press(Key::Tab).await;
+            }
+            browser.give_up(selector, "Tab").await;
+        };
+        tab_to("[data-field=paste]").await;
+        browser.press(link(known.questionnaire(), 1)).await;
+        tab_to("[data-action=add]").await;
+        browser.press(Key::Enter).await;
+        counted(&browser, 1).await;
+        tab_to("[data-field=name]").await;
+        browser.press("Paris").await;
+        browser.wait("the name", "return document.querySelector('h1').textContent === 'Paris'", vec![]).await;
+        tab_to("[data-action=erase]").await;
+        browser.press(Key::Enter).await;
+        counted(&browser, 0).await;
+    });
+}
+
+#[test]
+fn it_is_accessible_and_fits_every_screen_in_both_languages_and_schemes() {
+    stage::run(async |stage| {
+        for locale in ["fr", "en"] {
+            let (browser, known) = (stage.browser().await, Known::new(locale));
+            open(&browser, &format!("room/?lang={locale}")).await;
+            paste(&browser, &(mails(known.questionnaire(), 60) + "1.x.y.zzzzzzzzzzzzzzz")).await;
+            counted(&browser, 60).await;
+            act(&browser, "new").await;
+            paste(&browser, &mails(known.questionnaire(), 9)).await;
+            counted(&browser, 9).await;
+            for scheme in [Preference::Light, Preference::Dark] {
+                browser.prefer(scheme).await;
+                assert_accessible(&browser, &format!("the room in {locale}, {scheme:?}")).await;
+            }
+            for width in [320, 375, 1280, 1920] {
+                browser.resize(width, 800).await;
+                let script = "return document.documentElement.scrollWidth <= innerWidth";
+                assert_eq!(browser.run(script, vec![]).await, json!(true), "{locale} at {width}");
+            }
+        }
+    });
+}
+
+#[test]
+fn after_the_page_is_there_nothing_is_asked_for() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        open(&browser, "room/").await;
+        browser.set_offline(true).await;
+        paste(&browser, &mails(known.questionnaire(), 20)).await;
+        counted(&browser, 20).await;
+        act(&browser, "new").await;
+        act(&browser, "present").await;
+        browser.wait("the room alone", "return document.querySelector('.desk') === null", vec![]).await;
+        browser.set_offline(false).await;
+    });
+}
+
+#[test]
+fn five_thousand_links_are_read_without_a_long_standstill() {
+    stage::run(async |stage| {
+        let (browser, known) = (stage.browser().await, Known::new("fr"));
+        open(&browser, "room/").await;
+        let watch = "globalThis.longest = 0; globalThis.begun = performance.now();
+            new PerformanceObserver((list) => {
+                for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
+            }).observe({ type: 'longtask' });";
+        browser.run(watch, vec![]).await;
+        paste(&browser, &mails(known.questionnaire(), 5000)).await;
+        let told = browser
+            .wait(
+                "a line of progress",
+                "return document.querySelector('.said')?.textContent.includes('sur 5000')",
+                vec![],
+            )
+            .await;
+        assert_eq!(told, json!(true));
+        counted(&browser, 5000).await;
+        let took =
+            browser.run("return [Math.round(performance.now() - begun), Math.round(longest)]", vec![]).await;
+        println!("5,000 links: milliseconds until shown, and of the longest task: {took}");
+    });
+}
