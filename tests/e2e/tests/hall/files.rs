@@ -1,7 +1,5 @@
 //! What the organiser takes away, and what is read back.
 
-use std::fs;
-
 use boussole::hall::{Figures, Reading};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::downloads::Downloads;
@@ -83,9 +81,6 @@ fn the_closing_slide_is_a_picture_of_its_size() {
         filled(&browser, &known, 120).await;
         act(&browser, "picture").await;
         let (_, png) = downloads.next(&browser, "the slide").await;
-        if let Some(folder) = std::env::var_os("BOUSSOLE_PICTURES") {
-            fs::write(std::path::Path::new(&folder).join("slide.png"), &png).expect("it can be kept");
-        }
         assert_eq!(picture::size(&png), (1920, 1080));
         assert!(picture::colours(&png) > 20);
     });
