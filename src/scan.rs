@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use rqrr::PreparedImage;
+use quircs::Quirc;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -36,9 +36,10 @@ extern "C" fn scan() -> usize {
     STATE.with_borrow_mut(|state| {
         let State { width, grey, answer } = state;
         let height = grey.len() / *width;
-        let mut picture = PreparedImage::prepare_from_greyscale(*width, height, |x, y| grey[y * *width + x]);
-        let said = picture.detect_grids().into_iter().filter_map(|grid| grid.decode().ok());
-        let said: Vec<String> = said.map(|(_, text)| text.replace('\n', " ")).collect();
+        let mut reader = Quirc::default();
+        let codes = reader.identify(*width, height, grey).flatten();
+        let said = codes.filter_map(|code| String::from_utf8(code.decode().ok()?.payload).ok());
+        let said: Vec<_> = said.map(|text| text.replace('\n', " ")).collect();
         *answer = said.join("\n");
         answer.len()
     })

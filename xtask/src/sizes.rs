@@ -75,8 +75,6 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         Budget::bytes("the script of a host's frames", 1, 1, weigh(&parts.frame_script)),
         // No reader needs it but those of a page with a questionnaire of its own: it has a limit by itself.
         Budget::bytes("the check of a page's own questionnaire", 100, 40, weigh(&parts.check)),
-        // Nor this one but an organiser with a camera: half of it is a table that nothing can compress.
-        Budget::bytes("the reader of QR codes", 85, 25, weigh(&parts.scan)),
         Budget::bytes("the service worker", 2, 2, weigh(&parts.worker)),
         Budget::bytes("all that it keeps", 400, 300, together(&parts.kept)),
     ]);
@@ -151,7 +149,6 @@ mod tests {
             loader: "boussole.js".into(),
             frame_script: "boussole-frame.js".into(),
             check: "own.wasm".into(),
-            scan: "scan.wasm".into(),
             later: names(&["en.json"]),
             worker: "worker.js".into(),
             kept: names(&["index.html", "page.css", "page.js", "b.wasm", "fr.json", "en.json"]),
@@ -163,7 +160,7 @@ mod tests {
         sizes.iter().map(|(name, size)| (name.to_string(), weigh(*size))).collect()
     }
 
-    const SIZES: [(&str, usize); 12] = [
+    const SIZES: [(&str, usize); 11] = [
         ("index.html", 1_000),
         ("page.css", 2_000),
         ("page.js", 5_000),
@@ -173,7 +170,6 @@ mod tests {
         ("b.wasm", 100_000),
         ("fr.json", 6_000),
         ("own.wasm", 90_000),
-        ("scan.wasm", 80_000),
         ("en.json", 7_000),
         ("worker.js", 1_600),
     ];
@@ -187,7 +183,7 @@ mod tests {
         let budgets = budgets(&parts(), &weights(&SIZES));
         assert_eq!(
             now(&budgets),
-            [3_000, 114_000, 111_500, 100_000, 1_500, 500, 90_000, 80_000, 1_600, 121_000, 7_000, 5]
+            [3_000, 114_000, 111_500, 100_000, 1_500, 500, 90_000, 1_600, 121_000, 7_000, 5]
         );
         assert!(budgets.iter().all(Budget::is_kept));
     }

@@ -44,7 +44,7 @@ const STATIC: &str = "static/";
 const PIECES: &str = "pieces/";
 
 /// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 11] = [
+const LATER: [&str; 12] = [
     "pack.",
     "part.",
     "rooms.",
@@ -56,6 +56,7 @@ const LATER: [&str; 11] = [
     "code.",
     "poster.",
     "hall.",
+    "scan",
 ];
 
 /// All files of a release, by name.
@@ -86,8 +87,6 @@ pub struct Parts {
     pub frame_script: String,
     /// The module that checks a questionnaire of a page's own.
     pub check: String,
-    /// The module that reads QR codes, for cameras of browsers that can't.
-    pub scan: String,
     /// Each other part that is loaded only when it is asked for.
     pub later: Vec<String>,
     /// The service worker of the stand-alone page.
@@ -403,7 +402,7 @@ fn add_pages<'a>(
 fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
     let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
     let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
-    let (check, scan) = (assembly.name("own.wasm")?, assembly.name("scan")?);
+    let check = assembly.name("own.wasm")?;
     let page = PAGE.to_owned();
     let html = assembly.files.get(&page).context("www/index.html is missing")?;
     let html = String::from_utf8_lossy(html);
@@ -436,6 +435,5 @@ fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
         pages: pages.map(|(name, _)| name.clone()).collect(),
         wasm,
         check,
-        scan,
     })
 }
