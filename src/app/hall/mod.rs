@@ -111,11 +111,12 @@ pub fn HallApp(props: &HallProps) -> Html {
     html! {
         <div class={classes!("boussole", "hall", state.presenting.then_some("presenting"))}>
             { stage::view(&scene) }
-            if !state.presenting {
+            // Not taken away: what the camera sees is read on while the room looks.
+            <div hidden={state.presenting}>
                 { desk::view(&scene) }
                 { compare::view(&scene) }
                 { files::view(&scene) }
-            }
+            </div>
         </div>
     }
 }

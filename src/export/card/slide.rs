@@ -105,7 +105,7 @@ impl Slide {
         let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
         for (row, (principle, spread)) in (0..).zip(questionnaire.principles.iter().zip(&told.principles)) {
             if let Some(spread) = spread {
-                self.chart(290 + row * 240, &principle.name, spread, most, words.median);
+                self.chart(250 + row * 250, &principle.name, spread, most, words.median);
             }
         }
     }

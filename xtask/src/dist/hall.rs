@@ -36,3 +36,24 @@ pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_said_in_every_language_as_that_is_set() {
+        let all = texts(&Project::find().unwrap()).unwrap();
+        assert_eq!(all.keys().collect::<Vec<_>>(), ["en", "fr"]);
+        for (locale, text) in
+            all.iter().flat_map(|(locale, texts)| texts.list.iter().map(move |text| (locale, text)))
+        {
+            assert!(!text.contains(['\'', '"']), "{locale}, {text}: a typewriter's mark");
+            for (at, mark) in text.match_indices([';', ':', '!', '?', '»']) {
+                let before = text[..at].chars().next_back().unwrap();
+                let is_right = if locale == "fr" { before == '\u{202f}' } else { !before.is_whitespace() };
+                assert!(is_right, "{locale}, {text}: before {mark}");
+            }
+        }
+    }
+}

@@ -144,7 +144,9 @@ fn after_the_page_is_there_nothing_is_asked_for() {
         counted(&browser, 20).await;
         act(&browser, "new").await;
         act(&browser, "present").await;
-        browser.wait("the room alone", "return document.querySelector('.desk') === null", vec![]).await;
+        browser
+            .wait("the room alone", "return document.querySelector('.desk').offsetParent === null", vec![])
+            .await;
         browser.set_offline(false).await;
     });
 }
