@@ -82,14 +82,15 @@ async fn told(browser: &Browser, selector: &str, said: &str) {
 }
 
 /// The elements of the preview, once its article is the one that was asked for.
-async fn previewed(browser: &Browser, way: &str) -> Value {
+async fn previewed(browser: &Browser, way: &str, version: &str) -> Value {
     let script = format!(
         "{SHAPE} const article = document.querySelector('iframe').contentDocument;
-        const asked = new URL(article.URL).searchParams.get('way') === arguments[0];
+        const said = new URL(article.URL).searchParams;
+        const asked = said.get('way') === arguments[0] && said.get('version') === (arguments[1] || 'pinned');
         const place = asked && article.querySelector('.place');
         return place && place.children.length > 0 && shape(place)"
     );
-    browser.wait(&format!("the preview of {way}"), &script, vec![json!(way)]).await
+    browser.wait(&format!("the preview of {way}"), &script, vec![json!(way), json!(version)]).await
 }
 
 /// Puts code into the article of a host, and opens that.
@@ -132,7 +133,7 @@ fn each_way_is_chosen_by_keyboard_seen_copied_and_works_on_the_page_of_another()
                 if !version.is_empty() {
                     choose(&browser, "version", version).await;
                 }
-                let seen = previewed(&browser, way).await;
+                let seen = previewed(&browser, way, version).await;
                 let copied = copied(&browser, &texts["copied"]).await;
                 assert_eq!(copied, code(&browser).await);
                 assert_eq!(copied.contains(" integrity=\"sha384-"), *version == "pinned", "{copied}");
