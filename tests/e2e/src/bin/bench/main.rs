@@ -4,6 +4,7 @@
 
 mod bed;
 mod first;
+mod hall;
 mod host;
 mod memory;
 mod notebook;
@@ -41,6 +42,7 @@ async fn measured(runs: usize) -> Notebook {
         taps::measure(&bed, &mut notebook).await;
         memory::measure(&bed, &mut notebook).await;
         team::measure(&bed, &mut notebook).await;
+        hall::measure(&bed, &mut notebook).await;
     }
     notebook
 }

@@ -24,6 +24,8 @@ pub const MOUNTS: &str = "200 mounts and removals: memory, to that after 10";
 pub const MOUNTS_NODES: &str = "200 mounts and removals: nodes or listeners, to those after 10";
 pub const TEAM: &str = "1,000 pasted links: main-thread time until shown, wasm";
 pub const TEAM_SCRIPT: &str = "of which script and wasm";
+pub const HALL: &str = "5,000 links of a room: main-thread time until shown, wasm";
+pub const HALL_LONGEST: &str = "of which the longest task";
 
 /// The rows as they fill.
 pub struct Notebook {
@@ -34,7 +36,7 @@ impl Notebook {
     pub fn new() -> Self {
         use Unit::{Count, Kilobytes, Megabytes, Milliseconds, Plain};
         let first = [Aim::OfPeer(0.18), Aim::OfWithout(1.1)];
-        let rows: [(&str, Unit, &[Aim]); 22] = [
+        let rows: [(&str, Unit, &[Aim]); 24] = [
             (HOST_BYTES, Kilobytes, &[]),
             (HOST_REQUESTS, Count, &[]),
             (HOST_TIME, Milliseconds, &[Aim::AtMost(10.0)]),
@@ -57,6 +59,8 @@ impl Notebook {
             (MOUNTS_NODES, Plain, &[Aim::AtMost(1.05)]),
             (TEAM, Milliseconds, &[Aim::AtMost(100.0)]),
             (TEAM_SCRIPT, Milliseconds, &[]),
+            (HALL, Milliseconds, &[]),
+            (HALL_LONGEST, Milliseconds, &[]),
         ];
         Self { rows: rows.map(|(what, unit, aims)| Row::new(what, unit, aims)).into() }
     }
