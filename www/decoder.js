@@ -1,7 +1,7 @@
 // What reads codes: the browser itself where it can, else a module of WebAssembly that is loaded then (src/scan.rs).
 
 import { later } from "boussole-later";
-import { address } from "./files.js";
+import { bytes } from "./files.js";
 
 /** The longer side of what is looked at, in pixels: enough for a code of 60 squares that fills a third of it. */
 const SIDE = 960;
@@ -22,9 +22,7 @@ export async function decoder() {
 /** @returns {Promise<Decode>} */
 async function ours() {
   const { scan } = await later();
-  const response = await fetch(address(scan));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const module = await WebAssembly.compile(await response.arrayBuffer());
+  const module = await WebAssembly.compile(await bytes(scan));
   /** @type {any} */
   let program;
   const start = async () => (program = (await WebAssembly.instantiate(module, {})).exports);

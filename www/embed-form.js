@@ -2,25 +2,14 @@
 
 import { colour, isScripted, languagesOf, questionnaire, VERSIONS, WAYS, words } from "./embed-choice.js";
 import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "./contrast.js";
-import { fill, length, texts } from "./embed-texts.js";
+import { length, texts } from "./embed-texts.js";
+import { element, fill } from "./made.js";
 
 /** @typedef {import("./embed-choice.js").Choice} Choice */
 /** @typedef {{ value: string, label: string, hint?: string, lang?: string }} Option */
 
 /** The accent that the widget has by itself, in light colours: www/styles/tokens.css. */
 const ACCENT = "#a13a1b";
-
-/**
- * @template {"button" | "div" | "fieldset" | "input" | "label" | "legend" | "p" | "span" | "strong"} Name
- * @param {Name} name
- * @param {Record<string, unknown>} properties
- * @param {(Node | string)[]} content
- */
-function element(name, properties, ...content) {
-  const made = document.createElement(name);
-  Object.assign(made, properties).append(...content);
-  return made;
-}
 
 /**
  * A group of which one is chosen.

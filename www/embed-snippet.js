@@ -1,7 +1,8 @@
 // The snippet of each way in.
 
 import { form, LANGUAGES, questionnaire, words } from "./embed-choice.js";
-import { fill, length, texts } from "./embed-texts.js";
+import { length, texts } from "./embed-texts.js";
+import { fill } from "./made.js";
 
 /** @typedef {import("./embed-choice.js").Choice} Choice */
 /** @typedef {import("./embed-markup.js").Piece} Piece */

@@ -1,17 +1,10 @@
 // What the embed page and its mock article say: www/embed/<locale>.toml, put into the release by the build.
 
 import { LANGUAGES } from "./embed-choice.js";
+import { fill } from "./made.js";
 
 /** @param {string} lang */
 export const texts = (lang) => BOUSSOLE_RELEASE.embed.texts[lang] ?? BOUSSOLE_RELEASE.embed.texts[LANGUAGES[0]];
-
-/**
- * A text with its words in braces filled in.
- * @param {string} text
- * @param {Record<string, unknown>} values
- */
-export const fill = (text, values) =>
-  Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
 
 /**
  * How long a form is, in words.

@@ -3,24 +3,12 @@
 
 import { code, picture, ready } from "./code.js";
 import { WARNING } from "./kiosk-silence.js";
+import { element, fill } from "./made.js";
 
 const texts = () => BOUSSOLE_RELEASE.attended[document.documentElement.lang];
 
 /** @param {string} key @param {Record<string, unknown>} [values] */
-const say = (key, values = {}) =>
-  Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), texts()[key]);
-
-/**
- * @template {"aside" | "button" | "div" | "h2" | "p"} Name
- * @param {Name} name
- * @param {Record<string, unknown>} properties
- * @param {Node[]} content
- */
-function made(name, properties, ...content) {
-  const element = document.createElement(name);
-  Object.assign(element, properties).append(...content);
-  return element;
-}
+const say = (key, values = {}) => fill(texts()[key], values);
 
 export class Desk {
   #silence;
@@ -31,14 +19,14 @@ export class Desk {
   /** @type {(() => void) | undefined} */
   #renewal;
   #button = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
-    made("button", { type: "button", className: `kiosk-${key}`, onclick });
+    element("button", { type: "button", className: `kiosk-${key}`, onclick });
   #more = () => this.#extend();
-  #promise = made("p", { className: "kiosk-promise" });
-  #bar = made("div", { className: "kiosk-bar", hidden: true });
-  #result = made("aside", { className: "kiosk-result", hidden: true });
-  #told = made("p", { role: "status" });
-  #count = made("p", { className: "kiosk-count", ariaHidden: "true" });
-  #silent = made("div", { className: "kiosk-silence" }, this.#told);
+  #promise = element("p", { className: "kiosk-promise" });
+  #bar = element("div", { className: "kiosk-bar", hidden: true });
+  #result = element("aside", { className: "kiosk-result", hidden: true });
+  #told = element("p", { role: "status" });
+  #count = element("p", { className: "kiosk-count", ariaHidden: "true" });
+  #silent = element("div", { className: "kiosk-silence" }, this.#told);
 
   /** @param {import("./kiosk-silence.js").Silence} silence @param {() => void} forget */
   constructor(silence, forget) {
@@ -78,11 +66,11 @@ export class Desk {
     const link = this.#link;
     this.#result.hidden = !link;
     if (!link) return this.#result.replaceChildren();
-    const done = made("button", { type: "button", className: "kiosk-done", textContent: say("done"), onclick: this.forget });
+    const done = element("button", { type: "button", className: "kiosk-done", textContent: say("done"), onclick: this.forget });
     const drawn = await code(link).then((code) => picture(code, say("code_name")), () => undefined);
     if (link !== this.#link) return;
-    const words = made("p", { textContent: say(drawn ? "take_how" : "no_code") });
-    this.#result.replaceChildren(made("h2", { textContent: say("take") }), ...(drawn ? [drawn] : []), words, done);
+    const words = element("p", { textContent: say(drawn ? "take_how" : "no_code") });
+    this.#result.replaceChildren(element("h2", { textContent: say("take") }), ...(drawn ? [drawn] : []), words, done);
     this.#result.ariaLabel = say("take");
   }
 

@@ -1,24 +1,13 @@
 // The form of the poster's page: what can be chosen, made of what the release has.
 
+import { element, fill } from "./made.js";
 import { form, languages, questionnaire, texts, words } from "./poster-choice.js";
-import { fill, length } from "./poster-sheet.js";
+import { length } from "./poster-sheet.js";
 
 /** The most characters of an event's name: see www/event.js. */
 const LONGEST = 60;
 
 /** @typedef {import("./poster-choice.js").Choice} Choice */
-
-/**
- * @template {"fieldset" | "input" | "label" | "legend" | "option" | "p" | "select" | "span"} Name
- * @param {Name} name
- * @param {Record<string, unknown>} properties
- * @param {(Node | string)[]} content
- */
-function element(name, properties, ...content) {
-  const made = document.createElement(name);
-  Object.assign(made, properties).append(...content);
-  return made;
-}
 
 /** @param {string} name @param {string} label @param {[value: string, label: string, lang?: string][]} options @param {string} chosen */
 function list(name, label, options, chosen) {

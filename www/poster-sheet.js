@@ -1,17 +1,10 @@
 // A poster or a slide, as it is seen and printed.
 
 import { picture } from "./code.js";
+import { fill } from "./made.js";
 import { form, short, texts, words } from "./poster-choice.js";
 
 /** @typedef {import("./poster-choice.js").Choice} Choice */
-
-/**
- * A text with its words in braces filled in.
- * @param {string} text
- * @param {Record<string, unknown>} values
- */
-export const fill = (text, values) =>
-  Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
 
 /** How long a form is, in words. @param {{ items: number, minutes: number }} form @param {string} lang */
 export const length = ({ items, minutes }, lang) => fill(texts(lang).form_of, { count: items, minutes });

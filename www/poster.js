@@ -1,9 +1,10 @@
 // The page of the poster and the slide: choose, look, print. All of it is made here, and nothing is sent.
 
 import { code } from "./code.js";
+import { fill } from "./made.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./poster-choice.js";
 import { fields, judge } from "./poster-form.js";
-import { fill, sheet } from "./poster-sheet.js";
+import { sheet } from "./poster-sheet.js";
 
 /** @typedef {import("./poster-choice.js").Choice} Choice */
 

@@ -153,7 +153,6 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let bundler = Bundler::new(project, tools, &package.glue)?;
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
-    add_hall_page(&mut assembly, project, &bundler, &package.glue, release.clone())?;
     let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
     let poster = embed::texts_of(project, POSTER)?;
     release["poster"] = embed::choices(&poster, &offers);
@@ -285,6 +284,7 @@ fn add_scripts(
     for script in FOR_HOSTS {
         assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
     }
+    add_hall_page(assembly, project, bundler, &aliases, release.clone())?;
     add_all(assembly, bundler, release, &["page.css", "frame.css"])
 }
 
@@ -303,7 +303,7 @@ fn add_hall_page(
     assembly: &mut Assembly,
     project: &Project,
     bundler: &Bundler<'_>,
-    glue: &Path,
+    aliases: &[(&str, &Path)],
     mut release: Value,
 ) -> Result<()> {
     release["hall"] = json!({ "texts": {}, "titles": {} });
@@ -313,15 +313,7 @@ fn add_hall_page(
         release["hall"]["texts"][&locale] = assembly.add(&format!("hall.{locale}"), &name, texts).into();
         release["hall"]["titles"][&locale] = format!("Boussole · {title}").into();
     }
-    let www = project.root.join("www");
-    let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
-    let aliases: [(&str, &Path); 4] = [
-        ("boussole-glue", glue),
-        ("boussole-guard", &guard),
-        ("boussole-later", &names),
-        ("boussole-parts", &parts),
-    ];
-    assembly.add("room.js", "room.js", folder::read(&bundler.script("room.js", &aliases, &release)?)?);
+    assembly.add("room.js", "room.js", folder::read(&bundler.script("room.js", aliases, &release)?)?);
     assembly.add("room.css", "room.css", folder::read(&bundler.style("room.css")?)?);
     Ok(())
 }
