@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 use thirtyfour::{Capabilities, WebDriver};
+use xtask::setup::browser::Browser as Installed;
 
 use crate::browser::Browser;
 use crate::driver::Driver;
@@ -51,13 +52,11 @@ const NO_WORKERS: &str =
 
 /// Keeps frames of other origins, sandboxed ones too, in the process of their page: what happens in one of another
 /// process would not be heard.
-fn in_one_process(mut capabilities: Value) -> Value {
+fn in_one_process(browser: &Installed) -> Value {
+    let mut capabilities =
+        browser.capabilities(&["IsolateOrigins", "site-per-process", "IsolateSandboxedIframes"]);
     let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
-    let together = [
-        "--disable-site-isolation-trials",
-        "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes",
-    ];
-    arguments.expect("a browser has arguments").extend(together.map(Value::from));
+    arguments.expect("a browser has arguments").push("--disable-site-isolation-trials".into());
     capabilities
 }
 
@@ -69,7 +68,7 @@ impl Stage {
             hosts: RefCell::default(),
             others: RefCell::default(),
             driver: Driver::start(&browser),
-            capabilities: in_one_process(browser.capabilities()),
+            capabilities: in_one_process(&browser),
             sessions: RefCell::default(),
             browsers: RefCell::default(),
         }

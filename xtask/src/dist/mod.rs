@@ -17,6 +17,7 @@ mod install;
 mod names;
 mod oembed;
 mod page;
+mod parts;
 mod plugin;
 mod prerender;
 pub(crate) mod questionnaires;
@@ -36,8 +37,9 @@ pub use compress::{Weight, all as compressed};
 pub use fingerprint::{digest, is_in as is_fingerprinted};
 pub use install::kiosk_texts;
 pub use oembed::Base;
+pub use parts::Parts;
 pub use questionnaires::check as check_questionnaires;
-pub use release::{Parts, Release};
+pub use release::Release;
 pub use worker::NAME as WORKER;
 
 use crate::project::Project;

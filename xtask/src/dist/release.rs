@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
+use super::parts::Parts;
 use super::{embed, fingerprint, folder, hall, install, page, plugin, prerender, wasm, worker};
 use crate::headers;
 use crate::project::Project;
@@ -17,13 +18,13 @@ use crate::questionnaire::print;
 use crate::setup::Tools;
 
 /// The stand-alone page.
-const PAGE: &str = "index.html";
+pub(super) const PAGE: &str = "index.html";
 
 /// The script that host pages name in their snippet for the element.
-const LOADER: &str = "boussole.js";
+pub(super) const LOADER: &str = "boussole.js";
 
 /// The one that host pages name beside a frame.
-const FRAME_SCRIPT: &str = "boussole-frame.js";
+pub(super) const FRAME_SCRIPT: &str = "boussole-frame.js";
 
 /// Both.
 const FOR_HOSTS: [&str; 2] = [LOADER, FRAME_SCRIPT];
@@ -43,22 +44,6 @@ const STATIC: &str = "static/";
 /// The folder of `www/` with what several pages have in common.
 const PIECES: &str = "pieces/";
 
-/// How the placeholders begin of what is loaded only when it is asked for.
-const LATER: [&str; 12] = [
-    "pack.",
-    "part.",
-    "rooms.",
-    "later",
-    "theme.",
-    "own.",
-    "language.",
-    "kiosk.",
-    "code.",
-    "poster.",
-    "hall.",
-    "scan",
-];
-
 /// All files of a release, by name.
 #[derive(Debug)]
 pub struct Release {
@@ -68,38 +53,13 @@ pub struct Release {
     pub parts: Parts,
 }
 
-/// The names of the files that budgets speak of.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// The stand-alone page, in each language.
-    pub pages: Vec<String>,
-    /// Their style.
-    pub page_style: String,
-    /// What the stand-alone page loads until one can answer, itself included.
-    pub until_interactive: Vec<String>,
-    /// What a host's page loads until one can answer.
-    pub embedded_until_interactive: Vec<String>,
-    /// The WebAssembly module.
-    pub wasm: String,
-    /// The script that a host's page loads at once.
-    pub loader: String,
-    /// The script that a host's page loads for its frames.
-    pub frame_script: String,
-    /// The module that checks a questionnaire of a page's own.
-    pub check: String,
-    /// Each other part that is loaded only when it is asked for.
-    pub later: Vec<String>,
-    /// The service worker of the stand-alone page.
-    pub worker: String,
-    /// What it keeps, so that the page works without a network.
-    pub kept: Vec<String>,
-}
-
+/// What is put together so far.
 #[derive(Default)]
-struct Assembly {
-    files: BTreeMap<String, Vec<u8>>,
+pub(super) struct Assembly {
+    /// By name.
+    pub files: BTreeMap<String, Vec<u8>>,
     /// What pages may name, by placeholder.
-    names: BTreeMap<String, String>,
+    pub names: BTreeMap<String, String>,
 }
 
 impl Assembly {
@@ -118,14 +78,15 @@ impl Assembly {
         self.add(name, name, bytes);
     }
 
-    fn name(&self, key: &str) -> Result<String> {
+    /// What a file is called that pages use by this key.
+    pub fn name(&self, key: &str) -> Result<String> {
         self.names.get(key).cloned().with_context(|| format!("the release has no {key}"))
     }
 }
 
 /// Puts the release together, in the order in which its files name each other.
 pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&Base>) -> Result<Release> {
-    let package = wasm::build(project, tools)?;
+    let wasm::Modules { package, own, code, scan } = wasm::build_all(project, tools)?;
     let mut assembly = Assembly::default();
 
     let mut release =
@@ -138,13 +99,10 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
-    let code = folder::read(&wasm::CODE.build(project, tools)?)?;
-    release["code"] = assembly.add("code.wasm", "code.wasm", code).into();
+    release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(&code)?).into();
     release["attended"] = json!(install::kiosk_texts(project)?);
-    let own = folder::read(&wasm::OWN.build(project, tools)?)?;
-    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", own).into();
-    let scan = folder::read(&wasm::SCAN.build(project, tools)?)?;
-    later["scan"] = assembly.add("scan", "scan.wasm", scan).into();
+    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", folder::read(&own)?).into();
+    later["scan"] = assembly.add("scan", "scan.wasm", folder::read(&scan)?).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
     let said = install::texts(project)?;
@@ -175,7 +133,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let script = bundler.script(worker::NAME, &[], &json!({ "worker": kept.facts() }))?;
     assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
 
-    let parts = parts(&assembly, &kept)?;
+    let parts = Parts::of(&assembly, &kept)?;
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
     assembly.files.insert("_headers".to_owned(), headers.into_bytes());
     assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
@@ -389,43 +347,4 @@ fn add_pages<'a>(
         assembly.files.insert(name, page.into_bytes());
     }
     Ok(())
-}
-
-fn parts(assembly: &Assembly, kept: &worker::Kept) -> Result<Parts> {
-    let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
-    let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
-    let check = assembly.name("own.wasm")?;
-    let page = PAGE.to_owned();
-    let html = assembly.files.get(&page).context("www/index.html is missing")?;
-    let html = String::from_utf8_lossy(html);
-    // No page waits for those, and most browsers never ask for them.
-    let icons: Vec<_> =
-        assembly.names.iter().filter(|(key, _)| key.starts_with("icon.")).map(|(_, name)| name).collect();
-    let is_loaded = |name: &&String| {
-        let is_ours = **name == LOADER || fingerprint::is_in(name);
-        **name == page
-            || **name == wasm
-            || **name == first_pack
-            || (is_ours && !icons.contains(name) && page::loads(&html, name))
-    };
-    let pages = assembly.files.iter().filter(|(name, file)| {
-        name.ends_with(PAGE) && String::from_utf8_lossy(file).contains(prerender::START)
-    });
-    let later = assembly.names.iter().filter(|(key, _)| LATER.iter().any(|kind| key.starts_with(kind)));
-    Ok(Parts {
-        until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
-        embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
-        later: later
-            .map(|(_, name)| name.clone())
-            .filter(|name| ![&first_pack, &check].contains(&name))
-            .collect(),
-        page_style: assembly.name("page.css")?,
-        loader: LOADER.to_owned(),
-        frame_script: FRAME_SCRIPT.to_owned(),
-        worker: worker::NAME.to_owned(),
-        kept: kept.files().collect(),
-        pages: pages.map(|(name, _)| name.clone()).collect(),
-        wasm,
-        check,
-    })
 }

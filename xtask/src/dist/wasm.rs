@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::thread;
+use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail};
 use wasm_split_cli_support::{Options, transform};
@@ -69,8 +70,31 @@ pub struct Recipe {
     pub target: PathBuf,
 }
 
+/// All that a release has of WebAssembly.
+pub struct Modules {
+    /// The program of the widget.
+    pub package: Package,
+    /// Reads a questionnaire of a host's own (`src/own/`).
+    pub own: PathBuf,
+    /// Draws QR codes for pages without a widget (`src/code.rs`).
+    pub code: PathBuf,
+    /// Reads QR codes (`src/scan.rs`).
+    pub scan: PathBuf,
+}
+
+/// Builds them. The optimisation across crates keeps one core busy, so that the small ones cost no time beside the
+/// large one where there are two.
+pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
+    thread::scope(|scope| {
+        let small = scope.spawn(|| [&OWN, &CODE, &SCAN].map(|each| each.build(project, tools)));
+        let package = build(project, tools)?;
+        let [own, code, scan] = small.join().map_err(|_| anyhow!("the build of a small module panicked"))?;
+        Ok(Modules { package, own: own?, code: code?, scan: scan? })
+    })
+}
+
 /// Builds the package, unless nothing that it is made from has changed.
-pub fn build(project: &Project, tools: &Tools) -> Result<Package> {
+fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let recipe = Recipe {
         folder: "pkg",
         features: "split",
@@ -91,14 +115,14 @@ pub struct Alone {
     told: &'static str,
 }
 
-/// Reads a questionnaire of a host's own (`src/own/`).
+/// See [`Modules::own`].
 pub const OWN: Alone = Alone { name: "own", told: "Building the module that checks questionnaires" };
 
-/// Draws QR codes for pages without a widget (`src/code.rs`).
-pub const CODE: Alone = Alone { name: "code", told: "Building the module that draws QR codes" };
+/// See [`Modules::code`].
+const CODE: Alone = Alone { name: "code", told: "Building the module that draws QR codes" };
 
-/// Reads QR codes (`src/scan.rs`).
-pub const SCAN: Alone = Alone { name: "scan", told: "Building the module that reads QR codes" };
+/// See [`Modules::scan`].
+const SCAN: Alone = Alone { name: "scan", told: "Building the module that reads QR codes" };
 
 impl Alone {
     /// Builds it, unless nothing that it is made from has changed. Gives its path.
@@ -139,8 +163,11 @@ impl Recipe {
         }
         // Whose folders the flags name: they must be there before.
         process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
-        let start = SystemTime::now();
-        process::told(told, || make(&folder))?;
+        let (start, started) = (SystemTime::now(), Instant::now());
+        // In whole lines: others may be told meanwhile.
+        println!("{told} …");
+        make(&folder).with_context(|| format!("{told} failed"))?;
+        println!("{told}: {}", process::seconds(started.elapsed()));
         let sources = self.sources();
         // What was written meanwhile may or may not be in the module: the next build decides.
         if sources.iter().all(|source| is_older(source, start)) {

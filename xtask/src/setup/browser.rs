@@ -11,6 +11,10 @@ use crate::process;
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu"];
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/// What a silent browser has no use for: the suggestions below its address bar, for which it would start a process and
+/// load pages of its own each time.
+const WITHOUT: [&str; 3] = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
+
 /// Chromium, and the driver through which it is remote-controlled.
 #[derive(Debug, Clone)]
 pub struct Browser {
@@ -41,8 +45,17 @@ fn find() -> Option<Browser> {
 
 impl Browser {
     /// The arguments for a silent browser that asks nothing of the network by itself.
-    pub fn arguments(&self) -> Vec<&'static str> {
-        let mut arguments = vec![
+    pub fn arguments(&self) -> Vec<String> {
+        self.arguments_without(&[])
+    }
+
+    /// The same as WebDriver capabilities, without some of its features besides.
+    pub fn capabilities(&self, without: &[&str]) -> Value {
+        json!({ "goog:chromeOptions": { "binary": self.chromium, "args": self.arguments_without(without) } })
+    }
+
+    fn arguments_without(&self, features: &[&str]) -> Vec<String> {
+        let mut arguments = [
             "--headless=new",
             "--disable-gpu",
             "--disable-quic",
@@ -50,16 +63,15 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-        ];
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        // In one list: of two, it heeds the last.
+        arguments.push(format!("--disable-features={}", [&WITHOUT[..], features].concat().join(",")));
         if system::is_root() {
             // Chromium refuses to start as root with its sandbox; everyone else keeps it.
-            arguments.push("--no-sandbox");
+            arguments.push("--no-sandbox".to_owned());
         }
         arguments
-    }
-
-    /// The same as WebDriver capabilities.
-    pub fn capabilities(&self) -> Value {
-        json!({ "goog:chromeOptions": { "binary": self.chromium, "args": self.arguments() } })
     }
 }

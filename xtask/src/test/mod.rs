@@ -22,9 +22,16 @@ use crate::sizes;
 use runner::{check, count, count_some, step};
 use tally::Tally;
 
-/// The features that the native checks and tests build the core with: the same ones in each step, so
-/// that nothing is compiled twice.
-const NATIVE_FEATURES: &str = "boussole/authoring,boussole/ssr";
+/// What the native checks and tests are built of: the same in each step, so that nothing is compiled twice. With one
+/// package or one feature less, much of what they depend on would be another build.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "boussole/authoring,boussole/ssr"];
+
+/// The test program that needs nothing but this machine.
+const CORE: &str = "core";
+/// The one that runs inside a browser.
+const WEB: &str = "web";
+/// The one that drives browsers.
+const BROWSER: &str = "browser";
 
 /// What the steps work with. What could not be had fails each step that asks for it.
 struct Bench<'a> {
@@ -44,8 +51,8 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut bench.native_clippy())),
         step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
-        step("native tests", || count_some(bench.native_tests().args(["--lib", "--bins", "--tests"]))),
-        step("documentation tests", || count(bench.native_tests().arg("--doc"))),
+        step("native tests", || count_some(bench.tests().args(["--lib", "--bin", "xtask", "--test", CORE]))),
+        step("documentation tests", || count(bench.tests().arg("--doc"))),
         step("questionnaires", || dist::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
         step("types of the scripts", || check(&mut bench.types()?)),
@@ -153,16 +160,7 @@ impl<'a> Bench<'a> {
 
     fn native_clippy(&self) -> Command {
         let mut cargo = self.cargo();
-        cargo.args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--features",
-            NATIVE_FEATURES,
-            "--",
-            "-D",
-            "warnings",
-        ]);
+        cargo.arg("clippy").args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]);
         cargo
     }
 
@@ -173,10 +171,9 @@ impl<'a> Bench<'a> {
         Ok(clippy)
     }
 
-    fn native_tests(&self) -> Command {
+    fn tests(&self) -> Command {
         let mut cargo = self.cargo();
-        cargo.args(["test", "--workspace", "--exclude", "boussole-e2e", "--features", NATIVE_FEATURES]);
-        cargo.arg("--no-fail-fast");
+        cargo.arg("test").args(NATIVE).arg("--no-fail-fast");
         cargo
     }
 
@@ -195,7 +192,7 @@ impl<'a> Bench<'a> {
     fn browser_tests(&self) -> Result<Command> {
         let browser = self.browser()?;
         let settings = self.project.target.join("webdriver.json");
-        fs::write(&settings, format!("{:#}\n", browser.capabilities()))
+        fs::write(&settings, format!("{:#}\n", browser.capabilities(&[])))
             .with_context(|| format!("{} can't be written", settings.display()))?;
         let mut wasm_pack = self.tools()?.command("wasm-pack")?;
         wasm_pack
@@ -206,21 +203,21 @@ impl<'a> Bench<'a> {
             .args(["test", "--headless", "--mode", "no-install", "--chrome", "--chromedriver"])
             .arg(&browser.chromedriver)
             // Without a path before them: wasm-pack would hand the options to the tests instead of to cargo.
-            .args(["--", "--features", "web", "--test", "web"]);
+            .args(["--", "--features", "web", "--test", WEB]);
         Ok(wasm_pack)
     }
 
     fn end_to_end_tests(&self) -> Result<Command> {
         self.built()?;
         let browser = self.browser()?;
-        let mut cargo = self.cargo();
+        let mut cargo = self.tests();
         cargo
             .env("BOUSSOLE_DIST", self.project.dist())
             .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
             .env("BOUSSOLE_CHROMIUM", &browser.chromium)
             .env("BOUSSOLE_NPM", self.tools()?.npm_packages())
             // Each test drives a browser of its own: more than two starve each other on a small machine.
-            .args(["test", "--package", "boussole-e2e", "--no-fail-fast", "--", "--test-threads=2"]);
+            .args(["--test", BROWSER, "--", "--test-threads=2"]);
         match &self.examples {
             Ok(sites) => drop(cargo.env("BOUSSOLE_EXAMPLES", sites)),
             // Told above.
@@ -230,5 +227,26 @@ impl<'a> Bench<'a> {
             cargo.args(["--skip", "wordpress::"]);
         }
         Ok(cargo)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_test_program_is_run_by_a_step() {
+        let project = Project::find().unwrap();
+        let mut named = Vec::new();
+        for manifest in ["Cargo.toml", "tests/e2e/Cargo.toml"] {
+            let manifest: toml::Table =
+                fs::read_to_string(project.root.join(manifest)).unwrap().parse().unwrap();
+            // Else a file of its folder would be one without being named.
+            assert_eq!(manifest["package"]["autotests"].as_bool(), Some(false));
+            let programs = manifest["test"].as_array().unwrap();
+            named.extend(programs.iter().map(|each| each["name"].as_str().unwrap().to_owned()));
+        }
+        assert_eq!(named, [CORE, WEB, BROWSER]);
+        assert!(!project.root.join("xtask/tests").exists());
     }
 }

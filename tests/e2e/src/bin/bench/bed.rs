@@ -37,7 +37,7 @@ pub struct Bed {
 impl Bed {
     pub fn new() -> Self {
         let browser = environment::browser();
-        let Value::Object(capabilities) = browser.capabilities() else {
+        let Value::Object(capabilities) = browser.capabilities(&[]) else {
             panic!("capabilities are an object")
         };
         Self {
