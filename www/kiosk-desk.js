@@ -12,8 +12,10 @@ const say = (key, values = {}) => fill(texts()[key], values);
 
 export class Desk {
   #silence;
-  /** Whether there is anything to forget. */
+  /** Whether there is an answer to forget. */
   #isBegun = false;
+  /** What everybody begins in. */
+  #lang = document.documentElement.lang;
   /** The link of the result that is on the screen; empty where there is none. */
   #link = "";
   /** @type {(() => void) | undefined} */
@@ -93,9 +95,14 @@ export class Desk {
     this.#told.textContent = say("more_given", { minutes });
   }
 
+  /** Whether it stands as it does for whoever comes. */
+  get #isUntouched() {
+    return !this.#isBegun && document.documentElement.lang === this.#lang;
+  }
+
   /** Looks whether somebody is there. */
   look() {
-    if (!this.#isBegun) return this.#silence.isLong && this.#renewal?.();
+    if (this.#isUntouched) return this.#silence.isLong && this.#renewal?.();
     const left = Math.ceil(this.#silence.left(this.#link !== ""));
     if (left > WARNING) return;
     if (left <= 0) return this.forget();

@@ -56,6 +56,7 @@ texts! {
     Progress = "progress",
     Nothing = "nothing",
     Added = "added",
+    Renewed = "renewed",
     Brought = "brought",
     Refused = "refused",
     More = "more",

@@ -97,24 +97,29 @@ fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
     if reading.total() == 0 {
         return html! { <p>{ scene.say(HallText::Nothing) }</p> };
     }
-    let (added, renewed) = (reading.added.to_string(), reading.renewed.to_string());
+    let counted = |text: HallText, count: usize| html! { <p>{ scene.fill(text, &[("count", &count.to_string())]) }</p> };
     let refused = reading.refused.iter().take(SEEN).map(|Refused { link, why }| {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
         html! { <li><code>{ glimpse }</code>{ " " }{ reason(scene, *why) }</li> }
     });
-    let (count, brought) = (reading.refused.len().to_string(), reading.brought.len());
+    let brought = reading.brought.len();
     html! {
         <>
-            <p>{ scene.fill(HallText::Added, &[("added", &*added), ("renewed", &renewed)]) }</p>
+            if reading.added > 0 || reading.renewed + brought == 0 {
+                { counted(HallText::Added, reading.added) }
+            }
+            if reading.renewed > 0 {
+                { counted(HallText::Renewed, reading.renewed) }
+            }
             if brought > 0 {
-                <p>{ scene.fill(HallText::Brought, &[("count", &brought.to_string())]) }</p>
+                { counted(HallText::Brought, brought) }
             }
             if !reading.refused.is_empty() {
-                <p>{ scene.fill(HallText::Refused, &[("count", &count)]) }</p>
+                { counted(HallText::Refused, reading.refused.len()) }
                 <ul class="refused">{ for refused }</ul>
             }
             if reading.refused.len() > SEEN {
-                <p>{ scene.fill(HallText::More, &[("count", &(reading.refused.len() - SEEN).to_string())]) }</p>
+                { counted(HallText::More, reading.refused.len() - SEEN) }
             }
         </>
     }

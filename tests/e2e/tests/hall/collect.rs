@@ -37,7 +37,7 @@ fn of_three_hundred_links_twelve_are_bad_and_each_is_named() {
         for ((link, why), told) in bad.iter().zip(&named) {
             assert!(told.starts_with(&link[..30]) && told.contains(why), "{told}: {link}, {why}");
         }
-        assert!(text(&browser, ".said").await.contains("288 résultats ajoutés"));
+        assert!(text(&browser, ".said").await.contains("Résultats ajoutés\u{202f}: 288."));
     });
 }
 

@@ -70,6 +70,23 @@ fn a_silence_is_told_and_any_touch_ends_it() {
 }
 
 #[test]
+fn whoever_comes_finds_it_in_the_language_of_the_kiosk_even_where_nothing_was_answered() {
+    stage::run(async |stage| {
+        let browser = kiosk(stage).await;
+        let widget = browser.open("?kiosk").await;
+        widget.on_question(1).await;
+        widget.click("[data-action=language][lang=en]").await;
+        widget.wait("English", "return find('.boussole[lang=en]')").await;
+        // Somebody may still be reading, and is asked first.
+        pass(&browser, 62).await;
+        told(&browser, &words("en", "warning", "30")).await;
+        pass(&browser, 30).await;
+        widget.wait("French", "return find('.boussole[lang=fr]')").await;
+        begun_anew(&browser, &browser.address("?kiosk")).await;
+    });
+}
+
+#[test]
 fn whoever_is_answering_is_never_cut_off() {
     stage::run(async |stage| {
         let browser = kiosk(stage).await;
