@@ -106,6 +106,35 @@ fn the_program_takes_over_without_a_shift_or_a_place_lost() {
     });
 }
 
+/// Notes in each frame that has the question whether it has its style.
+const DRESSED: &str = "window.dressed = [];
+    const look = () => {
+        const root = document.querySelector('boussole-assessment')?.shadowRoot;
+        const question = root?.querySelector('h2[tabindex]');
+        if (question?.getClientRects().length) {
+            window.dressed.push(getComputedStyle(root.querySelector('.frame')).containerType === 'inline-size');
+        }
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);";
+
+#[test]
+fn the_question_is_never_seen_without_its_style() {
+    stage::run(async |stage| {
+        let browser = stage.eager_browser().await;
+        browser.watch().before_each_page(DRESSED).await;
+        browser.watch().hold(".css").await;
+        browser.load("").await;
+        let there = "return find('h2[tabindex]') && true";
+        browser.widget().wait("the question", there).await;
+        browser.watch().let_go().await;
+        browser.widget().start().await;
+        let frames = browser.wait("a frame", "return window.dressed.length && window.dressed", vec![]).await;
+        let frames = frames.as_array().cloned().unwrap_or_default();
+        assert!(frames.iter().all(|is_dressed| *is_dressed == json!(true)), "{frames:?}");
+    });
+}
+
 #[test]
 fn an_answer_before_the_program_is_shown_and_kept() {
     stage::run(async |stage| {

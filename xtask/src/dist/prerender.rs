@@ -37,7 +37,7 @@ fn rendered(pack: Pack) -> Result<String> {
 /// What the element would make, ready made, in which the program takes its place: see `www/prepared.js`.
 fn piece(html: &str) -> String {
     format!(
-        "{START}<link rel=\"stylesheet\" href=\"{{{{page.css}}}}\">\
-         <div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div></template>"
+        "{START}<div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div>\
+         <link rel=\"stylesheet\" href=\"{{{{page.css}}}}\"></template>"
     )
 }
