@@ -18,6 +18,8 @@ texts! {
     Weakest = "weakest",
     WeakestWhy = "weakest_why",
     WeakestTie = "weakest_tie",
+    WeakestNone = "weakest_none",
+    WeakestAlike = "weakest_alike",
     And = "and",
     Levels = "levels",
     LevelsTold = "levels_told",

@@ -90,10 +90,13 @@ fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Spread>, most: u32) -
     }
 }
 
-/// The names of the weakest principles.
+/// The names of the weakest principles; where all three are, none is.
 pub fn weakest_names(scene: &Scene<'_>, told: &Told) -> String {
-    let names: Vec<String> =
-        told.weakest_principles().iter().map(|id| scene.principle(*id as usize)).collect();
+    let ids = told.weakest_principles();
+    if ids.len() == 3 {
+        return scene.say(HallText::WeakestNone);
+    }
+    let names: Vec<String> = ids.iter().map(|id| scene.principle(*id as usize)).collect();
     names.join(&[" ", &*scene.say(HallText::And), " "].concat())
 }
 
@@ -107,6 +110,7 @@ fn weakest(scene: &Scene<'_>, told: &Told) -> Html {
                 (weakest[*id as usize].to_string(), scene.state.room().figures.count.to_string());
             scene.fill(HallText::WeakestWhy, &[("median", &*median), ("count", &count), ("of", &of)])
         }
+        _ if ids.len() == 3 => scene.fill(HallText::WeakestAlike, &[("median", &median)]),
         _ => scene.fill(HallText::WeakestTie, &[("median", &median)]),
     };
     html! {
@@ -150,7 +154,7 @@ fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
         html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }
     };
     html! {
-        <section>
+        <section class="shared-spots">
             <h2>{ scene.say(HallText::BlindSpots) }</h2>
             if spots.items.is_empty() {
                 <p>{ scene.say(HallText::BlindSpotsNone) }</p>

@@ -247,6 +247,11 @@ impl Browser {
         self.capture(json!({ "format": "png", "captureBeyondViewport": true })).await
     }
 
+    /// What is seen of it without scrolling, as a PNG.
+    pub async fn screen(&self) -> Vec<u8> {
+        self.capture(json!({ "format": "png" })).await
+    }
+
     /// A part of the page as a PNG, by its place in the whole: `x`, `y`, `width`, `height`, `scale`.
     pub async fn picture_of(&self, place: Value) -> Vec<u8> {
         self.capture(json!({ "format": "png", "captureBeyondViewport": true, "clip": place })).await

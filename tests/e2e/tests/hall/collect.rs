@@ -111,6 +111,30 @@ fn the_keyboard_alone_does() {
 }
 
 #[test]
+fn shown_it_is_seen_at_one_glance_on_a_projector() {
+    stage::run(async |stage| {
+        for (width, height, locale) in [(1280, 800, "fr"), (1920, 1080, "en")] {
+            let (browser, known) = (stage.browser().await, Known::new(locale));
+            browser.resize(width, height).await;
+            open(&browser, &format!("room/?lang={locale}")).await;
+            // Each person with other blind spots, of which as many are told as can be.
+            let written =
+                ["3?12 42?- 14?2", "?210 3?21 21?4", "12?0 1?34 ?211", "???? ???? ????", "0000 1111 2222"];
+            let links: Vec<_> =
+                (0..).zip(written).map(|(mark, each)| known.link_of(each, [1, 2, mark], None, 327)).collect();
+            paste(&browser, &links.join("\n")).await;
+            counted(&browser, 5).await;
+            browser.run("document.querySelector('[data-action=present]').click()", vec![]).await;
+            let seen = "const ends = [...document.querySelectorAll('.presenting .stage section')]
+                    .map((section) => section.getBoundingClientRect());
+                return ends.length === 6 && [ends.filter(({ bottom }) => bottom > innerHeight).length, scrollY]";
+            let seen = browser.wait("the room to be shown", seen, vec![]).await;
+            assert_eq!(seen, json!([0, 0]), "{width} × {height}: something is cut off");
+        }
+    });
+}
+
+#[test]
 fn it_is_accessible_and_fits_every_screen_in_both_languages_and_schemes() {
     stage::run(async |stage| {
         for locale in ["fr", "en"] {

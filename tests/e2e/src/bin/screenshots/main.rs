@@ -1,5 +1,7 @@
-//! Pictures of every screen and the report on paper, to look at the design:
+//! Pictures of every screen, of every page around them and of the report on paper, to look at the design:
 //! `cargo run -p boussole-e2e --bin screenshots -- <folder>`. It needs a release in `dist/`.
+
+mod places;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,7 @@ fn main() {
                 }
             }
         }
+        places::all(&browser, &folder).await;
         // The failure panel comes with messages in the console, as it should.
         browser.watch().take_messages().await;
     });
@@ -193,10 +196,14 @@ impl Camera<'_> {
         format!("{search}{fragment}")
     }
 
-    async fn take(&self, name: &str) {
-        // The mouse rests where it last clicked: what lies there now would show as if pointed at.
+    /// It rests where it last clicked: what lies there now would show as if pointed at.
+    async fn rest_mouse(&self) {
         let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
         self.browser.command("Input.dispatchMouseEvent", away).await;
+    }
+
+    async fn take(&self, name: &str) {
+        self.rest_mouse().await;
         self.write(&format!("{name}-{}.png", self.suffix), &self.browser.picture().await);
     }
 
