@@ -24,7 +24,10 @@ pub fn schemas() -> [SourceFile; 2] {
 fn schema<T: JsonSchema>(path: &str) -> SourceFile {
     // The editors' own validators know draft 7.
     let settings = SchemaSettings::draft07().with_transform(for_toml);
-    let schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    // Some other crate of a build may have objects keep the order in which they were filled.
+    schema.ensure_object().sort_keys();
+    schema.ensure_object().values_mut().for_each(serde_json::Value::sort_all_objects);
     // A schema is JSON already.
     let text = serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n";
     SourceFile { path: path.to_owned(), text }

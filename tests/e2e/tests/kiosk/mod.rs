@@ -258,6 +258,11 @@ fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
             widget.on("report").await;
             browser.wait("the code", "return document.querySelector('.kiosk-result .code')", vec![]).await;
             assert_accessible(&browser, "the result").await;
+            for width in [320, 600, 1100, 1280] {
+                browser.resize(width, 800).await;
+                let fits = "return document.documentElement.scrollWidth <= innerWidth";
+                assert_eq!(browser.run(fits, vec![]).await, json!(true), "the result, {width} wide");
+            }
             pass(&browser, 125).await;
             told(&browser, &words(locale, "warning", "30")).await;
             assert_accessible(&browser, "the silence").await;
