@@ -79,8 +79,9 @@ export class Desk {
   /** Something was done. @param {Event} event */
   hear(event) {
     this.#silence.broken();
+    if (!this.#silent.hasChildNodes()) return;
     // What is pressed there must still be there when it is let go.
-    if (this.#silent.hasChildNodes() && !event.composedPath().includes(this.#silent)) this.#hush();
+    if (event.type === "click" || !event.composedPath().includes(this.#silent)) this.#hush();
   }
 
   /** Nothing is said of any silence. */

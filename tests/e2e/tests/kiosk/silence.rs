@@ -98,6 +98,10 @@ fn whoever_is_answering_is_never_cut_off() {
             // Longer than the questions wait for a sign, and shorter than what is told is waited for.
             pass(&browser, 70).await;
         }
+        // What asks whether somebody is there lies over the button that leads on.
+        warned(&browser).await;
+        press(&browser, ".kiosk-silence [role=status]").await;
+        hushed(&browser).await;
         widget.on("report").await;
         assert_eq!(widget.told().await, known.told(WRITTEN));
     });
