@@ -212,9 +212,7 @@ fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Res
     fs::write(folder.join(LOADERS), loaders)?;
 
     finish(tools, &raw, folder)?;
-    for file in parts.values().flatten() {
-        optimise(tools, &raw.join(file), &folder.join(file))?;
-    }
+    optimise_parts(tools, &raw, folder, &parts.values().flatten().collect::<Vec<_>>())?;
     // Last: with it, the package is whole.
     fs::write(folder.join("parts.json"), serde_json::to_vec(&parts)?)?;
     Ok(())
@@ -257,6 +255,21 @@ pub fn finish(tools: &Tools, raw: &Path, folder: &Path) -> Result<()> {
     let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
     fs::write(&module, short)?;
     Ok(fs::write(folder.join("boussole.js"), guarded(&glue)?)?)
+}
+
+/// Starting the optimiser takes longer than most parts do: each core starts its own.
+fn optimise_parts(tools: &Tools, raw: &Path, folder: &Path, files: &[&String]) -> Result<()> {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let all = |files: &[&String]| {
+            files.iter().try_for_each(|file| optimise(tools, &raw.join(file), &folder.join(file)))
+        };
+        let threads: Vec<_> = files.chunks(share).map(|files| scope.spawn(move || all(files))).collect();
+        threads.into_iter().try_for_each(|thread| {
+            thread.join().map_err(|_| anyhow!("the optimisation of a part panicked"))?
+        })
+    })
 }
 
 fn optimise(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
