@@ -14,8 +14,8 @@ export class Desk {
   #silence;
   /** Whether there is an answer to forget. */
   #isBegun = false;
-  /** What everybody begins in. */
-  #lang = document.documentElement.lang;
+  /** The language that everybody begins in. */
+  #lang;
   /** The link of the result that is on the screen; empty where there is none. */
   #link = "";
   /** @type {(() => void) | undefined} */
@@ -30,9 +30,10 @@ export class Desk {
   #count = element("p", { className: "kiosk-count", ariaHidden: "true" });
   #silent = element("div", { className: "kiosk-silence" }, this.#told);
 
-  /** @param {import("./kiosk-silence.js").Silence} silence @param {() => void} forget */
-  constructor(silence, forget) {
+  /** @param {import("./kiosk-silence.js").Silence} silence @param {string} lang @param {() => void} forget */
+  constructor(silence, lang, forget) {
     this.#silence = silence;
+    this.#lang = lang;
     const stop = this.#button("stop", forget);
     this.#bar.append(this.#button("more", this.#more), stop);
     this.forget = forget;
@@ -79,7 +80,6 @@ export class Desk {
   /** Something was done. @param {Event} event */
   hear(event) {
     this.#silence.broken();
-    if (!this.#silent.hasChildNodes()) return;
     // What is pressed there must still be there when it is let go.
     if (event.type === "click" || !event.composedPath().includes(this.#silent)) this.#hush();
   }

@@ -22,7 +22,7 @@ const start = { href: location.href, lang: document.documentElement.lang };
 const silence = new Silence();
 /** @type {Attended | undefined} what is shown; after a failure there is another */
 let shown;
-const desk = new Desk(silence, () => shown?.forget());
+const desk = new Desk(silence, start.lang, () => shown?.forget());
 
 for (const sign of SIGNS) {
   addEventListener(sign, (event) => desk.hear(event), { capture: true, passive: true });
