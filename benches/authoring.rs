@@ -7,7 +7,7 @@ mod made;
 use std::fs;
 use std::path::Path;
 
-use boussole::authoring::{SourceFile, build, instruments};
+use boussole_authoring::{SourceFile, build, instruments};
 use divan::Bencher;
 
 fn main() {
@@ -16,7 +16,7 @@ fn main() {
 
 /// The sources in a folder of the project.
 fn sources_of(folder: &str) -> Vec<SourceFile> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join(folder);
     let source = |entry: fs::DirEntry| SourceFile {
         path: format!("{folder}/{}", entry.file_name().to_string_lossy()),
         text: fs::read_to_string(entry.path()).expect("the file can be read"),

@@ -4,12 +4,12 @@
 
 use std::rc::Rc;
 
-use boussole::authoring::{Edition, SourceFile, build};
-use boussole::hall::{Figures, Hall, Reading};
-use boussole::link::{Content, Day, Mark, ResultLink, encode};
-use boussole::pack::{Pack, Wire};
-use boussole::questionnaire::Questionnaire;
-use boussole::score::{Range, Standing};
+use boussole_authoring::{Edition, SourceFile, build};
+use boussole_core::hall::{Figures, Hall, Reading};
+use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::score::{Range, Standing};
 use divan::Bencher;
 
 const RESULTS: [u16; 2] = [300, 5000];
@@ -24,7 +24,7 @@ fn main() {
 /// The form `express` of the project's own questionnaire.
 fn questionnaire() -> Questionnaire {
     let source = |path: &str| {
-        let text = std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")));
+        let text = std::fs::read_to_string(format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR")));
         SourceFile { path: path.to_owned(), text: text.expect("the file can be read") }
     };
     let sources = [
@@ -39,8 +39,8 @@ fn questionnaire() -> Questionnaire {
     let is_express = |edition: Edition, form: &str| edition == Edition::Current && form == "express";
     let mut packs = built.packs.into_iter();
     let pack = packs.find(|pack| is_express(pack.edition, &pack.form)).expect("the form is there");
-    let wire: Wire = serde_json::from_str(&pack.json).expect("a pack is JSON");
-    Pack::from_wire(wire).expect("a pack is sound").questionnaire
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json).expect("a pack is JSON");
+    Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire
 }
 
 /// A file with so many links of different people.

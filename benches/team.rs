@@ -5,12 +5,12 @@
 use std::fs;
 use std::path::Path;
 
-use boussole::answers::{Answers, Level, Response};
-use boussole::authoring::{Edition, SourceFile, build};
-use boussole::link::{Content, Day, Mark, ResultLink, decode_team, encode, encode_team};
-use boussole::pack::{Pack, Wire};
-use boussole::questionnaire::{Item, Questionnaire, Role, Word};
-use boussole::team::{Team, agreement, consolidated, disagreements, gather, links_in, resolved};
+use boussole_authoring::{Edition, SourceFile, build};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::{Content, Day, Mark, ResultLink, decode_team, encode, encode_team};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{Item, Questionnaire, Role, Word};
+use boussole_core::team::{Team, agreement, consolidated, disagreements, gather, links_in, resolved};
 use divan::Bencher;
 
 const RESULTS: [u16; 2] = [12, 1000];
@@ -21,7 +21,7 @@ fn main() {
 
 /// The form `full` of the project's own questionnaire, 28 items.
 fn questionnaire() -> Questionnaire {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let source = |path: String| {
         let text = fs::read_to_string(root.join(&path)).expect("the file can be read");
         SourceFile { path, text }
@@ -36,8 +36,8 @@ fn questionnaire() -> Questionnaire {
     let is_full = |edition: Edition, form: &str| edition == Edition::Current && form == "full";
     let mut packs = built.packs.into_iter();
     let pack = packs.find(|pack| is_full(pack.edition, &pack.form)).expect("the form is there");
-    let wire: Wire = serde_json::from_str(&pack.json).expect("a pack is JSON");
-    Pack::from_wire(wire).expect("a pack is sound").questionnaire
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json).expect("a pack is JSON");
+    Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire
 }
 
 /// Some response to an item, another one for each result.

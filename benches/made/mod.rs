@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use boussole::authoring::SourceFile;
+use boussole_authoring::SourceFile;
 
 const DIMENSIONS: usize = 15;
 const THEMES: usize = 16;

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::expectation::Expectation;
 use super::rooms::Room;
 use super::state::{Notice, Saved, Screen, State, Visit, own_screen};
-use crate::answers::Answers;
-use crate::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
-use crate::pack::Pack;
-use crate::questionnaire::{FormId, Role};
-use crate::report::Report;
-use crate::score::Standing;
-use crate::texts::Text;
+use boussole_core::answers::Answers;
+use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{FormId, Role};
+use boussole_core::report::Report;
+use boussole_core::score::Standing;
+use boussole_core::texts::Text;
 
 /// A result that came by a link. It stands beside one's own and never replaces it.
 #[derive(Clone, Debug, PartialEq)]

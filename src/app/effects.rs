@@ -8,10 +8,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{Expectation, Message, Notice, Props, Rooms, Shelf, Sought, State};
-use crate::answers::Answers;
-use crate::link::{Mark, Origin};
-use crate::pack::Pack;
-use crate::questionnaire::{FormId, Role};
+use boussole_core::answers::Answers;
+use boussole_core::link::{Mark, Origin};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{FormId, Role};
 
 /// What was seen of the state and of the props after the last change.
 struct Seen {
@@ -20,7 +20,7 @@ struct Seen {
     given: Rc<Pack>,
     answers: (Answers, Mark, Option<Role>),
     /// The result that was added last to those of this device. What a history makes of a row of results is
-    /// seen to when it is opened: see [`crate::history`].
+    /// seen to when it is opened: see [`boussole_core::history`].
     recorded: Option<String>,
     expectation: Expectation,
     sought: Option<Rc<Sought>>,

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::{Message, Screen, View};
-use crate::score::{Gap, MaturityLevel, Verdict};
-use crate::texts::Text;
+use boussole_core::score::{Gap, MaturityLevel, Verdict};
+use boussole_core::texts::Text;
 
 /// What was said, before the result was seen, of the level that is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

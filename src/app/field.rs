@@ -4,8 +4,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words;
-use crate::pack::Pack;
-use crate::questionnaire::{Role, Word};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{Role, Word};
 
 /// The value that was chosen from a list.
 pub fn chosen(event: &Event) -> Option<String> {

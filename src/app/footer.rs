@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{Message, View};
-use crate::pack::Locale;
-use crate::texts::Text;
+use boussole_core::pack::Locale;
+use boussole_core::texts::Text;
 
 pub fn view(view: &View) -> Html {
     let erase = {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{Message, Screen, Then, View, words};
-use crate::answers::{Level, Response};
-use crate::questionnaire::Item;
-use crate::texts::Text;
+use boussole_core::answers::{Level, Response};
+use boussole_core::questionnaire::Item;
+use boussole_core::texts::Text;
 
 pub fn view(view: &View, position: usize) -> Html {
     let Some(item) = view.questionnaire().item(position) else { return Html::default() };

@@ -17,7 +17,7 @@ mod rooms;
 mod state;
 mod words;
 
-#[cfg(all(test, feature = "ssr", feature = "authoring"))]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use std::rc::Rc;
@@ -31,10 +31,10 @@ pub use state::{Message, Notice, Reveals, Saved, Screen, State, Then, Visit};
 
 use effects::use_effects;
 
-use crate::link::{Day, Mark, Origin};
-use crate::pack::Pack;
-use crate::questionnaire::Questionnaire;
-use crate::texts;
+use boussole_core::link::{Day, Mark, Origin};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::texts;
 
 /// What the widget asks of the browser. Each answers whether it worked.
 #[derive(Clone, PartialEq)]

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::{Message, Notice, View, words};
-use crate::questionnaire::Role;
-use crate::texts::Text;
+use boussole_core::questionnaire::Role;
+use boussole_core::texts::Text;
 
 pub fn view(view: &View) -> Html {
     // The live region is always there: one that appears together with its text is not announced.

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{Message, Screen, View};
-use crate::answers::Response;
-use crate::questionnaire::{Item, Principle};
-use crate::texts::Text;
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::{Item, Principle};
+use boussole_core::texts::Text;
 
 pub fn view(view: &View) -> Html {
     let missing = view.state.answers.missing().count();

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 use super::{App, Port, Ports, Props, Rooms, Saved, Visit};
-use crate::link::{Day, Mark};
-use crate::pack::Pack;
+use boussole_core::link::{Day, Mark};
+use boussole_core::pack::Pack;
 
 /// What somebody sees who comes for the first time.
 pub async fn first_page(pack: Rc<Pack>) -> String {

@@ -7,12 +7,12 @@ use yew::Reducible;
 use super::arrival::{Arrival, Shared, Sought, arrival};
 use super::expectation::Expectation;
 use super::{Furnished, Room};
-use crate::answers::{Answers, Response};
-use crate::link::{self, Content, Day, Mark, ResultLink};
-use crate::pack::Pack;
-use crate::questionnaire::{FormId, Role};
-use crate::report::Report;
-use crate::texts::Text;
+use boussole_core::answers::{Answers, Response};
+use boussole_core::link::{self, Content, Day, Mark, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{FormId, Role};
+use boussole_core::report::Report;
+use boussole_core::texts::Text;
 
 /// What the widget finds when it is put on a page.
 #[derive(Clone, Debug, PartialEq)]

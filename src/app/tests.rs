@@ -9,13 +9,13 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 use super::*;
-use crate::answers::{Answers, Level, Response};
-use crate::authoring::{self, Edition, SourceFile};
-use crate::link::{self, Content, Day, Invitation, Mark, ResultLink};
-use crate::pack::{Pack, Wire};
-use crate::questionnaire::Role;
-use crate::score::{MaturityLevel, Standing};
-use crate::texts::{RoomText, Text, Texts};
+use boussole_authoring::{Edition, SourceFile};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::{self, Content, Day, Invitation, Mark, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Role;
+use boussole_core::score::{MaturityLevel, Standing};
+use boussole_core::texts::{RoomText, Text, Texts};
 
 const TODAY: Day = Day(327);
 const MARK: Mark = Mark([1, 2, 3]);
@@ -30,8 +30,8 @@ fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
     let built = built();
     let wanted = (edition, form, locale);
     let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
-    let wire: Wire = serde_json::from_str(&file.expect("the form").json).expect("a wire");
-    Rc::new(Pack::from_wire(wire).expect("a pack"))
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.expect("the form").json).expect("a wire");
+    Rc::new(Pack::from_wire(wire.into()).expect("a pack"))
 }
 
 /// The first version of the express form, as it was released.
@@ -45,7 +45,7 @@ fn room_texts(locale: &str) -> Texts<RoomText> {
     Texts::new(texts).expect("every text")
 }
 
-fn built() -> authoring::Built {
+fn built() -> boussole_authoring::Built {
     let read = |path: &str| SourceFile {
         path: path.to_owned(),
         text: std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
@@ -62,7 +62,7 @@ fn built() -> authoring::Built {
         "www/texts/en.toml",
     ]
     .map(read);
-    authoring::build(&sources).expect("the project's own sources are right")
+    boussole_authoring::build(&sources).expect("the project's own sources are right")
 }
 
 fn visit(saved: Saved, fragment: Option<String>) -> Visit {
@@ -257,7 +257,7 @@ fn a_shared_result_stands_beside_ones_own() {
     );
 
     let complete = theirs.complete().expect("complete");
-    let standing = Standing::from(&crate::score::score(&pack.questionnaire, &complete));
+    let standing = Standing::from(&boussole_core::score::score(&pack.questionnaire, &complete));
     let fragment = link_of(&pack, Content::Scores(standing));
     let wanted = [pack.texts.get(Text::ReportScoresOnly), "Choisie"];
     check(&pack, visit(Saved::Nothing, Some(fragment)), &wanted, &["class=\"priorities\""]);

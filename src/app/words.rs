@@ -1,11 +1,11 @@
 //! Small pieces of sentences: roles, efforts, days, lists.
 
-use crate::calendar::{date, two_digits};
-use crate::link::Day;
-use crate::pack::Pack;
-use crate::questionnaire::{Effort, Layer, Role};
-use crate::report::NextStep;
-use crate::texts::Text;
+use boussole_core::calendar::{date, two_digits};
+use boussole_core::link::Day;
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{Effort, Layer, Role};
+use boussole_core::report::NextStep;
+use boussole_core::texts::Text;
 
 /// Who, in words.
 pub fn role(pack: &Pack, role: Role) -> &str {

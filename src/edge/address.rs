@@ -3,7 +3,7 @@
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
 
-use crate::link;
+use boussole_core::link;
 
 /// The fragment, if it may be a result link or an invitation. It is taken out of the address, so that a reload or a
 /// bookmark does not show somebody else's result; an anchor of the page stays.

@@ -16,9 +16,9 @@ use super::{address, clipboard, moment, part, sheet};
 use crate::app::{
     Furnished, Keep, Kept, Message, Port, Ports, Props, Room, Rooms, Saved, Screen, Shelf, State, Visit,
 };
-use crate::link::Origin;
-use crate::pack::{Pack, Wire};
-use crate::texts::{Text, Texts};
+use boussole_core::link::Origin;
+use boussole_core::pack::{Pack, Wire};
+use boussole_core::texts::{Text, Texts};
 
 /// A widget on the page.
 #[wasm_bindgen]

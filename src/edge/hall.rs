@@ -13,10 +13,10 @@ use super::element::{list, read};
 use super::{download, moment, part, picture, storage};
 use crate::app::File;
 use crate::app::hall::{Camera, HallApp, HallPorts, HallProps, Heard};
-use crate::export::card::{Shape, slide};
-use crate::link::Origin;
-use crate::pack::Pack;
-use crate::texts::Texts;
+use boussole_core::export::card::{Shape, slide};
+use boussole_core::link::Origin;
+use boussole_core::pack::Pack;
+use boussole_core::texts::Texts;
 
 #[wasm_bindgen]
 extern "C" {

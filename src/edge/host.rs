@@ -5,12 +5,12 @@ use wasm_bindgen::JsValue;
 
 use super::element::Now;
 use super::moment;
-use crate::answers::{Answers, Level, Response};
 use crate::app::{Message, Screen, State};
-use crate::export::{Finished, json};
-use crate::link::Content;
-use crate::questionnaire::Questionnaire;
-use crate::report::Report;
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::export::{Finished, json};
+use boussole_core::link::Content;
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::report::Report;
 
 /// Does what is asked and gives what comes of it: `true`, a text, or the code and the words of a refusal.
 pub type Answering = fn(&Now, &Array) -> JsValue;

@@ -2,7 +2,7 @@
 
 use gloo::utils::window;
 
-use crate::link::{Day, Mark};
+use boussole_core::link::{Day, Mark};
 
 /// Milliseconds from 1970 to 1 January 2026.
 const EPOCH: f64 = 1_767_225_600_000.0;

@@ -6,7 +6,7 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 use yew::Callback;
 
 use super::download;
-use crate::export::card::{Anchor, Line, Paint, Shape, Size, UNITS, Weight};
+use boussole_core::export::card::{Anchor, Line, Paint, Shape, Size, UNITS, Weight};
 
 /// Offers the shapes as a PNG of this width and height under a name, then says whether that could be done.
 pub fn offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) {

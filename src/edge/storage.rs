@@ -7,7 +7,7 @@ use gloo::utils::window;
 use web_sys::Storage;
 
 use crate::app::{Saved, Shelf};
-use crate::questionnaire::Questionnaire;
+use boussole_core::questionnaire::Questionnaire;
 
 /// The place of the draft of one questionnaire and form, beside those of its other forms.
 #[derive(Clone)]

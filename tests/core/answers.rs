@@ -1,6 +1,6 @@
 //! The laws of answers: what they hold, and what they refuse.
 
-use boussole::answers::{Answers, Level};
+use boussole_core::answers::{Answers, Level};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use boussole::answers::{Answers, Complete, Response};
-use boussole::questionnaire::{Dimension, Draft, Item, Principle, PrincipleId, Questionnaire};
+use boussole_core::answers::{Answers, Complete, Response};
+use boussole_core::questionnaire::{Dimension, Draft, Item, Principle, PrincipleId, Questionnaire};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use proptest::{array, collection};

@@ -1,8 +1,8 @@
 //! The check of the sources: what a table tells better than a case of the corpus, several mistakes at once, and
 //! that nothing makes it panic. For the texts see `wording`, for one case of each fault `corpus`.
 
-use boussole::authoring::build;
-use boussole::pack::{Pack, Wire};
+use boussole_authoring::build;
+use boussole_core::pack::Pack;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use toml::Value;
@@ -115,8 +115,8 @@ fn what_is_built_is_what_was_written() {
         built.packs.iter().map(|file| (&*file.questionnaire, &*file.form, &*file.locale)).collect();
     assert_eq!(names, [("small", "express", "fr"), ("small", "express", "en")]);
     assert_eq!(built.failure.keys().collect::<Vec<_>>(), ["en", "fr"]);
-    let wire: Wire = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
-    let Pack { questionnaire, locales, .. } = Pack::from_wire(wire).expect("a pack");
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
+    let Pack { questionnaire, locales, .. } = Pack::from_wire(wire.into()).expect("a pack");
     assert_eq!(crate::made::notation(&questionnaire), "1: 1(1) | 2: 1(1-) | 1: 1(1)");
     let exit = questionnaire.item(1).expect("there are three items");
     assert_eq!(
@@ -130,8 +130,8 @@ fn what_is_built_is_what_was_written() {
 fn a_reader_can_choose_only_languages_that_the_questionnaire_has() {
     let only_french = sources().into_iter().filter(|file| file.path != "questionnaires/small/en.toml");
     let built = build(&only_french.collect::<Vec<_>>()).expect("there is no fault");
-    let wire: Wire = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
-    let locales = Pack::from_wire(wire).expect("a pack").locales;
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
+    let locales = Pack::from_wire(wire.into()).expect("a pack").locales;
     assert_eq!(locales.iter().map(|locale| &*locale.id).collect::<Vec<_>>(), ["fr"]);
 }
 

@@ -1,43 +1,42 @@
-//! The core has no browser: no crate of the web is in its tree of dependencies.
+//! The core has no dependency, and the tools for authors have no crate of the web.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// Every crate that only makes sense in a browser, by the beginning of its name.
+/// Crates that only make sense in a browser, by the beginning of their names.
 const WEB: [&str; 5] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
 
-/// The names of the crates that the project builds with these features, itself among them.
-fn crates(features: &[&str]) -> BTreeSet<String> {
+/// The names of the crates that a package is built of, itself among them.
+fn crates_of(package: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["tree", "--locked", "--package", "boussole", "--edges", "normal", "--prefix", "none"])
-        .args(["--no-default-features", "--features", &features.join(",")])
+        .args(["tree", "--locked", "--package", package, "--edges", "normal", "--prefix", "none"])
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let tree = String::from_utf8(output.stdout).expect("names of crates are UTF-8");
     let names = tree.lines().filter_map(|line| line.split(' ').next());
-    names.map(str::to_owned).collect()
+    let crates: BTreeSet<_> = names.map(str::to_owned).collect();
+    assert!(crates.contains(package));
+    crates
 }
 
-/// Those of the web among the crates that the project builds with these features.
-fn crates_of_the_web(features: &[&str]) -> Vec<String> {
-    let crates = crates(features);
-    assert!(crates.contains("boussole"));
-    let is_web = |name: &String| WEB.iter().any(|web| name.starts_with(web));
-    crates.into_iter().filter(is_web).collect()
+fn has_the_web(package: &str) -> bool {
+    crates_of(package).iter().any(|name| WEB.iter().any(|web| name.starts_with(web)))
 }
 
 #[test]
-fn the_core_stands_alone() {
-    assert_eq!(crates_of_the_web(&[]), [""; 0]);
-    assert_eq!(crates_of_the_web(&["authoring"]), [""; 0]);
-    assert_eq!(crates_of_the_web(&["own"]), [""; 0]);
-    assert_eq!(crates_of_the_web(&["code"]), [""; 0]);
+fn the_core_has_no_dependency() {
+    assert_eq!(crates_of("boussole-core"), BTreeSet::from(["boussole-core".to_owned()]));
+}
+
+#[test]
+fn the_tools_for_authors_have_no_crate_of_the_web() {
+    assert!(!has_the_web("boussole-authoring"));
+    assert!(!has_the_web("boussole-qr-code"));
 }
 
 #[test]
 fn the_boundary_would_notice_the_web() {
-    let found = crates_of_the_web(&["app"]);
-    assert!(["yew", "web-sys"].iter().all(|web| found.contains(&(*web).to_owned())), "{found:?}");
+    assert!(has_the_web("boussole"));
 }

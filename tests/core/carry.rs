@@ -1,7 +1,7 @@
 //! The laws of answers that go along to another form or a later version.
 
-use boussole::answers::Answers;
-use boussole::questionnaire::{Dimension, Draft, Principle, Questionnaire};
+use boussole_core::answers::Answers;
+use boussole_core::questionnaire::{Dimension, Draft, Principle, Questionnaire};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

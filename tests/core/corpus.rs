@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole::authoring::{Fault, Rule, SourceFile, build, rules_page};
+use boussole_authoring::{Fault, Rule, SourceFile, build, rules_page};
 use serde::Deserialize;
 
 use crate::sources::{edited_in, full_sources};
@@ -54,7 +54,7 @@ fn rule_of(path: &Path) -> Rule {
 
 /// The files of all of them.
 pub fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken");
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).join("tests/fixtures/broken");
     let entries = folder.read_dir().expect("the corpus is there");
     entries.map(|entry| entry.expect("it can be read").path()).collect()
 }
@@ -92,7 +92,7 @@ fn each_message_says_what_it_is_about() {
 
 #[test]
 fn the_page_on_the_rules_is_up_to_date() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let page = rules_page(|path| fs::read_to_string(root.join(path)).ok());
     let written = fs::read_to_string(root.join(&page.path)).unwrap_or_default();
     assert!(written == page.text, "{} is out of date: run `cargo xtask generate`", page.path);

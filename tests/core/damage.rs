@@ -1,7 +1,7 @@
 //! No damage on the way opens as another result: tried exhaustively on sample links.
 
-use boussole::link::{Content, LinkError, ResultLink, decode, encode};
-use boussole::questionnaire::Questionnaire;
+use boussole_core::link::{Content, LinkError, ResultLink, decode, encode};
+use boussole_core::questionnaire::Questionnaire;
 use proptest::prelude::*;
 
 use crate::foreign::alphabet;

@@ -1,10 +1,10 @@
 //! What two versions of a questionnaire differ in: every edit is seen as what it is, and nothing else.
 
-use boussole::authoring::{
+use boussole_authoring::{
     Aspect, Difference, Edition, Fate, Instrument, Matter, Part, Remark, SourceFile, Words,
     faults_of_released, instruments,
 };
-use boussole::questionnaire::{Bound, Effort, Role, Weight};
+use boussole_core::questionnaire::{Bound, Effort, Role, Weight};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -76,7 +76,7 @@ fn item(id: &str) -> Part {
 fn every_edit_of_the_structure_is_seen_as_what_it_is() {
     use Aspect::*;
     use Matter::*;
-    let two = || boussole::questionnaire::Weight::try_from(2).expect("a weight");
+    let two = || boussole_core::questionnaire::Weight::try_from(2).expect("a weight");
     let whole = || Part::Questionnaire;
     let profile = || Part::Profile("untried".to_owned());
     let form = || Part::Form("express".to_owned());
@@ -107,7 +107,7 @@ fn every_edit_of_the_structure_is_seen_as_what_it_is() {
     check(|new| new.structure.items[0].since = 2, &list(Since, Answers));
     check(|new| new.structure.items[0].respondent = Role::Legal, &list(Respondent, Wording));
     check(
-        |new| new.structure.items[0].layer = Some(boussole::questionnaire::Layer::Ai),
+        |new| new.structure.items[0].layer = Some(boussole_core::questionnaire::Layer::Ai),
         &list(Layer, Wording),
     );
     check(|new| new.structure.items[0].themes.push("exit".to_owned()), &list(Themes, Wording));
@@ -305,7 +305,7 @@ proptest! {
         new.structure.items[0].weight = Weight::try_from(weight).expect("a weight");
         new.structure.items[2].since = since;
         let sorted = |difference: Difference, turned: bool| {
-            let turn = |change: boussole::authoring::Change| {
+            let turn = |change: boussole_authoring::Change| {
                 let (was, is) = if turned { (change.new, change.old) } else { (change.old, change.new) };
                 (change.part, change.aspect, change.locale, was, is)
             };
@@ -337,7 +337,7 @@ fn faults_after(edits: &[Edit<'_>]) -> Vec<String> {
     let sources: Vec<_> = edited(edits).into_iter().chain(released).collect();
     let instruments = instruments(&sources).expect("each is sound by itself");
     let faults = faults_of_released(&instruments, &sources);
-    let told = |fault: &boussole::authoring::Fault| {
+    let told = |fault: &boussole_authoring::Fault| {
         let name = fault.path.rsplit('/').next().unwrap_or_default();
         format!("{name}:{}: {}", fault.line, fault.what)
     };

@@ -1,8 +1,8 @@
 //! `docs/scoring.md` says what the program does: its tables are computed again.
 
-use boussole::questionnaire::{PrincipleId, Questionnaire, Word};
-use boussole::report::Report;
-use boussole::score::{Range, Score, Standing};
+use boussole_core::questionnaire::{PrincipleId, Questionnaire, Word};
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Score, Standing};
 
 use crate::made::{SMALL, complete, points, questionnaire};
 use crate::markdown::table;

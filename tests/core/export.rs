@@ -1,10 +1,10 @@
 //! Any finished assessment with any texts in it, for the laws of the exports.
 
-use boussole::answers::Complete;
-use boussole::export::{Finished, PlanStep, RoleWords};
-use boussole::link::Day;
-use boussole::questionnaire::{Draft, Questionnaire, Role};
-use boussole::report::Report;
+use boussole_core::answers::Complete;
+use boussole_core::export::{Finished, PlanStep, RoleWords};
+use boussole_core::link::Day;
+use boussole_core::questionnaire::{Draft, Questionnaire, Role};
+use boussole_core::report::Report;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

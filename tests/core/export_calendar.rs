@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use boussole::export::PlanStep;
-use boussole::export::calendar::{Words, file};
-use boussole::link::{Day, Mark};
+use boussole_core::export::PlanStep;
+use boussole_core::export::calendar::{Words, file};
+use boussole_core::link::{Day, Mark};
 use proptest::prelude::*;
 
 use crate::export::{Worded, text, worded};

@@ -1,10 +1,10 @@
 //! The laws of the picture card: everything is on it, in its room, and its file is sound.
 
-use boussole::export::card::{
+use boussole_core::export::card::{
     Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words, alternative, card, svg,
 };
-use boussole::questionnaire::Questionnaire;
-use boussole::score::{Range, Standing};
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::score::{Range, Standing};
 use proptest::prelude::*;
 use roxmltree::Document;
 

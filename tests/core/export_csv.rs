@@ -1,7 +1,7 @@
 //! The laws of the table for spreadsheets: another program reads from it what was written.
 
-use boussole::answers::Response;
-use boussole::export::csv::{Separator, Words, table};
+use boussole_core::answers::Response;
+use boussole_core::export::csv::{Separator, Words, table};
 use proptest::prelude::*;
 
 use crate::export::{Worded, worded};
@@ -83,8 +83,8 @@ proptest! {
 fn a_table_is_what_a_spreadsheet_in_french_opens() {
     let questionnaire = questionnaire(SMALL);
     let answers = complete(&questionnaire, "0?4 1- 23");
-    let report = boussole::report::Report::new(&questionnaire, &answers);
-    let finished = boussole::export::Finished {
+    let report = boussole_core::report::Report::new(&questionnaire, &answers);
+    let finished = boussole_core::export::Finished {
         questionnaire: &questionnaire,
         answers: &answers,
         report: &report,

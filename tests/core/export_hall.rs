@@ -1,9 +1,9 @@
 //! The files of a hall: what the schema says, read back as it was, and silent of fewer than five.
 
-use boussole::export::card::{Shape, slide};
-use boussole::export::csv::Separator;
-use boussole::export::hall::{Words, object, table};
-use boussole::hall::{Figures, Reading};
+use boussole_core::export::card::{Shape, slide};
+use boussole_core::export::csv::Separator;
+use boussole_core::export::hall::{Words, object, table};
+use boussole_core::hall::{Figures, Reading};
 use proptest::prelude::*;
 use serde_json::Value;
 

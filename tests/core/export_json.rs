@@ -1,10 +1,10 @@
 //! The laws of the JSON export: it keeps to its schema, and says what its link says.
 
-use boussole::answers::Response;
-use boussole::export::json::{object, scores_alone};
-use boussole::link::{Content, Mark, ResultLink, decode, encode};
-use boussole::questionnaire::Word;
-use boussole::score::{Range, Score};
+use boussole_core::answers::Response;
+use boussole_core::export::json::{object, scores_alone};
+use boussole_core::link::{Content, Mark, ResultLink, decode, encode};
+use boussole_core::questionnaire::Word;
+use boussole_core::score::{Range, Score};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -136,7 +136,7 @@ proptest! {
 fn the_schema_would_notice_a_wrong_file() {
     let questionnaire = crate::made::questionnaire(crate::made::SMALL);
     let answers = crate::made::complete(&questionnaire, "0?4 1- 23");
-    let report = boussole::report::Report::new(&questionnaire, &answers);
+    let report = boussole_core::report::Report::new(&questionnaire, &answers);
     assert!(answers.iter().any(|response| response == Response::DontKnow));
     let case = Worded { questionnaire, answers, report, role: None, day: None, texts: vec![], steps: vec![] };
     let (_, sound) = written(&case);

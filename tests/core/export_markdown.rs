@@ -1,8 +1,8 @@
 //! The laws of the Markdown export: read by another program, it is the texts as they are.
 
-use boussole::export::markdown::{Words, document};
-use boussole::questionnaire::{Role, Word};
-use boussole::score::Range;
+use boussole_core::export::markdown::{Words, document};
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::score::Range;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

@@ -1,6 +1,6 @@
 //! The laws of the QR code: a reader of another make reads what was written.
 
-use boussole::export::qr::{Qr, qr, sturdy};
+use boussole_qr_code::{Qr, qr, sturdy};
 use proptest::prelude::*;
 
 /// How many pixels a module is wide.

@@ -1,6 +1,6 @@
 //! The laws of the emblem's geometry.
 
-use boussole::export::rose::{HOURS, NEEDLES, Point, hatching, needle, outline, turned};
+use boussole_core::export::rose::{HOURS, NEEDLES, Point, hatching, needle, outline, turned};
 use proptest::prelude::*;
 
 fn length((x, y): Point) -> f64 {

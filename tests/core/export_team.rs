@@ -2,15 +2,15 @@
 
 use std::array::from_fn;
 
-use boussole::answers::{Answers, Complete, Response};
-use boussole::export::Finished;
-use boussole::export::csv::Separator;
-use boussole::export::json::object;
-use boussole::export::team::{Together, csv, json};
-use boussole::link::decode_team;
-use boussole::questionnaire::{Questionnaire, Role, Word};
-use boussole::report::Report;
-use boussole::team::{Team, gather, settled};
+use boussole_core::answers::{Answers, Complete, Response};
+use boussole_core::export::Finished;
+use boussole_core::export::csv::Separator;
+use boussole_core::export::json::object;
+use boussole_core::export::team::{Together, csv, json};
+use boussole_core::link::decode_team;
+use boussole_core::questionnaire::{Questionnaire, Role, Word};
+use boussole_core::report::Report;
+use boussole_core::team::{Team, gather, settled};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -52,7 +52,8 @@ impl Case {
 
     /// What every member says of an item.
     pub fn responses(&self, item: usize) -> Vec<Response> {
-        let response = |member: &boussole::team::Member| member.answers.get(item).expect("it is answered");
+        let response =
+            |member: &boussole_core::team::Member| member.answers.get(item).expect("it is answered");
         self.team.members().iter().map(response).collect()
     }
 

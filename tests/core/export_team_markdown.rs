@@ -2,12 +2,12 @@
 
 use std::array::from_fn;
 
-use boussole::answers::{Complete, Level, Response};
-use boussole::export::team::markdown;
-use boussole::questionnaire::Role;
-use boussole::score::{Range, Standing, score};
-use boussole::team::{Disagreement, consolidated, disagreements, resolved};
-use boussole::texts::fill;
+use boussole_core::answers::{Complete, Level, Response};
+use boussole_core::export::team::markdown;
+use boussole_core::questionnaire::Role;
+use boussole_core::score::{Range, Standing, score};
+use boussole_core::team::{Disagreement, consolidated, disagreements, resolved};
+use boussole_core::texts::fill;
 use proptest::prelude::*;
 
 use crate::export_markdown::{blocks, line};

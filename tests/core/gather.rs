@@ -1,9 +1,9 @@
 //! The laws of links in any text: each is found, and what can't be taken is named.
 
-use boussole::link::{Content, Day, Mark, ResultLink, encode, encode_team};
-use boussole::questionnaire::{Draft, Questionnaire, Role};
-use boussole::score::{Standing, score};
-use boussole::team::{MAX_MEMBERS, Member, Refusal, Refused, Team, gather, links_in};
+use boussole_core::link::{Content, Day, Mark, ResultLink, encode, encode_team};
+use boussole_core::questionnaire::{Draft, Questionnaire, Role};
+use boussole_core::score::{Standing, score};
+use boussole_core::team::{MAX_MEMBERS, Member, Refusal, Refused, Team, gather, links_in};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -13,7 +13,8 @@ use crate::team::{member, members, team_of};
 /// The link of a member alone.
 fn link(questionnaire: &Questionnaire, member: &Member) -> String {
     let responses = member.answers.iter().map(Some).collect();
-    let answers = boussole::answers::Answers::from_responses(questionnaire, responses).expect("they fit");
+    let answers =
+        boussole_core::answers::Answers::from_responses(questionnaire, responses).expect("they fit");
     let Member { mark, role, day, .. } = *member;
     encode(questionnaire, &ResultLink { content: Content::Answers(answers), mark, role, day })
 }

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use boussole::answers::Complete;
-use boussole::hall::{
+use boussole_core::answers::Complete;
+use boussole_core::hall::{
     BlindSpots, FEWEST, Figures, Hall, Kept, KeptHall, Reading, Refusal, Shared, SummaryFault,
     decode_summary, encode_summary, keep, kept,
 };
-use boussole::link::{Content, Day, Mark, ResultLink, encode, encode_team};
-use boussole::questionnaire::{PrincipleId, Questionnaire};
-use boussole::score::{Range, Standing, score};
-use boussole::team::{Member, Team};
+use boussole_core::link::{Content, Day, Mark, ResultLink, encode, encode_team};
+use boussole_core::questionnaire::{PrincipleId, Questionnaire};
+use boussole_core::score::{Range, Standing, score};
+use boussole_core::team::{Member, Team};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -163,7 +163,7 @@ pub fn figures_of_fewer_than_five_are_refused_whoever_wrote_them() {
 #[test]
 fn each_link_that_is_left_out_is_named() {
     let questionnaire = questionnaire(SMALL);
-    let other = valid(boussole::questionnaire::Draft { id: id("another"), ..draft(SMALL) });
+    let other = valid(boussole_core::questionnaire::Draft { id: id("another"), ..draft(SMALL) });
     let member = |number| Member {
         answers: complete(&questionnaire, "0123 4?-"),
         mark: mark(number),
@@ -210,9 +210,11 @@ fn later_scores_of_the_same_person_stand_and_so_does_a_link_that_tells_more() {
 #[test]
 fn full_links_of_another_form_wait_until_it_is_there_and_those_of_none_are_named() {
     let express = questionnaire(SMALL);
-    let long =
-        valid(boussole::questionnaire::Draft { form: id("full"), ..draft("1: 1(1) | 1: 1(1) | 1: 1(1)") });
-    let lost = valid(boussole::questionnaire::Draft { version: 9, ..draft(SMALL) });
+    let long = valid(boussole_core::questionnaire::Draft {
+        form: id("full"),
+        ..draft("1: 1(1) | 1: 1(1) | 1: 1(1)")
+    });
+    let lost = valid(boussole_core::questionnaire::Draft { version: 9, ..draft(SMALL) });
     let text = [full(&long, 1, "4?4"), full(&lost, 2, "0123 4?-")].join(" ");
     let (mut hall, mut forms) = (Hall::default(), forms(&express));
     let mut reading = read(&forms, &mut hall, &text);

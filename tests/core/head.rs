@@ -1,10 +1,10 @@
 //! The laws of what is read of a link without its questionnaire, and of invitations.
 
-use boussole::link::{
+use boussole_core::link::{
     Content, Head, Invitation, LinkError, Origin, decode, encode, encode_invitation, head, is_meant_as_one,
     read_invitation,
 };
-use boussole::questionnaire::{Draft, Role, Word};
+use boussole_core::questionnaire::{Draft, Role, Word};
 use proptest::prelude::*;
 
 use crate::foreign::{base64url, seal};

@@ -1,10 +1,10 @@
 //! The laws of results over time.
 
-use boussole::answers::Answers;
-use boussole::history::{Change, Comparison, History, MOST, Turn, compare};
-use boussole::link::{Content, Day, LinkError, Mark, ResultLink, encode, head, same_but_for_the_day};
-use boussole::questionnaire::{Draft, Questionnaire};
-use boussole::score::{Range, Standing, score};
+use boussole_core::answers::Answers;
+use boussole_core::history::{Change, Comparison, History, MOST, Turn, compare};
+use boussole_core::link::{Content, Day, LinkError, Mark, ResultLink, encode, head, same_but_for_the_day};
+use boussole_core::questionnaire::{Draft, Questionnaire};
+use boussole_core::score::{Range, Standing, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -312,7 +312,7 @@ proptest! {
         prop_assert_eq!(strange_lines(&after), strange_lines(&history));
         let new = head(&link).expect("it is a link");
         let others = |history: &History| -> Vec<String> {
-            let is_other = |one: &&boussole::history::Entry| (one.head.mark, one.head.day) != (new.mark, new.day);
+            let is_other = |one: &&boussole_core::history::Entry| (one.head.mark, one.head.day) != (new.mark, new.day);
             history.entries().filter(is_other).map(|entry| entry.link.clone()).collect()
         };
         prop_assert_eq!(others(&after), others(&history));

@@ -1,8 +1,10 @@
 //! The laws of the result link: it opens as what was put in, and as nothing else.
 
-use boussole::link::{Content, Day, LinkError, Mark, Origin, ResultLink, decode, encode, is_meant_as_one};
-use boussole::questionnaire::{Draft, Questionnaire, Role, Word};
-use boussole::score::Standing;
+use boussole_core::link::{
+    Content, Day, LinkError, Mark, Origin, ResultLink, decode, encode, is_meant_as_one,
+};
+use boussole_core::questionnaire::{Draft, Questionnaire, Role, Word};
+use boussole_core::score::Standing;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

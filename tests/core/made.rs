@@ -5,11 +5,11 @@
 //! marks an item that may not apply. Answers are one sign an item: `0` to `4`, `?` for "I don't know",
 //! `-` for "not applicable", `.` for none yet; spaces are free.
 
-use boussole::answers::{Answers, Complete, Level, Response};
-use boussole::questionnaire::{
+use boussole_core::answers::{Answers, Complete, Level, Response};
+use boussole_core::questionnaire::{
     Dimension, Draft, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, Role, Step, Weight, Word,
 };
-use boussole::score::Ratio;
+use boussole_core::score::Ratio;
 
 /// The questionnaire that the documents and most tests use: a principle of two dimensions, one whose
 /// items weigh differently, one that counts double, and two items that may not apply.

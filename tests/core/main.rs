@@ -21,7 +21,6 @@ mod export_csv;
 mod export_hall;
 mod export_json;
 mod export_markdown;
-#[cfg(feature = "app")]
 mod export_qr;
 mod export_rose;
 mod export_team;

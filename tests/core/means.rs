@@ -1,8 +1,8 @@
 //! The laws of the weighted means: order, scale of the weights, and what does not apply.
 
-use boussole::answers::Response;
-use boussole::questionnaire::{Draft, Weight};
-use boussole::score::{Ratio, Score, score};
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::{Draft, Weight};
+use boussole_core::score::{Ratio, Score, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use boussole::authoring::{Fault, Language, SourceFile, build};
-use boussole::own::{Given, read};
+use boussole_authoring::{Fault, Language, SourceFile, build};
+use boussole_host_questionnaire::{Given, read};
 use serde_json::Value;
 
 use crate::corpus;

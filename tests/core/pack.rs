@@ -1,10 +1,10 @@
 //! The laws of what travels to the widget: it arrives as it left, or not at all.
 
-use boussole::pack::{Locale, Longer, Pack, Wire, WireFault};
-use boussole::questionnaire::{
+use boussole_core::pack::{Locale, Longer, Pack, Wire, WireFault};
+use boussole_core::questionnaire::{
     Bound, Condition, Draft, Layer, Part, PrincipleId, Profile, Questionnaire, StructureFault,
 };
-use boussole::texts::{Name, Text, Texts};
+use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -1,11 +1,11 @@
 //! The laws of an action plan, and of the text that keeps it.
 
-use boussole::answers::Answers;
-use boussole::link::{Day, Mark};
-use boussole::plan::{Action, Direction, PROPOSED, Plan, Quarter};
-use boussole::questionnaire::{Draft, Effort, Questionnaire, Role, Word};
-use boussole::report::Report;
-use boussole::score::score;
+use boussole_core::answers::Answers;
+use boussole_core::link::{Day, Mark};
+use boussole_core::plan::{Action, Direction, PROPOSED, Plan, Quarter};
+use boussole_core::questionnaire::{Draft, Effort, Questionnaire, Role, Word};
+use boussole_core::report::Report;
+use boussole_core::score::score;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;

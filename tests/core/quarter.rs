@@ -1,7 +1,7 @@
 //! The laws of quarters.
 
-use boussole::link::Day;
-use boussole::plan::Quarter;
+use boussole_core::link::Day;
+use boussole_core::plan::Quarter;
 use proptest::prelude::*;
 
 proptest! {

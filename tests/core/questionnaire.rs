@@ -1,6 +1,6 @@
 //! The laws of a questionnaire: what makes a draft valid, and where its items stand.
 
-use boussole::questionnaire::{
+use boussole_core::questionnaire::{
     DimensionId, Draft, FormId, Item, MAX_ITEMS, PrincipleId, Questionnaire, Weight,
 };
 use proptest::prelude::*;

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use boussole::answers::{Answers, Complete, Level, Response};
-use boussole::authoring::witness;
-use boussole::questionnaire::{Bound, Condition, Draft, LEVELS, Part, PrincipleId, Profile, Questionnaire};
-use boussole::report::Report;
+use boussole_authoring::witness;
+use boussole_core::answers::{Answers, Complete, Level, Response};
+use boussole_core::questionnaire::{
+    Bound, Condition, Draft, LEVELS, Part, PrincipleId, Profile, Questionnaire,
+};
+use boussole_core::report::Report;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -83,7 +85,7 @@ fn every_profile_is_told_of_some_answers() {
 
 #[test]
 fn every_profile_of_a_structure_is_in_some_form() {
-    let instruments = boussole::authoring::instruments(&crate::project::sources());
+    let instruments = boussole_authoring::instruments(&crate::project::sources());
     let all = questionnaires();
     for instrument in instruments.unwrap_or_else(|faults| panic!("{faults:?}")) {
         for words in &instrument.words {
@@ -195,7 +197,7 @@ proptest! {
             prop_assert_eq!(level(&questionnaire, &found), Some(wanted));
         }
         let scores = Report::new(&questionnaire, &answers).scores;
-        let around = |part, score: boussole::score::Score| {
+        let around = |part, score: boussole_core::score::Score| {
             let (low, high) = (score.assured.rounded().saturating_sub(1), score.possible.rounded() + 1);
             [Bound::AtLeast(low), Bound::AtMost(high.min(100))].map(|bound| Condition { part, bound })
         };

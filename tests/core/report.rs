@@ -1,8 +1,8 @@
 //! The laws of a report: what is named first, and what to do about it.
 
-use boussole::answers::Response;
-use boussole::questionnaire::{Bound, Condition, Draft, Part, PrincipleId, Profile, Role};
-use boussole::report::{NextStep, Report, next_step};
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::{Bound, Condition, Draft, Part, PrincipleId, Profile, Role};
+use boussole_core::report::{NextStep, Report, next_step};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

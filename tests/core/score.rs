@@ -1,7 +1,7 @@
 //! The laws of a score: what answers may and may not do to it.
 
-use boussole::answers::Response;
-use boussole::score::{Ratio, Score, Scores, score};
+use boussole_core::answers::Response;
+use boussole_core::score::{Ratio, Score, Scores, score};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,7 +1,7 @@
 //! A small questionnaire with its sources, to break in one place at a time.
 
-use boussole::authoring::{Fault, SourceFile, build};
-use boussole::texts::{Name, RoomText, Text};
+use boussole_authoring::{Fault, SourceFile, build};
+use boussole_core::texts::{Name, RoomText, Text};
 
 /// A change to a source: in which file, which text becomes which other.
 pub type Edit<'a> = (&'a str, &'a str, &'a str);

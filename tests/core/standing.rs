@@ -1,8 +1,8 @@
 //! The laws of what is shown: rounded ranges, the maturity level, the weakest principle.
 
-use boussole::answers::Response;
-use boussole::questionnaire::{PrincipleId, Questionnaire};
-use boussole::score::{Gap, MaturityLevel, Range, Standing, Verdict};
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::{PrincipleId, Questionnaire};
+use boussole_core::score::{Gap, MaturityLevel, Range, Standing, Verdict};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,9 +1,9 @@
 //! The laws of what one step up brings, and of the shortest way to a maturity level.
 
-use boussole::answers::{Complete, Level, Response};
-use boussole::plan::{Climb, one_up, shortest_way, what_if};
-use boussole::questionnaire::{Draft, Effort, PrincipleId, Questionnaire, Word};
-use boussole::score::{MaturityLevel, Standing, score};
+use boussole_core::answers::{Complete, Level, Response};
+use boussole_core::plan::{Climb, one_up, shortest_way, what_if};
+use boussole_core::questionnaire::{Draft, Effort, PrincipleId, Questionnaire, Word};
+use boussole_core::score::{MaturityLevel, Standing, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;

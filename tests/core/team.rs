@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use boussole::answers::{Answers, Complete, Level, Response};
-use boussole::link::{Day, Mark};
-use boussole::questionnaire::{Item, Questionnaire, Role};
-use boussole::score::Standing;
-use boussole::team::{
+use boussole_core::answers::{Answers, Complete, Level, Response};
+use boussole_core::link::{Day, Mark};
+use boussole_core::questionnaire::{Item, Questionnaire, Role};
+use boussole_core::score::Standing;
+use boussole_core::team::{
     Disagreement, ItemView, Joined, MAX_MEMBERS, Member, Spread, Team, agreement, consolidated,
     disagreements, figures, resolved, settled, views,
 };
@@ -265,7 +265,7 @@ proptest! {
 
     #[test]
     fn the_figures_of_a_member_are_those_of_the_report((questionnaire, there) in members(1, 1)) {
-        let scores = boussole::score::score(&questionnaire, &there[0].answers);
+        let scores = boussole_core::score::score(&questionnaire, &there[0].answers);
         prop_assert_eq!(figures(&questionnaire, &there[0].answers).standing, Standing::from(&scores));
     }
 

@@ -1,10 +1,10 @@
 //! The laws of the team link, and its vectors in `tests/fixtures/team-links.json`.
 
-use boussole::link::{
+use boussole_core::link::{
     Day, Kind, LinkError, Mark, Origin, decode, decode_team, encode_team, head, is_meant_as_one, kind,
 };
-use boussole::questionnaire::{Draft, Questionnaire, Role};
-use boussole::team::{Member, Team};
+use boussole_core::questionnaire::{Draft, Questionnaire, Role};
+use boussole_core::team::{Member, Team};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -54,7 +54,7 @@ proptest! {
         let text = encode_team(&questionnaire, &team_of(there));
         prop_assert_eq!(decode(&questionnaire, &text), Err(LinkError::OtherKind));
         prop_assert_eq!(head(&text), Err(LinkError::OtherKind));
-        let text = boussole::link::encode(&other, &result);
+        let text = boussole_core::link::encode(&other, &result);
         prop_assert_eq!(decode_team(&other, &text), Err(LinkError::OtherKind));
         prop_assert_eq!(kind(&text), Ok(Kind::Result));
     }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use boussole::link::{Content, Day, LinkError, Mark, ResultLink, decode, encode};
-use boussole::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
-use boussole::score::{Range, Standing};
+use boussole_core::link::{Content, Day, LinkError, Mark, ResultLink, decode, encode};
+use boussole_core::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
+use boussole_core::score::{Range, Standing};
 use serde_json::Value;
 
 use crate::made::{self, id, valid};

@@ -7,8 +7,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use boussole::app::{App, Port, Ports, Props, Rooms, Saved, Visit};
-use boussole::link::{self, Content, Day, Mark};
-use boussole::pack::Pack;
+use boussole_core::link::{self, Content, Day, Mark};
+use boussole_core::pack::Pack;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};

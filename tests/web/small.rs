@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use boussole::pack::Pack;
-use boussole::questionnaire::{
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{
     Dimension, Draft, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, Role, Step, Weight, Word,
 };
-use boussole::texts::{Name, Text, Texts};
+use boussole_core::texts::{Name, Text, Texts};
 
 pub fn pack(locale: &str) -> Rc<Pack> {
     let one = Weight::try_from(1).expect("a weight");

@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Builds, then serves until it is interrupted.
 pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
-    let sources = Sources::of(project, &["src", "www", "questionnaires", "Cargo.toml"]);
+    let sources = Sources::of(project, &["crates", "src", "www", "questionnaires", "Cargo.toml"]);
     let before = sources.state();
     // Before the release is there: it names the address under which it stands.
     let server = listen(&project.dist(), port, None)?;

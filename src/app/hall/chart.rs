@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::hall::Spread;
+use boussole_core::hall::Spread;
 
 /// The width of ten points, and the height of the highest column.
 const BIN: u32 = 60;

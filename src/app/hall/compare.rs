@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::stage::day;
 use super::state::Message;
 use super::{Scene, chart};
-use crate::hall::{FEWEST, Figures, Spread};
-use crate::texts::HallText;
+use boussole_core::hall::{FEWEST, Figures, Spread};
+use boussole_core::texts::HallText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
     let state = scene.state;

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::Scene;
 use super::state::{Camera, Message, Said};
 use crate::app::rooms::Paste;
-use crate::hall::{MOST, Reading, Refusal, Refused};
-use crate::texts::HallText;
+use boussole_core::hall::{MOST, Reading, Refusal, Refused};
+use boussole_core::texts::HallText;
 
 /// How many links that were left out are named at once, and how much of each is shown.
 const SEEN: usize = 50;

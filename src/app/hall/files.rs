@@ -5,11 +5,11 @@ use yew::prelude::*;
 use super::stage::{day, weakest_names};
 use super::state::Message;
 use super::{File, Scene};
-use crate::export::card::slide;
-use crate::export::csv::Separator;
-use crate::export::hall::{Words, object, table};
-use crate::hall::FEWEST;
-use crate::texts::HallText;
+use boussole_core::export::card::slide;
+use boussole_core::export::csv::Separator;
+use boussole_core::export::hall::{Words, object, table};
+use boussole_core::hall::FEWEST;
+use boussole_core::texts::HallText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
     let questionnaire = &scene.props.pack.questionnaire;

@@ -16,10 +16,10 @@ pub use state::Camera;
 use state::{Message, State};
 
 use super::File;
-use crate::hall::keep;
-use crate::link::{Day, Origin};
-use crate::pack::Pack;
-use crate::texts::{HallText, Texts};
+use boussole_core::hall::keep;
+use boussole_core::link::{Day, Origin};
+use boussole_core::pack::Pack;
+use boussole_core::texts::{HallText, Texts};
 
 /// How many links are looked at before the page may do something else.
 const SLICE: usize = 250;
@@ -47,7 +47,7 @@ pub struct HallPorts {
     /// Where files and codes are handed over.
     pub hear: Callback<Callback<Heard>>,
     pub offer: Callback<File, bool>,
-    pub picture: Callback<(Vec<crate::export::card::Shape>, String, Callback<bool>)>,
+    pub picture: Callback<(Vec<boussole_core::export::card::Shape>, String, Callback<bool>)>,
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::state::Message;
 use super::{Scene, chart};
-use crate::calendar::{date, two_digits};
-use crate::export::hall::bin_name;
-use crate::hall::{BlindSpots, FEWEST, Spread, Told};
-use crate::link::Day;
-use crate::texts::HallText;
+use boussole_core::calendar::{date, two_digits};
+use boussole_core::export::hall::bin_name;
+use boussole_core::hall::{BlindSpots, FEWEST, Spread, Told};
+use boussole_core::link::Day;
+use boussole_core::texts::HallText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
     let (state, room) = (scene.state, scene.state.room());
@@ -148,7 +148,7 @@ fn levels(scene: &Scene<'_>, told: &Told) -> Html {
 }
 
 fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
-    let item = |item: &crate::hall::Shared| {
+    let item = |item: &boussole_core::hall::Shared| {
         let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
         let told = scene.fill(HallText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
         html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }

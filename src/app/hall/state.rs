@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::Heard;
-use crate::hall::{Figures, Hall, Kept, KeptHall, LONGEST_NAME, Reading, Refusal, Refused, kept};
-use crate::link::{Day, Origin};
-use crate::questionnaire::Questionnaire;
+use boussole_core::hall::{Figures, Hall, Kept, KeptHall, LONGEST_NAME, Reading, Refusal, Refused, kept};
+use boussole_core::link::{Day, Origin};
+use boussole_core::questionnaire::Questionnaire;
 
 /// A hall on the screen. What is in it is worked on in place, a slice at a time: to copy thousands of results for each
 /// would take longer than to read them.

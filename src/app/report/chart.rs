@@ -5,11 +5,11 @@
 use yew::prelude::*;
 
 use super::{View, name};
-use crate::answers::{Level, Response};
-use crate::export::rose;
-use crate::questionnaire::PrincipleId;
-use crate::score::{Range, Standing};
-use crate::texts::Text;
+use boussole_core::answers::{Level, Response};
+use boussole_core::export::rose;
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::score::{Range, Standing};
+use boussole_core::texts::Text;
 
 /// A square of 14 with its line and the gap to the next one.
 const SQUARE: usize = 19;

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::chart::Square;
 use super::{View, answer_text, chart, out_of, table};
-use crate::answers::{Answers, Level, Response};
-use crate::questionnaire::{Item, Principle};
-use crate::report::Report;
-use crate::score::{Range, Scores, Standing};
-use crate::texts::Text;
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::questionnaire::{Item, Principle};
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Scores, Standing};
+use boussole_core::texts::Text;
 
 /// How many notable combinations are told: more would bury the first.
 const PROFILES: usize = 3;

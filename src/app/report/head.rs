@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::{Screen, View, chart, expectation, level_label, spelled, weak_names};
-use crate::questionnaire::PrincipleId;
-use crate::report::Report;
-use crate::score::{Range, Standing, Verdict};
-use crate::texts::Text;
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Standing, Verdict};
+use boussole_core::texts::Text;
 
 /// The first screen of a result. A result that came as scores alone has no report.
 pub fn view(view: &View, title: String, standing: &Standing, report: Option<&Report>) -> Html {

@@ -17,12 +17,12 @@ pub use detail::meanings;
 
 use super::overview::answer_text;
 use super::{Message, Room, Screen, Shared, SharedResult, View, expectation, rooms, words};
-use crate::answers::Answers;
-use crate::link::Day;
-use crate::questionnaire::PrincipleId;
-use crate::report::Report;
-use crate::score::{Range, Standing, Verdict};
-use crate::texts::Text;
+use boussole_core::answers::Answers;
+use boussole_core::link::Day;
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Standing, Verdict};
+use boussole_core::texts::Text;
 
 /// The report of one's own answers. Until all are given there is none: the overview says what is missing.
 pub fn own(view: &View) -> Html {

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::{View, answer_text, words};
-use crate::answers::{Answers, Response};
-use crate::questionnaire::Item;
-use crate::report::{NextStep, Report, next_step};
-use crate::texts::Text;
+use boussole_core::answers::{Answers, Response};
+use boussole_core::questionnaire::Item;
+use boussole_core::report::{NextStep, Report, next_step};
+use boussole_core::texts::Text;
 
 /// How many priorities stand in the report: as many as a committee can decide at once.
 const PRIORITIES: usize = 3;

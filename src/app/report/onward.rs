@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::View;
-use crate::answers::Answers;
 use crate::app::{Message, Room, Screen};
-use crate::pack::Longer;
-use crate::texts::Text;
+use boussole_core::answers::Answers;
+use boussole_core::pack::Longer;
+use boussole_core::texts::Text;
 
 /// Each room with what it is for.
 const ROOMS: [(Room, &str, Text, Text); 4] = [

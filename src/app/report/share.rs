@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::View;
 use crate::app::{Message, Port, Reveals, field};
-use crate::link::Content;
-use crate::score::Standing;
-use crate::texts::Text;
+use boussole_core::link::Content;
+use boussole_core::score::Standing;
+use boussole_core::texts::Text;
 
 pub fn view(view: &View, standing: &Standing) -> Html {
     let content = match view.state.sharing.reveals {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{View, words};
-use crate::questionnaire::{Role, Word};
-use crate::report::Report;
-use crate::texts::Text;
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::report::Report;
+use boussole_core::texts::Text;
 
 pub fn view(view: &View, report: &Report) -> Html {
     let coverage = report.scores.whole.map(|score| {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::{View, name};
-use crate::questionnaire::PrincipleId;
-use crate::score::{Range, Scores, Standing};
-use crate::texts::Text;
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::score::{Range, Scores, Standing};
+use boussole_core::texts::Text;
 
 /// What stands above a range.
 const RANGE: [Text; 2] = [Text::ReportAssured, Text::ReportPossible];

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{View, chart, said, table, weak_names};
-use crate::answers::{Answers, Level, Response};
-use crate::questionnaire::{Item, PrincipleId};
-use crate::report::Report;
-use crate::score::{Range, Ratio, Standing};
-use crate::texts::{Text, Texts};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::questionnaire::{Item, PrincipleId};
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Ratio, Standing};
+use boussole_core::texts::{Text, Texts};
 
 /// How many items are named: those that matter most, as many as a page has room for.
 const ITEMS: usize = 5;
@@ -152,7 +152,7 @@ fn points(texts: &Texts, points: Ratio) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::texts::Name;
+    use boussole_core::texts::Name;
 
     #[test]
     fn points_are_said_to_be_rounded_where_they_are() {

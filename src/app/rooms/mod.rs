@@ -18,10 +18,10 @@ use super::report::level_label;
 use super::{Message, View};
 pub use paste::Paste;
 
-use crate::export::card::{Shape, Size};
-use crate::questionnaire::Questionnaire;
-use crate::score::{Range, Standing};
-use crate::texts::{RoomText, Text, Texts};
+use boussole_core::export::card::{Shape, Size};
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::score::{Range, Standing};
+use boussole_core::texts::{RoomText, Text, Texts};
 
 /// A room beyond the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What the report says, and in which order.
 
 use super::*;
-use crate::report::Report;
-use crate::score::{Ratio, score};
+use boussole_core::report::Report;
+use boussole_core::score::{Ratio, score};
 
 #[test]
 fn a_report_comes_in_the_order_in_which_it_is_asked() {

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use boussole::answers::{Answers, Level, Response};
-use boussole::authoring::{self, Edition, PackFile, SourceFile};
-use boussole::link::{self, Content, Day, Mark, ResultLink};
-use boussole::pack::{Pack, Wire};
-use boussole::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
-use boussole::report::Report;
-use boussole::score::{Range, Standing};
-use boussole::texts::{Name, RoomText, Text, Texts};
+use boussole_authoring::{Edition, PackFile, SourceFile};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::{self, Content, Day, Mark, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Standing};
+use boussole_core::texts::{Name, RoomText, Text, Texts};
 
 use crate::environment::root;
 use crate::widget::Told;
@@ -48,14 +48,16 @@ impl Known {
     }
 
     fn read(locale: &str, is_wanted: impl Fn(&PackFile) -> bool) -> Self {
-        let built = authoring::build(&sources()).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
+        let built =
+            boussole_authoring::build(&sources()).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
         let file = built
             .packs
             .iter()
             .find(|file| file.locale == locale && is_wanted(file))
             .unwrap_or_else(|| panic!("there is no such form in {locale}"));
-        let wire: Wire = serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
-        let pack = Pack::from_wire(wire).expect("a built pack can be read");
+        let wire: (Vec<u8>, Vec<String>) =
+            serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
+        let pack = Pack::from_wire(wire.into()).expect("a built pack can be read");
         let rooms = serde_json::from_str(&built.rooms[locale]).expect("texts are a list in JSON");
         let rooms = Texts::new(rooms).expect("a built list has every text");
         Self { pack, rooms, failure: built.failure.get(locale).cloned().unwrap_or_default() }

@@ -1,7 +1,7 @@
 //! The widget as a reader sees it. What is read comes from the page in one piece; what is done is done with
 //! the real mouse and the real keyboard.
 
-use boussole::answers::Response;
+use boussole_core::answers::Response;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use tokio::time::{Instant, sleep};

@@ -1,6 +1,6 @@
 //! Answers outlive a reload, and go when they are told to.
 
-use boussole::texts::Text;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

@@ -239,7 +239,7 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
         assert!(!plain.contains("accent"), "{plain}");
         let say = |key: &str, ratio: &str, colour: &str| {
             let values = [("ratio", ratio), ("needed", "4,5"), ("light", colour), ("dark", colour)];
-            boussole::texts::fill(&texts[key], &values)
+            boussole_core::texts::fill(&texts[key], &values)
         };
         // The contrasts on #fdfcf8, by the formula of WCAG 2, cut after a tenth; each by itself in light and dark.
         let deep = format!("{} {}", say("accent_good", "11,1", ""), say("accent_dark", "", "#74859c"));

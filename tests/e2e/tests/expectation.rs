@@ -1,7 +1,7 @@
 //! Before the result, one question that nobody has to answer: which level do you expect?
 
-use boussole::score::{Gap, MaturityLevel};
-use boussole::texts::Text;
+use boussole_core::score::{Gap, MaturityLevel};
+use boussole_core::texts::Text;
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::{Browser, EXPECTED};
 use boussole_e2e::known::Known;

@@ -1,7 +1,7 @@
 //! A file that can't be loaded, a program that breaks: a calm panel, never a blank hole.
 
-use boussole::link::Content;
-use boussole::texts::Text;
+use boussole_core::link::Content;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;

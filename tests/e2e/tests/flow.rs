@@ -1,6 +1,6 @@
 //! From the first question to the report, with the mouse.
 
-use boussole::texts::Text;
+use boussole_core::texts::Text;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use boussole_e2e::widget::value;

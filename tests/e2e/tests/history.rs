@@ -1,8 +1,8 @@
 //! Results of earlier days on this device: compared, deleted, brought back, added from links.
 
-use boussole::history::{History, Turn, compare};
-use boussole::link::Content;
-use boussole::texts::RoomText;
+use boussole_core::history::{History, Turn, compare};
+use boussole_core::link::Content;
+use boussole_core::texts::RoomText;
 use boussole_e2e::browser::{Browser, DRAFT, HISTORY};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;

@@ -1,8 +1,8 @@
 //! A link by which a colleague asks for answers from the point of view of a function.
 
-use boussole::link::{self, Content};
-use boussole::questionnaire::Role;
-use boussole::texts::Text;
+use boussole_core::link::{self, Content};
+use boussole_core::questionnaire::Role;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

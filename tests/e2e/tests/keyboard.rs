@@ -1,7 +1,7 @@
 //! Everything by keyboard, and no key taken from the page.
 
-use boussole::answers::Response;
-use boussole::texts::Text;
+use boussole_core::answers::Response;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
@@ -141,7 +141,7 @@ fn digits_answer_on_a_french_keyboard_and_shortcuts_do_not() {
         widget.on_question(3).await;
         let known = Known::new("fr");
         let draft = browser.draft().await.expect("answers are kept");
-        let expected = boussole::link::Content::Answers(known.answers("30__ ____ ____"));
+        let expected = boussole_core::link::Content::Answers(known.answers("30__ ____ ____"));
         assert_eq!(known.content(&draft), expected);
     });
 }
@@ -173,7 +173,7 @@ fn keys_typed_outside_the_widget_are_left_to_the_page() {
         widget.answer(1, Response::DontKnow).await;
         widget.on_question(2).await;
         let draft = browser.draft().await.expect("the answer is kept");
-        let expected = boussole::link::Content::Answers(known.answers("?___ ____ ____"));
+        let expected = boussole_core::link::Content::Answers(known.answers("?___ ____ ____"));
         assert_eq!(known.content(&draft), expected);
     });
 }

@@ -1,8 +1,8 @@
 //! Opening a result link, sound or not. One's own answers are never touched.
 
-use boussole::link::Content;
-use boussole::questionnaire::{Draft, QuestionnaireId};
-use boussole::texts::Text;
+use boussole_core::link::Content;
+use boussole_core::questionnaire::{Draft, QuestionnaireId};
+use boussole_core::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

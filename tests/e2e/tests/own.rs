@@ -3,7 +3,7 @@
 use std::fs;
 use std::rc::Rc;
 
-use boussole::answers::{Level, Response};
+use boussole_core::answers::{Level, Response};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::environment::root;
 use boussole_e2e::known::{Known, plain};

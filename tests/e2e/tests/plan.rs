@@ -1,11 +1,11 @@
 //! The action plan: what is kept and in which order, who leads it, what if, and the shortest way to a level.
 
-use boussole::answers::{Complete, Level, Response};
-use boussole::link::Day;
-use boussole::plan::{Plan, shortest_way, what_if};
-use boussole::questionnaire::{PrincipleId, Word};
-use boussole::score::{MaturityLevel, Standing, score};
-use boussole::texts::RoomText;
+use boussole_core::answers::{Complete, Level, Response};
+use boussole_core::link::Day;
+use boussole_core::plan::{Plan, shortest_way, what_if};
+use boussole_core::questionnaire::{PrincipleId, Word};
+use boussole_core::score::{MaturityLevel, Standing, score};
+use boussole_core::texts::RoomText;
 use boussole_e2e::browser::{Browser, DRAFT};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;

@@ -1,6 +1,6 @@
 //! The report on paper: one page for the committee, then what is behind it.
 
-use boussole::texts::{RoomText, Text};
+use boussole_core::texts::{RoomText, Text};
 use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::paper::{Paper, bare};

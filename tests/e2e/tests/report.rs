@@ -1,9 +1,9 @@
 //! What the report says is what the core says.
 
-use boussole::questionnaire::{Role, Word};
-use boussole::report::{NextStep, next_step};
-use boussole::score::Range;
-use boussole::texts::Text;
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::report::{NextStep, next_step};
+use boussole_core::score::Range;
+use boussole_core::texts::Text;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
 

@@ -1,6 +1,6 @@
 //! The rooms beyond the report: loaded when they are entered, reached by keyboard, fit to be read by all.
 
-use boussole::texts::{RoomText, Text};
+use boussole_core::texts::{RoomText, Text};
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::{Browser, HISTORY, Preference};
 use boussole_e2e::known::Known;

@@ -1,7 +1,7 @@
 //! Passing a result on: what the link reveals is said first.
 
-use boussole::link::Content;
-use boussole::texts::Text;
+use boussole_core::link::Content;
+use boussole_core::texts::Text;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Storage that is blocked, full or corrupt stops no assessment.
 
-use boussole::texts::Text;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage::{self, Stage};

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use boussole::answers::Response;
-use boussole::link::Content;
-use boussole::texts::RoomText;
+use boussole_core::answers::Response;
+use boussole_core::link::Content;
+use boussole_core::texts::RoomText;
 use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;

@@ -1,8 +1,8 @@
 //! The same answers in another form, in a later version, and in another questionnaire.
 
-use boussole::answers::Answers;
-use boussole::link::Content;
-use boussole::texts::Text;
+use boussole_core::answers::Answers;
+use boussole_core::link::Content;
+use boussole_core::texts::Text;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

@@ -40,7 +40,7 @@ pub fn rows(project: &Project) -> Result<Vec<Row>> {
 fn benches(project: &Project) -> Result<String> {
     let mut cargo = Command::new("cargo");
     process::without_cargo_run(&mut cargo).current_dir(&project.root).stdout(Stdio::piped());
-    cargo.args(["bench", "--package", "boussole", "--features", "authoring", "--bench", "*"]);
+    cargo.args(["bench", "--package", "boussole-authoring", "--bench", "*"]);
     println!("{}", process::describe(&cargo));
     let mut child = cargo.spawn().context("cargo can't be started")?;
     let mut told = String::new();

@@ -1,8 +1,8 @@
 //! The page that a picture is taken of.
 
 use anyhow::{Context, Result};
-use boussole::export::rose;
-use boussole::texts::fill;
+use boussole_core::export::rose;
+use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::dist::embed::{OfferedForm, OfferedWords, Texts};

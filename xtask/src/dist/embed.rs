@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use boussole::authoring::{self, Edition, Instrument, Words};
+use boussole_authoring::{Edition, Instrument, Words};
 use maud::html;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -77,7 +77,7 @@ fn integrity(bytes: &[u8]) -> String {
 
 /// The questionnaires of today; what is the default stands first.
 pub fn offers(project: &Project) -> Result<Vec<Offer>> {
-    let instruments = authoring::instruments(&folder::sources(project)?)
+    let instruments = boussole_authoring::instruments(&folder::sources(project)?)
         .map_err(|_| anyhow!("the questionnaires have faults: cargo xtask questionnaire check"))?;
     let current = instruments.iter().filter(|one| one.edition == Edition::Current);
     let mut offers: Vec<_> = current.map(offer).collect();
@@ -86,7 +86,7 @@ pub fn offers(project: &Project) -> Result<Vec<Offer>> {
 }
 
 fn offer(Instrument { structure, words, .. }: &Instrument) -> Offer {
-    let form = |form: &authoring::Form| OfferedForm {
+    let form = |form: &boussole_authoring::Form| OfferedForm {
         id: form.id.to_string(),
         items: form.items.len(),
         minutes: form.minutes,

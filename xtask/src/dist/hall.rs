@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
-use boussole::texts::{HallText, Name};
+use boussole_core::texts::{HallText, Name};
 
 use crate::project::Project;
 use crate::questionnaire::folder;

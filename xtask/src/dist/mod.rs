@@ -31,7 +31,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Result;
-use boussole::authoring;
 
 pub use compress::{Weight, all as compressed};
 pub use fingerprint::{digest, is_in as is_fingerprinted};
@@ -81,7 +80,7 @@ pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Bu
 }
 
 /// Fills a folder with what `dist/` would hold, as it is: what only this machine reads needs no compression.
-pub fn preview(project: &Project, tools: &Tools, built: &authoring::Built, to: &Path) -> Result<()> {
+pub fn preview(project: &Project, tools: &Tools, built: &boussole_authoring::Built, to: &Path) -> Result<()> {
     let _only_one = stamp::lock(&project.target)?;
     folder::fill(to, release::assemble(project, tools, built, None)?.files)
 }

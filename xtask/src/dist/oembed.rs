@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use anyhow::{Error, Result, bail};
-use boussole::texts::fill;
+use boussole_core::texts::fill;
 use maud::html;
 use serde_json::json;
 

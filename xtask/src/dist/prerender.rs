@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use anyhow::{Context, Result};
 use boussole::app::prerender;
-use boussole::authoring::{Built, Edition};
-use boussole::pack::{Pack, Wire};
+use boussole_authoring::{Built, Edition};
+use boussole_core::pack::Pack;
 
 use super::embed::DEFAULTS;
 
@@ -21,8 +21,9 @@ pub fn pieces(built: &Built) -> Result<BTreeMap<String, String>> {
     });
     packs
         .map(|pack| {
-            let wire: Wire = serde_json::from_str(&pack.json)?;
-            let pack = Pack::from_wire(wire).ok().context("a pack that was just built can't be read")?;
+            let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json)?;
+            let pack =
+                Pack::from_wire(wire.into()).ok().context("a pack that was just built can't be read")?;
             let locale = pack.questionnaire.locale.clone();
             Ok((format!("first.{locale}"), piece(&rendered(pack)?)))
         })

@@ -3,7 +3,7 @@
 use std::io;
 
 use anyhow::{Result, bail};
-use boussole::authoring::Built;
+use boussole_authoring::Built;
 
 use crate::project::Project;
 use crate::questionnaire::check::{self, Checked};

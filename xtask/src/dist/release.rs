@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use boussole::authoring::{Built, Edition};
+use boussole_authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use super::bundle::Bundler;

@@ -58,12 +58,14 @@ pub struct Package {
     pub parts: BTreeMap<String, Vec<PathBuf>>,
 }
 
-/// What is made of the core.
+/// How a module is made of a crate.
 pub struct Recipe {
     /// Where it is put, as seen from the project's target folder; its stamp stands beside it.
     pub folder: &'static str,
-    /// What the core is built with.
-    pub features: &'static str,
+    /// The crate that the module is made of.
+    pub package: &'static str,
+    /// Its features.
+    pub features: &'static [&'static str],
     /// What rustc is given for this module alone, and not for what it depends on.
     pub link: &'static [&'static str],
     /// Where cargo works.
@@ -74,11 +76,11 @@ pub struct Recipe {
 pub struct Modules {
     /// The program of the widget.
     pub package: Package,
-    /// Reads a questionnaire of a host's own (`src/own/`).
+    /// Reads a questionnaire of a host's own (`crates/host-questionnaire/`).
     pub own: PathBuf,
-    /// Draws QR codes for pages without a widget (`src/code.rs`).
+    /// Draws QR codes for pages without a widget (`crates/qr-encode/`).
     pub code: PathBuf,
-    /// Reads QR codes (`src/scan.rs`).
+    /// Reads QR codes (`crates/qr-decode/`).
     pub scan: PathBuf,
 }
 
@@ -97,7 +99,8 @@ pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
 fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let recipe = Recipe {
         folder: "pkg",
-        features: "split",
+        package: "boussole",
+        features: &["split"],
         // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
         link: &["-Clink-arg=--emit-relocs"],
         target: tools.target().to_owned(),
@@ -110,27 +113,35 @@ fn build(project: &Project, tools: &Tools) -> Result<Package> {
 
 /// A module by itself, without a glue: other pages than the widget's have what is in it.
 pub struct Alone {
-    /// What its file is called, its folder, and the feature that it is built with.
+    /// What its file and its folder are called.
     name: &'static str,
+    /// The crate that it is made of.
+    package: &'static str,
     told: &'static str,
 }
 
 /// See [`Modules::own`].
-pub const OWN: Alone = Alone { name: "own", told: "Building the module that checks questionnaires" };
+pub const OWN: Alone = Alone {
+    name: "own",
+    package: "boussole-host-questionnaire",
+    told: "Building the module that checks questionnaires",
+};
 
 /// See [`Modules::code`].
-const CODE: Alone = Alone { name: "code", told: "Building the module that draws QR codes" };
+const CODE: Alone =
+    Alone { name: "code", package: "boussole-qr-encode", told: "Building the module that draws QR codes" };
 
 /// See [`Modules::scan`].
-const SCAN: Alone = Alone { name: "scan", told: "Building the module that reads QR codes" };
+const SCAN: Alone =
+    Alone { name: "scan", package: "boussole-qr-decode", told: "Building the module that reads QR codes" };
 
 impl Alone {
     /// Builds it, unless nothing that it is made from has changed. Gives its path.
     pub fn build(&self, project: &Project, tools: &Tools) -> Result<PathBuf> {
-        let Self { name, told } = *self;
+        let Self { name, package, told } = *self;
         // The builds have a folder each, since all call what they make by the same name.
         let target = project.target.join(format!("web-{name}"));
-        let recipe = Recipe { folder: name, features: name, link: &[], target };
+        let recipe = Recipe { folder: name, package, features: &[], link: &[], target };
         let file = format!("{name}.wasm");
         let folder = recipe.fill(project, tools, told, |folder| {
             fs::create_dir_all(folder)?;
@@ -176,9 +187,18 @@ impl Recipe {
         Ok(folder)
     }
 
+    /// A file that cargo writes, by the ending of its name.
+    fn output(&self, ending: &str) -> PathBuf {
+        let name = self.package.replace('-', "_");
+        self.target.join(TARGET).join("release").join(name).with_extension(ending)
+    }
+
     fn key(&self, project: &Project, tools: &Tools) -> Result<String> {
         let mut key = Key::default();
-        key.text(&tools.fingerprint()?).text(self.features).text(&self.link.join(" "));
+        key.text(&tools.fingerprint()?)
+            .text(self.package)
+            .text(&self.features.join(","))
+            .text(&self.link.join(" "));
         key.text(&compiler_flags(tools).join(" ")).text(&OPTIMISED.join(" "));
         for name in ["Cargo.toml", "Cargo.lock", ".cargo/config.toml"] {
             key.file(&project.root.join(name));
@@ -192,7 +212,7 @@ impl Recipe {
     /// Which sources the module has, cargo noted at its last build. A new one can only come in through a
     /// change of one of those.
     fn sources(&self) -> Vec<PathBuf> {
-        let noted = self.target.join(TARGET).join("release/boussole.d");
+        let noted = self.output("d");
         fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
     }
 }
@@ -226,11 +246,11 @@ fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf
         .current_dir(&project.root)
         .env("CARGO_TARGET_DIR", &recipe.target)
         .env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(tools).join("\u{1f}"))
-        .args(["rustc", "--package", "boussole", "--lib", "--crate-type", "cdylib", "--release"])
-        .args(["--target", TARGET, "--features", recipe.features, "--"])
+        .args(["rustc", "--package", recipe.package, "--lib", "--crate-type", "cdylib", "--release"])
+        .args(["--target", TARGET, "--features", &recipe.features.join(","), "--"])
         .args(recipe.link);
     process::capture(&mut cargo)?;
-    Ok(recipe.target.join(TARGET).join("release/boussole.wasm"))
+    Ok(recipe.output("wasm"))
 }
 
 /// Takes the parts out of a module; what is left is `whole.wasm`. Gives the files of each part.

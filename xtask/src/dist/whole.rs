@@ -20,7 +20,13 @@ pub struct Whole {
 
 /// Builds it, unless nothing that it is made from has changed.
 pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
-    let recipe = Recipe { folder: "npm/wasm", features: "web", link: &[], target: tools.target().to_owned() };
+    let recipe = Recipe {
+        folder: "npm/wasm",
+        package: "boussole",
+        features: &[],
+        link: &[],
+        target: tools.target().to_owned(),
+    };
     let folder = recipe.fill(project, tools, "Building the WebAssembly of the npm package", |folder| {
         let raw = folder.join("raw");
         fs::create_dir_all(&raw)?;
@@ -31,8 +37,7 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
             .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "boussole"])
             // What else it would do is done here: optimising with our flags, types, and the manifest.
             .args(["--no-opt", "--no-typescript", "--no-pack", "--out-dir"])
-            .arg(&raw)
-            .args(["--", "--features", recipe.features]);
+            .arg(&raw);
         process::capture(&mut wasm_pack)?;
         wasm::finish(tools, &raw, folder)
     })?;

@@ -7,7 +7,7 @@ mod themes;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::{self, Instrument, SourceFile};
+use boussole_authoring::{Instrument, SourceFile};
 
 use crate::project::Project;
 use crate::questionnaire::folder;
@@ -49,15 +49,15 @@ fn outdated(project: &Project) -> Result<Vec<SourceFile>> {
 fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let sources = folder::sources(project)?;
     let themes = themes::page(&sound(&sources)?, &folder::interface(project)?)?;
-    let rules = authoring::rules_page(|path| fs::read_to_string(project.root.join(path)).ok());
+    let rules = boussole_authoring::rules_page(|path| fs::read_to_string(project.root.join(path)).ok());
     let mut all =
         vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules, result_types::file()?];
-    all.extend(authoring::schemas());
+    all.extend(boussole_authoring::schemas());
     Ok(all)
 }
 
 fn sound(sources: &[SourceFile]) -> Result<Vec<Instrument>> {
-    let Ok(instruments) = authoring::instruments(sources) else {
+    let Ok(instruments) = boussole_authoring::instruments(sources) else {
         bail!("the questionnaires have faults, mend them first: cargo xtask questionnaire check");
     };
     Ok(instruments)

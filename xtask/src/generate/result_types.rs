@@ -1,7 +1,7 @@
 //! The results that a page is told of, as TypeScript's types: what their JSON Schemas say, for `npm/index.d.ts`.
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::SourceFile;
+use boussole_authoring::SourceFile;
 use serde_json::Value;
 
 /// Each type with its schema.

@@ -1,8 +1,8 @@
 //! `docs/themes.md`: what each questionnaire sets out to cover, and which items cover it.
 
 use anyhow::Result;
-use boussole::authoring::{Edition, Instrument, ItemSource, SourceFile, Structure, Words};
-use boussole::questionnaire::{DimensionId, Word};
+use boussole_authoring::{Edition, Instrument, ItemSource, SourceFile, Structure, Words};
+use boussole_core::questionnaire::{DimensionId, Word};
 
 use crate::questionnaire::print::labels::WidgetTexts;
 
@@ -76,7 +76,7 @@ fn row(
 
 #[cfg(test)]
 mod tests {
-    use boussole::authoring;
+    use boussole_authoring;
 
     use super::*;
     use crate::questionnaire::folder;
@@ -89,7 +89,8 @@ mod tests {
         let respondent = "respondent = \"legal\"";
         scratch.edit("questionnaire.toml", respondent, &format!("{respondent}\nthemes = [\"exit\"]"));
         scratch.freeze();
-        let instruments = authoring::instruments(&folder::sources(&scratch.project).unwrap()).unwrap();
+        let instruments =
+            boussole_authoring::instruments(&folder::sources(&scratch.project).unwrap()).unwrap();
         let page = page(&instruments, &folder::interface(&scratch.project).unwrap()).unwrap();
         assert_eq!(page.matches("\n## ").count(), 1, "what was released is not listed");
         let row = "| Exit | Exit (`exit`) | master | legal |  | express |\n";

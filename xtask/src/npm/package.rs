@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use boussole::authoring::{Built, Edition};
+use boussole_authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use crate::dist::bundle::Bundler;
@@ -184,7 +184,7 @@ fn named_later(built: &Built, data: &mut Files) -> Export {
 fn manifest(project: &Project) -> Result<String> {
     let text = fs::read_to_string(project.root.join("npm/package.json")).context("npm/package.json")?;
     let cargo: toml::Table = toml::from_str(&fs::read_to_string(project.root.join("Cargo.toml"))?)?;
-    let version = cargo["package"]["version"].as_str().context("Cargo.toml names no version")?;
+    let version = cargo["workspace"]["package"]["version"].as_str().context("Cargo.toml names no version")?;
     const PLACE: &str = "\"version\": \"\"";
     let there = text.contains(PLACE).then_some(());
     there.context("npm/package.json has no place for the version")?;

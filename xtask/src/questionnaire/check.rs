@@ -3,7 +3,7 @@
 use std::io;
 
 use anyhow::Result;
-use boussole::authoring::{self, Built, Edition, Fault, Instrument, SourceFile};
+use boussole_authoring::{Built, Edition, Fault, Instrument, SourceFile};
 
 use super::faults::{self, Colours, Format};
 use super::folder::{self, Folder};
@@ -50,9 +50,9 @@ pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
 
 fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
     let mut instruments = Vec::new();
-    let mut result = authoring::build_with_instruments(&sources).and_then(|(built, read)| {
+    let mut result = boussole_authoring::build_with_instruments(&sources).and_then(|(built, read)| {
         // A version that was released asks and counts as it did.
-        let faults = authoring::faults_of_released(&read, &sources);
+        let faults = boussole_authoring::faults_of_released(&read, &sources);
         instruments = read;
         if faults.is_empty() { Ok(built) } else { Err(faults) }
     });
@@ -128,7 +128,7 @@ fn summary(instrument: &Instrument, released: &[String]) -> String {
         let measured = instrument
             .words
             .iter()
-            .map(|words| format!("{} ({})", authoring::minutes(form, words), words.locale));
+            .map(|words| format!("{} ({})", boussole_authoring::minutes(form, words), words.locale));
         text += &format!(
             "  {}: {} items, {} min promised, {} measured\n",
             form.id,

@@ -1,9 +1,7 @@
 //! `diff`: what changed between two versions of a questionnaire, and what becomes of answers to the older.
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::authoring::{
-    self, Aspect, Change, Difference, Edition, Fate, Instrument, Matter, Part, Remark,
-};
+use boussole_authoring::{self, Aspect, Change, Difference, Edition, Fate, Instrument, Matter, Part, Remark};
 use serde_json::{Value, json};
 
 use super::faults::Format;
@@ -39,7 +37,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
 fn compare(project: &Project, folder: &Folder, old: &str, new: &str) -> Result<Difference> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
-    let Ok(instruments) = authoring::instruments(&sources) else {
+    let Ok(instruments) = boussole_authoring::instruments(&sources) else {
         bail!("the files have faults, mend them first: cargo xtask questionnaire check {}", folder.id);
     };
     let (old, new) = (version(&instruments, old)?, version(&instruments, new)?);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anyhow::Result;
-use boussole::authoring::{Fault, SourceFile, sum};
+use boussole_authoring::{Fault, SourceFile, sum};
 use serde::Serialize;
 
 /// How wide a report may be: longer lines are cut around the place that is marked.
@@ -110,7 +110,7 @@ pub fn json(faults: &[Fault]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use boussole::authoring::Rule;
+    use boussole_authoring::Rule;
 
     use super::*;
 

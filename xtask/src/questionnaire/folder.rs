@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::SourceFile;
+use boussole_authoring::SourceFile;
 
 use crate::project::Project;
 

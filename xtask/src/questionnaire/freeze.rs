@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 
 use anyhow::{Context, Result, bail, ensure};
-use boussole::authoring::{self, Edition};
+use boussole_authoring::Edition;
 
 use super::check;
 use super::faults::{self, Colours};
@@ -66,7 +66,7 @@ fn freeze(project: &Project, folder: &Folder) -> Result<u8> {
 fn current_version(project: &Project, folder: &Folder) -> Result<u8> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
-    let Ok(instruments) = authoring::instruments(&sources) else {
+    let Ok(instruments) = boussole_authoring::instruments(&sources) else {
         bail!("the widget's own texts have faults: cargo xtask questionnaire check");
     };
     let current = instruments.iter().find(|one| one.edition == Edition::Current);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use boussole::authoring::{Fault, Rule, SourceFile};
+use boussole_authoring::{Fault, Rule, SourceFile};
 use toml::Spanned;
 
 use super::folder::{self, FROZEN};

@@ -24,7 +24,7 @@ use tally::Tally;
 
 /// What the native checks and tests are built of: the same in each step, so that nothing is compiled twice. With one
 /// package or one feature less, much of what they depend on would be another build.
-const NATIVE: [&str; 3] = ["--workspace", "--features", "boussole/authoring,boussole/ssr"];
+const NATIVE: [&str; 3] = ["--workspace", "--features", "boussole/ssr"];
 
 /// The test program that needs nothing but this machine.
 const CORE: &str = "core";
@@ -167,7 +167,7 @@ impl<'a> Bench<'a> {
     fn wasm_clippy(&self) -> Result<Command> {
         let mut clippy = self.tools()?.clippy()?;
         clippy.current_dir(&self.project.root).args(["--target", "wasm32-unknown-unknown"]);
-        clippy.args(["--features", "web", "--lib", "--tests", "--", "-D", "warnings"]);
+        clippy.args(["--package", "boussole", "--lib", "--tests", "--", "-D", "warnings"]);
         Ok(clippy)
     }
 
@@ -203,7 +203,7 @@ impl<'a> Bench<'a> {
             .args(["test", "--headless", "--mode", "no-install", "--chrome", "--chromedriver"])
             .arg(&browser.chromedriver)
             // Without a path before them: wasm-pack would hand the options to the tests instead of to cargo.
-            .args(["--", "--features", "web", "--test", WEB]);
+            .args(["--", "--test", WEB]);
         Ok(wasm_pack)
     }
 
@@ -238,7 +238,7 @@ mod tests {
     fn every_test_program_is_run_by_a_step() {
         let project = Project::find().unwrap();
         let mut named = Vec::new();
-        for manifest in ["Cargo.toml", "tests/e2e/Cargo.toml"] {
+        for manifest in ["crates/authoring/Cargo.toml", "Cargo.toml", "tests/e2e/Cargo.toml"] {
             let manifest: toml::Table =
                 fs::read_to_string(project.root.join(manifest)).unwrap().parse().unwrap();
             // Else a file of its folder would be one without being named.

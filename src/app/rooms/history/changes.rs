@@ -6,10 +6,10 @@ use super::{Earlier, day};
 use crate::app::field;
 use crate::app::overview::answer_text;
 use crate::app::rooms::RoomProps;
-use crate::history::{Change, Comparison, Turn, compare};
-use crate::questionnaire::PrincipleId;
-use crate::score::Range;
-use crate::texts::{RoomText, Text};
+use boussole_core::history::{Change, Comparison, Turn, compare};
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::score::Range;
+use boussole_core::texts::{RoomText, Text};
 
 /// The links of the two results that were chosen, the earlier one first.
 pub type Pair = Option<(String, String)>;

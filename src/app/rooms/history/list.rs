@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::{Earlier, day};
 use crate::app::rooms::RoomProps;
 use crate::app::{Message, words};
-use crate::questionnaire::Questionnaire;
-use crate::score::Standing;
-use crate::texts::{RoomText, Text};
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::score::Standing;
+use boussole_core::texts::{RoomText, Text};
 
 pub fn view(props: &RoomProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
     if results.is_empty() {

@@ -13,12 +13,12 @@ use yew::prelude::*;
 use super::paste::Paste;
 use super::{RoomProps, frame, use_going};
 use crate::app::{Shelf, View, words};
-use crate::history::{Entry, History, standing};
-use crate::link::{self, Day, LinkError, Origin, ResultLink};
-use crate::pack::Pack;
-use crate::score::Standing;
-use crate::team::links_in;
-use crate::texts::RoomText;
+use boussole_core::history::{Entry, History, standing};
+use boussole_core::link::{self, Day, LinkError, Origin, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::score::Standing;
+use boussole_core::team::links_in;
+use boussole_core::texts::RoomText;
 
 pub fn show(props: &RoomProps) -> Html {
     html! { <HistoryRoom ..props.clone() /> }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::{Earlier, day};
 use crate::app::report::hatching;
 use crate::app::rooms::RoomProps;
-use crate::score::Range;
-use crate::texts::{RoomText, Text};
+use boussole_core::score::Range;
+use boussole_core::texts::{RoomText, Text};
 
 /// How many results are drawn: the latest ones, as many as a phone has room for.
 const DRAWN: usize = 12;

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::{Desk, lift};
-use crate::answers::Response;
 use crate::app::rooms::RoomProps;
 use crate::app::{field, words};
-use crate::plan::{Action, Direction, Plan, Quarter};
-use crate::questionnaire::Item;
-use crate::report::{NextStep, next_step};
-use crate::texts::RoomText;
+use boussole_core::answers::Response;
+use boussole_core::plan::{Action, Direction, Plan, Quarter};
+use boussole_core::questionnaire::Item;
+use boussole_core::report::{NextStep, next_step};
+use boussole_core::texts::RoomText;
 
 /// How many quarters can be chosen from, the present one first: three years.
 const QUARTERS: usize = 12;

@@ -9,12 +9,12 @@ pub use actions::quarter_name;
 use yew::prelude::*;
 
 use super::{RoomProps, frame, use_going};
-use crate::answers::{Complete, Response};
 use crate::app::{Shelf, View, overview};
-use crate::plan::Plan;
-use crate::report::Report;
-use crate::score::{MaturityLevel, Ratio, Standing, score};
-use crate::texts::RoomText;
+use boussole_core::answers::{Complete, Response};
+use boussole_core::plan::Plan;
+use boussole_core::report::Report;
+use boussole_core::score::{MaturityLevel, Ratio, Standing, score};
+use boussole_core::texts::RoomText;
 
 pub fn show(props: &RoomProps) -> Html {
     html! { <PlanRoom ..props.clone() /> }

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::Desk;
-use crate::answers::Response;
 use crate::app::field;
-use crate::plan::{Climb, Plan, shortest_way};
-use crate::questionnaire::PrincipleId;
-use crate::score::MaturityLevel;
-use crate::texts::RoomText;
+use boussole_core::answers::Response;
+use boussole_core::plan::{Climb, Plan, shortest_way};
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::score::MaturityLevel;
+use boussole_core::texts::RoomText;
 
 /// The level that is sought on each principle.
 pub type Targets = [Option<MaturityLevel>; 3];

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::{Desk, sentence};
-use crate::answers::{Level, Response};
 use crate::app::report::bar;
-use crate::plan::{one_up, what_if};
-use crate::questionnaire::{Item, PrincipleId};
-use crate::score::{Standing, score};
-use crate::texts::RoomText;
+use boussole_core::answers::{Level, Response};
+use boussole_core::plan::{one_up, what_if};
+use boussole_core::questionnaire::{Item, PrincipleId};
+use boussole_core::score::{Standing, score};
+use boussole_core::texts::RoomText;
 
 /// The responses that are tried instead of those that were given.
 pub type Trial = Vec<(usize, Response)>;

@@ -5,9 +5,11 @@ use yew::prelude::*;
 
 use super::{Desk, Standing, Text};
 use crate::app::rooms::RoomProps;
-use crate::export::card::{self, Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words};
-use crate::questionnaire::PrincipleId;
-use crate::texts::RoomText;
+use boussole_core::export::card::{
+    self, Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words,
+};
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::texts::RoomText;
 
 pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &UseStateHandle<bool>) -> Html {
     let props = desk.props;

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::Desk;
 use crate::app::rooms::{File, RoomProps, plan};
 use crate::app::words;
-use crate::export::csv::Separator;
-use crate::export::{self, Finished, PlanStep};
-use crate::link::Content;
-use crate::plan::Action;
-use crate::report::next_step;
-use crate::texts::{RoomText, Text};
+use boussole_core::export::csv::Separator;
+use boussole_core::export::{self, Finished, PlanStep};
+use boussole_core::link::Content;
+use boussole_core::plan::Action;
+use boussole_core::report::next_step;
+use boussole_core::texts::{RoomText, Text};
 
 pub fn view(desk: &Desk<'_>) -> Html {
     let row = |name: RoomText, meaning: RoomText, action: &'static str, make: fn(&Desk<'_>) -> File| {

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::Desk;
 use crate::app::Reveals;
-use crate::export::qr::{Qr, qr};
-use crate::link::Content;
-use crate::texts::RoomText;
+use boussole_core::link::Content;
+use boussole_core::texts::RoomText;
+use boussole_qr_code::{Qr, qr};
 
 /// A code of the link that is chosen above it.
 pub fn code(desk: &Desk<'_>) -> Html {

@@ -10,13 +10,13 @@ pub use handover::picture as code;
 use yew::prelude::*;
 
 use super::{File, RoomProps, frame, plan};
-use crate::answers::Complete;
 use crate::app::report::{out_of, printed, share};
 use crate::app::{View, overview};
-use crate::plan::Plan;
-use crate::report::Report;
-use crate::score::Standing;
-use crate::texts::{RoomText, Text};
+use boussole_core::answers::Complete;
+use boussole_core::plan::Plan;
+use boussole_core::report::Report;
+use boussole_core::score::Standing;
+use boussole_core::texts::{RoomText, Text};
 
 pub fn show(props: &RoomProps) -> Html {
     html! { <TakeRoom ..props.clone() /> }

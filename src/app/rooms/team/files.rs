@@ -6,10 +6,10 @@ use super::{Desk, Said};
 use crate::app::report::out_of;
 use crate::app::rooms::{File, take};
 use crate::app::words;
-use crate::export::team::{Together, csv, json, markdown};
-use crate::score::{Standing, score};
-use crate::team::settled;
-use crate::texts::{RoomText, Text};
+use boussole_core::export::team::{Together, csv, json, markdown};
+use boussole_core::score::{Standing, score};
+use boussole_core::team::settled;
+use boussole_core::texts::{RoomText, Text};
 
 /// `room` is what is printed.
 pub fn view(desk: &Desk<'_>, room: &NodeRef) -> Html {

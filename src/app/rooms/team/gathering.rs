@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use super::{Desk, Said, Table};
-use crate::answers::Answers;
 use crate::app::rooms::paste::Paste;
 use crate::app::{field, words};
-use crate::link::{Invitation, encode_invitation};
-use crate::questionnaire::Role;
-use crate::score::Range;
-use crate::team::{Agreement, Refusal, Refused, gather};
-use crate::texts::RoomText;
+use boussole_core::answers::Answers;
+use boussole_core::link::{Invitation, encode_invitation};
+use boussole_core::questionnaire::Role;
+use boussole_core::score::Range;
+use boussole_core::team::{Agreement, Refusal, Refused, gather};
+use boussole_core::texts::RoomText;
 
 /// How many members, and how many links that were left out, are seen at first sight.
 const SEEN: usize = 12;

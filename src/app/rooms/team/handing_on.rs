@@ -4,13 +4,13 @@ use yew::prelude::*;
 
 use super::gathering::copied;
 use super::{Desk, files, talk};
-use crate::answers::{Answers, Complete};
 use crate::app::rooms::{history, take};
-use crate::export::qr::qr;
-use crate::link::{self, Content, Mark, ResultLink};
-use crate::score::{Standing, score};
-use crate::team::{settled, views};
-use crate::texts::{RoomText, Text};
+use boussole_core::answers::{Answers, Complete};
+use boussole_core::link::{self, Content, Mark, ResultLink};
+use boussole_core::score::{Standing, score};
+use boussole_core::team::{settled, views};
+use boussole_core::texts::{RoomText, Text};
+use boussole_qr_code::qr;
 
 /// How many people one link carries: more would make it too long to pass on.
 const CARRIED: usize = 12;

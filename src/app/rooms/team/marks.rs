@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Desk;
 use crate::app::report::{bar, said};
 use crate::app::words;
-use crate::questionnaire::{PrincipleId, Role};
-use crate::score::Range;
-use crate::team::{Agreement, Figures, Spread, consolidated, figures};
-use crate::texts::{RoomText, Text};
+use boussole_core::questionnaire::{PrincipleId, Role};
+use boussole_core::score::Range;
+use boussole_core::team::{Agreement, Figures, Spread, consolidated, figures};
+use boussole_core::texts::{RoomText, Text};
 
 /// One function, and what its members say together.
 struct Column {

@@ -11,12 +11,12 @@ mod workshop;
 use yew::prelude::*;
 
 use super::{RoomProps, frame};
-use crate::answers::{Answers, Response};
 use crate::app::{Shelf, View, words};
-use crate::link::{self, Content, ResultLink};
-use crate::questionnaire::Role;
-use crate::team::{Gathered, Member, Refused, Team, agreement, gather};
-use crate::texts::RoomText;
+use boussole_core::answers::{Answers, Response};
+use boussole_core::link::{self, Content, ResultLink};
+use boussole_core::questionnaire::Role;
+use boussole_core::team::{Gathered, Member, Refused, Team, agreement, gather};
+use boussole_core::texts::RoomText;
 
 pub fn show(props: &RoomProps) -> Html {
     html! { <TeamRoom ..props.clone() /> }

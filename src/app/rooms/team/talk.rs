@@ -3,11 +3,13 @@
 use yew::prelude::*;
 
 use super::{Desk, Stage, short};
-use crate::answers::Response;
 use crate::app::words;
-use crate::questionnaire::Item;
-use crate::team::{Disagreement, ItemView, Resolved, Voice, disagreements as found, resolved as known};
-use crate::texts::RoomText;
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::Item;
+use boussole_core::team::{
+    Disagreement, ItemView, Resolved, Voice, disagreements as found, resolved as known,
+};
+use boussole_core::texts::RoomText;
 
 /// How many are seen at first sight.
 const SEEN: usize = 5;

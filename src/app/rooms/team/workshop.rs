@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{Desk, Stage, Table, talk};
-use crate::answers::{Answers, Level, Response};
 use crate::app::words;
-use crate::questionnaire::Item;
-use crate::team::{Disagreement, ItemView, disagreements};
-use crate::texts::{RoomText, Text};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::questionnaire::Item;
+use boussole_core::team::{Disagreement, ItemView, disagreements};
+use boussole_core::texts::{RoomText, Text};
 
 /// The disagreement at a place; none where the team no longer has as many.
 pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Option<Html> {

@@ -1,6 +1,6 @@
 //! What the organiser takes away, and what is read back.
 
-use boussole::hall::{Figures, Reading};
+use boussole_core::hall::{Figures, Reading};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::known::Known;

@@ -4,9 +4,9 @@ mod camera;
 mod collect;
 mod files;
 
-use boussole::link::{Content, Day, Mark, ResultLink, encode};
-use boussole::questionnaire::{Draft, Questionnaire};
-use boussole::score::{Range, Standing};
+use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
+use boussole_core::questionnaire::{Draft, Questionnaire};
+use boussole_core::score::{Range, Standing};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use serde_json::json;

@@ -4,7 +4,7 @@ mod silence;
 
 use std::rc::Rc;
 
-use boussole::answers::{Level, Response};
+use boussole_core::answers::{Level, Response};
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::{Browser, HISTORY};
 use boussole_e2e::known::Known;

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use boussole::answers::{Answers, Level, Response};
-use boussole::link::decode_team;
-use boussole::team::{disagreements, settled};
-use boussole::texts::RoomText;
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::decode_team;
+use boussole_core::team::{disagreements, settled};
+use boussole_core::texts::RoomText;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
 use boussole_e2e::known::{Known, plain};
@@ -115,7 +115,7 @@ fn the_object_fits_its_schema_and_its_link_is_the_team() {
         let agreed =
             Answers::none(known.questionnaire()).with(known.questionnaire(), agreed, Response::Level(one));
         let settled = settled(known.questionnaire(), &team, &agreed).expect("there is somebody");
-        let whole = boussole::report::Report::new(known.questionnaire(), &settled).standing.whole;
+        let whole = boussole_core::report::Report::new(known.questionnaire(), &settled).standing.whole;
         let assured = whole.expect("something applies").assured();
         assert_eq!(object["consolidated"]["scores"]["whole"]["assured"], json!(assured));
 

@@ -1,9 +1,9 @@
 //! How results come into a team.
 
-use boussole::link::{Invitation, read_invitation};
-use boussole::questionnaire::{Role, Word};
-use boussole::team::Team;
-use boussole::texts::RoomText;
+use boussole_core::link::{Invitation, read_invitation};
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::team::Team;
+use boussole_core::texts::RoomText;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

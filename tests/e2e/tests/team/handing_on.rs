@@ -1,9 +1,9 @@
 //! The link that carries everybody, and its code.
 
-use boussole::link::{decode_team, encode_team};
-use boussole::questionnaire::Role;
-use boussole::team::Team;
-use boussole::texts::{RoomText, Text};
+use boussole_core::link::{decode_team, encode_team};
+use boussole_core::questionnaire::Role;
+use boussole_core::team::Team;
+use boussole_core::texts::{RoomText, Text};
 use boussole_e2e::browser::{DRAFT, Preference};
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;

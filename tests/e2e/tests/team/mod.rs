@@ -6,12 +6,12 @@ mod handing_on;
 mod surroundings;
 mod talk;
 
-use boussole::answers::Response;
-use boussole::link::{self, Day, Mark};
-use boussole::questionnaire::Role;
-use boussole::score::{Range, Standing};
-use boussole::team::{Member, Team};
-use boussole::texts::RoomText;
+use boussole_core::answers::Response;
+use boussole_core::link::{self, Day, Mark};
+use boussole_core::questionnaire::Role;
+use boussole_core::score::{Range, Standing};
+use boussole_core::team::{Member, Team};
+use boussole_core::texts::RoomText;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::widget::Widget;

@@ -1,6 +1,6 @@
 //! The room in its surroundings: accessible, within the screen, and without a request.
 
-use boussole::texts::RoomText;
+use boussole_core::texts::RoomText;
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::Preference;
 use boussole_e2e::known::Known;

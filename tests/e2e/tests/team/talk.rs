@@ -1,11 +1,11 @@
 //! What the team sees, what it talks about, and what it agrees on.
 
-use boussole::answers::{Answers, Level, Response};
-use boussole::link::Content;
-use boussole::questionnaire::{PrincipleId, Role};
-use boussole::report::Report;
-use boussole::team::{Disagreement, agreement, disagreements, resolved, settled};
-use boussole::texts::RoomText;
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::Content;
+use boussole_core::questionnaire::{PrincipleId, Role};
+use boussole_core::report::Report;
+use boussole_core::team::{Disagreement, agreement, disagreements, resolved, settled};
+use boussole_core::texts::RoomText;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use boussole_e2e::widget::Widget;
@@ -201,5 +201,5 @@ async fn assert_agreed(widget: Widget<'_>, known: &Known, team: &Team, agreed: &
     assert_eq!(answers.complete(), Some(settled.clone()));
     let standing = Report::new(questionnaire, &settled).standing;
     assert_eq!(widget.texts("p.lead").await.pop(), Some(stands(known, &standing)));
-    assert_ne!(Some(settled), boussole::team::consolidated(questionnaire, team), "the agreements count");
+    assert_ne!(Some(settled), boussole_core::team::consolidated(questionnaire, team), "the agreements count");
 }

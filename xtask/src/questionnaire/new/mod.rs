@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use boussole::authoring::{Fault, Rule};
-use boussole::questionnaire::{LEVELS, PrincipleId, QuestionnaireId, Word};
+use boussole_authoring::{Fault, Rule};
+use boussole_core::questionnaire::{LEVELS, PrincipleId, QuestionnaireId, Word};
 
 use super::check;
 use super::day::today;

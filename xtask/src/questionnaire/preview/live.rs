@@ -1,7 +1,7 @@
 //! What a preview adds to the pages that it serves, without touching their files: a script that asks for
 //! news, and the answer as soon as there is some.
 
-use boussole::authoring::Fault;
+use boussole_authoring::Fault;
 use serde::Serialize;
 use tokio::sync::watch;
 
@@ -123,7 +123,7 @@ fn count(faults: usize) -> String {
 mod tests {
     use std::time::Duration;
 
-    use boussole::authoring::{Rule, SourceFile};
+    use boussole_authoring::{Rule, SourceFile};
 
     use super::*;
 

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use boussole::authoring::{self, Edition};
+use boussole_authoring::Edition;
 
 pub use live::Live;
 
@@ -79,7 +79,7 @@ fn address(project: &Project, folder: &Folder) -> String {
 fn first_form(project: &Project, folder: &Folder) -> Option<String> {
     let mut sources = folder.sources().ok()?;
     sources.extend(folder::interface(project).ok()?);
-    let instruments = authoring::instruments(&sources).ok()?;
+    let instruments = boussole_authoring::instruments(&sources).ok()?;
     let current = instruments.into_iter().find(|one| one.edition == Edition::Current)?;
     let forms: Vec<String> = current.structure.forms.iter().map(|form| form.id.to_string()).collect();
     if forms.iter().any(|form| form == DEFAULT_FORM) { None } else { forms.into_iter().next() }

@@ -1,7 +1,7 @@
 //! What the result says, what to do next, and the texts that are cited.
 
-use boussole::authoring::ConditionSource;
-use boussole::questionnaire::{Bound, PrincipleId, Word};
+use boussole_authoring::ConditionSource;
+use boussole_core::questionnaire::{Bound, PrincipleId, Word};
 use maud::{Markup, html};
 
 use super::grid;

@@ -1,6 +1,6 @@
 //! The scoring grid: the arithmetic of docs/scoring.md laid out for a pencil.
 
-use boussole::questionnaire::{LEVELS, Weight};
+use boussole_core::questionnaire::{LEVELS, Weight};
 use maud::{Markup, html};
 
 use super::labels::fill;

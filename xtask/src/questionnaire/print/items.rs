@@ -1,6 +1,6 @@
 //! The questions, each whole on one page, with a box for every answer.
 
-use boussole::questionnaire::Word;
+use boussole_core::questionnaire::Word;
 use maud::{Markup, html};
 
 use super::sheet::{Axis, Entry, Sheet};

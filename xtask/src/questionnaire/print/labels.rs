@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::SourceFile;
+use boussole_authoring::SourceFile;
 use serde::Deserialize;
 
 macro_rules! labels {

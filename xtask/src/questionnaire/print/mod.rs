@@ -13,7 +13,7 @@ use std::io;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::{self, Edition, Instrument, SourceFile};
+use boussole_authoring::{Edition, Instrument, SourceFile};
 
 use super::check;
 use super::faults::{self, Colours};
@@ -62,7 +62,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
 fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String> {
     let interface = folder::interface(project)?;
     let sources = [folder.sources()?, interface.clone()].concat();
-    let Ok(instruments) = authoring::instruments(&sources) else {
+    let Ok(instruments) = boussole_authoring::instruments(&sources) else {
         bail!("the widget's own texts have faults: cargo xtask questionnaire check");
     };
     let current = instruments.iter().find(|one| one.edition == Edition::Current);
@@ -82,7 +82,7 @@ fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String
     Ok(page::document(&sheet))
 }
 
-fn find_form<'a>(instrument: &'a Instrument, form: &str) -> Result<&'a authoring::Form> {
+fn find_form<'a>(instrument: &'a Instrument, form: &str) -> Result<&'a boussole_authoring::Form> {
     let forms = &instrument.structure.forms;
     forms.iter().find(|one| one.id.as_str() == form).with_context(|| {
         let known: Vec<_> = forms.iter().map(|form| form.id.as_str()).collect();

@@ -1,7 +1,7 @@
 //! The prints that a release has as pages: what is left to readers whose browser runs no script.
 
 use anyhow::{Context, Result, bail};
-use boussole::authoring::{self, Edition};
+use boussole_authoring::Edition;
 
 use super::labels::{Labels, WidgetTexts};
 use super::sheet::{Extent, Sheet};
@@ -34,7 +34,7 @@ pub fn papers(project: &Project) -> Result<Vec<Paper>> {
     for folder in folder::all(project)? {
         let own = folder.sources()?;
         let date = date(&own)?;
-        let Ok(instruments) = authoring::instruments(&[own, interface.clone()].concat()) else {
+        let Ok(instruments) = boussole_authoring::instruments(&[own, interface.clone()].concat()) else {
             bail!("{} has faults: cargo xtask questionnaire check", folder.shown);
         };
         let current = instruments.iter().find(|one| one.edition == Edition::Current);

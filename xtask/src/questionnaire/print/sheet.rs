@@ -1,7 +1,7 @@
 //! What is printed: the items of a form, or all of them, in the order in which they are asked.
 
-use boussole::authoring::{Form, Instrument, ItemSource, ItemWords, PrincipleWords, Structure, Words};
-use boussole::questionnaire::{DimensionId, PrincipleId, Weight, Word};
+use boussole_authoring::{Form, Instrument, ItemSource, ItemWords, PrincipleWords, Structure, Words};
+use boussole_core::questionnaire::{DimensionId, PrincipleId, Weight, Word};
 
 use super::labels::{Labels, WidgetTexts};
 

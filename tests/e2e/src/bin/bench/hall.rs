@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use boussole::link::{Content, Day, Mark, ResultLink, encode};
-use boussole::score::{Range, Standing};
+use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
+use boussole_core::score::{Range, Standing};
 use boussole_e2e::known::Known;
 use serde_json::json;
 use tokio::time::sleep;

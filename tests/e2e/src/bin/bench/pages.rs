@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use boussole::answers::Level;
-use boussole::questionnaire::Item;
+use boussole_core::answers::Level;
+use boussole_core::questionnaire::Item;
 use boussole_e2e::known::Known;
 use boussole_e2e::site::{Folder, Site};
 use xtask::dist;

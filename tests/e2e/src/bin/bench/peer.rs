@@ -4,9 +4,9 @@ use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-use boussole::answers::Level;
-use boussole::questionnaire::Questionnaire;
-use boussole::texts::Text;
+use boussole_core::answers::Level;
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::texts::Text;
 use boussole_e2e::environment::ADVICE;
 use boussole_e2e::known::Known;
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ fn script(known: &Known) -> String {
 }
 
 fn questions(questionnaire: &Questionnaire, dont_know: &str) -> Vec<Value> {
-    let question = |item: &boussole::questionnaire::Item| {
+    let question = |item: &boussole_core::questionnaire::Item| {
         let levels =
             Level::all().map(|level| json!({ "value": level.number(), "text": item.levels[level.index()] }));
         let choices: Vec<_> =

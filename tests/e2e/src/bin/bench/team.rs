@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use boussole::questionnaire::{Role, Word};
-use boussole::texts::RoomText;
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::texts::RoomText;
 use boussole_e2e::known::Known;
 use serde_json::json;
 use tokio::time::sleep;

@@ -6,7 +6,7 @@ mod places;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole::questionnaire::Role;
+use boussole_core::questionnaire::Role;
 use boussole_e2e::browser::{Browser, HISTORY, Preference};
 use boussole_e2e::known::Known;
 use boussole_e2e::stage::{self, Stage};

@@ -1,0 +1,163 @@
+//! A questionnaire as a flat list of facts, each of which can be compared with the same one of another
+//! version. What is not listed here can't be seen to change.
+
+use super::{Aspect, Part};
+use crate::{ConditionSource, Form, Instrument, ItemSource, Structure, Words};
+use boussole_core::questionnaire::{Bound, DimensionId, Word};
+
+/// One fact, as people would read it.
+pub struct Fact {
+    pub part: Part,
+    pub aspect: Aspect,
+    /// The language, for a text.
+    pub locale: Option<String>,
+    pub value: String,
+}
+
+impl Fact {
+    fn new(part: &Part, aspect: Aspect, value: impl ToString) -> Self {
+        Self { part: part.clone(), aspect, locale: None, value: value.to_string() }
+    }
+
+    /// What tells it from other facts of its version.
+    pub fn key(&self) -> (Part, Aspect, Option<String>) {
+        (self.part.clone(), self.aspect, self.locale.clone())
+    }
+}
+
+/// Every fact of a questionnaire, the structure first.
+pub fn facts(instrument: &Instrument) -> Vec<Fact> {
+    let mut facts = of_structure(&instrument.structure);
+    for words in &instrument.words {
+        let in_locale = |fact: Fact| Fact { locale: Some(words.locale.clone()), ..fact };
+        facts.extend(of_words(words).into_iter().map(in_locale));
+    }
+    facts
+}
+
+fn of_structure(structure: &Structure) -> Vec<Fact> {
+    let whole = Part::Questionnaire;
+    let mut facts = vec![Fact::new(&whole, Aspect::Thresholds, listed(&structure.thresholds))];
+    for form in &structure.forms {
+        let part = Part::Form(form.id.to_string());
+        facts.push(Fact::new(&part, Aspect::Presence, form.id.as_str()));
+        facts.push(Fact::new(&part, Aspect::Asked, listed(&asked(structure, form))));
+        facts.push(Fact::new(&part, Aspect::Minutes, form.minutes));
+    }
+    for (id, weight) in &structure.principles {
+        facts.push(Fact::new(&Part::Principle(id.to_string()), Aspect::Weight, u8::from(*weight)));
+    }
+    for (id, weight) in &structure.dimensions {
+        let part = Part::Dimension(id.to_string());
+        facts.push(Fact::new(&part, Aspect::Presence, id.as_str()));
+        facts.push(Fact::new(&part, Aspect::Weight, u8::from(*weight)));
+    }
+    structure.items.iter().for_each(|item| of_item(item, &mut facts));
+    for profile in &structure.profiles {
+        let part = Part::Profile(profile.id.value.clone());
+        facts.push(Fact::new(&part, Aspect::Presence, &profile.id.value));
+        let when: Vec<String> = profile.when.iter().map(condition).collect();
+        facts.push(Fact::new(&part, Aspect::When, when.join(" and ")));
+    }
+    let profiles: Vec<&str> = structure.profiles.iter().map(|profile| profile.id.value.as_str()).collect();
+    facts.push(Fact::new(&whole, Aspect::Order, listed(&profiles)));
+    for theme in &structure.themes {
+        let part = Part::Theme(theme.id.value.clone());
+        facts.push(Fact::new(&part, Aspect::Presence, &theme.id.value));
+        facts.push(Fact::new(&part, Aspect::Name, &theme.name));
+    }
+    for reference in &structure.references {
+        let part = Part::Reference(reference.id.value.clone());
+        facts.push(Fact::new(&part, Aspect::Presence, &reference.id.value));
+        facts.push(Fact::new(&part, Aspect::Date, &reference.date));
+        facts.push(Fact::new(&part, Aspect::Url, &reference.url));
+    }
+    facts
+}
+
+fn of_item(item: &ItemSource, facts: &mut Vec<Fact>) {
+    let part = Part::Item(item.id.to_string());
+    let mut fact = |aspect, value: String| facts.push(Fact::new(&part, aspect, value));
+    fact(Aspect::Presence, item.id.to_string());
+    fact(Aspect::Dimension, item.dimension.as_ref().map_or("", DimensionId::as_str).to_owned());
+    fact(Aspect::NotApplicable, if item.not_applicable { "allowed" } else { "not allowed" }.to_owned());
+    fact(Aspect::Since, format!("version {}", item.since));
+    fact(Aspect::Weight, u8::from(item.weight).to_string());
+    fact(Aspect::Respondent, item.respondent.word().to_owned());
+    fact(Aspect::Layer, item.layer.map_or("none", Word::word).to_owned());
+    fact(Aspect::Themes, listed(&item.themes));
+    fact(Aspect::References, listed(&item.references));
+    for (level, (owner, effort)) in item.steps.iter().enumerate() {
+        fact(Aspect::StepCost(level), format!("{}, {}", owner.word(), effort.word()));
+    }
+}
+
+fn of_words(words: &Words) -> Vec<Fact> {
+    let whole = Part::Questionnaire;
+    let mut facts = vec![
+        Fact::new(&whole, Aspect::Language, &words.locale),
+        Fact::new(&whole, Aspect::Title, &words.title),
+        Fact::new(&whole, Aspect::Summary, &words.summary),
+        Fact::new(&whole, Aspect::Notice, &words.notice),
+    ];
+    let mut add = |part: &Part, aspect, text: &String| facts.push(Fact::new(part, aspect, text));
+    for (id, principle) in &words.principles {
+        let part = Part::Principle(id.clone());
+        add(&part, Aspect::Name, &principle.name);
+        add(&part, Aspect::Title, &principle.title);
+        for (level, text) in principle.interpretations.iter().enumerate() {
+            add(&part, Aspect::Interpretation(level), text);
+        }
+    }
+    for (id, name) in &words.dimensions {
+        add(&Part::Dimension(id.clone()), Aspect::Name, name);
+    }
+    for (level, maturity) in words.maturity.iter().enumerate() {
+        add(&Part::Maturity(level), Aspect::Name, &maturity.name);
+        add(&Part::Maturity(level), Aspect::Meaning, &maturity.meaning);
+    }
+    for (id, item) in &words.items {
+        let part = Part::Item(id.clone());
+        add(&part, Aspect::Prompt, &item.prompt);
+        add(&part, Aspect::Help, &item.help);
+        for (level, text) in item.levels.iter().enumerate() {
+            add(&part, Aspect::Level(level), text);
+        }
+        add(&part, Aspect::Short, &item.short);
+        add(&part, Aspect::Evidence, &item.evidence);
+        for (level, text) in item.steps.iter().enumerate() {
+            add(&part, Aspect::Step(level), text);
+        }
+    }
+    words.references.iter().for_each(|(id, cite)| add(&Part::Reference(id.clone()), Aspect::Citation, cite));
+    words.profiles.iter().for_each(|(id, text)| add(&Part::Profile(id.clone()), Aspect::Text, text));
+    // A text that came late to the format is empty where a version was released without it.
+    facts.retain(|fact| !fact.value.is_empty());
+    facts
+}
+
+/// The items of a form in the order in which they are asked: principle by principle, dimension by dimension.
+pub fn asked<'a>(structure: &'a Structure, form: &Form) -> Vec<&'a str> {
+    let principles = structure.principles.iter().map(|(id, _)| *id);
+    let dimensions = principles.flat_map(|principle| {
+        let own = structure.dimensions.iter().filter(move |(id, _)| id.principle() == principle);
+        own.map(|(id, _)| id)
+    });
+    let of_dimension = |dimension: &'a DimensionId| {
+        structure.items.iter().filter(move |item| item.dimension.as_ref() == Some(dimension))
+    };
+    let ids = dimensions.flat_map(of_dimension).map(|item| item.id.as_str());
+    ids.filter(|id| form.items.iter().any(|listed| listed == id)).collect()
+}
+
+fn condition(source: &ConditionSource) -> String {
+    let of = &source.of.value;
+    match source.bound {
+        Bound::AtLeast(points) => format!("{of} at least {points}"),
+        Bound::AtMost(points) => format!("{of} at most {points}"),
+    }
+}
+
+fn listed<T: ToString>(values: &[T]) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

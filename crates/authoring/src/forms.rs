@@ -1,0 +1,72 @@
+//! The forms that a questionnaire lists.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Rule;
+use super::items::ItemSource;
+use super::reader::{Located, Table};
+use super::structure::unique;
+use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, Unfit};
+
+/// A form as its author lists it.
+pub struct Form {
+    pub id: FormId,
+    pub minutes: u8,
+    pub items: Vec<String>,
+}
+
+/// Every form of the structure, with the place of its promise.
+pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
+    let Some(forms) = top.table("forms") else { return Vec::new() };
+    if forms.keys().is_empty() {
+        forms.fault(Rule::Count, forms.span(), "there is no form", "add one: [forms.express]");
+    }
+    let read = |key: Located<String>| {
+        let table = forms.table(&key.value)?;
+        table.only(&["minutes", "items"]);
+        let id = key.value.clone().try_into();
+        if let Err(error) = &id {
+            let error: &Unfit = error;
+            table.fault(Rule::Id, key.span, format!("`{}` can't name a form", key.value), error.to_string());
+        }
+        let minutes = table.number("minutes", "a whole number of minutes");
+        let listed = table.texts("items")?;
+        unique(&table, &listed, "item");
+        listed_well(&table, &listed, items);
+        let (minutes, items) = (minutes?, listed.into_iter().map(|id| id.value).collect());
+        Some((Form { id: id.ok()?, minutes: minutes.value, items }, minutes.span))
+    };
+    forms.keys().into_iter().filter_map(read).collect()
+}
+
+/// Notes what is wrong with the items that a form lists.
+fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
+    if listed.is_empty() {
+        form.fault(Rule::Count, form.span(), "the form has no item", "list the ids of its items");
+        return;
+    }
+    if listed.len() > MAX_ITEMS {
+        let what = format!("the form has {} items", listed.len());
+        form.fault(Rule::Count, form.span(), what, format!("list {MAX_ITEMS} at most"));
+    }
+    let mut principles = Vec::new();
+    let by_id: HashMap<&str, _> = items.iter().map(|item| (item.value.id.as_str(), item)).collect();
+    for id in listed {
+        let item = by_id.get(id.value.as_str());
+        if item.is_none() {
+            let what = format!("there is no item `{}`", id.value);
+            form.fault(Rule::Unknown, id.span.clone(), what, "add it to [[items]], or correct the name");
+        }
+        let dimension = item.and_then(|item| item.value.dimension.as_ref());
+        principles.push(dimension.map(DimensionId::principle));
+    }
+    // An item that is not known may belong to any of them.
+    if principles.contains(&None) {
+        return;
+    }
+    for missing in PrincipleId::ALL.into_iter().filter(|id| !principles.contains(&Some(*id))) {
+        let what = format!("the form has no item of the principle `{missing}`");
+        form.fault(Rule::Count, form.span(), what, "list one at least");
+    }
+}

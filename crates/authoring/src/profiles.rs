@@ -1,0 +1,101 @@
+//! The profiles of a questionnaire: under which conditions each sentence is told.
+
+use super::Rule;
+use super::items::ItemSource;
+use super::reader::{Located, Table};
+use super::structure::{Weighted, unique};
+use boussole_core::questionnaire::{
+    Bound, Condition, Dimension, DimensionId, Item, Part, Principle, PrincipleId, Word,
+};
+
+/// A profile without its sentence.
+pub struct ProfileSource {
+    pub id: Located<String>,
+    pub when: Vec<ConditionSource>,
+}
+
+/// A condition on a part, by the id of the part.
+#[derive(Clone)]
+pub struct ConditionSource {
+    pub of: Located<String>,
+    pub bound: Bound,
+}
+
+impl ProfileSource {
+    /// The conditions in a form; `None` where the form lacks a part that one is about.
+    pub fn within(&self, principles: &[Principle]) -> Option<Vec<Condition>> {
+        let dimensions = || principles.iter().flat_map(|principle| &principle.dimensions);
+        let dimension = |id: &str| dimensions().position(|one: &Dimension| one.id.as_str() == id);
+        let items = || principles.iter().flat_map(Principle::items);
+        let item = |id: &str| items().position(|one: &Item| one.id.as_str() == id);
+        let condition = |source: &ConditionSource| {
+            let id = source.of.value.as_str();
+            let part = PrincipleId::from_word(id)
+                .map(Part::Principle)
+                .or_else(|| dimension(id).map(Part::Dimension))
+                .or_else(|| item(id).map(Part::Item))?;
+            Some(Condition { part, bound: source.bound })
+        };
+        self.when.iter().map(condition).collect()
+    }
+}
+
+/// The profiles, if the questionnaire has some.
+pub fn read(
+    top: &Table<'_>,
+    dimensions: &[Weighted<DimensionId>],
+    items: &[Located<ItemSource>],
+) -> Vec<ProfileSource> {
+    if !top.has("profiles") {
+        return Vec::new();
+    }
+    let is_part = |id: &str| {
+        PrincipleId::from_word(id).is_some()
+            || dimensions.iter().any(|(dimension, _)| dimension.value.as_str() == id)
+            || items.iter().any(|item| item.value.id.as_str() == id)
+    };
+    let read = |table: &Table<'_>| {
+        table.only(&["id", "when"]);
+        let id = table.slug("id");
+        let conditions = table.tables("when");
+        if conditions.is_empty() && table.has("when") {
+            table.fault(Rule::Count, table.span(), "the profile has no condition", "add one to `when`");
+        }
+        let when = conditions.iter().filter_map(|table| condition(table, is_part)).collect();
+        Some(ProfileSource { id: id?, when })
+    };
+    let profiles: Vec<ProfileSource> = top.tables("profiles").iter().filter_map(read).collect();
+    let ids: Vec<Located<String>> = profiles.iter().map(|profile| profile.id.clone()).collect();
+    unique(top, &ids, "profile");
+    profiles
+}
+
+const POINTS: &str = "a whole number of points, 0 to 100";
+
+fn condition(table: &Table<'_>, is_part: impl Fn(&str) -> bool) -> Option<ConditionSource> {
+    table.only(&["of", "at_least", "at_most"]);
+    let of = table.text("of");
+    if let Some(of) = of.as_ref().filter(|of| !is_part(&of.value)) {
+        let what = format!("there is no principle, dimension or item `{}`", of.value);
+        table.fault(Rule::Unknown, of.span.clone(), what, "correct the name");
+    }
+    let bound = match (table.has("at_least"), table.has("at_most")) {
+        (true, false) => table
+            .number("at_least", POINTS)
+            .map(|points| Located { span: points.span, value: Bound::AtLeast(points.value) }),
+        (false, true) => table
+            .number("at_most", POINTS)
+            .map(|points| Located { span: points.span, value: Bound::AtMost(points.value) }),
+        _ => {
+            let mend = "write either at_least or at_most, in points from 0 to 100";
+            table.fault(Rule::Shape, table.span(), "the condition has not exactly one bound", mend);
+            None
+        }
+    };
+    if let Some(Located { value: Bound::AtLeast(points) | Bound::AtMost(points), span }) = &bound
+        && *points > 100
+    {
+        table.fault(Rule::Shape, span.clone(), format!("{points} is more than all points"), "write 0 to 100");
+    }
+    Some(ConditionSource { of: of?, bound: bound?.value })
+}

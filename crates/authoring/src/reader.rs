@@ -1,0 +1,280 @@
+//! Reads a TOML file as far as it can be read, noting every fault on the way instead of stopping at
+//! the first.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+pub use super::fault::Faults;
+use super::{Edition, Rule, SourceFile};
+use boussole_core::questionnaire::{ItemId, Word};
+
+/// A value and where it stands in its file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located<T> {
+    pub value: T,
+    pub span: Range<usize>,
+}
+
+/// A file as far as it could be parsed.
+pub struct Document<'a> {
+    file: &'a SourceFile,
+    edition: Edition,
+    faults: &'a Faults,
+    table: DeTable<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// Parses a file; what can't be parsed is a fault, and the rest is read.
+    pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Self {
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            faults.note(Rule::Syntax, file, span, error.message(), "write it as TOML (https://toml.io)");
+        }
+        Self { file, edition, faults, table: table.into_inner() }
+    }
+
+    /// The table that is the whole file.
+    pub fn top(&self) -> Table<'_> {
+        let Self { file, edition, faults, table } = self;
+        Table { file, edition: *edition, faults, table, span: 0..0, name: "the file".into() }
+    }
+}
+
+/// A table of a file.
+#[derive(Clone)]
+pub struct Table<'a> {
+    pub file: &'a SourceFile,
+    pub edition: Edition,
+    faults: &'a Faults,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    /// How a person would name the table: `[items.exit]`.
+    pub name: Rc<str>,
+}
+
+impl<'a> Table<'a> {
+    /// Notes a fault at a place of this file.
+    pub fn fault(&self, rule: Rule, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
+        self.faults.note(rule, self.file, span, what, mend);
+    }
+
+    /// Where a key stands; the beginning of the table if it lacks it.
+    pub fn key_span(&self, key: &str) -> Range<usize> {
+        self.table.get_key_value(key).map_or(self.span(), |(name, _)| name.span())
+    }
+
+    /// Where the table begins.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The keys of the table.
+    pub fn keys(&self) -> Vec<Located<String>> {
+        let located = |key: &Spanned<std::borrow::Cow<str>>| Located {
+            value: key.get_ref().to_string(),
+            span: key.span(),
+        };
+        self.table.iter().map(|(key, _)| located(key)).collect()
+    }
+
+    /// Whether the table has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Whether a key that came late to the format is to be read: an older version was released without it.
+    pub fn asks_for(&self, key: &str) -> bool {
+        self.edition == Edition::Current || self.has(key)
+    }
+
+    /// Notes every key that the format does not know.
+    pub fn only(&self, known: &[&str]) {
+        for key in self.keys() {
+            if !known.contains(&key.value.as_str()) {
+                self.fault(
+                    Rule::Shape,
+                    key.span,
+                    format!("{} has an unknown key `{}`", self.name, key.value),
+                    format!("remove it, or use one of: {}", known.join(", ")),
+                );
+            }
+        }
+    }
+
+    /// The value of a key as the wanted kind; a missing or another kind of value is a fault.
+    fn value<T>(
+        &self,
+        key: &str,
+        kind: &str,
+        read: impl Fn(&'a DeValue<'a>) -> Option<T>,
+    ) -> Option<Located<T>> {
+        let Some(value) = self.table.get(key) else {
+            let what = format!("{} has no `{key}`", self.name);
+            self.fault(Rule::Shape, self.span(), what, format!("add `{key}`, {kind}"));
+            return None;
+        };
+        let span = value.span();
+        match read(value.get_ref()) {
+            Some(value) => Some(Located { value, span }),
+            None => {
+                let what = format!("`{key}` of {} is not {kind}", self.name);
+                self.fault(Rule::Shape, span, what, format!("write {kind}"));
+                None
+            }
+        }
+    }
+
+    /// A text.
+    pub fn text(&self, key: &str) -> Option<Located<String>> {
+        self.value(key, "a text in quotes", |value| value.as_str().map(str::to_owned))
+    }
+
+    /// A text of one of our own kinds.
+    pub fn term<T: TryFrom<String>>(&self, key: &str) -> Option<Located<T>>
+    where
+        T::Error: ToString,
+    {
+        let text = self.text(key)?;
+        match T::try_from(text.value.clone()) {
+            Ok(value) => Some(Located { value, span: text.span }),
+            Err(error) => {
+                self.malformed(key, &text, &error);
+                None
+            }
+        }
+    }
+
+    /// An id that names something within its questionnaire. One that is malformed is noted and kept: what
+    /// it names is there.
+    pub fn slug(&self, key: &str) -> Option<Located<String>> {
+        let text = self.text(key)?;
+        self.check_slug(key, &text);
+        Some(text)
+    }
+
+    /// Notes an id that is malformed.
+    pub fn check_slug(&self, kind: &str, id: &Located<String>) {
+        if let Err(error) = ItemId::try_from(id.value.clone()) {
+            self.malformed(kind, id, &error);
+        }
+    }
+
+    fn malformed(&self, kind: &str, id: &Located<String>, error: &impl ToString) {
+        let what = format!("`{}` is no well-formed `{kind}`", id.value);
+        self.fault(Rule::Id, id.span.clone(), what, error.to_string());
+    }
+
+    /// One of a fixed row of words.
+    pub fn word<T: Word>(&self, key: &str) -> Option<Located<T>> {
+        let text = self.text(key)?;
+        let found = T::from_word(&text.value);
+        if found.is_none() {
+            let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+            let mend = format!("use one of: {}", words.join(", "));
+            self.fault(Rule::Word, text.span.clone(), format!("`{}` is no {}", text.value, T::KIND), mend);
+        }
+        Some(Located { value: found?, span: text.span })
+    }
+
+    /// A whole number of a kind, which is told where there is another value.
+    pub fn number(&self, key: &str, kind: &str) -> Option<Located<u8>> {
+        self.value(key, kind, integer)
+    }
+
+    /// True or false.
+    pub fn flag(&self, key: &str) -> Option<Located<bool>> {
+        self.value(key, "true or false", DeValue::as_bool)
+    }
+
+    /// A list of whole numbers of a fixed length.
+    pub fn numbers<const N: usize>(&self, key: &str) -> Option<Located<[u8; N]>> {
+        self.value(key, &format!("a list of {N} whole numbers"), |value| {
+            let numbers: Option<Vec<u8>> =
+                value.as_array()?.iter().map(|one| integer(one.get_ref())).collect();
+            numbers?.try_into().ok()
+        })
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, key: &str) -> Option<Vec<Located<String>>> {
+        let read = |value: &'a DeValue<'a>| -> Option<Vec<Located<String>>> {
+            let located = |one: &Spanned<DeValue<'a>>| {
+                Some(Located { value: one.get_ref().as_str()?.to_owned(), span: one.span() })
+            };
+            value.as_array()?.iter().map(located).collect()
+        };
+        self.value(key, "a list of texts in quotes", read).map(|list| list.value)
+    }
+
+    /// A list of texts of a fixed length.
+    pub fn texts_of<const N: usize>(&self, key: &str) -> Option<[Located<String>; N]> {
+        let texts = self.texts(key)?;
+        let found = texts.len();
+        texts
+            .try_into()
+            .map_err(|_| {
+                let span = self.table.get(key).map_or(0..0, Spanned::span);
+                self.fault(
+                    Rule::Shape,
+                    span,
+                    format!("`{key}` of {} has {found} texts", self.name),
+                    format!("write {N} texts"),
+                );
+            })
+            .ok()
+    }
+
+    /// A table within the table.
+    pub fn table(&self, key: &str) -> Option<Table<'a>> {
+        let found = self.value(key, "a table", |value| value.as_table())?;
+        Some(Table {
+            table: found.value,
+            span: self.key_span(key),
+            name: match &*self.name {
+                "the file" => format!("[{key}]"),
+                outer => format!("{}.{key}]", outer.trim_end_matches(']')),
+            }
+            .into(),
+            file: self.file,
+            edition: self.edition,
+            faults: self.faults,
+        })
+    }
+
+    /// A list of tables.
+    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+        let located = |one: &'a Spanned<DeValue<'a>>| Some((one.get_ref().as_table()?, one.span()));
+        let read = |value: &'a DeValue<'a>| -> Option<Vec<(&'a DeTable<'a>, Range<usize>)>> {
+            value.as_array()?.iter().map(located).collect()
+        };
+        let found = self.value(key, "a list of tables", read).map(|list| list.value).unwrap_or_default();
+        let number_from_one = found.into_iter().zip(1..);
+        number_from_one
+            .map(|((table, span), number)| Table {
+                name: name_in_list(table, key, number).into(),
+                table,
+                span,
+                file: self.file,
+                edition: self.edition,
+                faults: self.faults,
+            })
+            .collect()
+    }
+}
+
+/// How a person would name a table of a list: by its id, or its place.
+fn name_in_list(table: &DeTable<'_>, key: &str, number: usize) -> String {
+    match table.get("id").and_then(|id| id.get_ref().as_str()) {
+        Some(id) => format!("`{id}` in [[{key}]]"),
+        None => format!("no. {number} in `{key}`"),
+    }
+}
+
+fn integer(value: &DeValue<'_>) -> Option<u8> {
+    let integer = value.as_integer()?;
+    u8::from_str_radix(integer.as_str(), integer.radix()).ok()
+}

@@ -1,0 +1,297 @@
+//! `questionnaire.toml`: ids, weights, forms, thresholds. No text but the names of themes.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
+use std::ops::Range;
+
+use super::forms::{self, Form};
+use super::items::{self, ItemSource, Named};
+use super::profiles::{self, ProfileSource};
+use super::reader::{Document, Faults, Located, Table};
+use super::references::{self, Reference, Theme};
+use super::words::{PrincipleWords, Words};
+use super::{Edition, Rule, SourceFile};
+use boussole_core::calendar::month_lengths;
+use boussole_core::questionnaire::{
+    Dimension, DimensionId, Draft, Item, LEVELS, Principle, PrincipleId, Profile, Questionnaire,
+    QuestionnaireId, Weight, Word, thresholds_rise,
+};
+
+/// The structure of a questionnaire, all its forms.
+///
+/// What can't be read has a stand-in here: its fault is noted, so that nothing is built, and the rest can
+/// still be checked.
+pub struct Structure {
+    pub id: QuestionnaireId,
+    pub version: u8,
+    pub thresholds: [u8; LEVELS - 1],
+    pub forms: Vec<Form>,
+    pub principles: Vec<(PrincipleId, Weight)>,
+    pub dimensions: Vec<(DimensionId, Weight)>,
+    pub themes: Vec<Theme>,
+    pub references: Vec<Reference>,
+    pub profiles: Vec<ProfileSource>,
+    pub items: Vec<ItemSource>,
+    /// For the rules that look at the structure as a whole.
+    pub(super) places: Places,
+}
+
+/// Where the parts of a structure stand in its file.
+pub(super) struct Places {
+    pub thresholds: Range<usize>,
+    /// The promise of each form.
+    pub minutes: Vec<Range<usize>>,
+    /// The weight of each principle, dimension and item.
+    pub principles: Vec<Range<usize>>,
+    pub dimensions: Vec<Range<usize>>,
+    pub items: Vec<Range<usize>>,
+}
+
+/// An id with its weight.
+pub(super) type Weighted<T> = (Located<T>, Located<Weight>);
+
+impl Structure {
+    /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
+    pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
+        let document = Document::parse(file, edition, faults);
+        let top = document.top();
+        top.only(&[
+            "version",
+            "date",
+            "thresholds",
+            "forms",
+            "themes",
+            "references",
+            "profiles",
+            "principles",
+            "dimensions",
+            "items",
+        ]);
+        let id = QuestionnaireId::try_from(folder.to_owned());
+        if let Err(error) = &id {
+            top.fault(
+                Rule::Id,
+                0..0,
+                format!("the folder `{folder}` can't name a questionnaire"),
+                error.to_string(),
+            );
+        }
+        let version = version(&top);
+        date(&top, "2026-11-24");
+        let thresholds = thresholds(&top);
+        let principles = principles(&top, faults);
+        let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
+        let (themes, references) = (references::themes(&top), references::read(&top));
+        let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
+        let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
+        // An item without an id that can be read is in none of them, wherever it belongs.
+        if items.len() == top.tables("items").len() {
+            items::inhabited(&top, &dimensions, &items);
+        }
+        references::used(&top, &themes, &references, &items);
+        let profiles = profiles::read(&top, &dimensions, &items);
+        let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
+        let places = Places {
+            thresholds: thresholds.span,
+            minutes,
+            principles: principles.iter().map(|(_, weight)| weight.span.clone()).collect(),
+            dimensions: dimensions.iter().map(|(_, weight)| weight.span.clone()).collect(),
+            items: item_weights,
+        };
+        Some(Self {
+            id: id.ok()?,
+            version,
+            thresholds: thresholds.value,
+            forms,
+            principles: principles.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
+            dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
+            themes,
+            references,
+            profiles,
+            items: items.into_iter().map(|item| item.value).collect(),
+            places,
+        })
+    }
+
+    /// Every id that needs texts.
+    pub fn principle_ids(&self) -> Vec<String> {
+        self.principles.iter().map(|(id, _)| id.to_string()).collect()
+    }
+
+    /// Every id that needs texts.
+    pub fn dimension_ids(&self) -> Vec<String> {
+        self.dimensions.iter().map(|(id, _)| id.to_string()).collect()
+    }
+
+    /// Every id that needs texts.
+    pub fn item_ids(&self) -> Vec<String> {
+        self.items.iter().map(|item| item.id.to_string()).collect()
+    }
+
+    /// Every id that needs a text.
+    pub fn reference_ids(&self) -> Vec<String> {
+        self.references.iter().map(|reference| reference.id.value.clone()).collect()
+    }
+
+    /// Every id that needs a text.
+    pub fn profile_ids(&self) -> Vec<String> {
+        self.profiles.iter().map(|profile| profile.id.value.clone()).collect()
+    }
+
+    /// One form with the texts of one locale. What has no item in the form is left out of it.
+    pub fn draft(&self, form: &Form, words: &Words) -> Draft {
+        let asked: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+        let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
+        for item in self.items.iter().filter(|item| asked.contains(item.id.as_str())) {
+            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(words)) {
+                items.entry(dimension).or_default().push(item);
+            }
+        }
+        let mut dimensions_of = |principle: PrincipleId| -> Vec<Dimension> {
+            let own = self.dimensions.iter().filter(|(id, _)| id.principle() == principle);
+            own.map(|(id, weight)| Dimension {
+                id: id.clone(),
+                weight: *weight,
+                name: words.dimensions.get(id.as_str()).cloned().unwrap_or_default(),
+                items: items.remove(id).unwrap_or_default(),
+            })
+            .filter(|dimension| !dimension.items.is_empty())
+            .collect()
+        };
+        let mut principle = |(id, weight): &(PrincipleId, Weight)| {
+            let PrincipleWords { name, title, interpretations } =
+                words.principles.get(id.word()).cloned().unwrap_or_default();
+            Principle {
+                id: *id,
+                weight: *weight,
+                name,
+                title,
+                interpretations,
+                dimensions: dimensions_of(*id),
+            }
+        };
+        let principles: Vec<Principle> = self.principles.iter().map(&mut principle).collect();
+        let told = |profile: &ProfileSource| {
+            let text = words.profiles.get(&profile.id.value)?.clone();
+            Some(Profile { text, when: profile.within(&principles)? })
+        };
+        Draft {
+            profiles: self.profiles.iter().filter_map(told).collect(),
+            id: self.id.clone(),
+            version: self.version,
+            form: form.id.clone(),
+            locale: words.locale.clone(),
+            minutes: form.minutes,
+            thresholds: self.thresholds,
+            title: words.title.clone(),
+            summary: words.summary.clone(),
+            notice: words.notice.clone(),
+            principles,
+            maturity: words.maturity.clone(),
+        }
+    }
+
+    /// One form without its texts; `None` where it has faults.
+    pub(super) fn bare(&self, form: &Form) -> Option<Questionnaire> {
+        self.draft(form, &Words::blank(self)).try_into().ok()
+    }
+}
+
+fn version(top: &Table<'_>) -> u8 {
+    let Some(version) = top.number("version", "a whole number, counted from 1") else { return 1 };
+    if version.value == 0 {
+        top.fault(Rule::Version, version.span, "the version is 0", "count versions from 1");
+    }
+    version.value
+}
+
+fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
+    let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else {
+        return Located { value: [20, 40, 60, 80], span: top.span() };
+    };
+    if !thresholds_rise(&thresholds.value) {
+        let what = "the thresholds do not rise between 0 and 100";
+        top.fault(
+            Rule::Thresholds,
+            thresholds.span.clone(),
+            what,
+            "write four rising numbers between 1 and 99: [20, 40, 60, 80]",
+        );
+    }
+    thresholds
+}
+
+pub(super) fn weight(table: &Table<'_>) -> Located<Weight> {
+    let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
+        return Located { value: Weight::ONE, span: table.span() };
+    };
+    let value = Weight::try_from(number).unwrap_or_else(|error| {
+        table.fault(Rule::Weight, span.clone(), format!("{number} is no weight"), error.to_string());
+        Weight::ONE
+    });
+    Located { value, span }
+}
+
+fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
+    let before = faults.len();
+    let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
+    let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
+    // A name that is unknown or stands twice is noted already.
+    if !as_wanted && faults.len() == before {
+        let span = principles.first().map_or(0..0, |(id, _)| id.span.clone());
+        let what = "the principles are not choose, master and build";
+        top.fault(
+            Rule::Principles,
+            span,
+            what,
+            "write three tables [[principles]], each once and in this order",
+        );
+    }
+    principles
+}
+
+/// A list of tables that have an id and a weight and nothing else.
+fn weighted<T: Clone + Display>(
+    top: &Table<'_>,
+    key: &str,
+    id: impl Fn(&Table<'_>) -> Option<Located<T>>,
+) -> Vec<Weighted<T>> {
+    let read = |table: &Table<'_>| {
+        table.only(&["id", "weight"]);
+        let (id, weight) = (id(table), weight(table));
+        Some((id?, weight))
+    };
+    let list: Vec<_> = top.tables(key).iter().filter_map(read).collect();
+    let ids: Vec<Located<T>> = list.iter().map(|(id, _)| id.clone()).collect();
+    unique(top, &ids, key.trim_end_matches('s'));
+    list
+}
+
+/// Notes every id that a list names twice.
+pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+    let mut earlier = HashSet::new();
+    for id in ids {
+        if !earlier.insert(id.value.to_string()) {
+            let what = format!("the {kind} `{}` stands twice", id.value);
+            table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
+        }
+    }
+}
+
+/// The day that a table names; one that the calendar does not have is noted, with an example.
+pub fn date(table: &Table<'_>, example: &str) -> Option<Located<String>> {
+    let date = table.text("date")?;
+    if !is_date(&date.value) {
+        let mend = format!("write year, month, day: {example}");
+        table.fault(Rule::Version, date.span.clone(), "the date is not a day", mend);
+    }
+    Some(date)
+}
+
+/// Whether a text is a day of the calendar, as in 2026-11-24.
+fn is_date(text: &str) -> bool {
+    let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
+    let days = month_lengths(*year)[usize::from(*month) - 1];
+    text.len() == 10 && (1..=days).contains(day)
+}

@@ -1,0 +1,345 @@
+//! Finds answers that reach a maturity level, an interpretation or a profile.
+//!
+//! What is looked for are bounds on the scores of some parts of the questionnaire, which is a tree: the
+//! whole, its principles, their dimensions, their items. From the items up, every score that a part can have
+//! is collected, each with the responses that give it; scores out of bounds are left out on the way. So the
+//! search is exact, and says with certainty that there are no such answers, as long as no part has more than
+//! [`KEPT`] different scores. Where one has more (a dozen items of odd weights), as many are kept, evenly
+//! spread from the lowest to the highest: what is found is still true, but a very narrow bound might be missed.
+//!
+//! "I don't know" is never tried: it lowers what is assured like the lowest level, and raises what is possible
+//! like the highest, so that one of the two always does as well. "Not applicable" is tried only where levels
+//! alone do not do.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use boussole_core::answers::{Answers, Complete, Level, Response};
+use boussole_core::questionnaire::{
+    Bound, Condition, Dimension, Item, LEVELS, Part, Principle, PrincipleId, Questionnaire, Weight,
+};
+use boussole_core::score::{Ratio, Score, of_item, score};
+
+/// How many different scores of a part are kept.
+const KEPT: usize = 600;
+
+/// The points of one step from a level to the next.
+const STEP: u32 = 100 / (LEVELS as u32 - 1);
+
+/// Answers with which the whole stands at a maturity level, 0 to 4.
+pub fn of_level(questionnaire: &Questionnaire, level: usize) -> Option<Complete> {
+    of_equal_answers(questionnaire, level).or_else(|| {
+        // No principle that applies may be more than one level below the whole.
+        let below = level.saturating_sub(1);
+        let floor = Bounds { no_score: NoScore::Fits, ..Bounds::from_level(questionnaire, below) };
+        let mut by_points = Wanted::nothing(questionnaire);
+        by_points.whole = Some(Bounds::of_level(questionnaire, level));
+        by_points.principles = [0; 3].map(|_| Some(floor.clone()));
+        // Or the points would give more, and one principle holds the whole back.
+        let held_back = |weakest: usize| {
+            let mut wanted = Wanted::nothing(questionnaire);
+            wanted.whole = Some(Bounds::from_level(questionnaire, level));
+            wanted.principles = [0; 3].map(|_| Some(floor.clone()));
+            wanted.principles[weakest] = Some(Bounds::of_level(questionnaire, below));
+            wanted
+        };
+        let held_back = (0..PrincipleId::ALL.len()).filter(|_| level > 0).map(held_back);
+        std::iter::once(by_points).chain(held_back).find_map(|wanted| wanted.answers(questionnaire))
+    })
+}
+
+/// Answers with which a principle stands at a maturity level, 0 to 4.
+pub fn of_interpretation(questionnaire: &Questionnaire, id: PrincipleId, level: usize) -> Option<Complete> {
+    of_equal_answers(questionnaire, level).or_else(|| {
+        let mut wanted = Wanted::nothing(questionnaire);
+        wanted.principles[id as usize] = Some(Bounds::of_level(questionnaire, level));
+        wanted.answers(questionnaire)
+    })
+}
+
+/// Answers with which the profile at a position holds.
+pub fn of_profile(questionnaire: &Questionnaire, position: usize) -> Option<Complete> {
+    let mut wanted = Wanted::nothing(questionnaire);
+    for condition in &questionnaire.profiles.get(position)?.when {
+        wanted.narrow(condition)?;
+    }
+    wanted.guess(questionnaire).or_else(|| wanted.answers(questionnaire))
+}
+
+/// The same level for every item gives every part the same points: where these are at the maturity level,
+/// nothing has to be looked for.
+fn of_equal_answers(questionnaire: &Questionnaire, maturity: usize) -> Option<Complete> {
+    let bounds = Bounds::of_level(questionnaire, maturity);
+    let level = Level::all().find(|level| bounds.hold(Some(points(*level))))?;
+    complete(questionnaire, vec![Response::Level(level); questionnaire.len()])
+}
+
+fn complete(questionnaire: &Questionnaire, responses: Vec<Response>) -> Option<Complete> {
+    Answers::from_responses(questionnaire, responses.into_iter().map(Some).collect())?.complete()
+}
+
+fn points(level: Level) -> Ratio {
+    Ratio::whole(STEP * u32::from(level.number()))
+}
+
+/// Between which points a score must lie, as it is and rounded.
+#[derive(Clone)]
+struct Bounds {
+    exact: RangeInclusive<Ratio>,
+    rounded: RangeInclusive<u8>,
+    no_score: NoScore,
+}
+
+/// What bounds make of a part that has no score, since nothing in it applies.
+#[derive(Clone, Copy)]
+enum NoScore {
+    Fits,
+    Fails,
+}
+
+impl Bounds {
+    fn any() -> Self {
+        Self { exact: Ratio::ZERO..=Ratio::whole(100), rounded: 0..=100, no_score: NoScore::Fails }
+    }
+
+    /// At a maturity level.
+    fn of_level(questionnaire: &Questionnaire, level: usize) -> Self {
+        let last = questionnaire.thresholds.get(level).map_or(100, |next| next - 1);
+        Self { rounded: first_points(questionnaire, level)..=last, ..Self::any() }
+    }
+
+    /// At a maturity level or above.
+    fn from_level(questionnaire: &Questionnaire, level: usize) -> Self {
+        Self { rounded: first_points(questionnaire, level)..=100, ..Self::any() }
+    }
+
+    fn hold(&self, points: Option<Ratio>) -> bool {
+        let Some(points) = points else { return matches!(self.no_score, NoScore::Fits) };
+        self.exact.contains(&points) && self.rounded.contains(&points.rounded())
+    }
+
+    /// The highest level within the bounds if they ask for much, else the lowest.
+    fn nearest_end(&self) -> Option<Level> {
+        let within = |level: &Level| self.hold(Some(points(*level)));
+        if *self.exact.start() > Ratio::ZERO {
+            Level::all().filter(within).last()
+        } else {
+            Level::all().find(within)
+        }
+    }
+
+    fn narrow(&mut self, bound: Bound) {
+        let (low, high) = (*self.exact.start(), *self.exact.end());
+        self.exact = match bound {
+            Bound::AtLeast(points) => low.max(Ratio::whole(points.into()))..=high,
+            Bound::AtMost(points) => low..=high.min(Ratio::whole(points.into())),
+        };
+    }
+}
+
+/// From how many points a maturity level begins.
+fn first_points(questionnaire: &Questionnaire, level: usize) -> u8 {
+    level.checked_sub(1).map_or(0, |below| questionnaire.thresholds[below])
+}
+
+/// The bounds on each part, where it has some.
+struct Wanted {
+    whole: Option<Bounds>,
+    principles: [Option<Bounds>; 3],
+    dimensions: Vec<Option<Bounds>>,
+    items: Vec<Option<Bounds>>,
+}
+
+impl Wanted {
+    fn nothing(questionnaire: &Questionnaire) -> Self {
+        let dimensions = questionnaire.principles.iter().map(|principle| principle.dimensions.len()).sum();
+        Self {
+            whole: None,
+            principles: [None, None, None],
+            dimensions: vec![None; dimensions],
+            items: vec![None; questionnaire.len()],
+        }
+    }
+
+    fn narrow(&mut self, condition: &Condition) -> Option<()> {
+        let bounds = match condition.part {
+            Part::Principle(id) => self.principles.get_mut(id as usize),
+            Part::Dimension(position) => self.dimensions.get_mut(position),
+            Part::Item(position) => self.items.get_mut(position),
+        };
+        bounds?.get_or_insert_with(Bounds::any).narrow(condition.bound);
+        Some(())
+    }
+
+    /// Each item at the end to which the closest bounds around it push it: where no two conditions pull at
+    /// the same item, that is all it takes.
+    fn guess(&self, questionnaire: &Questionnaire) -> Option<Complete> {
+        let mut responses = Vec::new();
+        let dimensions = questionnaire.principles.iter().flat_map(|principle| {
+            principle.dimensions.iter().map(|dimension| (principle.id as usize, dimension))
+        });
+        for (position, (principle, dimension)) in dimensions.enumerate() {
+            for _ in &dimension.items {
+                let around =
+                    [&self.items[responses.len()], &self.dimensions[position], &self.principles[principle]];
+                let closest = around.into_iter().flatten().next();
+                let level = closest.map_or(Some(Level::LOWEST), Bounds::nearest_end)?;
+                responses.push(Response::Level(level));
+            }
+        }
+        let answers = complete(questionnaire, responses)?;
+        self.hold(questionnaire, &answers).then_some(answers)
+    }
+
+    /// Whether the scores of answers are within all bounds.
+    fn hold(&self, questionnaire: &Questionnaire, answers: &Complete) -> bool {
+        let scores = score(questionnaire, answers);
+        let within = |bounds: &Option<Bounds>, score: Option<Score>| {
+            bounds.as_ref().is_none_or(|bounds| bounds.hold(score.map(|score| score.assured)))
+        };
+        let items = answers.iter().map(of_item);
+        self.items.iter().zip(items).all(|(bounds, score)| within(bounds, score))
+            && self.dimensions.iter().zip(&scores.dimensions).all(|(bounds, score)| within(bounds, *score))
+            && self.principles.iter().zip(&scores.principles).all(|(bounds, score)| within(bounds, *score))
+            && within(&self.whole, scores.whole)
+    }
+
+    /// Answers within all bounds.
+    fn answers(&self, questionnaire: &Questionnaire) -> Option<Complete> {
+        let with = |not_applicable| {
+            let search = Search { wanted: self, not_applicable };
+            let responses = search.whole(questionnaire).into_iter().next()?.responses;
+            complete(questionnaire, responses)
+        };
+        let may_not_apply = questionnaire.items().any(|item| item.not_applicable);
+        with(NotApplicable::Left).or_else(|| may_not_apply.then(|| with(NotApplicable::Tried))?)
+    }
+}
+
+/// Whether an item that may not apply is also tried as one that does not.
+#[derive(Clone, Copy, PartialEq)]
+enum NotApplicable {
+    Left,
+    Tried,
+}
+
+/// How many of the scores that a part can have are asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Need {
+    Any,
+    One,
+}
+
+/// A score that a part can have, `None` where it does not apply, with responses that give it.
+struct Reached {
+    points: Option<Ratio>,
+    responses: Vec<Response>,
+}
+
+struct Search<'a> {
+    wanted: &'a Wanted,
+    not_applicable: NotApplicable,
+}
+
+impl Search<'_> {
+    fn whole(&self, questionnaire: &Questionnaire) -> Vec<Reached> {
+        let need = need_within(self.wanted.whole.as_ref(), Need::One);
+        let (mut dimensions, mut items) = (0, 0);
+        let principle = |principle: &Principle| {
+            let reached = self.principle(principle, (dimensions, items), need);
+            dimensions += principle.dimensions.len();
+            items += principle.items().count();
+            (principle.weight, reached)
+        };
+        let parts = questionnaire.principles.iter().map(principle);
+        fit(means(parts), self.wanted.whole.as_ref(), Need::One)
+    }
+
+    fn principle(
+        &self,
+        principle: &Principle,
+        (first, mut items): (usize, usize),
+        need: Need,
+    ) -> Vec<Reached> {
+        let bounds = self.wanted.principles[principle.id as usize].as_ref();
+        let dimension = |(dimension, position): (&Dimension, usize)| {
+            let reached = self.dimension(dimension, (position, items), need_within(bounds, need));
+            items += dimension.items.len();
+            (dimension.weight, reached)
+        };
+        fit(means(principle.dimensions.iter().zip(first..).map(dimension)), bounds, need)
+    }
+
+    fn dimension(
+        &self,
+        dimension: &Dimension,
+        (position, first): (usize, usize),
+        need: Need,
+    ) -> Vec<Reached> {
+        let bounds = self.wanted.dimensions[position].as_ref();
+        let item = |(item, position): (&Item, usize)| {
+            (item.weight, self.item(item, position, need_within(bounds, need)))
+        };
+        fit(means(dimension.items.iter().zip(first..).map(item)), bounds, need)
+    }
+
+    fn item(&self, item: &Item, position: usize, need: Need) -> Vec<Reached> {
+        let level = |level| Reached { points: Some(points(level)), responses: vec![Response::Level(level)] };
+        let left_out = || Reached { points: None, responses: vec![Response::NotApplicable] };
+        let tried = item.not_applicable && self.not_applicable == NotApplicable::Tried;
+        let reached = Level::all().map(level).chain(tried.then(left_out)).collect();
+        fit(reached, self.wanted.items[position].as_ref(), need)
+    }
+}
+
+/// What is asked of the parts of a part: all, where its own score counts.
+fn need_within(bounds: Option<&Bounds>, need: Need) -> Need {
+    if bounds.is_some() { Need::Any } else { need }
+}
+
+/// Those within bounds.
+fn fit(reached: Vec<Reached>, bounds: Option<&Bounds>, need: Need) -> Vec<Reached> {
+    let holds = |reached: &Reached| bounds.is_none_or(|bounds| bounds.hold(reached.points));
+    let wanted = if need == Need::One { 1 } else { usize::MAX };
+    reached.into_iter().filter(holds).take(wanted).collect()
+}
+
+/// The weighted means of parts: every combination of a score of each.
+fn means(parts: impl Iterator<Item = (Weight, Vec<Reached>)>) -> Vec<Reached> {
+    // The sum of the points, and of the weights that count in it.
+    let mut sums = BTreeMap::from([((Ratio::ZERO, 0), Vec::new())]);
+    for (weight, reached) in parts {
+        let weight = u32::from(u8::from(weight));
+        let mut next = BTreeMap::new();
+        for ((sum, weights), responses) in &sums {
+            for one in &reached {
+                let sum = match one.points {
+                    Some(points) => (sum.plus(points.times(weight)), weights + weight),
+                    None => (*sum, *weights),
+                };
+                next.entry(sum).or_insert_with(|| [&responses[..], &one.responses[..]].concat());
+            }
+        }
+        sums = thinned(next);
+    }
+    let mean = |((sum, weights), responses): ((Ratio, u32), Vec<Response>)| Reached {
+        points: (weights > 0).then(|| sum.shared_by(weights)),
+        responses,
+    };
+    sums.into_iter().map(mean).collect()
+}
+
+/// No more than [`KEPT`], evenly spread, the first and the last among them.
+fn thinned<K: Ord, V>(all: BTreeMap<K, V>) -> BTreeMap<K, V> {
+    let last = all.len().saturating_sub(1);
+    if last < KEPT {
+        return all;
+    }
+    let is_kept =
+        |place: usize| place * (KEPT - 1) / last != (place + 1) * (KEPT - 1) / last || place == last;
+    all.into_iter()
+        .enumerate()
+        .filter(|(place, _)| *place == 0 || is_kept(*place))
+        .map(|(_, one)| one)
+        .collect()
+}

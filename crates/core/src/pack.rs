@@ -1,0 +1,295 @@
+//! What the widget reads before it can show anything: a questionnaire in one form and locale, and the
+//! widget's own texts in that locale.
+//!
+//! It travels as two flat lists, of numbers and of texts, in the order of the fields below: reading
+//! named fields through serde would add 20 KB to the widget (brotli). People read and write the TOML
+//! sources instead.
+
+use crate::questionnaire::{
+    Bound, Condition, Dimension, Draft, FormId, Item, Layer, Maturity, Part, Principle, Profile,
+    Questionnaire, Step, StructureFault, Weight, Word,
+};
+use crate::texts::{Name, Text, Texts};
+
+/// A questionnaire with the widget's texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pack {
+    pub questionnaire: Questionnaire,
+    pub texts: Texts,
+    /// Every locale that the reader can choose, this one too.
+    pub locales: Vec<Locale>,
+    /// The forms of the same version that ask more than this one.
+    pub longer: Vec<Longer>,
+}
+
+/// A form that asks all that another one asks, and more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Longer {
+    pub form: FormId,
+    /// How many items it has.
+    pub items: u8,
+    /// How long it takes as a whole, in minutes.
+    pub minutes: u8,
+}
+
+/// A language that the reader can choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// As in a `lang` attribute.
+    pub id: String,
+    /// The language's own name for itself.
+    pub name: String,
+}
+
+/// A pack as it travels: its numbers, and its texts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wire(pub Vec<u8>, pub Vec<String>);
+
+impl From<(Vec<u8>, Vec<String>)> for Wire {
+    fn from((numbers, texts): (Vec<u8>, Vec<String>)) -> Self {
+        Self(numbers, texts)
+    }
+}
+
+/// Why a wire is not a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WireFault {
+    /// Too short, too long, or with a value that does not fit: written by another release.
+    OtherRelease,
+    /// Read, but not valid.
+    Structure(StructureFault),
+}
+
+impl Pack {
+    /// The pack as it travels.
+    pub fn to_wire(&self) -> Wire {
+        let mut wire = Wire::default();
+        wire.count(self.locales.len());
+        for locale in &self.locales {
+            wire.texts([&locale.id, &locale.name]);
+        }
+        wire.count(self.longer.len());
+        for longer in &self.longer {
+            wire.0.extend([longer.items, longer.minutes]);
+            wire.1.push(longer.form.to_string());
+        }
+        wire.texts(self.texts.all());
+        wire.draft(&self.questionnaire);
+        wire
+    }
+
+    /// The pack that travelled.
+    ///
+    /// # Errors
+    /// A [`WireFault`].
+    pub fn from_wire(Wire(numbers, texts): Wire) -> Result<Self, WireFault> {
+        let mut reader = Reader { numbers: numbers.into_iter(), texts: texts.into_iter() };
+        let (locales, longer, texts, draft) = reader.pack().ok_or(WireFault::OtherRelease)?;
+        if reader.numbers.next().is_some() || reader.texts.next().is_some() {
+            return Err(WireFault::OtherRelease);
+        }
+        let questionnaire = Questionnaire::try_from(draft).map_err(WireFault::Structure)?;
+        Ok(Self { questionnaire, texts, locales, longer })
+    }
+}
+
+impl Wire {
+    fn count(&mut self, count: usize) {
+        // No list of a valid questionnaire is longer than its items, 60.
+        self.0.push(u8::try_from(count).unwrap_or(u8::MAX));
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
+        self.1.extend(texts.into_iter().cloned());
+    }
+
+    fn draft(&mut self, draft: &Draft) {
+        self.0.extend([draft.version, draft.minutes]);
+        self.0.extend(draft.thresholds);
+        self.1.extend([draft.id.to_string(), draft.form.to_string()]);
+        self.texts([&draft.locale, &draft.title, &draft.summary, &draft.notice]);
+        for maturity in &draft.maturity {
+            self.texts([&maturity.name, &maturity.meaning]);
+        }
+        self.count(draft.principles.len());
+        for principle in &draft.principles {
+            self.0.extend([principle.id.number(), principle.weight.into()]);
+            self.texts([&principle.name, &principle.title]);
+            self.texts(&principle.interpretations);
+            self.count(principle.dimensions.len());
+            for dimension in &principle.dimensions {
+                self.0.push(dimension.weight.into());
+                self.1.push(dimension.id.to_string());
+                self.texts([&dimension.name]);
+                self.count(dimension.items.len());
+                dimension.items.iter().for_each(|item| self.item(item));
+            }
+        }
+        self.count(draft.profiles.len());
+        draft.profiles.iter().for_each(|profile| self.profile(profile));
+    }
+
+    fn profile(&mut self, profile: &Profile) {
+        self.texts([&profile.text]);
+        self.count(profile.when.len());
+        for Condition { part, bound } in &profile.when {
+            let (kind, position) = match *part {
+                Part::Principle(id) => (0, usize::from(id.number())),
+                Part::Dimension(position) => (1, position),
+                Part::Item(position) => (2, position),
+            };
+            self.0.push(kind);
+            self.count(position);
+            self.0.extend(match *bound {
+                Bound::AtLeast(points) => [0, points],
+                Bound::AtMost(points) => [1, points],
+            });
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number(), item.since]);
+        // A layer that is none comes after the last one.
+        self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
+        self.1.push(item.id.to_string());
+        self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
+        self.count(item.references.len());
+        self.texts(&item.references);
+        self.texts(&item.levels);
+        for step in &item.steps {
+            self.0.extend([step.owner.number(), step.effort.number()]);
+            self.texts([&step.text]);
+        }
+    }
+}
+
+/// Reads what [`Wire`] writes, in the same order.
+struct Reader {
+    numbers: std::vec::IntoIter<u8>,
+    texts: std::vec::IntoIter<String>,
+}
+
+impl Reader {
+    fn number(&mut self) -> Option<u8> {
+        self.numbers.next()
+    }
+
+    fn text(&mut self) -> Option<String> {
+        self.texts.next()
+    }
+
+    fn word<T: Word>(&mut self) -> Option<T> {
+        T::from_number(self.number()?)
+    }
+
+    fn weight(&mut self) -> Option<Weight> {
+        Weight::try_from(self.number()?).ok()
+    }
+
+    fn id<T: TryFrom<String>>(&mut self) -> Option<T> {
+        T::try_from(self.text()?).ok()
+    }
+
+    fn list<T>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        (0..self.number()?).map(|_| read(self)).collect()
+    }
+
+    fn array<T, const N: usize>(&mut self, read: impl Fn(&mut Self) -> Option<T>) -> Option<[T; N]> {
+        let list: Option<Vec<T>> = (0..N).map(|_| read(self)).collect();
+        list?.try_into().ok()
+    }
+
+    fn pack(&mut self) -> Option<(Vec<Locale>, Vec<Longer>, Texts, Draft)> {
+        let locales = self.list(|reader| Some(Locale { id: reader.text()?, name: reader.text()? }))?;
+        let longer = self.list(|reader| {
+            Some(Longer { items: reader.number()?, minutes: reader.number()?, form: reader.id()? })
+        })?;
+        let texts = Texts::new((0..Text::ALL.len()).map_while(|_| self.text()).collect())?;
+        Some((locales, longer, texts, self.draft()?))
+    }
+
+    fn draft(&mut self) -> Option<Draft> {
+        Some(Draft {
+            version: self.number()?,
+            minutes: self.number()?,
+            thresholds: self.array(Self::number)?,
+            id: self.id()?,
+            form: self.id()?,
+            locale: self.text()?,
+            title: self.text()?,
+            summary: self.text()?,
+            notice: self.text()?,
+            maturity: self
+                .array(|reader| Some(Maturity { name: reader.text()?, meaning: reader.text()? }))?,
+            principles: self.list(Self::principle)?,
+            profiles: self.list(Self::profile)?,
+        })
+    }
+
+    fn profile(&mut self) -> Option<Profile> {
+        Some(Profile { text: self.text()?, when: self.list(Self::condition)? })
+    }
+
+    fn condition(&mut self) -> Option<Condition> {
+        let (kind, position) = (self.number()?, self.number()?);
+        let part = match kind {
+            0 => Part::Principle(Word::from_number(position)?),
+            1 => Part::Dimension(position.into()),
+            2 => Part::Item(position.into()),
+            _ => return None,
+        };
+        let (kind, points) = (self.number()?, self.number()?);
+        let bound = match kind {
+            0 => Bound::AtLeast(points),
+            1 => Bound::AtMost(points),
+            _ => return None,
+        };
+        Some(Condition { part, bound })
+    }
+
+    fn principle(&mut self) -> Option<Principle> {
+        Some(Principle {
+            id: self.word()?,
+            weight: self.weight()?,
+            name: self.text()?,
+            title: self.text()?,
+            interpretations: self.array(Self::text)?,
+            dimensions: self.list(Self::dimension)?,
+        })
+    }
+
+    fn dimension(&mut self) -> Option<Dimension> {
+        Some(Dimension {
+            weight: self.weight()?,
+            id: self.id()?,
+            name: self.text()?,
+            items: self.list(Self::item)?,
+        })
+    }
+
+    fn layer(&mut self) -> Option<Option<Layer>> {
+        let number = self.number()?;
+        let is_none = usize::from(number) == Layer::WORDS.len();
+        if is_none { Some(None) } else { Layer::from_number(number).map(Some) }
+    }
+
+    fn item(&mut self) -> Option<Item> {
+        Some(Item {
+            weight: self.weight()?,
+            not_applicable: self.number()? != 0,
+            respondent: self.word()?,
+            since: self.number()?,
+            layer: self.layer()?,
+            id: self.id()?,
+            short: self.text()?,
+            prompt: self.text()?,
+            help: self.text()?,
+            evidence: self.text()?,
+            references: self.list(Self::text)?,
+            levels: self.array(Self::text)?,
+            steps: self.array(|reader| {
+                Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })
+            })?,
+        })
+    }
+}

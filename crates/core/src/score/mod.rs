@@ -1,0 +1,132 @@
+//! What answers are worth: exact scores with their range and coverage. `docs/scoring.md` tells the
+//! rules with worked examples, which the tests read.
+
+mod ratio;
+mod standing;
+
+pub use ratio::Ratio;
+pub use standing::{Gap, MaturityLevel, Range, Standing, Verdict};
+
+use crate::answers::{Complete, Level, Response};
+use crate::questionnaire::{LEVELS, Questionnaire, Weight};
+
+/// The worth of the highest level, in points.
+const FULL: u32 = 100;
+/// The worth of one step from a level to the next, in points.
+const STEP: u32 = FULL / (LEVELS as u32 - 1);
+
+/// How well a part of the questionnaire is mastered, 0 to 100 points, with what is not known of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// The points that are sure: a blind spot counts 0.
+    pub assured: Ratio,
+    /// The points if every blind spot turned out at the highest level.
+    pub possible: Ratio,
+    /// How many items were answered with a level.
+    pub known: usize,
+    /// How many items apply: all but those answered "not applicable".
+    pub applicable: usize,
+}
+
+/// The scores of the whole and of each part. A part without an applicable item has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scores {
+    pub whole: Option<Score>,
+    /// In the order of the questionnaire's principles.
+    pub principles: Vec<Option<Score>>,
+    /// In the order of the questionnaire's dimensions.
+    pub dimensions: Vec<Option<Score>>,
+    /// By how many points the whole would rise for one step up on each item, in item order; `None`
+    /// where no step is left or the item does not apply.
+    pub lifts: Vec<Option<Ratio>>,
+}
+
+/// The scores of complete answers.
+///
+/// A level is worth 25 points a step; a dimension is the weighted mean of its items, a principle of
+/// its dimensions, the whole of its principles; what does not apply leaves the mean.
+pub fn score(questionnaire: &Questionnaire, answers: &Complete) -> Scores {
+    let mut responses = answers.iter();
+    let mut scores = Scores { whole: None, principles: vec![], dimensions: vec![], lifts: vec![] };
+    // One lift for each item, still without the parts of the means above that are not yet known.
+    let mut principle_parts = vec![];
+    for principle in &questionnaire.principles {
+        let first_of_principle = scores.lifts.len();
+        let mut dimension_parts = vec![];
+        for dimension in &principle.dimensions {
+            let first = scores.lifts.len();
+            let mut item_parts = vec![];
+            for item in &dimension.items {
+                // `Complete` has one response an item, as `Answers` was made for this questionnaire.
+                let response = responses.next().unwrap_or(Response::DontKnow);
+                item_parts.push((item.weight, of_item(response)));
+                scores.lifts.push(step_left(response).then(|| Ratio::whole(STEP * weight(item.weight))));
+            }
+            let (sum, mean) = mean(&item_parts);
+            share(&mut scores.lifts[first..], sum, dimension.weight);
+            dimension_parts.push((dimension.weight, mean));
+            scores.dimensions.push(mean);
+        }
+        let (sum, mean) = mean(&dimension_parts);
+        share(&mut scores.lifts[first_of_principle..], sum, principle.weight);
+        principle_parts.push((principle.weight, mean));
+        scores.principles.push(mean);
+    }
+    let (sum, whole) = mean(&principle_parts);
+    for lift in scores.lifts.iter_mut().flatten() {
+        *lift = lift.shared_by(sum);
+    }
+    scores.whole = whole;
+    scores
+}
+
+/// The score of one item by itself; `None` where it does not apply.
+pub fn of_item(response: Response) -> Option<Score> {
+    let (assured, possible, known) = match response {
+        Response::Level(level) => {
+            let points = STEP * u32::from(level.number());
+            (points, points, 1)
+        }
+        Response::DontKnow => (0, FULL, 0),
+        Response::NotApplicable => return None,
+    };
+    Some(Score { assured: Ratio::whole(assured), possible: Ratio::whole(possible), known, applicable: 1 })
+}
+
+fn step_left(response: Response) -> bool {
+    match response {
+        Response::Level(level) => level < Level::HIGHEST,
+        Response::DontKnow => true,
+        Response::NotApplicable => false,
+    }
+}
+
+/// The weighted mean of the parts that have a score, after the sum of their weights.
+pub fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
+    let scored = || parts.iter().filter_map(|(part, score)| score.map(|score| (weight(*part), score)));
+    let sum = scored().map(|(weight, _)| weight).sum();
+    let total = |of: fn(Score) -> Ratio| {
+        scored()
+            .fold(Ratio::ZERO, |total, (weight, score)| total.plus(of(score).times(weight)))
+            .shared_by(sum)
+    };
+    let score = Score {
+        assured: total(|score| score.assured),
+        possible: total(|score| score.possible),
+        known: scored().map(|(_, score)| score.known).sum(),
+        applicable: scored().map(|(_, score)| score.applicable).sum(),
+    };
+    (sum, (sum > 0).then_some(score))
+}
+
+/// Carries lifts from a part to the mean above it: the weight sum below is known, the part's own
+/// weight counts in what is above.
+fn share(lifts: &mut [Option<Ratio>], weight_sum: u32, own: Weight) {
+    for lift in lifts.iter_mut().flatten() {
+        *lift = lift.shared_by(weight_sum).times(weight(own));
+    }
+}
+
+fn weight(weight: Weight) -> u32 {
+    u32::from(u8::from(weight))
+}

@@ -1,0 +1,47 @@
+//! The QR code of a text, for pages that have no widget: a module of WebAssembly by itself, which `www/code.js` loads.
+//!
+//! A text comes in as UTF-8 in a place that is asked for; what comes of it is read from where it stands.
+
+use std::cell::RefCell;
+
+use boussole_qr_code::{Qr, sturdy};
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+thread_local! {
+    static PLACE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static DRAWN: RefCell<Option<Qr>> = const { RefCell::new(None) };
+}
+
+/// A place for a text of this many bytes.
+#[unsafe(no_mangle)]
+extern "C" fn place(length: usize) -> *mut u8 {
+    PLACE.with_borrow_mut(|place| {
+        *place = vec![0; length];
+        place.as_mut_ptr()
+    })
+}
+
+/// Draws the code of the text that stands in the place. Gives how many modules it is wide, the quiet zone with it; 0
+/// where the text is too long.
+#[unsafe(no_mangle)]
+extern "C" fn draw() -> i32 {
+    let text = String::from_utf8_lossy(&PLACE.take()).into_owned();
+    DRAWN.with_borrow_mut(|drawn| {
+        *drawn = sturdy(&text);
+        drawn.as_ref().map_or(0, |code| code.size)
+    })
+}
+
+/// How long the data of the path is that draws its dark modules, in bytes.
+#[unsafe(no_mangle)]
+extern "C" fn length() -> usize {
+    DRAWN.with_borrow(|drawn| drawn.as_ref().map_or(0, |code| code.path.len()))
+}
+
+/// Where that stands.
+#[unsafe(no_mangle)]
+extern "C" fn path() -> *const u8 {
+    DRAWN.with_borrow(|drawn| drawn.as_ref().map_or(std::ptr::null(), |code| code.path.as_ptr()))
+}
