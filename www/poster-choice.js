@@ -18,7 +18,7 @@ const THROWN = 3000;
 /** @typedef {keyof typeof SHEETS} Sheet */
 /** @typedef {{ sheet: Sheet, lang: string, questionnaire: string, form: string, event: string, address: string }} Choice */
 
-/** What is offered: see xtask/src/dist/embed.rs. */
+/** What is offered: see xtask/src/release/embed.rs. */
 const offered = () => BOUSSOLE_RELEASE.poster;
 
 export const languages = () => offered().languages;

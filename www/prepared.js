@@ -5,7 +5,7 @@ import { DEFAULTS } from "./attributes.js";
 import { Early } from "./early.js";
 import { event, isEvent } from "./event.js";
 
-/** What the page came with: see xtask/src/dist/prerender.rs. @param {Element} frame */
+/** What the page came with: see xtask/src/release/prerender.rs. @param {Element} frame */
 const early = (frame) => frame.querySelector(".early");
 
 /**

@@ -6,7 +6,7 @@ use std::path::Path;
 use boussole_authoring::{Built, Edition, PackFile, SourceFile, build};
 use boussole_core::pack::{Pack, Wire};
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::texts::{Name, RoomText, Text};
+use boussole_core::texts::{LazyText, Name, Text};
 
 /// The sources in a folder of the project and in those within it, by their paths.
 fn sources_in(folder: &str) -> Vec<SourceFile> {
@@ -133,7 +133,7 @@ fn the_texts_of_the_rooms_leave_the_same_values_to_be_filled_in_every_language()
     let built = built();
     let rooms: Vec<Vec<String>> =
         built.rooms.values().map(|texts| serde_json::from_str(texts).expect("a list of texts")).collect();
-    for (place, (_, name)) in RoomText::ALL.iter().enumerate() {
+    for (place, (_, name)) in LazyText::ALL.iter().enumerate() {
         for texts in &rooms[1..] {
             assert_eq!(keys(&texts[place]), keys(&rooms[0][place]), "{name}");
         }

@@ -1,7 +1,7 @@
 //! A small questionnaire with its sources, to break in one place at a time.
 
 use boussole_authoring::{Fault, SourceFile, build};
-use boussole_core::texts::{Name, RoomText, Text};
+use boussole_core::texts::{LazyText, Name, Text};
 
 /// A change to a source: in which file, which text becomes which other.
 pub type Edit<'a> = (&'a str, &'a str, &'a str);
@@ -32,7 +32,7 @@ fn interface_texts(name: &str) -> String {
     }
     text += "[host]\nscores = \"scores\"\nanswers = \"answers\"\n";
     let mut last = "";
-    let keys = Text::ALL.iter().map(|(_, key)| *key).chain(RoomText::ALL.iter().map(|(_, key)| *key));
+    let keys = Text::ALL.iter().map(|(_, key)| *key).chain(LazyText::ALL.iter().map(|(_, key)| *key));
     for key in keys {
         let (section, key) = key.split_once('.').expect("a key has a section");
         if section != last {

@@ -6,7 +6,7 @@ mod small;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use boussole::app::{App, Port, Ports, Props, Rooms, Saved, Visit};
+use boussole::app::{App, PartLoader, Port, Ports, Props, Saved, Visit};
 use boussole_core::link::{self, Content, Day, Mark};
 use boussole_core::pack::Pack;
 use wasm_bindgen::JsCast;
@@ -46,7 +46,7 @@ impl Stage {
             find: Callback::from(|_| ()),
             keep: Callback::from(|_| true),
             kept: Callback::from(|_| None),
-            rooms: Rooms::Elsewhere(Callback::from(|_| ())),
+            rooms: PartLoader::Elsewhere(Callback::from(|_| ())),
             told: Callback::from(|_| ()),
         };
         let (today, mark) = (Day(1), Mark([1, 2, 3]));

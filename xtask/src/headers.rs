@@ -1,7 +1,7 @@
 //! The HTTP headers that ship with a release, defined once for every host: the files `_headers` (Netlify,
 //! Cloudflare Pages) and `nginx.conf` in `dist/`, and the local server, so that tests run under them.
 
-use crate::dist::{WORKER, is_fingerprinted};
+use crate::release::{WORKER, is_fingerprinted};
 
 /// Pages run no inline script or style and talk to nobody but their own host.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \

@@ -15,9 +15,9 @@ pub mod cover;
 pub mod generate;
 pub mod questionnaire;
 
-pub mod dist;
 pub mod headers;
 pub mod npm;
+pub mod release;
 pub mod sizes;
 
 pub mod serve;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{bench, cover, dist, generate, npm, questionnaire, serve, setup, test};
+use xtask::{bench, cover, generate, npm, questionnaire, release, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -23,7 +23,7 @@ enum Task {
     Dist {
         /// The address under which the release will stand, which the files for oEmbed name
         #[arg(long)]
-        base: Option<dist::Base>,
+        base: Option<release::Base>,
     },
     /// Fill `target/npm/boussole/`, the package for npm, and check it; nothing is published
     Npm,
@@ -70,7 +70,7 @@ fn run(task: Task) -> Result<ExitCode> {
     let project = Project::find()?;
     match task {
         Task::Setup => setup::everything(&project)?,
-        Task::Dist { base } => dist::run(&project, base.as_ref())?,
+        Task::Dist { base } => release::run(&project, base.as_ref())?,
         Task::Npm => npm::run(&project)?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),

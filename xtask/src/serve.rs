@@ -10,10 +10,10 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 
-use crate::dist;
 use crate::process;
 use crate::project::Project;
 use crate::questionnaire::preview::Live;
+use crate::release;
 use crate::server::Server;
 
 /// How many ports after a taken one are tried.
@@ -30,7 +30,7 @@ pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
     // Before the release is there: it names the address under which it stands.
     let server = listen(&project.dist(), port, None)?;
     let base = server.url().parse()?;
-    if let Err(error) = dist::run(project, Some(&base)) {
+    if let Err(error) = release::run(project, Some(&base)) {
         let has_last_good_build = project.dist().join("index.html").exists();
         if !(watch && has_last_good_build) {
             return Err(error);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::dist::{Parts, Weight};
+use crate::release::{Parts, Weight};
 
 /// The sizes of all files, by name.
 pub type Weights = BTreeMap<String, Weight>;

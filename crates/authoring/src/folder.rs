@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reader::Faults;
-use super::words::{self, Said};
+use super::texts::{self, Said};
 use super::{Edition, Rule, SourceFile, Structure, Words, parts, rules};
 
 /// The files of one questionnaire, or of one released version of it.
@@ -104,7 +104,7 @@ pub fn read<'a>(folder: &Folder<'a>, spoken: &BTreeSet<&str>, faults: &Faults) -
             );
             note(Rule::Locales, file, what, &mend);
         }
-        let (words, texts) = words::read(locale, file, folder.edition, structure.as_ref(), faults);
+        let (words, texts) = texts::read(locale, file, folder.edition, structure.as_ref(), faults);
         Page { locale, file, words, texts }
     };
     let pages = folder.locales.iter().map(page).collect();

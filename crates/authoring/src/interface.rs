@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Document, Faults, Table};
 use super::{Edition, SourceFile, parts, wording};
-use boussole_core::texts::{Name, RoomText, Text, Texts};
+use boussole_core::texts::{LazyText, Name, Text, Texts};
 
 /// The longest text of the widget: a short paragraph.
 const LIMIT: usize = 240;
@@ -37,7 +37,7 @@ impl Language {
 /// The widget in one language.
 pub struct Interface {
     pub language: Language,
-    pub rooms: Texts<RoomText>,
+    pub rooms: Texts<LazyText>,
     pub failure: BTreeMap<String, String>,
     pub host: BTreeMap<String, String>,
 }
@@ -64,7 +64,7 @@ fn files(sources: &[SourceFile]) -> impl Iterator<Item = (&str, &SourceFile)> {
 fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     let document = Document::parse(file, Edition::Current, faults);
     let top = document.top();
-    let names: Vec<&str> = names::<Text>().chain(names::<RoomText>()).collect();
+    let names: Vec<&str> = names::<Text>().chain(names::<LazyText>()).collect();
     let mut sections: Vec<&str> = names.iter().map(|key| split(key).0).collect();
     sections.dedup();
     top.only(&[&sections[..], &["name", "failure", "host"]].concat());

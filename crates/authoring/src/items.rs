@@ -6,7 +6,7 @@ use super::Rule;
 use super::reader::{Located, Table};
 use super::references::{Reference, Theme};
 use super::structure::{Weighted, unique, weight};
-use super::words::Words;
+use super::texts::Words;
 use boussole_core::questionnaire::{DimensionId, Effort, Item, ItemId, LEVELS, Layer, Role, Step, Weight};
 
 /// An item without its texts.

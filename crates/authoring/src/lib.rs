@@ -16,14 +16,14 @@ mod limits;
 #[cfg(feature = "tools")]
 mod page;
 mod profiles;
+pub mod reachable;
 mod reader;
 mod references;
 mod rule;
 mod rules;
 mod structure;
-pub mod witness;
+mod texts;
 mod wording;
-mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,7 @@ pub use references::{Reference, Theme};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
 pub use structure::Structure;
-pub use words::{ItemWords, PrincipleWords, Words};
+pub use texts::{ItemWords, PrincipleWords, Words};
 
 use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack};

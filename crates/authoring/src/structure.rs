@@ -9,7 +9,7 @@ use super::items::{self, ItemSource, Named};
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, Table};
 use super::references::{self, Reference, Theme};
-use super::words::{PrincipleWords, Words};
+use super::texts::{PrincipleWords, Words};
 use super::{Edition, Rule, SourceFile};
 use boussole_core::calendar::month_lengths;
 use boussole_core::questionnaire::{

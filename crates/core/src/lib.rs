@@ -2,19 +2,19 @@
 //!
 //! Modules stand in the order in which an answer flows. A [`questionnaire`] is read from a [`pack`], [`answers`] are
 //! given, a [`score`] is made of them, a [`report`] explains it, a [`plan`] follows from it. A [`link`] carries a
-//! result, a [`history`] compares results over time, a [`team`] side by side, a [`hall`] by the hundred. An
+//! result, a [`history`] compares results over time, a [`team`] side by side, a [`room`] by the hundred. An
 //! [`export`] is a file for other programs.
 
 pub mod answers;
 pub mod calendar;
 pub mod export;
-pub mod hall;
 pub mod history;
 pub mod link;
 pub mod pack;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
+pub mod room;
 pub mod score;
 pub mod team;
 pub mod texts;

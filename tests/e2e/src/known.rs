@@ -10,7 +10,7 @@ use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
 use boussole_core::report::Report;
 use boussole_core::score::{Range, Standing};
-use boussole_core::texts::{Name, RoomText, Text, Texts};
+use boussole_core::texts::{LazyText, Name, Text, Texts};
 
 use crate::environment::root;
 use crate::widget::Told;
@@ -22,7 +22,7 @@ pub struct Known {
     /// What the widget reads.
     pub pack: Pack,
     /// What the rooms beyond the report say.
-    pub rooms: Texts<RoomText>,
+    pub rooms: Texts<LazyText>,
     /// What its shell says when the program can't run, by key.
     pub failure: BTreeMap<String, String>,
 }
@@ -81,7 +81,7 @@ impl Known {
     }
 
     /// The words of the rooms beyond the report for a name.
-    pub fn room_words(&self, text: RoomText, values: &[(&str, &str)]) -> String {
+    pub fn room_words(&self, text: LazyText, values: &[(&str, &str)]) -> String {
         plain(&self.rooms.fill(text, values))
     }
 

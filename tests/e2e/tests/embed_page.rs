@@ -9,8 +9,8 @@ use boussole_e2e::stage;
 use boussole_e2e::watch::Message;
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use xtask::dist::embed::{self, Texts};
 use xtask::project::Project;
+use xtask::release::embed::{self, Texts};
 
 const WAYS: [&str; 4] = ["element", "frame", "plain", "picture"];
 

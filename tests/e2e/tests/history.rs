@@ -2,7 +2,7 @@
 
 use boussole_core::history::{History, Turn, compare};
 use boussole_core::link::Content;
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::browser::{Browser, DRAFT, HISTORY};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
@@ -55,14 +55,14 @@ fn expected_changes(from: (&Known, &str), to: (&Known, &str)) -> Vec<(String, Ve
     let comparison = compare((from.0.questionnaire(), &content(from)), (questionnaire, &content(to)))
         .expect("they compare");
     let titles = [
-        (Turn::Rose, RoomText::HistoryRose),
-        (Turn::Fell, RoomText::HistoryFell),
-        (Turn::FoundOut, RoomText::HistoryFoundOut),
-        (Turn::LostSight, RoomText::HistoryLostSight),
-        (Turn::Applies, RoomText::HistoryApplies),
-        (Turn::NoLongerApplies, RoomText::HistoryNoLonger),
+        (Turn::Rose, LazyText::HistoryRose),
+        (Turn::Fell, LazyText::HistoryFell),
+        (Turn::FoundOut, LazyText::HistoryFoundOut),
+        (Turn::LostSight, LazyText::HistoryLostSight),
+        (Turn::Applies, LazyText::HistoryApplies),
+        (Turn::NoLongerApplies, LazyText::HistoryNoLonger),
     ];
-    let group = |(turn, title): (Turn, RoomText)| {
+    let group = |(turn, title): (Turn, LazyText)| {
         let items = comparison.items.iter().filter(|change| change.turn() == Some(turn));
         let items: Vec<_> =
             items.map(|change| plain(&questionnaire.item(change.item).expect("it is asked").short)).collect();
@@ -196,8 +196,8 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_told() {
         widget.read(&type_in).await;
         widget.act("add").await;
         let said = [
-            known.room_words(RoomText::HistoryAdded, &[("count", "2")]),
-            known.room_words(RoomText::HistoryRefused, &[("count", "1")]),
+            known.room_words(LazyText::HistoryAdded, &[("count", "2")]),
+            known.room_words(LazyText::HistoryRefused, &[("count", "1")]),
         ];
         widget.wait("the outcome", "return text('p.said')").await;
         assert_eq!(widget.text("p.said").await, said.join(" "));
@@ -215,7 +215,7 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_told() {
         // What says nothing of a result adds nothing.
         widget.read("find('[data-field=paste]').value = 'Bonjour, rien ici.'").await;
         widget.act("add").await;
-        let none = known.room_words(RoomText::HistoryAddedNone, &[]);
+        let none = known.room_words(LazyText::HistoryAddedNone, &[]);
         widget.wait("that nothing was found", &format!("return text('p.said') === {}", json!(none))).await;
         assert_eq!(kept(&browser).await, all);
     });
@@ -234,9 +234,9 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_compared_on_common_grou
         widget.enter("history").await;
         on_count(widget, 2).await;
         let entry = widget.text(".earlier > li:last-child").await;
-        assert!(entry.contains(&now.room_words(RoomText::HistoryVersion, &[("version", "1")])), "{entry}");
+        assert!(entry.contains(&now.room_words(LazyText::HistoryVersion, &[("version", "1")])), "{entry}");
         assert!(entry.contains(&before.told(EARLIER).level), "{entry}");
-        let note = now.room_words(RoomText::HistoryOtherForm, &[]);
+        let note = now.room_words(LazyText::HistoryOtherForm, &[]);
         assert!(widget.texts("[role=status] > .small").await.contains(&note));
         assert_eq!(changes(widget).await, expected_changes((&before, EARLIER), (&now, WRITTEN)));
 
@@ -245,7 +245,7 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_compared_on_common_grou
         let comparison = compare((before.questionnaire(), &contents[0]), (now.questionnaire(), &contents[1]));
         let shared = comparison.expect("they compare").shared.to_string();
         assert_ne!(shared, "12", "some items changed since");
-        let title = now.room_words(RoomText::HistoryDimensions, &[("count", &shared)]);
+        let title = now.room_words(LazyText::HistoryDimensions, &[("count", &shared)]);
         assert!(widget.texts("summary").await.contains(&title), "{title}");
 
         widget.click(".earlier > li:last-child [data-action=open]").await;
@@ -339,7 +339,7 @@ fn a_device_with_one_result_says_what_a_comparison_needs() {
         widget.on("report").await;
         widget.enter("history").await;
         on_count(widget, 1).await;
-        let said = known.room_words(RoomText::HistoryOnlyOne, &[]);
+        let said = known.room_words(LazyText::HistoryOnlyOne, &[]);
         assert!(widget.texts("[data-screen=history] p").await.contains(&said));
         let links = kept(&browser).await;
         assert_eq!(links.len(), 1);

@@ -5,7 +5,7 @@ use boussole_core::link::Day;
 use boussole_core::plan::{Plan, shortest_way, what_if};
 use boussole_core::questionnaire::{PrincipleId, Word};
 use boussole_core::score::{MaturityLevel, Standing, score};
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::browser::{Browser, DRAFT};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::stage;
@@ -36,11 +36,11 @@ async fn kept(widget: Widget<'_>) -> Vec<usize> {
 }
 
 /// Where answers stand, as the room says it.
-fn sentence(known: &Known, text: RoomText, answers: &Complete) -> String {
+fn sentence(known: &Known, text: LazyText, answers: &Complete) -> String {
     let questionnaire = known.questionnaire();
     let standing = Standing::from(&score(questionnaire, answers));
     let (whole, verdict) = (standing.whole.unwrap(), standing.verdict(questionnaire).unwrap());
-    let points = if whole.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
+    let points = if whole.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
     let ends = [whole.assured(), whole.possible()].map(|points| points.to_string());
     let points = known.room_words(points, &[("assured", &ends[0]), ("possible", &ends[1])]);
     let level = &questionnaire.maturity[verdict.level.index()].name;
@@ -68,8 +68,8 @@ fn the_plan_is_what_the_core_proposes_and_says_what_it_would_bring() {
         assert_eq!(widget.read(owners).await, json!(expected));
         let after = plan.carried_out(known.questionnaire(), &given(&known));
         let said = [
-            sentence(&known, RoomText::PlanNow, &given(&known)),
-            sentence(&known, RoomText::PlanAfter, &after),
+            sentence(&known, LazyText::PlanNow, &given(&known)),
+            sentence(&known, LazyText::PlanAfter, &after),
         ];
         assert_eq!(widget.texts(".outcome p").await, said);
     });
@@ -113,11 +113,11 @@ fn a_step_is_dropped_and_kept_by_keyboard_and_the_score_follows() {
         widget.focus_on("h3").await;
         let plan = proposed(&known).dropping(dropped);
         let after =
-            sentence(&known, RoomText::PlanAfter, &plan.carried_out(known.questionnaire(), &given(&known)));
+            sentence(&known, LazyText::PlanAfter, &plan.carried_out(known.questionnaire(), &given(&known)));
         assert_eq!(widget.texts(".outcome p").await[1], after);
         assert_ne!(
             after,
-            sentence(&known, RoomText::PlanAfter, &given(&known)),
+            sentence(&known, LazyText::PlanAfter, &given(&known)),
             "the rest still brings something"
         );
 
@@ -126,7 +126,7 @@ fn a_step_is_dropped_and_kept_by_keyboard_and_the_score_follows() {
         widget.focus_on(&format!("[data-item='{dropped}'] [data-action=drop]")).await;
         let plan = plan.keeping(dropped);
         let after =
-            sentence(&known, RoomText::PlanAfter, &plan.carried_out(known.questionnaire(), &given(&known)));
+            sentence(&known, LazyText::PlanAfter, &plan.carried_out(known.questionnaire(), &given(&known)));
         assert_eq!(widget.texts(".outcome p").await[1], after);
 
         for item in kept(widget).await {
@@ -135,7 +135,7 @@ fn a_step_is_dropped_and_kept_by_keyboard_and_the_score_follows() {
         on_order(widget, &[]).await;
         assert_eq!(
             widget.texts(".outcome p").await[1],
-            sentence(&known, RoomText::PlanAfter, &given(&known))
+            sentence(&known, LazyText::PlanAfter, &given(&known))
         );
     });
 }
@@ -188,7 +188,7 @@ fn what_if_answers_at_once_and_keeps_nothing() {
         let before = widget.read(kept).await;
         widget.click(".what-if summary").await;
         let said = ".answer-at-once [role=status]";
-        let unchanged = sentence(&known, RoomText::PlanTried, &given(&known));
+        let unchanged = sentence(&known, LazyText::PlanTried, &given(&known));
         assert_eq!(widget.text(said).await, unchanged);
 
         // The first question from 3 to 4, the second from a blind spot to 1 and 2.
@@ -198,11 +198,11 @@ fn what_if_answers_at_once_and_keeps_nothing() {
         for (item, response) in steps {
             widget.press_enter_on(&format!("[data-trial='{item}'] [data-action=up]")).await;
             tried = what_if(known.questionnaire(), &tried, &[(item, response)]);
-            let expected = sentence(&known, RoomText::PlanTried, &tried);
+            let expected = sentence(&known, LazyText::PlanTried, &tried);
             let script = format!("return text({}) === {}", json!(said), json!(expected));
             widget.wait(&expected, &script).await;
         }
-        assert_ne!(sentence(&known, RoomText::PlanTried, &tried), unchanged);
+        assert_ne!(sentence(&known, LazyText::PlanTried, &tried), unchanged);
         assert!(
             widget.read("return find(`[data-trial='0'] [data-action=up]`).disabled").await == json!(true)
         );
@@ -236,7 +236,7 @@ fn a_target_shows_the_shortest_way_and_its_steps_can_be_kept() {
             let climbs = shortest_way(questionnaire, &given(&known), &report.scores, id, highest).unwrap();
             let steps: usize = climbs.iter().map(|climb| climb.steps()).sum();
             let said = widget.text(".target [role=status] p").await;
-            assert_eq!(said, known.room_words(RoomText::PlanWay, &[("count", &steps.to_string())]), "{id}");
+            assert_eq!(said, known.room_words(LazyText::PlanWay, &[("count", &steps.to_string())]), "{id}");
             let subjects: Vec<_> =
                 climbs.iter().map(|climb| plain(&questionnaire.item(climb.item).unwrap().short)).collect();
             assert_eq!(widget.texts(".climbs strong").await, subjects, "{id}");

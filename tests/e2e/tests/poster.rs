@@ -7,8 +7,8 @@ use boussole_e2e::picture;
 use boussole_e2e::stage;
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use xtask::dist::embed::{self, Texts};
 use xtask::project::Project;
+use xtask::release::embed::{self, Texts};
 
 const NAME: &str = "Independence Tech Day";
 const EVENT: &str = "event=Independence%20Tech%20Day";

@@ -1,6 +1,6 @@
 //! The report on paper: one page for the committee, then what is behind it.
 
-use boussole_core::texts::{RoomText, Text};
+use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::paper::{Paper, bare};
@@ -139,7 +139,7 @@ async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
     widget.wait("something to be printed", "return window.printed").await;
     let printed = widget.read("return window.printed").await;
     assert_eq!(printed["framed"], json!(true), "the page around it is not printed");
-    assert_eq!(widget.text(".said").await, known.room_words(RoomText::TakePrinting, &[]));
+    assert_eq!(widget.text(".said").await, known.room_words(LazyText::ExportPrinting, &[]));
     widget.wait("the frame to go once it is printed", "return !document.querySelector('iframe')").await;
 
     let paper = on_paper(browser, &printed).await;
@@ -153,7 +153,7 @@ async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
     // Behind it stands the plan.
     let behind: String = (last..=paper.pages() as u32).map(|page| paper.text(page)).collect();
     let plan = behind.strip_prefix(&*shown.text(last)).unwrap_or_else(|| panic!("{behind} goes on"));
-    assert!(plan.starts_with(&bare(&known.room_words(RoomText::PlanTitle, &[]))), "{plan}");
+    assert!(plan.starts_with(&bare(&known.room_words(LazyText::PlanTitle, &[]))), "{plan}");
     assert_eq!(steps.len(), 6);
     for step in &steps {
         assert!(plan.contains(&bare(step)), "{step} in {plan}");

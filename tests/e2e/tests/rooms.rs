@@ -1,6 +1,6 @@
 //! The rooms beyond the report: loaded when they are entered, reached by keyboard, fit to be read by all.
 
-use boussole_core::texts::{RoomText, Text};
+use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::{Browser, HISTORY, Preference};
 use boussole_e2e::known::Known;
@@ -13,8 +13,8 @@ const WRITTEN: &str = "3?12 42?- 1432";
 const EARLIER: &str = "2?02 42?- 2432";
 
 /// Each room by the action that leads there, with its heading.
-const ROOMS: [(&str, RoomText); 3] =
-    [("plan", RoomText::PlanTitle), ("take", RoomText::TakeTitle), ("history", RoomText::HistoryTitle)];
+const ROOMS: [(&str, LazyText); 3] =
+    [("plan", LazyText::PlanTitle), ("take", LazyText::ExportTitle), ("history", LazyText::HistoryTitle)];
 
 /// Begins the report of a result that has an earlier one beside it.
 async fn open_report<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {

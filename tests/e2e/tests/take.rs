@@ -4,7 +4,7 @@ use std::fs;
 
 use boussole_core::answers::Response;
 use boussole_core::link::Content;
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::browser::{Browser, Preference};
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
@@ -45,7 +45,7 @@ fn the_picture_card_is_a_png_of_either_size_with_something_on_it() {
             );
             seen.push(png);
         }
-        assert_eq!(widget.text(".said").await, known.room_words(RoomText::TakeSaved, &[]));
+        assert_eq!(widget.text(".said").await, known.room_words(LazyText::ExportSaved, &[]));
 
         // A name is on it once it is typed.
         widget.click("[data-field=organisation]").await;
@@ -271,7 +271,7 @@ fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
             widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
             let mail = widget.read("return find('[data-action=mail]').href").await;
             let mail = decoded(mail.as_str().expect("a mail has an address"));
-            let start = format!("mailto:?subject={}", known.rooms.get(RoomText::TakeMailSubject));
+            let start = format!("mailto:?subject={}", known.rooms.get(LazyText::ExportMailSubject));
             assert!(mail.starts_with(&start), "{mail}");
             let links: Vec<&str> = mail.split_whitespace().filter(|word| word.contains('#')).collect();
             let [link] = links[..] else { panic!("one link, not {links:?}") };
@@ -286,7 +286,7 @@ fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
         assert_eq!(to, "https://www.linkedin.com/sharing/share-offsite/");
         assert_eq!(decoded(page), browser.address(""));
         assert_eq!(post[1], "noopener noreferrer");
-        for (action, said) in [("mail", RoomText::TakeMailReveals), ("post", RoomText::TakePostReveals)] {
+        for (action, said) in [("mail", LazyText::ExportMailReveals), ("post", LazyText::ExportPostReveals)] {
             let before = format!(
                 "return plain(find('[data-action={action}]').parentElement.previousElementSibling.textContent)"
             );

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, browser::Browser};
-use crate::{dist, sizes};
+use crate::{release, sizes};
 
 pub use figures::Samples;
 pub use row::{Aim, Row, Unit, Who};
@@ -32,7 +32,7 @@ pub enum Output {
 pub fn run(project: &Project, runs: usize, output: Output) -> Result<()> {
     let tools = setup::tools(project)?;
     let browser = setup::browser(project)?;
-    process::told("Building the release", || dist::build(project, &tools, None))?;
+    process::told("Building the release", || release::build(project, &tools, None))?;
     let mut rows = in_browser(project, &browser, runs)?;
     rows.extend(native::rows(project)?);
     let when = readme::heading(&browser, runs)?;

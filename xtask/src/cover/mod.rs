@@ -13,10 +13,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::dist::digest;
-use crate::dist::embed::{self, Offer};
 use crate::process;
 use crate::project::Project;
+use crate::release::digest;
+use crate::release::embed::{self, Offer};
 use crate::setup::{self, browser::Browser};
 
 /// Where the pictures are: the build copies them as they are.

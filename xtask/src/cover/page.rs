@@ -5,7 +5,7 @@ use boussole_core::export::rose;
 use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::dist::embed::{OfferedForm, OfferedWords, Texts};
+use crate::release::embed::{OfferedForm, OfferedWords, Texts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;

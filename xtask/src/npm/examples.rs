@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::{NAME, folder_of};
-use crate::dist::folder;
 use crate::process;
 use crate::project::Project;
+use crate::release::folder;
 use crate::setup;
 
 /// Those that a bundler builds.

@@ -11,9 +11,9 @@ use anyhow::Result;
 
 pub use check::Check;
 
-use crate::dist::{folder, stamp};
 use crate::process;
 use crate::project::Project;
+use crate::release::{folder, stamp};
 use crate::setup::{self, Tools};
 
 /// What the package is called, and its folder.

@@ -9,10 +9,10 @@ use anyhow::{Context, Result, ensure};
 use boussole_authoring::{Built, Edition};
 use serde_json::{Value, json};
 
-use crate::dist::bundle::Bundler;
-use crate::dist::whole::{self, Whole};
-use crate::dist::{folder, questionnaires, wasm};
 use crate::project::Project;
+use crate::release::bundle::Bundler;
+use crate::release::whole::{self, Whole};
+use crate::release::{folder, questionnaires, wasm};
 use crate::setup::Tools;
 
 type Files = BTreeMap<String, Vec<u8>>;

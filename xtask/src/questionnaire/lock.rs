@@ -11,7 +11,7 @@ use boussole_authoring::{Fault, Rule, SourceFile};
 use toml::Spanned;
 
 use super::folder::{self, FROZEN};
-use crate::dist::digest;
+use crate::release::digest;
 
 /// The name of the file, in the folder of the released versions.
 pub const LOCK: &str = "lock.toml";

@@ -11,9 +11,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::toolchain::{TARGET, has_std};
-use crate::dist::digest;
 use crate::process;
 use crate::project::Project;
+use crate::release::digest;
 
 /// What a standard library is built for. Whatever is compiled against it takes the same flags.
 pub struct Purpose {

@@ -10,11 +10,11 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, anyhow};
 
-use crate::dist::{self, Built};
 use crate::generate;
 use crate::npm;
 use crate::process;
 use crate::project::Project;
+use crate::release::{self, Built};
 use crate::setup::browser::Browser;
 use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
@@ -53,7 +53,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
         step("native tests", || count_some(bench.tests().args(["--lib", "--bin", "xtask", "--test", CORE]))),
         step("documentation tests", || count(bench.tests().arg("--doc"))),
-        step("questionnaires", || dist::check_questionnaires(project).map(|()| Tally::PASSED)),
+        step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
         step("types of the scripts", || check(&mut bench.types()?)),
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
@@ -115,7 +115,7 @@ impl<'a> Bench<'a> {
     }
 
     fn build(&mut self) -> Result<Tally> {
-        self.built = dist::build(self.project, self.tools()?, None);
+        self.built = release::build(self.project, self.tools()?, None);
         match &self.built {
             Ok(built) => print!("{}", sizes::table(&built.weights)),
             Err(error) => println!("error: {error:#}"),

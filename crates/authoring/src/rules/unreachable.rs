@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::folder::Read;
 use crate::reader::Faults;
-use crate::{ProfileSource, Rule, Structure, witness};
+use crate::{ProfileSource, Rule, Structure, reachable};
 use boussole_core::questionnaire::{LEVELS, PrincipleId, Questionnaire};
 
 /// Notes every maturity level that no answers of some form reach, of the whole or of a principle, and every
@@ -22,11 +22,11 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
                 let mend = "move the thresholds further apart, or give the form more items";
                 note(Rule::UnreachableLevel, &structure.places.thresholds, what, mend);
             };
-            if witness::of_level(form, level).is_none() {
+            if reachable::of_level(form, level).is_none() {
                 told("the whole");
             }
             for id in PrincipleId::ALL {
-                if witness::of_interpretation(form, id, level).is_none() {
+                if reachable::of_interpretation(form, id, level).is_none() {
                     told(&format!("the principle `{id}`"));
                 }
             }
@@ -38,7 +38,7 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
         if deciding.is_empty() {
             let what = format!("no form has every part that the profile `{id}` is about");
             told(what, "add the missing items to a form, or leave their conditions out");
-        } else if deciding.iter().all(|(form, place)| witness::of_profile(form, *place).is_none()) {
+        } else if deciding.iter().all(|(form, place)| reachable::of_profile(form, *place).is_none()) {
             let what = format!("no answers fulfil the profile `{id}`");
             told(what, "its conditions exclude each other: widen one of them");
         }

@@ -6,9 +6,9 @@
 pub mod calendar;
 pub mod card;
 pub mod csv;
-pub mod hall;
 pub mod json;
 pub mod markdown;
+pub mod room;
 pub mod rose;
 pub mod team;
 

@@ -10,9 +10,9 @@ mod crc16;
 mod invitation;
 mod radix;
 mod responses;
+mod result;
 pub(crate) mod sealed;
-mod v1;
-mod v2;
+mod team;
 
 pub use invitation::{Invitation, encode_invitation, read_invitation};
 
@@ -112,7 +112,7 @@ impl Origin {
 
 /// The fragment for a result, without `#`.
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
-    v1::encode(questionnaire, result)
+    result::encode(questionnaire, result)
 }
 
 /// How the fragment of an event link begins: it names an event, and holds no result. `www/event.js` reads it.
@@ -141,8 +141,8 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
     }
     let format = text.split('.').next().unwrap_or_default();
     match format.parse::<u32>() {
-        Ok(1) if format == v1::FORMAT => Ok(Kind::Result),
-        Ok(2) if format == v2::FORMAT => Ok(Kind::Team),
+        Ok(1) if format == result::FORMAT => Ok(Kind::Result),
+        Ok(2) if format == team::FORMAT => Ok(Kind::Team),
         Ok(3..) => Err(LinkError::Newer),
         _ => Err(LinkError::Damaged),
     }
@@ -154,7 +154,7 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
 pub fn head(fragment: &str) -> Result<Head, LinkError> {
-    v1::head(of_kind(Kind::Result, fragment)?)
+    result::head(of_kind(Kind::Result, fragment)?)
 }
 
 /// Reads what a fragment, with or without `#`, tells of its result without the questionnaire, and its scores where it
@@ -163,14 +163,14 @@ pub fn head(fragment: &str) -> Result<Head, LinkError> {
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
 pub fn scores(fragment: &str) -> Result<(Head, Option<Standing>), LinkError> {
-    v1::scores(of_kind(Kind::Result, fragment)?)
+    result::scores(of_kind(Kind::Result, fragment)?)
 }
 
 /// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,
 /// person and content. Never where one can't be read.
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
     let read = |text| of_kind(Kind::Result, text);
-    read(one).is_ok_and(|one| read(other).is_ok_and(|other| v1::same_but_for_the_day(one, other)))
+    read(one).is_ok_and(|one| read(other).is_ok_and(|other| result::same_but_for_the_day(one, other)))
 }
 
 /// Reads what a fragment, with or without `#`, tells of a team without the questionnaire: what it answered.
@@ -178,7 +178,7 @@ pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
 pub fn team_origin(fragment: &str) -> Result<Origin, LinkError> {
-    v2::origin(of_kind(Kind::Team, fragment)?)
+    team::origin(of_kind(Kind::Team, fragment)?)
 }
 
 /// Reads a fragment, with or without `#`, as a result of this questionnaire and form.
@@ -186,12 +186,12 @@ pub fn team_origin(fragment: &str) -> Result<Origin, LinkError> {
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
 pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<ResultLink, LinkError> {
-    v1::decode(questionnaire, of_kind(Kind::Result, fragment)?)
+    result::decode(questionnaire, of_kind(Kind::Result, fragment)?)
 }
 
 /// The fragment for a team, without `#`. Its members stay in their order.
 pub fn encode_team(questionnaire: &Questionnaire, team: &Team) -> String {
-    v2::encode(questionnaire, team)
+    team::encode(questionnaire, team)
 }
 
 /// Reads a fragment, with or without `#`, as a team that answered this questionnaire and form.
@@ -199,7 +199,7 @@ pub fn encode_team(questionnaire: &Questionnaire, team: &Team) -> String {
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
 pub fn decode_team(questionnaire: &Questionnaire, fragment: &str) -> Result<Team, LinkError> {
-    v2::decode(questionnaire, of_kind(Kind::Team, fragment)?)
+    team::decode(questionnaire, of_kind(Kind::Team, fragment)?)
 }
 
 /// The text of a fragment that is meant as a link of this kind.

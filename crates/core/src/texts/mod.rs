@@ -35,12 +35,12 @@ macro_rules! texts {
 
 // After the macro that makes their lists.
 mod first;
-mod hall;
-mod rooms;
+mod lazy;
+mod room;
 
 pub use first::Text;
-pub use hall::HallText;
-pub use rooms::RoomText;
+pub use lazy::LazyText;
+pub use room::RoomText;
 
 /// The texts of the widget in one locale: one for each name of a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +118,7 @@ mod tests {
             }
         }
         check::<Text>();
+        check::<LazyText>();
         check::<RoomText>();
-        check::<HallText>();
     }
 }

@@ -13,8 +13,8 @@ use boussole_e2e::stage::{self, Stage};
 use boussole_e2e::widget::Widget;
 use serde_json::{Value, json};
 use thirtyfour::Key;
-use xtask::dist::kiosk_texts;
 use xtask::project::Project;
+use xtask::release::kiosk_texts;
 
 use crate::take::code_on;
 

@@ -8,7 +8,7 @@ use boussole_e2e::{LIMIT, PAUSE, stage};
 use serde_json::json;
 use thirtyfour::Key;
 use tokio::time::{Instant, sleep};
-use xtask::dist::digest;
+use xtask::release::digest;
 
 use super::{KEPT, WRITTEN, cut, visit};
 

@@ -5,7 +5,7 @@ use std::fs;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::decode_team;
 use boussole_core::team::{disagreements, settled};
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
 use boussole_e2e::known::{Known, plain};
@@ -123,7 +123,7 @@ fn the_object_fits_its_schema_and_its_link_is_the_team() {
         widget.act("empty").await;
         widget.wait("an empty team", "return !find('.members')").await;
         paste(widget, &text).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
         assert_eq!(kept(&browser, &known).await, team);
     });
 }
@@ -141,7 +141,7 @@ fn the_document_says_in_words_what_the_room_shows() {
                 downloads.text(widget, "markdown", "boussole-liberte-numerique-express-team.md").await;
             let document = plain(&document.replace('\\', ""));
             let told = known.told(&in_common(agreed).concat());
-            let people = known.room_words(RoomText::TeamMembers, &[("count", "10")]);
+            let people = known.room_words(LazyText::TeamMembers, &[("count", "10")]);
             let mut wanted = vec![told.headline, told.level, people];
             // Each disagreement with its sentence on the two worlds.
             let shown = "return all('.talk > li:has(.voices) > p:not(.agreed)').map((each) => plain(each.textContent))";
@@ -176,7 +176,7 @@ fn the_print_button_prints_what_the_team_says_and_none_of_its_controls() {
         let widget = enter_with_colleagues(&browser, &known).await;
         let agreed = agree(widget, &known).await;
         widget.act("print").await;
-        said(widget, &known.room_words(RoomText::TakePrinting, &[])).await;
+        said(widget, &known.room_words(LazyText::ExportPrinting, &[])).await;
         let printed = widget.wait("something to be printed", "return window.printed").await;
         let room = "return [true, all('.team > div > :not(.on-screen)').map((each) => each.outerHTML),
             root.adoptedStyleSheets.length]";
@@ -194,13 +194,13 @@ fn the_print_button_prints_what_the_team_says_and_none_of_its_controls() {
             (1..=paper.pages()).map(|page| paper.text(page.try_into().expect("few"))).collect();
         let standing = stands(&known, &known.report(&in_common(agreed).concat()).standing);
         let agreed = known.room_words(
-            RoomText::TeamAgreed,
-            &[("answer", &known.room_words(RoomText::TeamLevel, &[("level", "1")]))],
+            LazyText::TeamAgreed,
+            &[("answer", &known.room_words(LazyText::TeamLevel, &[("level", "1")]))],
         );
         for said in shown.iter().chain([&standing, &agreed]) {
             assert!(text.contains(&bare(said)), "{said} on {text}");
         }
-        for hidden in [RoomText::TeamPaste, RoomText::TeamAskMeaning, RoomText::TeamFiles] {
+        for hidden in [LazyText::TeamPaste, LazyText::TeamAskMeaning, LazyText::TeamFiles] {
             let hidden = known.room_words(hidden, &[]);
             assert!(!text.contains(&bare(&hidden)), "{hidden} on {text}");
         }

@@ -3,7 +3,7 @@
 use boussole_core::link::{Invitation, read_invitation};
 use boussole_core::questionnaire::{Role, Word};
 use boussole_core::team::Team;
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
@@ -53,8 +53,8 @@ fn a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad() {
         let mail = mail(&sent);
 
         let all = together(own(&known), &colleagues(&known));
-        let bad = [(damaged, RoomText::TeamDamaged), (elsewhere, RoomText::TeamOtherQuestionnaire)];
-        let named = |links: &[(String, RoomText)]| -> Vec<String> {
+        let bad = [(damaged, LazyText::TeamDamaged), (elsewhere, LazyText::TeamOtherQuestionnaire)];
+        let named = |links: &[(String, LazyText)]| -> Vec<String> {
             let named = links.iter().map(|(link, why)| {
                 let glimpse: String = link.chars().take(GLIMPSE).collect();
                 format!("{glimpse} {}", known.room_words(*why, &[]))
@@ -62,21 +62,21 @@ fn a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad() {
             named.collect()
         };
         paste(widget, &mail).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
         assert_eq!(widget.texts(".refused li").await, named(&bad));
-        let title = known.room_words(RoomText::TeamMembers, &[("count", "11")]);
+        let title = known.room_words(LazyText::TeamMembers, &[("count", "11")]);
         assert!(widget.texts("h3").await.contains(&title), "{title}");
         assert_eq!(widget.read("return all('.members li').length").await, json!(11));
         assert_eq!(kept(&browser, &known).await, all);
 
         // The very same again brings nothing and takes nothing away.
         paste(widget, &mail).await;
-        said(widget, &known.room_words(RoomText::TeamAddedNone, &[])).await;
-        let twice: Vec<(String, RoomText)> = sent
+        said(widget, &known.room_words(LazyText::TeamAddedNone, &[])).await;
+        let twice: Vec<(String, LazyText)> = sent
             .iter()
             .map(|link| match bad.iter().find(|(known, _)| known == link) {
                 Some(bad) => bad.clone(),
-                None => (link.clone(), RoomText::TeamTwice),
+                None => (link.clone(), LazyText::TeamTwice),
             })
             .collect();
         assert_eq!(widget.texts(".refused li").await, named(&twice));
@@ -90,7 +90,7 @@ fn ones_own_result_is_there_at_first_and_offered_again_once_it_is_removed() {
         let browser = stage.browser().await;
         let known = Known::new("fr");
         let widget = enter(&browser, &known).await;
-        let one = known.room_words(RoomText::TeamOne, &[]);
+        let one = known.room_words(LazyText::TeamOne, &[]);
         assert!(widget.texts("h3").await.contains(&one));
         assert!(!widget.has("[data-action=add-own]").await, "it would bring nothing");
         widget.act("remove").await;
@@ -102,7 +102,7 @@ fn ones_own_result_is_there_at_first_and_offered_again_once_it_is_removed() {
         widget.enter("team").await;
         assert!(!widget.has(".members").await);
         widget.act("add-own").await;
-        said(widget, &known.room_words(RoomText::TeamAddedOne, &[])).await;
+        said(widget, &known.room_words(LazyText::TeamAddedOne, &[])).await;
         assert!(!widget.has("[data-action=add-own]").await);
         assert_eq!(kept(&browser, &known).await, together(own(&known), &Team::default()));
     });
@@ -148,7 +148,7 @@ fn a_function_can_be_given_and_the_table_is_kept_until_it_is_emptied() {
         widget.wait("an empty team", "return !find('.members')").await;
         assert_eq!(kept(&browser, &known).await, Team::default());
         paste(widget, &links(&known).join(" ")).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
         assert!(!widget.has(".agreed").await);
         assert_eq!(browser.draft().await, Some(known.link(OWN)), "one's own answers are no part of it");
     });
@@ -187,7 +187,7 @@ fn a_shared_result_is_brought_into_the_team_beside_ones_own() {
             widget.on("shared").await;
             widget.act("bring-team").await;
             widget.on("team").await;
-            said(widget, &known.room_words(RoomText::TeamAddedOne, &[])).await;
+            said(widget, &known.room_words(LazyText::TeamAddedOne, &[])).await;
             assert_eq!(kept(&browser, &known).await, expected);
             assert_eq!(browser.kept(DRAFT).await, draft.map(|own| known.link(own)));
         }
@@ -219,18 +219,18 @@ fn a_thousand_people_are_taken_in_and_the_page_still_answers() {
             return [performance.now() - start, root.querySelectorAll('.members li').length]";
         let found: Value = browser.run_async(script, vec![json!(text)]).await;
         println!("1000 links: {} ms of the main thread", found[0]);
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "1000")])).await;
-        let title = known.room_words(RoomText::TeamMembers, &[("count", "1000")]);
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "1000")])).await;
+        let title = known.room_words(LazyText::TeamMembers, &[("count", "1000")]);
         assert!(widget.texts("h3").await.contains(&title), "{title}");
         // The others are shown when they are asked for.
         assert_eq!(widget.read("return all('.members li').length").await, json!(12));
         assert_eq!(kept(&browser, &known).await.members().len(), 1000);
         let refused = widget.texts(".refused li").await;
         assert_eq!(refused.len(), 1);
-        assert!(refused[0].ends_with(&known.room_words(RoomText::TeamFull, &[])), "{refused:?}");
+        assert!(refused[0].ends_with(&known.room_words(LazyText::TeamFull, &[])), "{refused:?}");
         // It answers: one leaves, and there is room for the one that was left out.
         widget.act("remove").await;
-        let title = known.room_words(RoomText::TeamMembers, &[("count", "999")]);
+        let title = known.room_words(LazyText::TeamMembers, &[("count", "999")]);
         widget
             .wait(
                 &title,
@@ -238,8 +238,8 @@ fn a_thousand_people_are_taken_in_and_the_page_still_answers() {
             )
             .await;
         paste(widget, &link(1000)).await;
-        said(widget, &known.room_words(RoomText::TeamAddedOne, &[])).await;
-        let too_many = known.room_words(RoomText::TeamLinkTooMany, &[("most", "12")]);
+        said(widget, &known.room_words(LazyText::TeamAddedOne, &[])).await;
+        let too_many = known.room_words(LazyText::TeamLinkTooMany, &[("most", "12")]);
         assert!(widget.texts("p").await.contains(&too_many), "no link carries them");
         assert!(!widget.has("[data-field=team]").await);
     });
@@ -255,7 +255,7 @@ fn of_a_large_team_the_first_are_shown_and_the_others_when_they_are_asked_for() 
             .map(|number| known.link_of("2222 2222 2222", [number, 1, 1], Some(Role::Legal), 310))
             .collect();
         paste(widget, &sent.join("\n")).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "30")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "30")])).await;
         let count = "return all('.members li').length";
         assert_eq!(widget.read(count).await, json!(12));
         widget.click("details:has(.members) summary, .members + details summary").await;

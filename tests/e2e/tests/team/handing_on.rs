@@ -3,7 +3,7 @@
 use boussole_core::link::{decode_team, encode_team};
 use boussole_core::questionnaire::Role;
 use boussole_core::team::Team;
-use boussole_core::texts::{RoomText, Text};
+use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::browser::{DRAFT, Preference};
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
@@ -28,7 +28,7 @@ fn the_link_to_the_team_shows_the_same_people_in_another_browser() {
             }
             let widget = other.open(&format!("#{link}")).await;
             widget.on("team").await;
-            said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+            said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
             let expected = if draft.is_some() { together(own(&known), &team) } else { team.clone() };
             assert_eq!(kept(&other, &known).await, expected);
             assert_eq!(other.kept(DRAFT).await, draft.map(|own| known.link(own)));
@@ -89,7 +89,7 @@ fn a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one() {
         let browser = stage.browser().await;
         let widget = browser.open(&format!("#{}", encode_team(full.questionnaire(), &team))).await;
         widget.on("team").await;
-        said(widget, &full.room_words(RoomText::TeamAdded, &[("count", "12")])).await;
+        said(widget, &full.room_words(LazyText::TeamAdded, &[("count", "12")])).await;
         assert_eq!(browser.location().await, browser.address("?form=full"));
         let kept = browser.kept("boussole:liberte-numerique:full:team").await.expect("the team is kept");
         let (kept, _) = kept.split_once('\n').expect("what was agreed on stands behind the team");

@@ -11,7 +11,7 @@ use boussole_core::link::{self, Day, Mark};
 use boussole_core::questionnaire::Role;
 use boussole_core::score::{Range, Standing};
 use boussole_core::team::{Member, Team};
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::{Known, plain};
 use boussole_e2e::widget::Widget;
@@ -105,7 +105,7 @@ async fn enter_with_colleagues<'a>(browser: &'a Browser, known: &Known) -> Widge
     widget.act("remove").await;
     widget.wait("an empty team", "return !find('.members')").await;
     paste(widget, &links(known).join("\n")).await;
-    said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+    said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
     widget
 }
 
@@ -143,7 +143,7 @@ async fn offered(widget: Widget<'_>, field: &str) -> String {
 
 /// What a function is called, or that it is not told.
 fn role(known: &Known, role: Option<Role>) -> String {
-    role.map_or_else(|| known.room_words(RoomText::TeamNoRole, &[]), |role| known.role(role))
+    role.map_or_else(|| known.room_words(LazyText::TeamNoRole, &[]), |role| known.role(role))
 }
 
 /// What the members of a team are called.
@@ -169,12 +169,12 @@ fn stands(known: &Known, standing: &Standing) -> String {
     let whole = standing.whole.expect("something applies");
     let level = standing.verdict(known.questionnaire()).expect("something applies").level;
     let level = &known.questionnaire().maturity[level.index()].name;
-    known.room_words(RoomText::HistoryStanding, &[("points", &*points(known, whole)), ("level", level)])
+    known.room_words(LazyText::HistoryStanding, &[("points", &*points(known, whole)), ("level", level)])
 }
 
 fn points(known: &Known, range: Range) -> String {
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-    let text = if range.is_open() { RoomText::PlanBetween } else { RoomText::PlanExactly };
+    let text = if range.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
     known.room_words(text, &[("assured", &assured), ("possible", &possible)])
 }
 
@@ -182,10 +182,10 @@ fn points(known: &Known, range: Range) -> String {
 fn short(known: &Known, response: Response) -> String {
     match response {
         Response::Level(level) => {
-            known.room_words(RoomText::TeamLevel, &[("level", &level.number().to_string())])
+            known.room_words(LazyText::TeamLevel, &[("level", &level.number().to_string())])
         }
-        Response::DontKnow => known.room_words(RoomText::TeamUnknown, &[]),
-        Response::NotApplicable => known.room_words(RoomText::TeamNotApplicable, &[]),
+        Response::DontKnow => known.room_words(LazyText::TeamUnknown, &[]),
+        Response::NotApplicable => known.room_words(LazyText::TeamNotApplicable, &[]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The room in its surroundings: accessible, within the screen, and without a request.
 
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::Preference;
 use boussole_e2e::known::Known;
@@ -25,7 +25,7 @@ async fn each_view(stage: &Stage, locale: &str, look: impl AsyncFn(Widget<'_>, &
     look(widget, "oneself").await;
     let damaged = known.link(OWN).replacen("express.B", "express.C", 1);
     paste(widget, &format!("{} {damaged}", links(&known).join(" "))).await;
-    said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+    said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
     unfold(widget).await;
     look(widget, "the team").await;
     widget.act("workshop").await;
@@ -75,14 +75,14 @@ fn no_request_once_the_room_is_there() {
         let before = browser.watch().requests().await;
         browser.allow_reading_the_clipboard().await;
         paste(widget, &links(&known).join(" ")).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
         widget.act("copy-consolidated").await;
-        said(widget, &known.room_words(RoomText::TeamCopied, &[])).await;
+        said(widget, &known.room_words(LazyText::TeamCopied, &[])).await;
         let copied = browser.clipboard().await;
         assert_eq!(copied.split_once('#').expect("a link").1, offered(widget, "consolidated").await);
         for action in ["csv", "markdown", "json"] {
             widget.act(action).await;
-            said(widget, &known.room_words(RoomText::TakeSaved, &[])).await;
+            said(widget, &known.room_words(LazyText::ExportSaved, &[])).await;
         }
         widget.act("workshop").await;
         widget.on("workshop").await;
@@ -90,7 +90,7 @@ fn no_request_once_the_room_is_there() {
         widget.act("end").await;
         widget.on("team").await;
         widget.act("print").await;
-        said(widget, &known.room_words(RoomText::TakePrinting, &[])).await;
+        said(widget, &known.room_words(LazyText::ExportPrinting, &[])).await;
         widget.act("empty").await;
         widget.wait("an empty team", "return !find('.members')").await;
         assert_eq!(browser.watch().requests().await, before);

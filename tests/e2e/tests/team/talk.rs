@@ -5,7 +5,7 @@ use boussole_core::link::Content;
 use boussole_core::questionnaire::{PrincipleId, Role};
 use boussole_core::report::Report;
 use boussole_core::team::{Disagreement, agreement, disagreements, resolved, settled};
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 use boussole_e2e::widget::Widget;
@@ -34,19 +34,20 @@ fn two_worlds_a_blind_spot_and_the_result_in_common_are_those_worked_out_by_hand
             let legal = known.link_of("1222 2222 2222", [1, 1, 1], Some(Role::Legal), 300);
             let it = known.link_of("4222 2?22 2222", [2, 2, 2], Some(Role::It), 300);
             paste(widget, &format!("{legal} {it}")).await;
-            said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "2")])).await;
+            said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "2")])).await;
 
             let (legal, it) = (role(&known, Some(Role::Legal)), role(&known, Some(Role::It)));
             let values = [("lower", &*legal), ("low", "1"), ("higher", &*it), ("high", "4")];
-            let sentence = capital(&known.room_words(RoomText::TeamWorlds, &values));
+            let sentence = capital(&known.room_words(LazyText::TeamWorlds, &values));
             assert_eq!(shown(widget, SHOWN).await, [[subject(&known, 0), sentence]]);
-            let level = |level: &str| known.room_words(RoomText::TeamLevel, &[("level", level)]);
+            let level = |level: &str| known.room_words(LazyText::TeamLevel, &[("level", level)]);
             let voices = [(&it, level("4")), (&legal, level("1"))]
                 .map(|(who, what)| format!("{} {what}", capital(who)));
             assert_eq!(widget.texts(".voices li").await, voices);
 
-            let asks = known.room_words(RoomText::TeamAsks, &[("names", &it)]);
-            let knows = known.room_words(RoomText::TakeLevel, &[("label", &*legal), ("level", &*level("2"))]);
+            let asks = known.room_words(LazyText::TeamAsks, &[("names", &it)]);
+            let knows =
+                known.room_words(LazyText::ExportLevel, &[("label", &*legal), ("level", &*level("2"))]);
             let entry = "return all('.talk > li:not(:has(.voices))').map(
                 (entry) => [...entry.querySelectorAll('p')].map((each) => plain(each.textContent)))";
             assert_eq!(shown(widget, entry).await, [[subject(&known, 5), asks, capital(&knows)]]);
@@ -72,7 +73,7 @@ fn worlds(known: &Known, disagreement: &Disagreement) -> Option<String> {
         ("higher", &*role(known, Some(high))),
         ("high", &*median(high)),
     ];
-    Some(capital(&known.room_words(RoomText::TeamWorlds, &values)))
+    Some(capital(&known.room_words(LazyText::TeamWorlds, &values)))
 }
 
 #[test]
@@ -83,7 +84,7 @@ fn what_a_team_of_eleven_sees_is_what_the_core_says() {
         let questionnaire = known.questionnaire();
         let widget = enter(&browser, &known).await;
         paste(widget, &links(&known).join("\n")).await;
-        said(widget, &known.room_words(RoomText::TeamAdded, &[("count", "10")])).await;
+        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
         let team = together(own(&known), &colleagues(&known));
 
         let found = disagreements(questionnaire, &team);
@@ -99,7 +100,7 @@ fn what_a_team_of_eleven_sees_is_what_the_core_says() {
             .iter()
             .map(|one| {
                 let asked: Vec<&str> = one.ask.iter().map(|at| &*names[*at]).collect();
-                let asks = known.room_words(RoomText::TeamAsks, &[("names", &asked.join(", "))]);
+                let asks = known.room_words(LazyText::TeamAsks, &[("names", &asked.join(", "))]);
                 vec![subject(&known, one.item), asks]
             })
             .collect();
@@ -145,7 +146,7 @@ fn the_workshop_by_keyboard_alone_ends_in_a_result_with_what_was_agreed_on() {
         let found = disagreements(questionnaire, &team);
         let place = |place: usize| {
             let values = [("place", &*place.to_string()), ("count", &*found.len().to_string())];
-            known.room_words(RoomText::TeamPlace, &values)
+            known.room_words(LazyText::TeamPlace, &values)
         };
 
         press(widget, "workshop").await;
@@ -190,7 +191,7 @@ async fn assert_agreed(widget: Widget<'_>, known: &Known, team: &Team, agreed: &
     let questionnaire = known.questionnaire();
     let answers = disagreements(questionnaire, team).into_iter().filter_map(|one| agreed.get(one.item));
     let expected: Vec<String> = answers
-        .map(|response| known.room_words(RoomText::TeamAgreed, &[("answer", &short(known, response))]))
+        .map(|response| known.room_words(LazyText::TeamAgreed, &[("answer", &short(known, response))]))
         .collect();
     assert_eq!(expected.len(), 2);
     assert_eq!(widget.texts(".agreed").await, expected);

@@ -17,8 +17,8 @@ use super::Outcome;
 use super::check::{self, Checked};
 use super::faults::{self, Colours};
 use super::folder::{self, Folder};
-use crate::dist;
 use crate::project::Project;
+use crate::release;
 use crate::serve::{self, Sources};
 use crate::setup::{self, Tools};
 
@@ -100,7 +100,7 @@ impl Preview<'_> {
     /// Builds what the page shows, and tells it; gives whether it could be built.
     fn build(&self) -> bool {
         let result = check::all(self.project).and_then(|Checked { sources, result, .. }| match result {
-            Ok(built) => dist::preview(self.project, &self.tools, &built, &self.folder()).map(|()| true),
+            Ok(built) => release::preview(self.project, &self.tools, &built, &self.folder()).map(|()| true),
             Err(faults) => {
                 let colours = Colours::for_output(&std::io::stdout());
                 println!("{}", faults::told(&faults, &sources, colours));

@@ -3,8 +3,8 @@
 use super::letters::fitting;
 use super::{Anchor, Colour, Family, Line, Shape, UNITS, Weight};
 use crate::export::one_line;
-use crate::hall::{Figures, Spread, Told};
 use crate::questionnaire::Questionnaire;
+use crate::room::{Figures, Spread, Told};
 
 /// Width and height in pixels.
 pub const SIZE: (i32, i32) = (1920, 1080);

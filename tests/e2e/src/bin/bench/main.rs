@@ -4,12 +4,12 @@
 
 mod bed;
 mod first;
-mod hall;
 mod host;
 mod memory;
 mod notebook;
 mod pages;
 mod peer;
+mod room;
 mod taps;
 mod team;
 
@@ -42,7 +42,7 @@ async fn measured(runs: usize) -> Notebook {
         taps::measure(&bed, &mut notebook).await;
         memory::measure(&bed, &mut notebook).await;
         team::measure(&bed, &mut notebook).await;
-        hall::measure(&bed, &mut notebook).await;
+        room::measure(&bed, &mut notebook).await;
     }
     notebook
 }

@@ -24,8 +24,8 @@ pub const MOUNTS: &str = "200 mounts and removals: memory, to that after 10";
 pub const MOUNTS_NODES: &str = "200 mounts and removals: nodes or listeners, to those after 10";
 pub const TEAM: &str = "1,000 pasted links: main-thread time until shown, wasm";
 pub const TEAM_SCRIPT: &str = "of which script and wasm";
-pub const HALL: &str = "5,000 links of a room: main-thread time until shown, wasm";
-pub const HALL_LONGEST: &str = "of which the longest task";
+pub const ROOM: &str = "5,000 links of a room: main-thread time until shown, wasm";
+pub const ROOM_LONGEST_TASK: &str = "of which the longest task";
 
 /// The rows as they fill.
 pub struct Notebook {
@@ -59,8 +59,8 @@ impl Notebook {
             (MOUNTS_NODES, Plain, &[Aim::AtMost(1.05)]),
             (TEAM, Milliseconds, &[Aim::AtMost(100.0)]),
             (TEAM_SCRIPT, Milliseconds, &[]),
-            (HALL, Milliseconds, &[]),
-            (HALL_LONGEST, Milliseconds, &[]),
+            (ROOM, Milliseconds, &[]),
+            (ROOM_LONGEST_TASK, Milliseconds, &[]),
         ];
         Self { rows: rows.map(|(what, unit, aims)| Row::new(what, unit, aims)).into() }
     }

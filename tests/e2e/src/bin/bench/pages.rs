@@ -6,7 +6,7 @@ use boussole_core::answers::Level;
 use boussole_core::questionnaire::Item;
 use boussole_e2e::known::Known;
 use boussole_e2e::site::{Folder, Site};
-use xtask::dist;
+use xtask::release;
 use xtask::server::Amendment;
 
 use crate::peer;
@@ -42,7 +42,7 @@ pub fn write(site: &Site, known: &Known) {
     let scripts = peer::files(known).into_iter().map(|(name, bytes)| (format!("bench/{name}"), bytes));
     let files: BTreeMap<_, _> = pages.chain(scripts).collect();
     let folder = Folder::new("compressed");
-    let compressed = dist::compressed(&files, &folder.0).expect("the pages can be compressed");
+    let compressed = release::compressed(&files, &folder.0).expect("the pages can be compressed");
     for (name, bytes) in files.iter().chain(&compressed) {
         site.write_bytes(name, bytes);
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use boussole_core::questionnaire::{Role, Word};
-use boussole_core::texts::RoomText;
+use boussole_core::texts::LazyText;
 use boussole_e2e::known::Known;
 use serde_json::json;
 use tokio::time::sleep;
@@ -37,7 +37,7 @@ pub async fn measure(bed: &Bed, notebook: &mut Notebook) {
             widget.read("find('[data-action=add]').click()").await;
             sleep(READING).await;
             let after = worked(browser).await;
-            let all = bed.known.room_words(RoomText::TeamMembers, &[("count", &PEOPLE.to_string())]);
+            let all = bed.known.room_words(LazyText::TeamMembers, &[("count", &PEOPLE.to_string())]);
             assert!(widget.texts("h3").await.contains(&all), "{all}");
             (after.0 - before.0, after.1 - before.1)
         })

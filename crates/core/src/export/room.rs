@@ -1,0 +1,185 @@
+//! Rooms for other programs: one row a room for a spreadsheet, or one JSON object (`schemas/room.schema.json`).
+//!
+//! What is read back of either is the line of text in it, see `room::summary`. Nothing in it names anybody.
+
+use super::csv::{BYTE_ORDER_MARK, Separator, row};
+use super::json::Json;
+use crate::calendar::iso;
+use crate::questionnaire::{PrincipleId, Questionnaire, Word};
+use crate::room::{Figures, Spread, Told, encode_summary};
+
+/// Names the format, and its version: the `$id` of its schema.
+const SCHEMA: &str = "urn:boussole:room:1";
+
+/// The words of the table that are not the questionnaire's.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Above the name, the day and the count of results.
+    pub room: [&'a str; 3],
+    /// The three principles together.
+    pub whole: &'a str,
+    /// Of each part: how many results, first quartile, median, third quartile, median of possible points, points.
+    pub part: [&'a str; 6],
+    /// Before the name of a level.
+    pub level: &'a str,
+    /// Above what is read back.
+    pub code: &'a str,
+}
+
+/// The rooms as CSV. Cells are empty where too few results would be told of.
+pub fn table(
+    questionnaire: &Questionnaire,
+    rooms: &[&Figures],
+    words: &Words<'_>,
+    separator: Separator,
+) -> String {
+    let mut table = String::from(BYTE_ORDER_MARK);
+    let cells: Vec<String> = heads(questionnaire, words);
+    push(&mut table, separator, &cells);
+    for figures in rooms {
+        let mut cells = vec![figures.name.clone(), iso(figures.day, "-"), figures.count.to_string()];
+        for part in parts(figures.told.as_ref()) {
+            match part {
+                Some(spread) => cells.extend(measures(&spread).map(|measure| measure.to_string())),
+                None => cells.extend([""; 15].map(str::to_owned)),
+            }
+        }
+        match figures.told.as_ref().and_then(|told| told.levels) {
+            Some(levels) => cells.extend(levels.map(|count| count.to_string())),
+            None => cells.extend([""; 5].map(str::to_owned)),
+        }
+        cells.push(encode_summary(figures));
+        push(&mut table, separator, &cells);
+    }
+    table
+}
+
+fn push(table: &mut String, separator: Separator, cells: &[String]) {
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+    row(table, separator, &cells);
+}
+
+fn heads(questionnaire: &Questionnaire, words: &Words<'_>) -> Vec<String> {
+    let mut heads = words.room.map(str::to_owned).to_vec();
+    let [measures @ .., points] = words.part;
+    let names = questionnaire.principles.iter().map(|principle| principle.name.as_str());
+    for name in [words.whole].into_iter().chain(names) {
+        heads.extend(measures.map(|measure| [name, measure].join(" · ")));
+        heads.extend((0..10).map(|bin| [name, points, &bin_name(bin)].join(" · ")));
+    }
+    heads.extend(questionnaire.maturity.iter().map(|level| [words.level, &level.name].join(" · ")));
+    heads.push(words.code.to_owned());
+    heads
+}
+
+/// A bin in figures: "0–9", "90–100".
+pub fn bin_name(bin: usize) -> String {
+    let last = if bin == 9 { 100 } else { bin * 10 + 9 };
+    [&*(bin * 10).to_string(), "–", &last.to_string()].concat()
+}
+
+/// The whole, then the principles.
+fn parts(told: Option<&Told>) -> [Option<Spread>; 4] {
+    told.map_or([None; 4], |told| {
+        let [choose, master, build] = told.principles;
+        [told.whole, choose, master, build]
+    })
+}
+
+fn measures(spread: &Spread) -> [u32; 15] {
+    let [first, median, third] = spread.quartiles.map(u32::from);
+    let mut all = [spread.count, first, median, third, spread.possible.into(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    all[5..].copy_from_slice(&spread.bins);
+    all
+}
+
+/// The rooms as a JSON object.
+pub fn object(questionnaire: &Questionnaire, rooms: &[&Figures]) -> String {
+    let mut json = Json::object();
+    json.key("schema").text(SCHEMA);
+    json.key("questionnaire").text(questionnaire.id.as_str());
+    json.key("locale").text(&questionnaire.locale);
+    json.key("title").text(&questionnaire.title);
+    json.key("rooms").open('[');
+    rooms.iter().for_each(|figures| room(&mut json, questionnaire, figures));
+    json.close(']');
+    json.finished()
+}
+
+fn room(json: &mut Json, questionnaire: &Questionnaire, figures: &Figures) {
+    let told = figures.told.as_ref();
+    json.open('{');
+    json.key("name").text(&figures.name);
+    json.key("day").text(&iso(figures.day, "-"));
+    json.key("count").number(figures.count);
+    json.key("code").text(&encode_summary(figures));
+    let [whole, principles @ ..] = parts(told);
+    spread(json.key("whole"), whole);
+    json.key("principles").open('{');
+    for (id, part) in PrincipleId::ALL.into_iter().zip(principles) {
+        spread(json.key(id.word()), part);
+    }
+    json.close('}');
+    json.key("levels");
+    optional(json, told.and_then(|told| told.levels), |json, levels| {
+        json.open('[');
+        for (level, count) in questionnaire.maturity.iter().zip(levels) {
+            json.open('{');
+            json.key("name").text(&level.name);
+            json.key("count").number(count);
+            json.close('}');
+        }
+        json.close(']');
+    });
+    json.key("weakest");
+    optional(json, told.and_then(|told| told.weakest), |json, weakest| {
+        json.open('{');
+        for (id, count) in PrincipleId::ALL.into_iter().zip(weakest) {
+            json.key(id.word()).number(count);
+        }
+        json.close('}');
+    });
+    json.key("blind_spots");
+    optional(json, told.and_then(|told| told.blind_spots.as_ref()), |json, spots| {
+        json.open('{');
+        json.key("of").number(spots.of);
+        json.key("items").open('[');
+        for item in &spots.items {
+            json.open('{');
+            json.key("id").text(&item.item);
+            json.key("asked").number(item.asked);
+            json.key("unknown").number(item.unknown);
+            json.close('}');
+        }
+        json.close(']');
+        json.close('}');
+    });
+    json.close('}');
+}
+
+fn spread(json: &mut Json, spread: Option<Spread>) {
+    optional(json, spread, |json, spread| {
+        let [first, median, third] = spread.quartiles;
+        json.open('{');
+        json.key("count").number(spread.count);
+        for (name, points) in [
+            ("first_quartile", first),
+            ("median", median),
+            ("third_quartile", third),
+            ("median_possible", spread.possible),
+        ] {
+            json.key(name).number(points.into());
+        }
+        json.key("bins").open('[');
+        spread.bins.iter().for_each(|count| json.number(*count));
+        json.close(']');
+        json.close('}');
+    });
+}
+
+fn optional<T>(json: &mut Json, value: Option<T>, write: impl Fn(&mut Json, T)) {
+    match value {
+        Some(value) => write(json, value),
+        None => json.raw("null"),
+    }
+}

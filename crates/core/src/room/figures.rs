@@ -1,0 +1,205 @@
+//! What is told of a room: counts and spreads, and nothing of fewer than [`FEWEST`] results.
+//!
+//! Every number here is of assured points unless it says otherwise; medians and quartiles are points that somebody
+//! has, the lower where two stand in the middle, as in `docs/team.md`.
+
+use std::rc::Rc;
+
+use super::{Entry, FEWEST, Room};
+use crate::answers::Response;
+use crate::link::Day;
+use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
+use crate::score::{Range, Standing};
+
+/// How many blind spots are told at most, the most shared.
+pub const BLIND_SPOTS: usize = 5;
+
+/// How many have to share a blind spot before it is one of the room.
+const SHARED: u32 = 2;
+
+/// Ten-point bins: 0 to 9, 10 to 19... 90 to 100.
+const BINS: usize = 10;
+
+/// A room in figures, which name nobody: all that leaves the page but the links themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The id of the questionnaire.
+    pub questionnaire: String,
+    /// What the organiser calls it; may be empty.
+    pub name: String,
+    pub day: Day,
+    /// How many results there are.
+    pub count: u32,
+    /// None of fewer than [`FEWEST`] results.
+    pub told: Option<Told>,
+}
+
+/// The figures of at least [`FEWEST`] results. What fewer results have a score on is left out part by part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub whole: Option<Spread>,
+    /// In the order of [`PrincipleId::ALL`].
+    pub principles: [Option<Spread>; 3],
+    /// How many results have each maturity level, the lowest first.
+    pub levels: Option<[u32; LEVELS]>,
+    /// For how many results each principle is the weakest; where several are, for each of them.
+    pub weakest: Option<[u32; 3]>,
+    pub blind_spots: Option<BlindSpots>,
+}
+
+/// How the results spread on one part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// How many results have a score on it, [`FEWEST`] or more.
+    pub count: u32,
+    /// How many lie in each ten points: 0 to 9, 10 to 19... 90 to 100.
+    pub bins: [u32; BINS],
+    /// The first quartile, the median and the third quartile.
+    pub quartiles: [u8; 3],
+    /// The median of the points if every blind spot turned out well.
+    pub possible: u8,
+}
+
+/// The blind spots that full links tell of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlindSpots {
+    /// How many full links of the version at hand there are, [`FEWEST`] or more.
+    pub of: u32,
+    /// At most [`BLIND_SPOTS`], the most shared first.
+    pub items: Vec<Shared>,
+}
+
+/// A blind spot that several share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The id of the item.
+    pub item: String,
+    /// How many were asked, those to whom it does not apply left out: [`FEWEST`] or more.
+    pub asked: u32,
+    /// How many of them don't know.
+    pub unknown: u32,
+}
+
+impl Figures {
+    /// The figures of a room. The first questionnaire is that of the room, whose thresholds give the levels; all of
+    /// them are forms or versions of it, of which those of its version can tell what items are called.
+    pub fn of(room: &Room, questionnaires: &[Rc<Questionnaire>], name: &str, day: Day) -> Self {
+        let entries = room.entries();
+        let id = questionnaires.first().map(|one| one.id.to_string());
+        let told = (entries.len() >= FEWEST).then(|| told(entries, questionnaires));
+        // A room has at most 10,000 results.
+        let count = entries.len() as u32;
+        Self { questionnaire: id.unwrap_or_default(), name: name.to_owned(), day, count, told }
+    }
+}
+
+impl Told {
+    /// The weakest principles of the room: those with the lowest median.
+    pub fn weakest_principles(&self) -> Vec<PrincipleId> {
+        let median = |id: PrincipleId| self.principles[id as usize].map(|spread| spread.quartiles[1]);
+        let lowest = PrincipleId::ALL.into_iter().filter_map(median).min();
+        PrincipleId::ALL.into_iter().filter(|id| lowest.is_some() && median(*id) == lowest).collect()
+    }
+}
+
+/// A number of results, where that is enough to tell something of them.
+fn enough(count: u32) -> bool {
+    count as usize >= FEWEST
+}
+
+fn told(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Told {
+    let standings = || entries.iter().map(|entry| &entry.standing);
+    let mut levels = [0; LEVELS];
+    let mut weakest = [0; 3];
+    let mut with_principles = 0;
+    for standing in standings() {
+        let verdict = questionnaires.first().and_then(|one| standing.verdict(one));
+        if let Some(verdict) = verdict {
+            levels[verdict.level.index()] += 1;
+        }
+        let ids = standing.weakest();
+        with_principles += u32::from(!ids.is_empty());
+        ids.into_iter().for_each(|id| weakest[id as usize] += 1);
+    }
+    let spread = |range: &dyn Fn(&Standing) -> Option<Range>| spread(&mut standings().filter_map(range));
+    Told {
+        whole: spread(&|standing| standing.whole),
+        principles: [0, 1, 2].map(|at| spread(&|standing| standing.principles[at])),
+        levels: enough(levels.iter().sum()).then_some(levels),
+        weakest: enough(with_principles).then_some(weakest),
+        blind_spots: blind_spots(entries, questionnaires),
+    }
+}
+
+fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Spread> {
+    // How many have each number of points: nothing has to be sorted.
+    let (mut assured, mut possible) = ([0u32; 101], [0u32; 101]);
+    let mut count = 0;
+    for range in ranges {
+        // A range ends at 100.
+        assured[usize::from(range.assured())] += 1;
+        possible[usize::from(range.possible())] += 1;
+        count += 1;
+    }
+    if !enough(count) {
+        return None;
+    }
+    let mut bins = [0; BINS];
+    for (points, results) in assured.iter().enumerate() {
+        bins[(points / 10).min(BINS - 1)] += results;
+    }
+    let quartiles = [1, 2, 3].map(|quarter| at_quarter(&assured, count, quarter));
+    Some(Spread { count, bins, quartiles, possible: at_quarter(&possible, count, 2) })
+}
+
+/// The fewest points that so many quarters of the results do not exceed.
+fn at_quarter(results: &[u32; 101], count: u32, quarters: u32) -> u8 {
+    let mut up_to = 0;
+    for (points, of_points) in (0u8..).zip(results) {
+        up_to += of_points;
+        if up_to * 4 >= count * quarters {
+            return points;
+        }
+    }
+    100
+}
+
+/// The blind spots of the answers to the version of the first questionnaire, in any of its forms.
+fn blind_spots(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Option<BlindSpots> {
+    let version = questionnaires.first()?.version;
+    let mut of = 0;
+    let mut items: Vec<Shared> = vec![];
+    for form in questionnaires.iter().filter(|one| one.version == version) {
+        let origin = crate::link::Origin::of(form);
+        let ids: Vec<usize> = form.items().map(|item| place_of(&mut items, item.id.as_str())).collect();
+        for (_, answers) in
+            entries.iter().filter_map(|entry| entry.answers.as_ref()).filter(|(made, _)| *made == origin)
+        {
+            of += 1;
+            for (place, response) in ids.iter().zip(answers.iter()) {
+                let item = &mut items[*place];
+                item.asked += u32::from(response != Response::NotApplicable);
+                item.unknown += u32::from(response == Response::DontKnow);
+            }
+        }
+    }
+    if !enough(of) {
+        return None;
+    }
+    let mut most: Vec<Shared> = vec![];
+    for item in items.into_iter().filter(|item| enough(item.asked) && item.unknown >= SHARED) {
+        let is_as_shared = |other: &Shared| other.unknown * item.asked >= item.unknown * other.asked;
+        let place = most.iter().position(|other| !is_as_shared(other)).unwrap_or(most.len());
+        most.insert(place, item);
+        most.truncate(BLIND_SPOTS);
+    }
+    Some(BlindSpots { of, items: most })
+}
+
+/// Where an item is counted.
+fn place_of(items: &mut Vec<Shared>, id: &str) -> usize {
+    items.iter().position(|known| known.item == id).unwrap_or_else(|| {
+        items.push(Shared { item: id.to_owned(), asked: 0, unknown: 0 });
+        items.len() - 1
+    })
+}

@@ -1,0 +1,190 @@
+//! Finds results, and the figures of other rooms, in any text, and takes them in a slice at a time: a page that reads
+//! thousands of links at once would stand still.
+
+use std::rc::Rc;
+
+use super::{Entry, Figures, Joined, Room, SummaryFault, decode_summary, is_meant_as_summary};
+use crate::link::{self, Content, Head, LinkError, Origin};
+use crate::questionnaire::Questionnaire;
+use crate::score::{Standing, score};
+use crate::team::{is_of_a_link, links_in};
+
+/// A link that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// As it stands in the text.
+    pub link: String,
+    pub why: Refusal,
+}
+
+/// Why a link was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It was read before.
+    Twice,
+    /// There are later scores of the same person.
+    Earlier,
+    /// Something was lost or changed on the way.
+    Damaged,
+    /// Made in a later format, or with a version of the questionnaire that this release does not have.
+    Newer,
+    /// Not every item has a response.
+    Unfinished,
+    OtherQuestionnaire,
+    /// It holds the results of several people of one organisation.
+    Team,
+    /// There is no more room.
+    Full,
+}
+
+/// A text that is being read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    links: Vec<String>,
+    next: usize,
+    /// Full links whose questionnaire is not there yet.
+    waiting: Vec<String>,
+    wanted: Vec<Origin>,
+    /// How many results are new.
+    pub added: usize,
+    /// How many stand in the place of an earlier one of the same person.
+    pub renewed: usize,
+    /// What was left out, in the order in which it was read.
+    pub refused: Vec<Refused>,
+    /// The figures of other rooms, in the order of the text.
+    pub brought: Vec<Figures>,
+}
+
+impl Reading {
+    /// Everything in a text that is meant as a link of a result, or as the figures of a room.
+    pub fn of(text: &str) -> Self {
+        let runs = text.split(|character| !is_of_a_link(character)).map(|run| run.trim_matches('.'));
+        let summaries = runs.filter(|run| is_meant_as_summary(run));
+        Self { links: links_in(text).chain(summaries).map(str::to_owned).collect(), ..Self::default() }
+    }
+
+    /// How many links and figures there are.
+    pub fn total(&self) -> usize {
+        self.links.len()
+    }
+
+    /// How many of them have been looked at.
+    pub fn looked_at(&self) -> usize {
+        self.next
+    }
+
+    /// Whether all of them have been.
+    pub fn is_over(&self) -> bool {
+        self.next == self.links.len()
+    }
+
+    /// What can read the full links that wait, once the reading is over; [`Self::resume`] goes on with them.
+    pub fn wanted(&self) -> &[Origin] {
+        &self.wanted
+    }
+
+    /// Looks at the next links, so many of them. Full links are read with the first of the questionnaires that they
+    /// were made with; the first of all is the one of the room.
+    pub fn step(&mut self, room: &mut Room, questionnaires: &[Rc<Questionnaire>], count: usize) {
+        let end = self.links.len().min(self.next + count);
+        for place in self.next..end {
+            let link = std::mem::take(&mut self.links[place]);
+            if let Err(why) = self.take(room, questionnaires, &link) {
+                self.refused.push(Refused { link, why });
+            }
+        }
+        self.next = end;
+    }
+
+    /// Goes on with the links that wait, once all that could be found is among the questionnaires; what is still wanted
+    /// then is known by nobody here.
+    pub fn resume(&mut self, questionnaires: &[Rc<Questionnaire>]) {
+        let known = |link: &String| {
+            let origin = link::head(link).map(|head| head.origin);
+            questionnaires.iter().any(|one| origin.as_ref() == Ok(&Origin::of(one)))
+        };
+        let (readable, unknown): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.waiting).into_iter().partition(known);
+        self.refused.extend(unknown.into_iter().map(|link| Refused { link, why: Refusal::Newer }));
+        self.wanted.clear();
+        self.links.extend(readable);
+    }
+
+    fn take(
+        &mut self,
+        room: &mut Room,
+        questionnaires: &[Rc<Questionnaire>],
+        link: &str,
+    ) -> Result<(), Refusal> {
+        let Some(own) = questionnaires.first() else { return Err(Refusal::OtherQuestionnaire) };
+        if is_meant_as_summary(link) {
+            return self.bring(own, link);
+        }
+        let (head, scores) = link::scores(link).map_err(refusal)?;
+        if head.origin.questionnaire != own.id.as_str() {
+            return Err(Refusal::OtherQuestionnaire);
+        }
+        let Some(standing) = scores else { return self.take_full(room, questionnaires, link, head) };
+        let Head { mark, day, .. } = head;
+        self.join(room, Entry { link: link.to_owned(), mark, day, standing, answers: None })
+    }
+
+    fn bring(&mut self, own: &Questionnaire, text: &str) -> Result<(), Refusal> {
+        let figures = decode_summary(text).map_err(|fault| match fault {
+            SummaryFault::Damaged => Refusal::Damaged,
+            SummaryFault::Newer => Refusal::Newer,
+        })?;
+        if figures.questionnaire != own.id.as_str() {
+            return Err(Refusal::OtherQuestionnaire);
+        }
+        if self.brought.contains(&figures) {
+            return Err(Refusal::Twice);
+        }
+        self.brought.push(figures);
+        Ok(())
+    }
+
+    fn take_full(
+        &mut self,
+        room: &mut Room,
+        questionnaires: &[Rc<Questionnaire>],
+        link: &str,
+        head: Head,
+    ) -> Result<(), Refusal> {
+        let Head { origin, mark, day, .. } = head;
+        let Some(questionnaire) = questionnaires.iter().find(|one| Origin::of(one) == origin) else {
+            self.waiting.push(link.to_owned());
+            if !self.wanted.contains(&origin) {
+                self.wanted.push(origin);
+            }
+            return Ok(());
+        };
+        let answers = match link::decode(questionnaire, link).map_err(refusal)?.content {
+            Content::Answers(answers) => answers.complete().ok_or(Refusal::Unfinished)?,
+            Content::Scores(_) => return Err(Refusal::Damaged),
+        };
+        let standing = Standing::from(&score(questionnaire, &answers));
+        let answers = Some((origin, answers));
+        self.join(room, Entry { link: link.to_owned(), mark, day, standing, answers })
+    }
+
+    fn join(&mut self, room: &mut Room, entry: Entry) -> Result<(), Refusal> {
+        match room.join(entry) {
+            Joined::Added => self.added += 1,
+            Joined::Renewed => self.renewed += 1,
+            Joined::Twice => return Err(Refusal::Twice),
+            Joined::Earlier => return Err(Refusal::Earlier),
+            Joined::Full => return Err(Refusal::Full),
+        }
+        Ok(())
+    }
+}
+
+fn refusal(error: LinkError) -> Refusal {
+    match error {
+        LinkError::Newer => Refusal::Newer,
+        LinkError::OtherKind => Refusal::Team,
+        LinkError::Elsewhere(_) => Refusal::OtherQuestionnaire,
+        LinkError::Damaged | LinkError::NotALink => Refusal::Damaged,
+    }
+}

@@ -1,0 +1,59 @@
+//! What the organiser's browser keeps between two visits, as one text: the links as they came, room by room, and the
+//! figures that were brought from elsewhere.
+
+use super::{Figures, LONGEST_NAME, decode_summary, encode_summary};
+use crate::link::Day;
+
+/// How the line begins that names a room.
+const ROOM: char = '=';
+
+/// All that is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    pub rooms: Vec<StoredRoom>,
+    pub brought: Vec<Figures>,
+}
+
+/// A room before its links are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRoom {
+    pub name: String,
+    pub day: Day,
+    /// One link a line.
+    pub links: String,
+}
+
+/// What is kept as a text.
+pub fn keep(kept: &Kept) -> String {
+    let mut text = String::new();
+    for figures in &kept.brought {
+        text.push_str(&encode_summary(figures));
+        text.push('\n');
+    }
+    for room in &kept.rooms {
+        text.push(ROOM);
+        text.push_str(&room.day.0.to_string());
+        text.push(' ');
+        text.push_str(&room.name);
+        text.push('\n');
+        text.push_str(&room.links);
+    }
+    text
+}
+
+/// Reads what was kept. A line that can't be read is left out: whoever changed it knows.
+pub fn kept(text: &str) -> Kept {
+    let mut kept = Kept::default();
+    for line in text.lines() {
+        if let Some((day, name)) = line.strip_prefix(ROOM).and_then(|line| line.split_once(' ')) {
+            let name = name.chars().take(LONGEST_NAME).collect();
+            kept.rooms.push(StoredRoom { name, day: Day(day.parse().unwrap_or(0)), links: String::new() });
+        } else if let Some(room) = kept.rooms.last_mut() {
+            room.links.push_str(line);
+            room.links.push('\n');
+        } else if let Ok(figures) = decode_summary(line) {
+            kept.brought.push(figures);
+        }
+    }
+    kept
+}

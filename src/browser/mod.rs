@@ -1,0 +1,21 @@
+//! The browser. One module for each thing that is asked of it; the element's shell in `www/element.js`
+//! calls what is exported here.
+
+mod address;
+mod app_pool;
+mod clipboard;
+mod clock;
+mod download;
+mod element;
+mod host_api;
+mod parts;
+mod picture;
+mod print;
+#[cfg(feature = "split")]
+mod room;
+mod share_sheet;
+mod storage;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

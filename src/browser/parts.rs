@@ -1,0 +1,57 @@
+//! The rooms, and what hosts ask for: in a build that is split, each is a part of the module that is fetched at
+//! the first call.
+
+use super::{download, host_api, picture, print};
+use crate::lazy::{Entry, LazyPart, Tools};
+use crate::screens::entries;
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// What came of fetching a part.
+#[cfg(feature = "split")]
+type Fetched<T> = Result<T, SplitLoaderError>;
+
+/// What came of fetching a part: it is there.
+#[cfg(not(feature = "split"))]
+type Fetched<T> = Result<T, std::convert::Infallible>;
+
+const TOOLS: Tools = Tools { download: download::offer, picture: picture::offer, print: print::print };
+
+/// The entry of a room, once its part is there; none where it can't be fetched.
+pub async fn entry(room: LazyPart) -> Option<Entry> {
+    let fetched = match room {
+        LazyPart::Detail => detail().await,
+        LazyPart::Plan => plan().await,
+        LazyPart::Export => take().await,
+        LazyPart::History => history().await,
+        LazyPart::Team => team().await,
+    };
+    fetched.ok()
+}
+
+macro_rules! part {
+    ($visibility:vis $name:ident: $kind:ty = $entry:expr) => {
+        #[cfg(feature = "split")]
+        #[wasm_split($name, fallible)]
+        $visibility fn $name() -> Fetched<$kind> {
+            Ok($entry)
+        }
+
+        #[cfg(not(feature = "split"))]
+        $visibility async fn $name() -> Fetched<$kind> {
+            Ok($entry)
+        }
+    };
+}
+
+part!(detail: Entry = entries::detail(TOOLS));
+part!(plan: Entry = entries::plan(TOOLS));
+part!(take: Entry = entries::export(TOOLS));
+part!(history: Entry = entries::history(TOOLS));
+part!(team: Entry = entries::team(TOOLS));
+// The organiser's screen, which only a release has: the npm package has no such page.
+#[cfg(feature = "split")]
+part!(pub room: super::room::Opening = super::room::open);
+// What a host's page asks for.
+part!(pub host: host_api::Answering = host_api::answer);

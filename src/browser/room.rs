@@ -1,0 +1,109 @@
+//! The organiser's screen, shown by its own page: `www/room.js` calls what is exported here.
+
+use std::rc::Rc;
+
+use gloo::utils::window;
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
+use yew::{Callback, Renderer};
+
+use super::element::{list, read};
+use super::{clock, download, parts, picture, storage};
+use crate::lazy::File;
+use crate::screens::room::{Camera, Heard, RoomApp, RoomPorts, RoomProps};
+use boussole_core::export::card::{Shape, slide};
+use boussole_core::link::Origin;
+use boussole_core::pack::Pack;
+use boussole_core::texts::Texts;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page around the screen.
+    #[derive(Clone)]
+    pub type RoomShell;
+
+    /// The pack of a questionnaire, form and version.
+    #[wasm_bindgen(method)]
+    fn find(this: &RoomShell, questionnaire: &str, form: &str, version: u8) -> Promise;
+
+    /// Starts or stops the camera.
+    #[wasm_bindgen(method)]
+    fn camera(this: &RoomShell, on: bool);
+
+    /// Whether the screen could be shown, and whom to tell what is read: first `text`, `code` or `camera`, then that.
+    #[wasm_bindgen(method)]
+    fn opened(this: &RoomShell, hearing: Option<Function>);
+}
+
+/// Shows the screen.
+pub type Opening = fn(Element, JsValue, &JsValue, &RoomShell) -> Option<()>;
+
+/// Shows the organiser's screen in an element, once the part of the program for it is there.
+#[wasm_bindgen]
+pub fn room(frame: Element, pack: JsValue, texts: JsValue, shell: RoomShell) {
+    spawn_local(async move {
+        let open = parts::room().await.ok();
+        if open.and_then(|open| open(frame, pack, &texts, &shell)).is_none() {
+            shell.opened(None);
+        }
+    });
+}
+
+pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -> Option<()> {
+    let (pack, texts) = (read(pack).ok()?, Rc::new(Texts::new(list(texts)?)?));
+    let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();
+    let kept = storage::open().and_then(|storage| storage.get_item(&key).ok().flatten());
+    let ports = ports(key, shell.clone());
+    let props = RoomProps { pack, texts, ports, today: clock::today(), kept };
+    Renderer::<RoomApp>::with_root_and_props(frame, props).render();
+    Some(())
+}
+
+fn ports(key: String, shell: RoomShell) -> RoomPorts {
+    let (finding, filming) = (shell.clone(), shell.clone());
+    RoomPorts {
+        keep: Callback::from(move |text: Option<String>| {
+            storage::open().is_some_and(|storage| match text {
+                Some(text) => storage.set_item(&key, &text).is_ok(),
+                None => storage.remove_item(&key).is_ok(),
+            })
+        }),
+        find: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
+            let pack = finding.find(&origin.questionnaire, &origin.form, origin.version);
+            spawn_local(async move {
+                done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
+            });
+        }),
+        later: Callback::from(|done: Callback<()>| {
+            let done = Closure::once_into_js(move || done.emit(()));
+            // A browser that knows no time has no task to give.
+            let _ = window().set_timeout_with_callback(done.unchecked_ref());
+        }),
+        camera: Callback::from(move |on| filming.camera(on)),
+        hear: Callback::from(move |heard: Callback<Heard>| {
+            let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
+                heard.emit(match &*kind {
+                    "text" => Heard::Text(what),
+                    "code" => Heard::Code(what),
+                    _ => Heard::Camera(camera(&what)),
+                });
+            });
+            shell.opened(Some(hearing.into_js_value().unchecked_into()));
+        }),
+        offer: Callback::from(|file: File| download::offer(&file)),
+        picture: Callback::from(|(shapes, name, done): (Vec<Shape>, String, Callback<bool>)| {
+            picture::offer(&shapes, slide::SIZE, &name, done);
+        }),
+    }
+}
+
+fn camera(what: &str) -> Camera {
+    match what {
+        "on" => Camera::On,
+        "none" => Camera::None,
+        "denied" => Camera::Denied,
+        _ => Camera::Failed,
+    }
+}

@@ -1,0 +1,45 @@
+//! The first page as HTML, rendered by a native program: what a reader has before any script.
+
+use std::rc::Rc;
+
+use yew::{Callback, LocalServerRenderer};
+
+use crate::app::{App, Props};
+use crate::lazy::PartLoader;
+use crate::state::{Saved, Visit};
+use crate::view::{Port, Ports};
+use boussole_core::link::{Day, Mark};
+use boussole_core::pack::Pack;
+
+/// What somebody sees who comes for the first time.
+pub async fn first_page(pack: Rc<Pack>) -> String {
+    let visit = Visit {
+        number: 0,
+        saved: Saved::Nothing,
+        fragment: None,
+        today: Day(0),
+        mark: Mark([0; 3]),
+        expected: None,
+    };
+    let props = Props { pack, visit, ports: ports(), page: "".into() };
+    LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
+}
+
+/// Nobody is there to press anything.
+pub(super) fn ports() -> Ports {
+    let nothing = Port::from(|_| ());
+    Ports {
+        save: Callback::from(|_| true),
+        set_aside: Callback::from(|()| ()),
+        mark: Callback::from(|()| Mark([0; 3])),
+        copy: nothing.clone(),
+        sheet: None,
+        translate: nothing.clone(),
+        pursue: nothing,
+        find: Callback::from(|_| ()),
+        keep: Callback::from(|_| true),
+        kept: Callback::from(|_| None),
+        rooms: PartLoader::Elsewhere(Callback::from(|_| ())),
+        told: Callback::from(|_| ()),
+    }
+}

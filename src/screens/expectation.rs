@@ -1,0 +1,52 @@
+//! One question before the result: which level does the reader expect? Nobody has to answer it. What is learnt
+//! from a result is often how far it is from what was expected.
+
+use yew::prelude::*;
+
+use crate::state::{Expectation, Message};
+use crate::view::View;
+use boussole_core::score::{Gap, MaturityLevel, Verdict};
+use boussole_core::texts::Text;
+
+/// The question, with the levels by name.
+pub fn view(view: &View) -> Html {
+    let levels = MaturityLevel::all().zip(&view.questionnaire().maturity).map(|(level, maturity)| {
+        let message = Message::Expect(Expectation::Level(level));
+        html! {
+            <li>
+                <button type="button" part="card" data-level={level.index().to_string()} onclick={view.on(message)}>
+                    <strong>{ maturity.name.clone() }</strong>
+                    <span class="small">{ maturity.meaning.clone() }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="expectation" data-screen="expectation">
+            <p class="kicker">{ view.text(Text::ExpectKicker) }</p>
+            <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
+            <p class="small">{ view.text(Text::ExpectMeaning) }</p>
+            <ol class="ways">{ for levels }</ol>
+            <p class="actions">
+                <button type="button" part="button" data-action="pass" onclick={view.on(Message::Expect(Expectation::Passed))}>
+                    { view.text(Text::ExpectPass) }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// How far the result is from what was expected.
+pub fn gap(view: &View, verdict: Verdict) -> Html {
+    let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
+    let (text, count) = match verdict.gap(expected) {
+        Gap::AsExpected => (Text::ExpectSame, 0),
+        Gap::Lower(1) => (Text::ExpectBelowOne, 1),
+        Gap::Lower(count) => (Text::ExpectBelow, count),
+        Gap::Higher(1) => (Text::ExpectAboveOne, 1),
+        Gap::Higher(count) => (Text::ExpectAbove, count),
+    };
+    let count = count.to_string();
+    let values = [("level", &*view.questionnaire().maturity[expected.index()].name), ("count", &count)];
+    html! { <p class="gap">{ view.fill(text, &values) }</p> }
+}

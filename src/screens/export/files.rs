@@ -1,0 +1,179 @@
+//! The result as files for other programs.
+
+use yew::prelude::*;
+
+use super::Desk;
+use crate::lazy::{File, PartProps};
+use crate::screens::plan;
+use crate::ui::phrases;
+use boussole_core::export::csv::Separator;
+use boussole_core::export::{self, Finished, PlanStep};
+use boussole_core::link::Content;
+use boussole_core::plan::Action;
+use boussole_core::report::next_step;
+use boussole_core::texts::{LazyText, Text};
+
+pub fn view(desk: &Desk<'_>) -> Html {
+    let row = |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&Desk<'_>) -> File| {
+        html! {
+            <li>
+                <button type="button" part="card" data-action={action} onclick={desk.offer(make)}>
+                    <strong>{ desk.props.say(name) }</strong>
+                    <span class="small">{ desk.props.say(meaning) }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ desk.props.say(LazyText::ExportFiles) }</h3>
+            <ul class="ways">
+                { row(LazyText::ExportCsv, LazyText::ExportCsvMeaning, "csv", csv) }
+                { row(LazyText::ExportMarkdown, LazyText::ExportMarkdownMeaning, "markdown", markdown) }
+                if !desk.plan.kept().is_empty() {
+                    { row(LazyText::ExportCalendar, LazyText::ExportCalendarMeaning, "calendar", calendar) }
+                }
+                { row(LazyText::ExportJson, LazyText::ExportJsonMeaning, "json", json) }
+            </ul>
+        </>
+    }
+}
+
+impl Desk<'_> {
+    /// A file, whose name ends as it is told.
+    pub fn named(&self, ending: &str, kind: &'static str, content: String) -> File {
+        File { name: [&*self.file_name(), ending].concat(), kind, content: content.into_bytes() }
+    }
+
+    fn finished(&self) -> Finished<'_> {
+        let state = &self.view().state;
+        Finished {
+            questionnaire: self.view().questionnaire(),
+            answers: self.answers,
+            report: self.report,
+            role: state.role,
+            day: Some(state.day),
+        }
+    }
+
+    /// The plan with its words, to which its steps point.
+    fn with_plan<T>(&self, write: impl FnOnce(&[PlanStep<'_>]) -> T) -> T {
+        let view = self.view();
+        let words = |action: &Action| {
+            let item = view.questionnaire().item(action.item)?;
+            let next = next_step(item, self.answers.get(action.item)?)?;
+            Some((
+                item,
+                phrases::step(&view.pack, &next),
+                plan::quarter_name(self.props, action.due),
+                *action,
+            ))
+        };
+        let worded: Vec<_> = self.plan.kept().iter().filter_map(words).collect();
+        let steps: Vec<PlanStep<'_>> = worded
+            .iter()
+            .map(|(item, text, when, action)| PlanStep {
+                item,
+                text,
+                owner: phrases::role(&view.pack, action.owner),
+                when,
+                due: action.due.last_day(),
+            })
+            .collect();
+        write(&steps)
+    }
+}
+
+/// The plan as it stands on paper, behind the report.
+pub fn plan_on_paper(desk: &Desk<'_>) -> Html {
+    let entries = desk.with_plan(|plan| {
+        let entry = |step: &PlanStep<'_>| {
+            let facts = [step.owner, step.when].join(" · ");
+            html! {
+                <li>
+                    <p class="subject">{ step.item.short.clone() }</p>
+                    <p class="step">{ step.text.to_owned() }</p>
+                    <p class="small">{ phrases::capital(facts) }</p>
+                </li>
+            }
+        };
+        plan.iter().map(entry).collect::<Vec<Html>>()
+    });
+    html! {
+        if !entries.is_empty() {
+            <h3>{ desk.props.say(LazyText::PlanTitle) }</h3>
+            <ol class="priorities">{ for entries }</ol>
+        }
+    }
+}
+
+fn csv(desk: &Desk<'_>) -> File {
+    let columns = [
+        LazyText::ExportColumnNumber,
+        LazyText::ExportColumnItem,
+        LazyText::ExportColumnPrinciple,
+        LazyText::ExportColumnDimension,
+        LazyText::ExportColumnQuestion,
+        LazyText::ExportColumnLevel,
+        LazyText::ExportColumnAnswer,
+        LazyText::ExportColumnPoints,
+        LazyText::ExportColumnRespondent,
+    ];
+    let words = export::csv::Words {
+        columns: columns.map(|column| desk.props.texts.get(column)),
+        dont_know: desk.view().pack.texts.get(Text::ItemDontKnow),
+        not_applicable: desk.view().pack.texts.get(Text::ItemNotApplicable),
+        roles: phrases::roles(&desk.view().pack),
+    };
+    let separator = separator(desk.props);
+    desk.named(".csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
+}
+
+/// What stands between cells follows the decimal sign of the language.
+pub fn separator(props: &PartProps) -> Separator {
+    match props.texts.get(LazyText::ExportSeparator) {
+        ";" => Separator::Semicolon,
+        _ => Separator::Comma,
+    }
+}
+
+fn json(desk: &Desk<'_>) -> File {
+    let state = &desk.view().state;
+    let link = state.link(Content::Answers(state.answers.clone()));
+    let content = desk.with_plan(|plan| export::json::object(&desk.finished(), &link, plan));
+    desk.named(".json", "application/json", content)
+}
+
+fn markdown(desk: &Desk<'_>) -> File {
+    let view = desk.view();
+    let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
+    let asks: [String; 5] =
+        phrases::roles(&view.pack).map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
+    let text = |text: Text| view.pack.texts.get(text);
+    let words = export::markdown::Words {
+        byline: &phrases::day(&view.pack, view.state.day),
+        headline: &headline,
+        level: &level,
+        principles: text(Text::ReportPrinciples),
+        columns: [text(Text::ReportPrinciple), text(Text::ReportAssured), text(Text::ReportPossible)],
+        whole: text(Text::ReportWhole),
+        dash: text(Text::ReportDash),
+        plan: desk.props.texts.get(LazyText::PlanTitle),
+        blind_spots: text(Text::ReportBlindSpots),
+        no_blind_spots: text(Text::ReportBlindSpotsNone),
+        ask: [&asks[0], &asks[1], &asks[2], &asks[3], &asks[4]],
+    };
+    let content = desk.with_plan(|plan| export::markdown::document(&desk.finished(), plan, &words));
+    desk.named(".md", "text/markdown;charset=utf-8", content)
+}
+
+fn calendar(desk: &Desk<'_>) -> File {
+    let view = desk.view();
+    let values = [("label", desk.props.texts.get(LazyText::PlanOwner)), ("level", "")];
+    let owner = desk.props.fill(LazyText::ExportLevel, &values);
+    let words = export::calendar::Words { title: desk.props.texts.get(LazyText::PlanTitle), owner: &owner };
+    let content = desk.with_plan(|plan| {
+        export::calendar::file(view.questionnaire(), view.state.mark, view.today, plan, &words)
+    });
+    desk.named(".ics", "text/calendar;charset=utf-8", content)
+}

@@ -1,0 +1,127 @@
+//! Passing it on: a code to scan, a mail, a post. Each says what it hands over before it does.
+
+use yew::prelude::*;
+
+use super::Desk;
+use crate::state::Reveals;
+use boussole_core::link::Content;
+use boussole_core::texts::LazyText;
+use boussole_qr_code::{Qr, qr};
+
+/// A code of the link that is chosen above it.
+pub fn code(desk: &Desk<'_>) -> Html {
+    let view = desk.view();
+    let content = match view.state.sharing.reveals {
+        Reveals::Answers => Content::Answers(view.state.answers.clone()),
+        Reveals::Scores => Content::Scores(desk.report.standing.clone()),
+    };
+    let link = [&*view.page, "#", &view.state.link(content)].concat();
+    html! {
+        <>
+            <h3>{ desk.props.say(LazyText::ExportCode) }</h3>
+            <p>{ desk.props.say(LazyText::ExportCodeMeaning) }</p>
+            { shown(desk, &link) }
+        </>
+    }
+}
+
+/// A code with a way to keep it, or that the link is too long for one.
+fn shown(desk: &Desk<'_>, link: &str) -> Html {
+    let Some(code) = qr(link) else { return html! { <p>{ desk.props.say(LazyText::ExportCodeNone) }</p> } };
+    let picture = picture(&code, desk.props.say(LazyText::ExportCodeName));
+    let keep = desk.offer(move |desk| desk.named("-qr.svg", "image/svg+xml", drawn(&code)));
+    html! {
+        <>
+            { picture }
+            <p class="actions">
+                <button type="button" part="button" data-action="qr" onclick={keep}>{ desk.props.say(LazyText::ExportCodeSave) }</button>
+            </p>
+        </>
+    }
+}
+
+/// The code on the screen: dark on light in every scheme, as readers want it.
+pub fn picture(code: &Qr, name: String) -> Html {
+    let size = code.size.to_string();
+    html! {
+        <svg class="code" viewBox={format!("0 0 {size} {size}")} role="img" aria-label={name} shape-rendering="crispEdges">
+            <rect width={size.clone()} height={size} fill="#ffffff" />
+            <path d={code.path.clone()} fill="#000000" />
+        </svg>
+    }
+}
+
+/// The code as a file.
+pub fn drawn(Qr { size, path }: &Qr) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" shape-rendering=\"crispEdges\">\
+         <path fill=\"#fff\" d=\"M0 0h{size}v{size}h-{size}z\"/><path d=\"{path}\"/></svg>\n"
+    )
+}
+
+/// A mail with the scores alone, and a post without any result.
+pub fn messages(desk: &Desk<'_>) -> Html {
+    let view = desk.view();
+    let level = desk.props.level(&desk.report.standing).map_or("", |(_, level)| level);
+    let scores = view.state.link(Content::Scores(desk.report.standing.clone()));
+    let link = [&*view.page, "#", &scores].concat();
+    let body = desk.props.fill(
+        LazyText::ExportMailBody,
+        &[
+            ("title", &*view.questionnaire().title),
+            ("headline", &desk.headline()),
+            ("level", level),
+            ("link", &link),
+        ],
+    );
+    let mail = [
+        "mailto:?subject=",
+        &encoded(&desk.props.say(LazyText::ExportMailSubject)),
+        "&body=",
+        &encoded(&body),
+    ];
+    let post = ["https://www.linkedin.com/sharing/share-offsite/?url=", &encoded(&view.page)];
+    html! {
+        <>
+            <h3>{ desk.props.say(LazyText::ExportMessages) }</h3>
+            <p>{ desk.props.say(LazyText::ExportMailReveals) }</p>
+            <p class="actions">
+                <a class="button" data-action="mail" href={mail.concat()}>{ desk.props.say(LazyText::ExportMail) }</a>
+            </p>
+            <p>{ desk.props.say(LazyText::ExportPostReveals) }</p>
+            <p class="actions">
+                <a class="button" data-action="post" href={post.concat()} target="_blank"
+                    rel="noopener noreferrer">{ desk.props.say(LazyText::ExportPost) }</a>
+            </p>
+        </>
+    }
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
+            _ => {
+                encoded.push('%');
+                // Both halves of a byte are below 16.
+                encoded.push(DIGITS[usize::from(byte >> 4)].into());
+                encoded.push(DIGITS[usize::from(byte & 15)].into());
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_unreserved_characters_stand_for_themselves() {
+        assert_eq!(encoded("Az09-._~"), "Az09-._~");
+        assert_eq!(encoded("a b#é\n"), "a%20b%23%C3%A9%0A");
+    }
+}

@@ -1,0 +1,82 @@
+//! The results that are kept, the newest first.
+
+use yew::prelude::*;
+
+use super::{Earlier, day};
+use crate::lazy::PartProps;
+use crate::state::Message;
+use crate::ui::phrases;
+use boussole_core::questionnaire::Questionnaire;
+use boussole_core::score::Standing;
+use boussole_core::texts::{LazyText, Text};
+
+pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
+    if results.is_empty() {
+        return html! { <p>{ props.say(LazyText::HistoryNone) }</p> };
+    }
+    let links = results.iter().map(|result| &result.entry.link);
+    let others: Vec<String> = links.filter(|link| !is_own(props, link)).cloned().collect();
+    let is_alone = others.is_empty();
+    let remove_all = remove.reform(move |_: MouseEvent| others.clone());
+    html! {
+        <>
+            <h3 tabindex="-1">{ props.say(LazyText::HistoryList) }</h3>
+            <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
+            if !is_alone {
+                <p class="actions">
+                    <button type="button" part="button" data-action="remove-all" onclick={remove_all}>
+                        { props.say(LazyText::HistoryRemoveAll) }
+                    </button>
+                </p>
+            }
+        </>
+    }
+}
+
+/// Whether this is the result of the answers that are there now. It stays as long as they do: to erase them is
+/// another control.
+fn is_own(props: &PartProps, link: &String) -> bool {
+    props.view.state.result().as_ref() == Some(link)
+}
+
+fn entry(props: &PartProps, result: &Earlier, remove: &Callback<Vec<String>>) -> Html {
+    let link = result.entry.link.clone();
+    let day = day(props, result.entry.head.day);
+    let open = props.view.on(Message::Open(link.clone()));
+    let key = link.clone();
+    let is_own = is_own(props, &link);
+    let remove = remove.reform(move |_: MouseEvent| vec![link.clone()]);
+    let role = result.entry.head.role.map(|role| phrases::role(&props.view.pack, role));
+    let form = (result.entry.head.origin.form != props.view.questionnaire().form.as_str()).then(|| {
+        let count = result.pack.questionnaire.len().to_string();
+        props.fill(LazyText::HistoryForm, &[("count", &count)])
+    });
+    let older = (result.entry.head.origin.version != props.view.questionnaire().version).then(|| {
+        let version = result.entry.head.origin.version.to_string();
+        props.fill(LazyText::HistoryVersion, &[("version", &version)])
+    });
+    let own = is_own.then(|| props.say(LazyText::HistoryOwn));
+    let facts: Vec<String> =
+        own.into_iter().chain(role.map(str::to_owned)).chain(form).chain(older).collect();
+    let named = |text: LazyText| props.fill(text, &[("day", &day)]);
+    html! {
+        <li key={key}>
+            <p><strong>{ day.clone() }</strong>{ " " }<span class="small">{ facts.join(" · ") }</span></p>
+            <p>{ for result.standing.as_ref().map(|standing| standing_said(props, &result.pack.questionnaire, standing)) }</p>
+            <p class="row">
+                <button type="button" class="quiet" data-action="open" aria-label={named(LazyText::HistoryOpenNamed)}
+                    onclick={open}>{ props.say(LazyText::HistoryOpen) }</button>
+                if !is_own {
+                <button type="button" class="quiet" data-action="remove" aria-label={named(LazyText::HistoryRemoveNamed)}
+                    onclick={remove}>{ props.say(LazyText::HistoryRemove) }</button>
+                }
+            </p>
+        </li>
+    }
+}
+
+/// Where a result stands, in one line.
+pub fn standing_said(props: &PartProps, questionnaire: &Questionnaire, standing: &Standing) -> String {
+    let said = props.stands(LazyText::HistoryStanding, questionnaire, standing);
+    said.unwrap_or_else(|| props.view.text(Text::ReportNothing))
+}

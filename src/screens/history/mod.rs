@@ -1,0 +1,217 @@
+//! Earlier results on this device: what rose since, what fell, and on which items.
+
+mod changes;
+mod list;
+mod timeline;
+
+pub use list::standing_said;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::lazy::PartProps;
+use crate::ui::frame::{frame, use_going};
+use crate::ui::paste_box::Paste;
+use crate::ui::phrases;
+use crate::view::{Shelf, View};
+use boussole_core::history::{Entry, History, standing};
+use boussole_core::link::{self, Day, LinkError, Origin, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::score::Standing;
+use boussole_core::team::links_in;
+use boussole_core::texts::LazyText;
+
+pub fn show(props: &PartProps) -> Html {
+    html! { <HistoryRoom ..props.clone() /> }
+}
+
+/// An earlier result, with what can read it.
+#[derive(Clone)]
+struct Earlier {
+    pack: Rc<Pack>,
+    entry: Entry,
+    result: ResultLink,
+    standing: Option<Standing>,
+}
+
+/// What other forms and versions were loaded to read results; none where there is no such thing.
+type Loaded = Vec<(Origin, Option<Rc<Pack>>)>;
+
+#[component]
+fn HistoryRoom(props: &PartProps) -> Html {
+    let view = &props.view;
+    let history = use_state(|| opened(view));
+    // What was there before something was deleted, to bring it back.
+    let before = use_state(|| None::<History>);
+    let said = use_state(|| None::<String>);
+    let pair = use_state(|| None::<(String, String)>);
+    let loaded = use_mut_ref(Loaded::new);
+    let again = use_force_update();
+    // Whoever deletes a result or brings it back loses the button that was pressed: the focus goes on.
+    let (root, focus) = use_going();
+
+    let keep = {
+        let (keep, history) = (view.ports.keep.clone(), history.setter());
+        Callback::from(move |changed: History| {
+            keep.emit((Shelf::History, Some(changed.text())));
+            history.set(changed);
+        })
+    };
+    let add = {
+        let (history, keep, said, props) = (history.clone(), keep.clone(), said.setter(), props.clone());
+        let before = before.setter();
+        Callback::from(move |text: String| {
+            let (changed, added, refused) = imported(&props, &history, &text);
+            if added > 0 {
+                keep.emit(changed);
+            }
+            before.set(None);
+            said.set(Some(outcome(&props, added, refused)));
+        })
+    };
+    {
+        let (add, brought) = (add.clone(), props.brought.clone());
+        use_effect_with(brought, move |brought| {
+            if let Some(link) = brought {
+                add.emit(link.clone());
+            }
+        });
+    }
+    {
+        let (loaded, find, again) = (loaded.clone(), view.ports.find.clone(), again.clone());
+        let origins: Vec<Origin> = history.entries().map(|entry| entry.head.origin.clone()).collect();
+        let here = Origin::of(view.questionnaire());
+        use_effect_with(origins, move |origins| {
+            for origin in origins.iter().filter(|origin| **origin != here) {
+                look_for(origin, &loaded, &find, &again);
+            }
+        });
+    }
+    let results: Vec<Earlier> = history
+        .entries()
+        .filter(|entry| entry.head.origin.questionnaire == view.questionnaire().id.as_str())
+        .filter_map(|entry| earlier(props, entry, &loaded.borrow()))
+        .collect();
+    let remove = {
+        let (history, keep, before, said) = (history.clone(), keep.clone(), before.setter(), said.setter());
+        let focus = focus.clone();
+        Callback::from(move |links: Vec<String>| {
+            *focus.borrow_mut() = String::from("[data-action=undo-remove]");
+            before.set(Some((*history).clone()));
+            said.set(None);
+            keep.emit(links.iter().fold((*history).clone(), |left, link| left.without(link)));
+        })
+    };
+    let bring_back = {
+        let (keep, before) = (keep.clone(), before.setter());
+        Callback::from(move |history: History| {
+            *focus.borrow_mut() = String::from("h3:has(+ .earlier)");
+            keep.emit(history);
+            before.set(None);
+        })
+    };
+    let content = html! {
+        <div ref={root}>
+            <p class="lead">{ props.say(LazyText::HistoryLead) }</p>
+            { timeline::view(props, &results) }
+            { changes::view(props, &results, &pair) }
+            { list::view(props, &results, &remove) }
+            { undo(props, &before, &bring_back) }
+            <h3 tabindex="-1">{ props.say(LazyText::HistoryImport) }</h3>
+            <Paste label={props.say(LazyText::HistoryPaste)} button={props.say(LazyText::HistoryAdd)} onpaste={add} />
+            <p role="status" class="said">{ (*said).clone() }</p>
+        </div>
+    };
+    frame(props, "history", LazyText::HistoryTitle, content)
+}
+
+/// What is kept, and one's own result as it is now.
+fn opened(view: &View) -> History {
+    let kept = History::read(&view.ports.kept.emit(Shelf::History).unwrap_or_default());
+    view.state.result().and_then(|own| kept.with(&own).ok()).unwrap_or(kept)
+}
+
+/// Loads what can read the results of another form or version, once.
+fn look_for(
+    origin: &Origin,
+    loaded: &Rc<std::cell::RefCell<Loaded>>,
+    find: &Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    again: &UseForceUpdateHandle,
+) {
+    if loaded.borrow().iter().any(|(known, _)| known == origin) {
+        return;
+    }
+    loaded.borrow_mut().push((origin.clone(), None));
+    let (loaded, again, sought) = (loaded.clone(), again.clone(), origin.clone());
+    let found = move |pack: Option<Rc<Pack>>| {
+        for (known, place) in loaded.borrow_mut().iter_mut() {
+            if *known == sought {
+                *place = pack.clone();
+            }
+        }
+        again.force_update();
+    };
+    find.emit((origin.clone(), Callback::from(found)));
+}
+
+/// A result that is kept, if what can read it is there.
+fn earlier(props: &PartProps, entry: &Entry, loaded: &Loaded) -> Option<Earlier> {
+    let own = &props.view.state.pack;
+    let pack = if entry.head.origin == Origin::of(&own.questionnaire) {
+        own.clone()
+    } else {
+        loaded.iter().find(|(origin, _)| *origin == entry.head.origin)?.1.clone()?
+    };
+    let result = link::decode(&pack.questionnaire, &entry.link).ok()?;
+    let standing = standing(&pack.questionnaire, &result.content);
+    Some(Earlier { pack, entry: entry.clone(), result, standing })
+}
+
+/// The history with every result link of a text, how many there were, and how many could not be taken.
+fn imported(props: &PartProps, history: &History, text: &str) -> (History, usize, usize) {
+    let ours = props.view.questionnaire().id.as_str();
+    links_in(text).fold((history.clone(), 0, 0), |(history, added, refused), found| {
+        let read = link::head(found).and_then(|head| match head.origin.questionnaire == ours {
+            true => history.with(found),
+            false => Err(LinkError::Elsewhere(head.origin)),
+        });
+        match read {
+            Ok(history) => (history, added + 1, refused),
+            Err(_) => (history, added, refused + 1),
+        }
+    })
+}
+
+fn outcome(props: &PartProps, added: usize, refused: usize) -> String {
+    let added_text = match added {
+        0 => props.say(LazyText::HistoryAddedNone),
+        1 => props.say(LazyText::HistoryAddedOne),
+        _ => props.fill(LazyText::HistoryAdded, &[("count", &added.to_string())]),
+    };
+    match refused {
+        0 => added_text,
+        _ => {
+            let refused = props.fill(LazyText::HistoryRefused, &[("count", &refused.to_string())]);
+            [added_text, refused].join(" ")
+        }
+    }
+}
+
+fn undo(props: &PartProps, before: &Option<History>, bring_back: &Callback<History>) -> Html {
+    let Some(history) = before.clone() else { return Html::default() };
+    let back = bring_back.reform(move |_: MouseEvent| history.clone());
+    html! {
+        <p class="row" role="status">
+            <span>{ props.say(LazyText::HistoryRemoved) }</span>
+            <button type="button" class="quiet" data-action="undo-remove" onclick={back}>
+                { props.say(LazyText::HistoryUndo) }
+            </button>
+        </p>
+    }
+}
+
+/// The day of a result, in words.
+fn day(props: &PartProps, day: Option<Day>) -> String {
+    day.map_or_else(|| props.say(LazyText::HistoryNoDay), |day| phrases::day(&props.view.pack, day))
+}

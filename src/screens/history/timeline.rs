@@ -1,0 +1,86 @@
+//! The whole over time: a bar from the assured to the possible points for each result, and the same as a table.
+
+use yew::prelude::*;
+
+use super::{Earlier, day};
+use crate::lazy::PartProps;
+use crate::ui::chart::hatching;
+use boussole_core::score::Range;
+use boussole_core::texts::{LazyText, Text};
+
+/// How many results are drawn: the latest ones, as many as a phone has room for.
+const DRAWN: usize = 12;
+
+/// Distances of the chart, in its own units; 100 points are 100 units high.
+const STEP: usize = 40;
+const LEFT: usize = 28;
+
+pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
+    let drawn: Vec<(&Earlier, Range)> =
+        results.iter().filter_map(|result| Some((result, result.standing.as_ref()?.whole?))).collect();
+    let drawn = &drawn[drawn.len().saturating_sub(DRAWN)..];
+    let ([(first, from), .., (last, to)], false) = (drawn, drawn.len() < 2) else { return Html::default() };
+    let values = [
+        ("first", &*day(props, first.entry.head.day)),
+        ("before", &*props.points(*from)),
+        ("last", &*day(props, last.entry.head.day)),
+        ("after", &*props.points(*to)),
+    ];
+    let width = LEFT + drawn.len() * STEP;
+    let bars = drawn.iter().enumerate().map(|(place, (_, range))| bar(LEFT + place * STEP, *range));
+    let lines = props.view.questionnaire().thresholds.iter().map(|threshold| {
+        let y = (110 - u16::from(*threshold)).to_string();
+        html! { <line class="threshold" x1={LEFT.to_string()} x2={width.to_string()} y1={y.clone()} y2={y} /> }
+    });
+    let rows = drawn.iter().rev().map(|(result, range)| {
+        html! {
+            <tr>
+                <th scope="row">{ day(props, result.entry.head.day) }</th>
+                <td>{ range.assured().to_string() }</td>
+                <td>{ range.possible().to_string() }</td>
+            </tr>
+        }
+    });
+    let text = |text: Text| props.view.text(text);
+    html! {
+        <>
+            <h3 tabindex="-1">{ props.say(LazyText::HistoryTimeline) }</h3>
+            <p>{ props.fill(LazyText::HistoryFromTo, &values) }</p>
+            <svg class="timeline" viewBox={format!("0 0 {width} 120")} preserveAspectRatio="xMinYMid"
+                aria-hidden="true" focusable="false">
+                { hatching("hatch-timeline", 5) }
+                <text x="22" y="114" text-anchor="end">{ "0" }</text>
+                <text x="22" y="14" text-anchor="end">{ "100" }</text>
+                { for lines }
+                <line class="ground" x1={LEFT.to_string()} x2={width.to_string()} y1="110" y2="110" />
+                { for bars }
+            </svg>
+            <details>
+                <summary>{ text(Text::ReportFigures) }</summary>
+                <table class="timeline-figures">
+                    <thead><tr>
+                        <th scope="col">{ props.say(LazyText::HistoryDay) }</th>
+                        <th scope="col">{ text(Text::ReportAssured) }</th>
+                        <th scope="col">{ text(Text::ReportPossible) }</th>
+                    </tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </details>
+        </>
+    }
+}
+
+/// The assured part as a solid column, what is open above it hatched.
+fn bar(left: usize, range: Range) -> Html {
+    let (assured, possible) = (u16::from(range.assured()), u16::from(range.possible()));
+    let x = (left + STEP / 2 - 9).to_string();
+    html! {
+        <>
+            if range.is_open() {
+                <rect class="possible" fill="url(#hatch-timeline)" x={x.clone()} width="18" y={(110 - possible).to_string()}
+                    height={(possible - assured).to_string()} />
+            }
+            <rect class="assured" x={x} width="18" y={(110 - assured).to_string()} height={assured.to_string()} />
+        </>
+    }
+}

@@ -1,0 +1,68 @@
+//! All items at a glance, each a way back to its question.
+
+use yew::prelude::*;
+
+use crate::state::{Message, Screen};
+use crate::ui::phrases::answer_text;
+use crate::view::View;
+use boussole_core::questionnaire::{Item, Principle};
+use boussole_core::texts::Text;
+
+pub fn view(view: &View) -> Html {
+    let missing = view.state.answers.missing().count();
+    let status = match missing {
+        0 => view.text(Text::OverviewComplete),
+        1 => view.text(Text::OverviewMissingOne),
+        _ => view.fill(Text::OverviewMissing, &[("count", &missing.to_string())]),
+    };
+    let mut first = 0;
+    let principles = view.questionnaire().principles.iter().map(|principle| {
+        let start = first;
+        first += principle.items().count();
+        group(view, principle, start)
+    });
+    html! {
+        <section class="overview" data-screen="overview">
+            <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::OverviewTitle) }</h2>
+            <p class="lead">{ status }</p>
+            { for principles }
+            <p class="actions">
+                if missing == 0 {
+                    <button type="button" class="primary" part="button primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
+                        { view.text(Text::ItemReport) }
+                    </button>
+                } else {
+                    <button type="button" class="primary" part="button primary" data-action="resume" onclick={view.on(Message::Mine)}>
+                        { view.text(Text::OverviewBack) }
+                    </button>
+                }
+            </p>
+        </section>
+    }
+}
+
+fn group(view: &View, principle: &Principle, start: usize) -> Html {
+    html! {
+        <div class="overview-group">
+            <h3>{ principle.name.clone() }</h3>
+            <ol start={(start + 1).to_string()}>
+                { for principle.items().zip(start..).map(|(item, position)| entry(view, item, position)) }
+            </ol>
+        </div>
+    }
+}
+
+fn entry(view: &View, item: &Item, position: usize) -> Html {
+    let (answer, class) = match view.state.answers.get(position) {
+        Some(response) => (answer_text(view, item, response), "answer"),
+        None => (view.text(Text::OverviewUnanswered), "answer unanswered"),
+    };
+    html! {
+        <li>
+            <button type="button" data-item={position.to_string()} onclick={view.on(Message::Go(Screen::Item(position)))}>
+                <span class="subject">{ item.short.clone() }</span>
+                <span class={class}>{ answer }</span>
+            </button>
+        </li>
+    }
+}

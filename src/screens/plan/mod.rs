@@ -1,0 +1,120 @@
+//! The action plan: which steps are taken, by whom and by when; what they would bring.
+
+mod actions;
+mod target;
+mod what_if;
+
+pub use actions::quarter_name;
+
+use yew::prelude::*;
+
+use crate::lazy::PartProps;
+use crate::screens::overview;
+use crate::ui::frame::{frame, use_going};
+use crate::view::{Shelf, View};
+use boussole_core::answers::{Complete, Response};
+use boussole_core::plan::Plan;
+use boussole_core::report::Report;
+use boussole_core::score::{MaturityLevel, Ratio, Standing, score};
+use boussole_core::texts::LazyText;
+
+pub fn show(props: &PartProps) -> Html {
+    html! { <PlanRoom ..props.clone() /> }
+}
+
+/// What the parts of the room read.
+struct Desk<'a> {
+    props: &'a PartProps,
+    answers: &'a Complete,
+    report: &'a Report,
+    plan: Plan,
+    /// Keeps another plan, after which the focus goes to what a selector finds.
+    change: Callback<(Plan, String)>,
+}
+
+impl Desk<'_> {
+    fn view(&self) -> &View {
+        &self.props.view
+    }
+
+    /// A callback that changes the plan.
+    fn on<E>(&self, focus: String, change: impl Fn(Plan, E) -> Plan + 'static) -> Callback<E> {
+        let (plan, keep) = (self.plan.clone(), self.change.clone());
+        Callback::from(move |event| keep.emit((change(plan.clone(), event), focus.clone())))
+    }
+}
+
+#[component]
+fn PlanRoom(props: &PartProps) -> Html {
+    let view = &props.view;
+    let result =
+        view.state.answers.complete().map(|answers| (Report::new(view.questionnaire(), &answers), answers));
+    let plan = use_state(|| result.as_ref().map(|(report, answers)| opened(view, answers, report)));
+    let trial = use_state(Vec::<(usize, Response)>::new);
+    let targets = use_state(|| [None::<MaturityLevel>; 3]);
+    let (root, focus) = use_going();
+    let (Some((report, answers)), Some(plan_now)) = (result, (*plan).clone()) else {
+        return overview::view(view);
+    };
+    let change = {
+        let (view, plan) = (view.clone(), plan.setter());
+        Callback::from(move |(changed, to): (Plan, String)| {
+            let text = changed.encode(view.questionnaire(), view.state.mark);
+            // Where nothing can be kept, that was said when the visit began.
+            view.ports.keep.emit((Shelf::Plan, Some(text)));
+            *focus.borrow_mut() = to;
+            plan.set(Some(changed));
+        })
+    };
+    let desk = Desk { props, answers: &answers, report: &report, plan: plan_now, change };
+    let content = html! {
+        <div ref={root}>
+            { outcome(&desk) }
+            { actions::kept(&desk) }
+            { actions::others(&desk) }
+            { target::view(&desk, &targets) }
+            { what_if::view(&desk, &trial) }
+        </div>
+    };
+    frame(props, "plan", LazyText::PlanTitle, content)
+}
+
+/// The plan of the result that is shown, as it was kept or as it is proposed.
+pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
+    let questionnaire = view.questionnaire();
+    let kept = view.ports.kept.emit(Shelf::Plan);
+    let kept = kept
+        .and_then(|text| Plan::decode(questionnaire, answers, report, view.today, view.state.mark, &text));
+    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
+}
+
+/// What the plan would bring, as soon as it is changed.
+fn outcome(desk: &Desk<'_>) -> Html {
+    let view = desk.view();
+    let after = desk.plan.carried_out(view.questionnaire(), desk.answers);
+    let after = Standing::from(&score(view.questionnaire(), &after));
+    html! {
+        <>
+            <p class="lead">{ desk.props.say(LazyText::PlanLead) }</p>
+            <div role="status" class="outcome">
+                { sentence(desk.props, LazyText::PlanNow, &desk.report.standing) }
+                { sentence(desk.props, LazyText::PlanAfter, &after) }
+            </div>
+        </>
+    }
+}
+
+/// Where one stands, in one line.
+fn sentence(props: &PartProps, text: LazyText, standing: &Standing) -> Html {
+    let said = props.stands(text, props.view.questionnaire(), standing);
+    said.map_or_else(Html::default, |said| html! { <p>{ said }</p> })
+}
+
+/// Points that a step adds to the whole, in words.
+fn lift(props: &PartProps, lift: Option<Ratio>) -> Option<String> {
+    Some(match lift?.rounded() {
+        0 => props.say(LazyText::PlanBringsLess),
+        1 => props.say(LazyText::PlanBringsOne),
+        points => props.fill(LazyText::PlanBrings, &[("points", &points.to_string())]),
+    })
+}

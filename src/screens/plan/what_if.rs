@@ -1,0 +1,115 @@
+//! What if: items are moved up or down, and the score answers at once. Nothing of it is kept.
+
+use yew::prelude::*;
+
+use super::{Desk, sentence};
+use crate::ui::chart::bar;
+use boussole_core::answers::{Level, Response};
+use boussole_core::plan::{one_up, what_if};
+use boussole_core::questionnaire::{Item, PrincipleId};
+use boussole_core::score::{Standing, score};
+use boussole_core::texts::LazyText;
+
+/// The responses that are tried instead of those that were given.
+pub type Trial = Vec<(usize, Response)>;
+
+pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
+    let questionnaire = desk.view().questionnaire();
+    let tried = what_if(questionnaire, desk.answers, trial);
+    let standing = Standing::from(&score(questionnaire, &tried));
+    let mut first = 0;
+    let groups = questionnaire.principles.iter().map(|principle| {
+        let start = first;
+        first += principle.items().count();
+        let entries = principle
+            .items()
+            .zip(start..)
+            .filter_map(|(item, position)| Some(entry(desk, trial, item, position, tried.get(position)?)));
+        html! { <><h4>{ principle.name.clone() }</h4><ul class="trials">{ for entries }</ul></> }
+    });
+    let reset = {
+        let trial = trial.clone();
+        Callback::from(move |_: MouseEvent| trial.set(Vec::new()))
+    };
+    html! {
+        <details class="what-if">
+            <summary><h3 tabindex="-1">{ desk.props.say(LazyText::PlanWhatIf) }</h3></summary>
+            <p class="small">{ desk.props.say(LazyText::PlanWhatIfMeaning) }</p>
+            <div class="answer-at-once">
+                <div role="status">{ sentence(desk.props, LazyText::PlanTried, &standing) }</div>
+                <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(desk, &standing, id)) }</ul>
+            </div>
+            { for groups }
+            <p class="actions">
+                <button type="button" part="button" data-action="reset" disabled={trial.is_empty()} onclick={reset}>
+                    { desk.props.say(LazyText::PlanReset) }
+                </button>
+            </p>
+        </details>
+    }
+}
+
+fn principle(desk: &Desk<'_>, standing: &Standing, id: PrincipleId) -> Html {
+    let Some(range) = standing.principles[id as usize] else { return Html::default() };
+    let name = desk.view().questionnaire().principle(id).name.clone();
+    let points = range.in_figures();
+    html! { <li><p class="bar-said">{ name }{ " " }<span class="small">{ points }</span></p>{ bar(desk.view(), range) }</li> }
+}
+
+fn entry(
+    desk: &Desk<'_>,
+    trial: &UseStateHandle<Trial>,
+    item: &Item,
+    position: usize,
+    now: Response,
+) -> Html {
+    let given = desk.answers.get(position);
+    if given == Some(Response::NotApplicable) {
+        return Html::default();
+    }
+    let said = match now {
+        Response::Level(level) => level.number().to_string(),
+        Response::DontKnow | Response::NotApplicable => String::from("?"),
+    };
+    let button = |action: &'static str, sign: &'static str, name: LazyText, to: Option<Response>| {
+        let trial = trial.clone();
+        let click = Callback::from(move |_: MouseEvent| {
+            if let Some(to) = to {
+                let mut changed: Trial =
+                    trial.iter().filter(|(other, _)| *other != position).copied().collect();
+                if Some(to) != given {
+                    changed.push((position, to));
+                }
+                trial.set(changed);
+            }
+        });
+        let name = desk.props.fill(name, &[("item", &item.short)]);
+        html! {
+            <button type="button" part="button" data-action={action} aria-label={name} disabled={to.is_none()} onclick={click}>
+                { sign }
+            </button>
+        }
+    };
+    let down = one_down(now, given);
+    html! {
+        <li key={item.id.to_string()} data-trial={position.to_string()}
+            class={classes!((Some(now) != given).then_some("tried"))}>
+            <span class="subject">{ item.short.clone() }</span>
+            { button("down", "−", LazyText::PlanDown, down) }
+            <span class="level-number" aria-hidden="true">{ said.clone() }</span>
+            { button("up", "+", LazyText::PlanUp, one_up(now).map(Response::Level)) }
+            <span class="unseen">{ desk.props.fill(LazyText::PlanTriedLevel, &[("level", &said)]) }</span>
+        </li>
+    }
+}
+
+/// One level down; from the lowest, back to a blind spot where there was one.
+fn one_down(now: Response, given: Option<Response>) -> Option<Response> {
+    match now {
+        Response::Level(level) if level == Level::LOWEST => {
+            given.filter(|given| *given == Response::DontKnow)
+        }
+        Response::Level(level) => Level::new(level.number() - 1).map(Response::Level),
+        Response::DontKnow | Response::NotApplicable => None,
+    }
+}

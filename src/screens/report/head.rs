@@ -1,0 +1,86 @@
+//! What a result says at first sight: the score with its range, the level, the emblem, three facts.
+
+use yew::prelude::*;
+
+use crate::screens::expectation;
+use crate::state::Screen;
+use crate::ui::chart;
+use crate::ui::phrases::{level_label, spelled, weak_names};
+use crate::view::View;
+use boussole_core::questionnaire::PrincipleId;
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Standing, Verdict};
+use boussole_core::texts::Text;
+
+/// The first screen of a result. A result that came as scores alone has no report.
+pub fn view(view: &View, title: String, standing: &Standing, report: Option<&Report>) -> Html {
+    let heading = html! { <h2 class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2> };
+    let (Some(whole), Some(verdict)) = (standing.whole, standing.verdict(view.questionnaire())) else {
+        return html! { <>{ heading }<p class="lead nothing">{ view.text(Text::ReportNothing) }</p></> };
+    };
+    html! {
+        <div class="report-head">
+            <div class="report-said">
+                { heading }
+                { headline(view, whole) }
+                { level(view, verdict, standing) }
+            </div>
+            { facts(view, standing, report) }
+            { chart::emblem(view, standing) }
+        </div>
+    }
+}
+
+fn headline(view: &View, whole: Range) -> Html {
+    let (assured, possible) = (whole.assured().to_string(), whole.possible().to_string());
+    let values = [("assured", &*assured), ("possible", &*possible)];
+    html! {
+        <>
+            <p class="headline">
+                <strong>{ spelled(view, whole) }</strong>{ " " }
+                <span class="out-of">{ view.text(Text::ReportOutOf) }</span>
+            </p>
+            if whole.is_open() {
+                <p class="open">{ view.fill(Text::ReportOpen, &values) }</p>
+            }
+        </>
+    }
+}
+
+fn level(view: &View, verdict: Verdict, standing: &Standing) -> Html {
+    let maturity = &view.questionnaire().maturity[verdict.level.index()];
+    let label = level_label(verdict);
+    html! {
+        <div class="level">
+            <p><span class="level-label">{ view.text(label) }</span>{ " " }
+                <strong class="level-name">{ maturity.name.clone() }</strong></p>
+            <p>{ maturity.meaning.clone() }</p>
+            if view.state.screen == Screen::Report {
+                { expectation::gap(view, verdict) }
+            }
+            if verdict.held_back {
+                <p class="held-back">{ view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, standing))]) }</p>
+            }
+        </div>
+    }
+}
+
+/// The weakest principle, and how much of the result is known.
+fn facts(view: &View, standing: &Standing, report: Option<&Report>) -> Html {
+    let fact =
+        |label: Text, value: String| html! { <div><dt>{ view.text(label) }</dt><dd>{ value }</dd></div> };
+    let weakest = match standing.weakest().len() {
+        count if count == PrincipleId::ALL.len() => view.text(Text::ReportWeakestNone),
+        _ => weak_names(view, standing),
+    };
+    let known = report.and_then(|report| Some((report, report.scores.whole?))).map(|(report, score)| {
+        let known = [("known", &*score.known.to_string()), ("applicable", &*score.applicable.to_string())];
+        html! {
+            <>
+                { fact(Text::ReportKnown, view.fill(Text::ReportKnownOf, &known)) }
+                { fact(Text::ReportBlindSpots, report.blind_spots.len().to_string()) }
+            </>
+        }
+    });
+    html! { <dl class="facts">{ fact(Text::ReportFragile, weakest) }{ known }</dl> }
+}

@@ -1,0 +1,180 @@
+//! The result: where the organisation stands, why, what to do next, how sure it is.
+
+mod detail;
+mod head;
+mod next;
+mod onward;
+pub mod share;
+mod sure;
+mod table;
+mod why;
+
+use yew::prelude::*;
+
+pub use detail::meanings;
+
+use crate::lazy;
+use crate::lazy::LazyPart;
+use crate::screens::overview;
+use crate::state::{Message, Screen, Shared, SharedResult};
+use crate::ui::phrases;
+use crate::view::View;
+use boussole_core::answers::Answers;
+use boussole_core::link::Day;
+use boussole_core::report::Report;
+use boussole_core::score::Standing;
+use boussole_core::texts::Text;
+
+/// The report of one's own answers. Until all are given there is none: the overview says what is missing.
+pub fn own(view: &View) -> Html {
+    let Some(report) = view.state.report() else { return overview::view(view) };
+    let title = view.text(Text::ReportTitle);
+    let anew = {
+        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
+        Callback::from(move |_: MouseEvent| act.emit(Message::Anew(mark.emit(()))))
+    };
+    html! {
+        <section class="report" data-screen="report">
+            { full(view, title, Some(view.state.day), &view.state.answers, &report) }
+            { behind(view) }
+            { share::view(view, &report.standing) }
+            { onward::rooms(view) }
+            { onward::longer_forms(view) }
+            <p class="actions">
+                <button type="button" part="button" data-action="anew" onclick={anew}>{ view.text(Text::ReportAnew) }</button>
+                <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
+                    { view.text(Text::ReportReview) }
+                </button>
+            </p>
+            <p class="small">{ view.questionnaire().notice.clone() }</p>
+        </section>
+    }
+}
+
+/// The report of one's own answers as it is printed.
+pub fn printed(view: &View, answers: &Answers, report: &Report) -> Html {
+    let title = view.text(Text::ReportTitle);
+    html! { <>{ full(view, title, Some(view.state.day), answers, report) }{ details(view, answers, report) }</> }
+}
+
+/// The report of somebody else's result.
+pub fn shared(view: &View, shared: &Shared) -> Html {
+    let title = match shared.day {
+        Some(day) => view.fill(Text::ReportSharedOn, &[("day", &phrases::day(&view.pack, day))]),
+        None => view.text(Text::ReportShared),
+    };
+    let given = view.state.answers.given();
+    let (action, mine) = match given {
+        0 => ("start", Text::ReportStart),
+        _ if view.state.answers.complete().is_some() => ("mine", Text::ReportMine),
+        _ => ("mine", Text::ReportResume),
+    };
+    html! {
+        <section class="report" data-screen="shared">
+            { match &shared.result {
+                SharedResult::Full(answers, report) => html! {
+                    <>
+                        { full(view, title, shared.day, answers, report) }
+                        { behind(view) }
+                        { onward::later_version(view, Some(answers)) }
+                    </>
+                },
+                SharedResult::Scores(standing) => html! {
+                    <>
+                        { scores_alone(view, title, shared.day, standing) }
+                        { behind(view) }
+                        { onward::later_version(view, None) }
+                    </>
+                },
+            } }
+            <p class="actions">
+                <button type="button" class="primary" part="button primary" data-action={action} onclick={view.on(Message::Mine)}>
+                    { view.text(mine) }
+                </button>
+                if let SharedResult::Full(..) = &shared.result {
+                    { onward::bring(view, &shared.link) }
+                }
+            </p>
+            <p class="small">{ view.questionnaire().notice.clone() }</p>
+        </section>
+    }
+}
+
+/// All that follows from answers: a first page that can stand alone, then how sure it is. In the order in which
+/// it is asked: where we stand, why, what next, how sure. What is behind it is [`details`].
+fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report: &Report) -> Html {
+    let standing = &report.standing;
+    if standing.whole.is_none() {
+        return head::view(view, title, standing, None);
+    }
+    html! {
+        <>
+            <div class="sheet">
+                { head::view(view, title, standing, Some(report)) }
+                <h3>{ view.text(Text::WhyTitle) }</h3>
+                <div class="why">
+                    { why::principles(view, standing) }
+                    { why::items(view, answers, report) }
+                </div>
+                { next::priorities(view, answers, report) }
+                { imprint(view, day) }
+            </div>
+            { sure::view(view, report) }
+        </>
+    }
+}
+
+/// What is behind the first page of a result. It is a room of its own, which opens in its place in the report.
+pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
+    html! {
+        <>
+            { detail::profiles(view, report) }
+            { detail::strengths(view, answers, report) }
+            { detail::meanings(view, &report.standing) }
+            { detail::dimensions(view, &report.scores) }
+            { detail::spread(view, answers) }
+            { why::ledger(view, answers, report) }
+        </>
+    }
+}
+
+/// The way to the details, which stays where it is while they are shown below.
+fn behind(view: &View) -> Html {
+    let shown = view.state.detailed;
+    html! {
+        <>
+            <p class="actions">
+                <button type="button" part="button" data-action="detail" aria-expanded={shown.to_string()}
+                    onclick={view.on(Message::Detail)}>{ view.text(Text::ReportDetail) }</button>
+            </p>
+            if shown {
+                { lazy::view(view, LazyPart::Detail, &None) }
+            }
+        </>
+    }
+}
+
+/// All that follows from a standing.
+fn scores_alone(view: &View, title: String, day: Option<Day>, standing: &Standing) -> Html {
+    html! {
+        <>
+            { head::view(view, title, standing, None) }
+            <p class="scores-alone">{ view.text(Text::ReportScoresOnly) }</p>
+            if standing.whole.is_some() {
+                <h3>{ view.text(Text::WhyTitle) }</h3>
+                { why::principles(view, standing) }
+            }
+            { imprint(view, day) }
+        </>
+    }
+}
+
+/// What is at the foot of the first page on paper: of what it is a result, when, and what it is not.
+fn imprint(view: &View, day: Option<Day>) -> Html {
+    let questionnaire = view.questionnaire();
+    let made = day.map(|day| {
+        let values = [("title", &*questionnaire.title), ("day", &*phrases::day(&view.pack, day))];
+        view.fill(Text::ReportMade, &values)
+    });
+    html! { <p class="imprint">{ made }{ " " }{ questionnaire.notice.clone() }</p> }
+}

@@ -1,0 +1,56 @@
+//! What to do next: the three priorities, each with its step, who leads it and what it costs.
+
+use yew::prelude::*;
+
+use crate::ui::phrases;
+use crate::ui::phrases::answer_text;
+use crate::view::View;
+use boussole_core::answers::{Answers, Response};
+use boussole_core::questionnaire::Item;
+use boussole_core::report::{NextStep, Report, next_step};
+use boussole_core::texts::Text;
+
+/// How many priorities stand in the report: as many as a committee can decide at once.
+const PRIORITIES: usize = 3;
+
+pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
+    let entries = report.priorities.iter().take(PRIORITIES).filter_map(|position| {
+        let (item, response) = (view.questionnaire().item(*position)?, answers.get(*position)?);
+        Some(entry(view, item, response))
+    });
+    html! {
+        <div class="next">
+            <h3>{ view.text(Text::ReportPriorities) }</h3>
+            if report.priorities.is_empty() {
+                <p>{ view.text(Text::ReportPrioritiesNone) }</p>
+            } else {
+                <ol class="priorities">{ for entries }</ol>
+            }
+        </div>
+    }
+}
+
+fn entry(view: &View, item: &Item, response: Response) -> Html {
+    let Some(next) = next_step(item, response) else { return Html::default() };
+    let who = match next {
+        NextStep::Take(step) => {
+            let who = [
+                ("role", phrases::role(&view.pack, step.owner)),
+                ("effort", phrases::effort(&view.pack, step.effort)),
+            ];
+            Some(view.fill(Text::ReportOwner, &who))
+        }
+        NextStep::FindOut(_) => None,
+    };
+    html! {
+        <li>
+            <p class="subject">{ item.short.clone() }</p>
+            <p class="step">{ phrases::step(&view.pack, &next) }</p>
+            <p class="small">{ view.text(Text::ReportStanding) }{ " " }{ answer_text(view, item, response) }</p>
+            if let Some(who) = who {
+                // Paper sets both in one line.
+                { " " }<p class="small">{ who }</p>
+            }
+        </li>
+    }
+}

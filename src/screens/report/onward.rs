@@ -1,0 +1,105 @@
+//! Where to go from a result: to the rooms, to a form that asks more, to today's version of the questionnaire.
+
+use yew::prelude::*;
+
+use crate::lazy::LazyPart;
+use crate::state::{Message, Screen};
+use crate::view::View;
+use boussole_core::answers::Answers;
+use boussole_core::pack::Longer;
+use boussole_core::texts::Text;
+
+/// Each room with what it is for.
+const ROOMS: [(LazyPart, &str, Text, Text); 4] = [
+    (LazyPart::Plan, "plan", Text::RoomsPlan, Text::RoomsPlanMeaning),
+    (LazyPart::Export, "take", Text::RoomsTake, Text::RoomsTakeMeaning),
+    (LazyPart::Team, "team", Text::RoomsTeam, Text::RoomsTeamMeaning),
+    (LazyPart::History, "history", Text::RoomsHistory, Text::RoomsHistoryMeaning),
+];
+
+/// The rooms, from one's own report.
+pub fn rooms(view: &View) -> Html {
+    let entry = |(room, action, name, meaning): (LazyPart, &'static str, Text, Text)| {
+        html! {
+            <li>
+                <button type="button" part="card" data-action={action} onclick={view.on(Message::Go(Screen::Lazy(room, None)))}>
+                    <strong>{ view.text(name) }</strong>
+                    <span class="small">{ view.text(meaning) }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ view.text(Text::RoomsTitle) }</h3>
+            <ul class="ways">{ for ROOMS.map(entry) }</ul>
+        </>
+    }
+}
+
+/// The way from a shared result to the rooms where it stands beside others.
+pub fn bring(view: &View, link: &str) -> Html {
+    let way = |room: LazyPart, action: &'static str, name: Text| {
+        let screen = Screen::Lazy(room, Some(link.to_owned()));
+        html! {
+            <button type="button" part="button" data-action={action} onclick={view.on(Message::Go(screen))}>{ view.text(name) }</button>
+        }
+    };
+    html! {
+        <>
+            { way(LazyPart::Team, "bring-team", Text::RoomsBringTeam) }
+            { way(LazyPart::History, "bring-history", Text::RoomsBringHistory) }
+        </>
+    }
+}
+
+/// The forms that ask more, each with the way there.
+pub fn longer_forms(view: &View) -> Html {
+    view.pack.longer.iter().map(|longer| longer_form(view, longer)).collect()
+}
+
+fn longer_form(view: &View, longer: &Longer) -> Html {
+    let questionnaire = view.questionnaire();
+    let more = usize::from(longer.items).saturating_sub(questionnaire.len()).to_string();
+    let minutes = longer.minutes.saturating_sub(questionnaire.minutes).to_string();
+    let meaning = view.fill(Text::ReportDeeperMeaning, &[("count", &more), ("minutes", &minutes)]);
+    let pursue = view.load(&view.ports.pursue, longer.form.to_string(), Message::FormFailed);
+    html! {
+        <div class="onward">
+            <h3>{ view.text(Text::ReportDeeper) }</h3>
+            <p>{ meaning }</p>
+            <p class="actions">
+                <button type="button" part="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// That a shared result was made with an earlier version, and the offer to take its answers along.
+pub fn later_version(view: &View, answers: Option<&Answers>) -> Html {
+    let (today, theirs) = (&view.state.pack.questionnaire, view.questionnaire());
+    if today.id != theirs.id || theirs.version >= today.version {
+        return Html::default();
+    }
+    let offer = answers.map(|answers| {
+        let kept = answers.carried(theirs, today).given().to_string();
+        let values = [("kept", &*kept), ("total", &*answers.given().to_string())];
+        html! {
+            <>
+                <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>
+                <p class="actions">
+                    <button type="button" part="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
+                        { view.text(Text::ReportCarry) }
+                    </button>
+                </p>
+            </>
+        }
+    });
+    html! {
+        <>
+            <h3>{ view.text(Text::ReportLater) }</h3>
+            <p class="older">{ view.fill(Text::ReportOlder, &[("version", &theirs.version.to_string())]) }</p>
+            { offer }
+        </>
+    }
+}

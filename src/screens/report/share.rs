@@ -1,0 +1,99 @@
+//! Passing the result on: what a link reveals is said before it is copied.
+
+use yew::prelude::*;
+
+use crate::state::{Message, Reveals};
+use crate::ui::field;
+use crate::view::Port;
+use crate::view::View;
+use boussole_core::link::Content;
+use boussole_core::score::Standing;
+use boussole_core::texts::Text;
+
+pub fn view(view: &View, standing: &Standing) -> Html {
+    let content = match view.state.sharing.reveals {
+        Reveals::Answers => Content::Answers(view.state.answers.clone()),
+        Reveals::Scores => Content::Scores(standing.clone()),
+    };
+    let link = format!("{}#{}", view.page, view.state.link(content));
+    let copy = hand_to(view, &view.ports.copy, &link, Some(Text::ShareCopied), Text::ShareCopyFailed);
+    html! {
+        <div class="share">
+            <h3>{ view.text(Text::ShareTitle) }</h3>
+            <fieldset>
+                <legend>{ view.text(Text::ShareWhat) }</legend>
+                { choice(view, Reveals::Answers) }
+                { choice(view, Reveals::Scores) }
+            </fieldset>
+            { role(view) }
+            <label class="link-label">
+                <span>{ view.text(Text::ShareLink) }</span>
+                <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(field::select)} />
+            </label>
+            <p class="actions">
+                <button type="button" class="primary" part="button primary" data-action="copy" onclick={copy}>
+                    { view.text(Text::ShareCopy) }
+                </button>
+                { for view.ports.sheet.iter().map(|port| sheet(view, port, &link)) }
+            </p>
+            <p role="status" class="said">{ for view.state.sharing.outcome.map(|text| view.text(text)) }</p>
+            if view.ports.sheet.is_some() {
+                <p class="small">{ view.text(Text::ShareSheetReveals) }</p>
+            }
+        </div>
+    }
+}
+
+/// From whose point of view the answers are given: nobody has to say.
+fn role(view: &View) -> Html {
+    let choose = view.act.reform(|event: Event| Message::Speak(field::chosen_role(&event)));
+    let own = view.state.role;
+    html! {
+        <label class="link-label">
+            <span>{ view.text(Text::ShareRole) }</span>
+            <select data-field="role" onchange={choose}>
+                <option value="" selected={own.is_none()}>{ view.text(Text::ShareRoleNone) }</option>
+                { field::roles(&view.pack, own) }
+            </select>
+        </label>
+    }
+}
+
+fn sheet(view: &View, port: &Port, link: &str) -> Html {
+    // Whoever shares by the sheet sees there that it worked.
+    let offer = hand_to(view, port, link, None, Text::ShareSheetFailed);
+    html! {
+        <button type="button" part="button" data-action="sheet" onclick={offer}>{ view.text(Text::ShareSheet) }</button>
+    }
+}
+
+/// Hands the link to the browser and says what came of it.
+fn hand_to(view: &View, port: &Port, link: &str, worked: Option<Text>, failed: Text) -> Callback<MouseEvent> {
+    let (port, link, act) = (port.clone(), link.to_owned(), view.act.clone());
+    Callback::from(move |_| {
+        let act = act.clone();
+        let done = Callback::from(move |ok: bool| {
+            act.emit(Message::HandedOn(if ok { worked } else { Some(failed) }));
+        });
+        port.emit((link.clone(), done));
+    })
+}
+
+fn choice(view: &View, reveals: Reveals) -> Html {
+    let count = view.questionnaire().len().to_string();
+    let chosen = view.state.sharing.reveals == reveals;
+    let (value, name, text) = match reveals {
+        Reveals::Answers => ("full", Text::ShareFull, Text::ShareFullReveals),
+        Reveals::Scores => ("scores", Text::ShareScores, Text::ShareScoresReveals),
+    };
+    html! {
+        <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>
+            <input type="radio" name="share" value={value} checked={chosen}
+                onchange={view.on(Message::Reveal(reveals))} />
+            <span class="choice-text">
+                <strong>{ view.text(name) }</strong>
+                <span class="small">{ view.fill(text, &[("count", &count)]) }</span>
+            </span>
+        </label>
+    }
+}

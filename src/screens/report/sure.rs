@@ -1,0 +1,47 @@
+//! How sure a result is: what is known, and the questions to take to colleagues.
+
+use yew::prelude::*;
+
+use crate::ui::phrases;
+use crate::view::View;
+use boussole_core::questionnaire::{Role, Word};
+use boussole_core::report::Report;
+use boussole_core::texts::Text;
+
+pub fn view(view: &View, report: &Report) -> Html {
+    let coverage = report.scores.whole.map(|score| {
+        let (known, applicable) = (score.known.to_string(), score.applicable.to_string());
+        view.fill(Text::ReportCoverage, &[("known", &known), ("applicable", &applicable)])
+    });
+    html! {
+        <div class="sure">
+            <h3>{ view.text(Text::ReportSure) }</h3>
+            <p class="coverage">{ coverage }</p>
+            { blind_spots(view, report) }
+        </div>
+    }
+}
+
+fn blind_spots(view: &View, report: &Report) -> Html {
+    if report.blind_spots.is_empty() {
+        return html! { <p>{ view.text(Text::ReportBlindSpotsNone) }</p> };
+    }
+    let groups = Role::WORDS.iter().filter_map(|(_, role)| questions_to(view, report, *role));
+    html! {
+        <>
+            <p>{ view.text(Text::ReportBlindSpotsMeaning) }</p>
+            <ul class="blind-spots">{ for groups }</ul>
+        </>
+    }
+}
+
+/// The questions to take to one function, which is best placed to know.
+fn questions_to(view: &View, report: &Report, role: Role) -> Option<Html> {
+    let items = report.blind_spots.iter().filter_map(|position| view.questionnaire().item(*position));
+    let prompts: Vec<Html> = items
+        .filter(|item| item.respondent == role)
+        .map(|item| html! { <p>{ item.prompt.clone() }</p> })
+        .collect();
+    let ask = view.fill(Text::ReportAsk, &[("role", phrases::role(&view.pack, role))]);
+    (!prompts.is_empty()).then(|| html! { <li><p class="small">{ ask }</p>{ for prompts }</li> })
+}

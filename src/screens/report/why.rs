@@ -1,0 +1,181 @@
+//! Why the score is what it is: the principles, and the items that hold it down.
+
+use yew::prelude::*;
+
+use super::table;
+use crate::ui::chart;
+use crate::ui::phrases::{principle_name, said, weak_names};
+use crate::view::View;
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::questionnaire::{Item, PrincipleId};
+use boussole_core::report::Report;
+use boussole_core::score::{Range, Ratio, Standing};
+use boussole_core::texts::{Text, Texts};
+
+/// How many items are named: those that matter most, as many as a page has room for.
+const ITEMS: usize = 5;
+
+/// What is less than one point, as a figure.
+const BELOW_ONE: &str = "<\u{202f}1";
+
+/// The principles by themselves, for whoever has no more than the standing.
+pub fn principles(view: &View, standing: &Standing) -> Html {
+    html! {
+        <div class="why-principles">
+            <h4>{ view.text(Text::ReportPrinciples) }</h4>
+            <p class="weakest">{ weakest(view, standing) }</p>
+            <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(view, standing, id)) }</ul>
+            if PrincipleId::ALL.iter().any(|id| standing.principles[*id as usize].is_some_and(Range::is_open)) {
+                <p class="small">{ view.text(Text::ReportLegend) }</p>
+            }
+            { table::principles(view, standing) }
+        </div>
+    }
+}
+
+fn principle(view: &View, standing: &Standing, id: PrincipleId) -> Html {
+    let range = standing.principles[id as usize];
+    html! {
+        <li>
+            <p class="bar-said">{ said(view, principle_name(view, id), range) }</p>
+            { for range.map(|range| chart::bar(view, range)) }
+        </li>
+    }
+}
+
+fn weakest(view: &View, standing: &Standing) -> String {
+    let weakest = standing.weakest();
+    let scored = standing.principles.iter().flatten().count();
+    match weakest[..] {
+        [id] => view.fill(Text::ReportWeakest, &[("name", principle_name(view, id))]),
+        _ if weakest.len() == scored => view.text(Text::ReportWeakestAll),
+        _ => view.fill(Text::ReportWeakestSeveral, &[("names", &weak_names(view, standing))]),
+    }
+}
+
+/// An item with a step left.
+struct Hold<'a> {
+    item: &'a Item,
+    response: Response,
+    /// The points that the whole would gain if the item stood at its highest level.
+    held: Ratio,
+    /// Those of one step up.
+    gain: Ratio,
+}
+
+/// The items that hold the score down, the heaviest first.
+pub fn items(view: &View, answers: &Answers, report: &Report) -> Html {
+    let holds = holds(view, answers, report);
+    if holds.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="why-items">
+            <h4>{ view.text(Text::WhyItems) }</h4>
+            <ol class="holds">{ for holds.iter().take(ITEMS).map(|hold| entry(view, hold)) }</ol>
+            <p class="small">{ view.text(Text::WhyLegend) }</p>
+        </div>
+    }
+}
+
+/// What every item with a step left holds back, as a table.
+pub fn ledger(view: &View, answers: &Answers, report: &Report) -> Html {
+    let holds = holds(view, answers, report);
+    if holds.is_empty() {
+        return Html::default();
+    }
+    let body = html! { <tbody>{ for holds.iter().map(|hold| row(view, hold)) }</tbody> };
+    let heads = [Text::WhyItem, Text::WhyLevel, Text::WhyHeld, Text::WhyGain];
+    html! {
+        <div class="by-item">
+            <h3>{ view.text(Text::WhyLedger) }</h3>
+            { table::closed(view, "holding", &heads, body) }
+        </div>
+    }
+}
+
+fn holds<'a>(view: &'a View, answers: &Answers, report: &Report) -> Vec<Hold<'a>> {
+    let mut holds: Vec<Hold> = Vec::new();
+    // In the order of the priorities, so that where two hold back as much the more useful one is first.
+    for position in &report.priorities {
+        let item = view.questionnaire().item(*position);
+        let (Some(item), Some(response)) = (item, answers.get(*position)) else { continue };
+        let Some(gain) = report.scores.lifts.get(*position).copied().flatten() else { continue };
+        let level = if let Response::Level(level) = response { level } else { Level::LOWEST };
+        let held = gain.times(u32::from(Level::HIGHEST.number() - level.number()));
+        let place = holds.partition_point(|other| other.held >= held);
+        holds.insert(place, Hold { item, response, held, gain });
+    }
+    holds
+}
+
+fn entry(view: &View, hold: &Hold) -> Html {
+    let held = points(&view.pack.texts, hold.held);
+    let sentence = match hold.response {
+        Response::Level(level) => {
+            let (level, gain) = (level.number().to_string(), points(&view.pack.texts, hold.gain));
+            view.fill(Text::WhyHolds, &[("level", &level), ("held", &held), ("gain", &gain)])
+        }
+        _ => view.fill(Text::WhyUnknown, &[("held", &held)]),
+    };
+    html! {
+        <li>
+            <div><p class="bar-said">{ hold.item.short.clone() }</p><p class="small">{ sentence }</p></div>
+            { chart::steps(hold.response) }
+        </li>
+    }
+}
+
+fn row(view: &View, hold: &Hold) -> Html {
+    let level = match hold.response {
+        Response::Level(level) => level.number().to_string(),
+        _ => view.text(Text::ItemDontKnow),
+    };
+    let figure = |points: Ratio| match points < Ratio::whole(1) {
+        true => BELOW_ONE.to_owned(),
+        false => points.rounded().to_string(),
+    };
+    table::row(hold.item.short.clone(), [level, figure(hold.held), figure(hold.gain)])
+}
+
+/// A number of points in words, said to be rounded where it is.
+fn points(texts: &Texts, points: Ratio) -> String {
+    if points < Ratio::whole(1) {
+        return texts.get(Text::WhyBelowOne).to_owned();
+    }
+    let rounded = points.rounded();
+    let said = match rounded {
+        1 => texts.get(Text::WhyOne).to_owned(),
+        _ => texts.fill(Text::WhyPoints, &[("count", &rounded.to_string())]),
+    };
+    let is_exact = points == Ratio::whole(rounded.into());
+    if is_exact { said } else { texts.fill(Text::WhyAbout, &[("points", &said)]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use boussole_core::texts::Name;
+
+    #[test]
+    fn points_are_said_to_be_rounded_where_they_are() {
+        let text = |(text, key): &(Text, &str)| match text {
+            Text::WhyAbout => "about {points}".to_owned(),
+            Text::WhyPoints => "{count} points".to_owned(),
+            Text::WhyOne => "1 point".to_owned(),
+            _ => (*key).to_owned(),
+        };
+        let texts = Texts::new(Text::ALL.iter().map(text).collect()).expect("one for each name");
+        for (numerator, denominator, said) in [
+            (1, 200, "why.below_one"),
+            (199, 200, "why.below_one"),
+            (1, 1, "1 point"),
+            (4, 3, "about 1 point"),
+            (3, 2, "about 2 points"),
+            (2, 1, "2 points"),
+            (100, 1, "100 points"),
+        ] {
+            assert_eq!(points(&texts, Ratio::whole(numerator).shared_by(denominator)), said);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Collecting: a field to paste into, files, the camera; and what came of it.
+
+use yew::prelude::*;
+
+use super::Scene;
+use super::state::{Camera, Message, Said};
+use crate::ui::paste_box::Paste;
+use boussole_core::room::{MOST, Reading, Refusal, Refused};
+use boussole_core::texts::RoomText;
+
+/// How many links that were left out are named at once, and how much of each is shown.
+const SEEN: usize = 50;
+const GLIMPSE: usize = 48;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let state = scene.state;
+    html! {
+        <section class="desk" aria-labelledby="gather">
+            <h2 id="gather">{ scene.say(RoomText::Gather) }</h2>
+            <p>{ scene.say(RoomText::Lead) }</p>
+            <div class="ways-in">
+                <Paste label={scene.say(RoomText::Paste)} button={scene.say(RoomText::Add)} onpaste={scene.on(Message::Read)} />
+                <div class="drop">
+                    <label class="file">
+                        <span>{ scene.say(RoomText::File) }</span>
+                        <input type="file" multiple=true data-field="file" />
+                    </label>
+                    <p class="small">{ scene.say(RoomText::FileHint) }</p>
+                </div>
+                { camera(scene) }
+            </div>
+            <div role="status" class="said">
+                if let Some((done, of)) = state.progress().filter(|(_, of)| *of > 1) {
+                    <p>{ scene.fill(RoomText::Progress, &[("done", &done.to_string()), ("of", &of.to_string())]) }</p>
+                }
+                { said(scene) }
+                if state.undo.is_some() {
+                    { scene.button("undo", RoomText::Undo, || Message::Undo) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn camera(scene: &Scene<'_>) -> Html {
+    let camera = scene.state.camera;
+    let is_on = matches!(camera, Camera::Starting | Camera::On);
+    let text = match camera {
+        Camera::Off => None,
+        Camera::Starting => Some(RoomText::CameraStarting),
+        Camera::On => Some(RoomText::CameraOn),
+        Camera::None => Some(RoomText::CameraNone),
+        Camera::Denied => Some(RoomText::CameraDenied),
+        Camera::Failed => Some(RoomText::CameraFailed),
+    };
+    let (port, dispatch) = (scene.props.ports.camera.clone(), scene.state.dispatcher());
+    let turn = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Message::Camera(if is_on { Camera::Off } else { Camera::Starting }));
+        port.emit(!is_on);
+    });
+    html! {
+        <div class="camera">
+            <button type="button" data-action="camera" onclick={turn}>
+                { scene.say(if is_on { RoomText::CameraStop } else { RoomText::Camera }) }
+            </button>
+            <div role="status">
+                if let Some(text) = text {
+                    <p>{ scene.say(text) }</p>
+                }
+                if let Said::Code(count) = &scene.state.said {
+                    <p class={classes!("code", count.is_some().then_some("sound"))}>
+                        { match count {
+                            Some(count) => scene.fill(RoomText::CodeRead, &[("count", &count.to_string())]),
+                            None => scene.say(RoomText::CodeOther),
+                        } }
+                    </p>
+                }
+            </div>
+            <video hidden={!is_on} muted=true playsinline=true aria-label={scene.say(RoomText::CameraView)} />
+        </div>
+    }
+}
+
+fn said(scene: &Scene<'_>) -> Html {
+    let text = match &scene.state.said {
+        Said::Nothing | Said::Code(_) => return Html::default(),
+        Said::Read(reading) => return read(scene, reading),
+        Said::Removed => RoomText::Removed,
+        Said::Erased => RoomText::Erased,
+        Said::Saved(true) => RoomText::Saved,
+        Said::Saved(false) => RoomText::Failed,
+    };
+    html! { <p>{ scene.say(text) }</p> }
+}
+
+fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
+    if reading.total() == 0 {
+        return html! { <p>{ scene.say(RoomText::Nothing) }</p> };
+    }
+    let counted = |text: RoomText, count: usize| html! { <p>{ scene.fill(text, &[("count", &count.to_string())]) }</p> };
+    let refused = reading.refused.iter().take(SEEN).map(|Refused { link, why }| {
+        let glimpse: String = link.chars().take(GLIMPSE).collect();
+        html! { <li><code>{ glimpse }</code>{ " " }{ reason(scene, *why) }</li> }
+    });
+    let brought = reading.brought.len();
+    html! {
+        <>
+            if reading.added > 0 || reading.renewed + brought == 0 {
+                { counted(RoomText::Added, reading.added) }
+            }
+            if reading.renewed > 0 {
+                { counted(RoomText::Renewed, reading.renewed) }
+            }
+            if brought > 0 {
+                { counted(RoomText::Brought, brought) }
+            }
+            if !reading.refused.is_empty() {
+                { counted(RoomText::Refused, reading.refused.len()) }
+                <ul class="refused">{ for refused }</ul>
+            }
+            if reading.refused.len() > SEEN {
+                { counted(RoomText::More, reading.refused.len() - SEEN) }
+            }
+        </>
+    }
+}
+
+fn reason(scene: &Scene<'_>, why: Refusal) -> String {
+    let text = match why {
+        Refusal::Twice => RoomText::Twice,
+        Refusal::Earlier => RoomText::Earlier,
+        Refusal::Damaged => RoomText::Damaged,
+        Refusal::Newer => RoomText::Newer,
+        Refusal::Unfinished => RoomText::Unfinished,
+        Refusal::OtherQuestionnaire => RoomText::OtherQuestionnaire,
+        Refusal::Team => RoomText::Team,
+        Refusal::Full => RoomText::Full,
+    };
+    scene.fill(text, &[("most", &MOST.to_string())])
+}

@@ -1,0 +1,89 @@
+//! The rooms: which is shown, what it is called, and all of them on the same scale.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Scene;
+use super::chart;
+use super::presentation::day;
+use super::state::Message;
+use boussole_core::room::{FEWEST, Figures, Spread};
+use boussole_core::texts::RoomText;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let state = scene.state;
+    let name = scene.on(|event: InputEvent| {
+        Message::Name(
+            event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default(),
+        )
+    });
+    let all = state.all();
+    html! {
+        <section class="rooms" aria-labelledby="rooms">
+            <h2 id="rooms">{ scene.say(RoomText::Rooms) }</h2>
+            <label class="name">
+                <span>{ scene.say(RoomText::Name) }</span>
+                <input type="text" maxlength="60" data-field="name" autocomplete="off" oninput={name}
+                    value={state.room().name.clone()} />
+            </label>
+            <ul class="list">{ for all.iter().enumerate().map(|(at, figures)| row(scene, at, figures)) }</ul>
+            <p class="actions">{ scene.button("new", RoomText::New, || Message::New) }</p>
+            if all.len() > 1 {
+                <h3>{ scene.say(RoomText::Compare) }</h3>
+                <p>{ scene.say(RoomText::CompareLead) }</p>
+                <div class="principles">{ for (0..4).map(|part| beside(scene, part, &all)) }</div>
+            }
+        </section>
+    }
+}
+
+/// A name with its day and how many results there are.
+fn told(scene: &Scene<'_>, figures: &Figures) -> String {
+    [scene.name(&figures.name), day(scene, figures.day), figures.count.to_string()].join(" · ")
+}
+
+fn row(scene: &Scene<'_>, at: usize, figures: &Figures) -> Html {
+    let own = at < scene.state.rooms.len();
+    let told = told(scene, figures);
+    let remove = scene.fill(RoomText::RemoveNamed, &[("name", &told)]);
+    html! {
+        <li key={at}>
+            if own {
+                <button type="button" data-action="choose" aria-pressed={(at == scene.state.at).to_string()}
+                    onclick={scene.on(move |_: MouseEvent| Message::Choose(at))}>{ told }</button>
+            } else {
+                <span>{ told }{ " · " }{ scene.say(RoomText::Elsewhere) }</span>
+            }
+            <button type="button" class="quiet" data-action="remove" aria-label={remove}
+                onclick={scene.on(move |_: MouseEvent| Message::Remove(at))}>{ scene.say(RoomText::Remove) }</button>
+        </li>
+    }
+}
+
+/// One part, all rooms: the three principles, then all of them together.
+fn beside(scene: &Scene<'_>, part: usize, all: &[&Figures]) -> Html {
+    let name = if part == 3 { scene.say(RoomText::Whole) } else { scene.principle(part) };
+    let spread = |figures: &Figures| -> Option<Spread> {
+        let told = figures.told.as_ref()?;
+        if part == 3 { told.whole } else { told.principles[part] }
+    };
+    let line = |figures: &&Figures| {
+        let spread = spread(figures);
+        let said = match spread {
+            Some(spread) => {
+                let [first, median, third] = spread.quartiles.map(|points| points.to_string());
+                scene
+                    .fill(RoomText::CompareRow, &[("first", &*first), ("median", &median), ("third", &third)])
+            }
+            None => scene.fill(RoomText::CompareFew, &[("fewest", &FEWEST.to_string())]),
+        };
+        html! {
+            <li>
+                <span>{ told(scene, figures) }</span>
+                if let Some(spread) = &spread { { chart::line(spread) } }
+                <strong>{ said }</strong>
+            </li>
+        }
+    };
+    html! { <section><h4>{ name }</h4><ul class="lines">{ for all.iter().map(line) }</ul></section> }
+}

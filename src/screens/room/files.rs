@@ -1,0 +1,103 @@
+//! What the organiser takes away, and the control that erases.
+
+use yew::prelude::*;
+
+use super::Scene;
+use super::presentation::{day, weakest_names};
+use super::state::Message;
+use crate::lazy::File;
+use boussole_core::export::card::slide;
+use boussole_core::export::csv::Separator;
+use boussole_core::export::room::{Words, object, table};
+use boussole_core::room::FEWEST;
+use boussole_core::texts::RoomText;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let questionnaire = &scene.props.pack.questionnaire;
+    let id = questionnaire.id.as_str();
+    let named = |ending: &str| ["boussole-room-", id, ending].concat();
+    let text = |content: String, name: String, kind: &'static str| {
+        let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.state.dispatcher());
+        Callback::from(move |_: MouseEvent| {
+            let content = content.clone().into_bytes();
+            dispatch.dispatch(Message::Saved(offer.emit(File { name: name.clone(), kind, content })));
+        })
+    };
+    let all = scene.state.all();
+    let csv = text(csv(scene), named(".csv"), "text/csv;charset=utf-8");
+    let json = text(object(questionnaire, &all), named(".json"), "application/json");
+    let links = {
+        let (offer, state, name) =
+            (scene.props.ports.offer.clone(), scene.state.clone(), named("-links.txt"));
+        Callback::from(move |_: MouseEvent| {
+            let content = state.links().into_bytes();
+            let file = File { name: name.clone(), kind: "text/plain;charset=utf-8", content };
+            state.dispatch(Message::Saved(offer.emit(file)));
+        })
+    };
+    let button = |action: &'static str, name: RoomText, click: Callback<MouseEvent>| {
+        html! { <button type="button" data-action={action} onclick={click}>{ scene.say(name) }</button> }
+    };
+    let kept = if scene.state.is_blocked { RoomText::Blocked } else { RoomText::Kept };
+    html! {
+        <section class="files" aria-labelledby="take">
+            <h2 id="take">{ scene.say(RoomText::Take) }</h2>
+            <p>{ scene.say(RoomText::TakeLead) }</p>
+            <p class="actions">
+                { button("csv", RoomText::Csv, csv) }
+                { button("json", RoomText::Json, json) }
+                { button("picture", RoomText::Picture, picture(scene, named(".png"))) }
+                { button("links", RoomText::Links, links) }
+            </p>
+            <p class="small">{ scene.say(kept) }</p>
+            { scene.button("erase", RoomText::Erase, || Message::Erase) }
+        </section>
+    }
+}
+
+fn csv(scene: &Scene<'_>) -> String {
+    let questionnaire = &scene.props.pack.questionnaire;
+    let say = |text: RoomText| scene.props.texts.get(text);
+    let words = Words {
+        room: [RoomText::Name, RoomText::Day, RoomText::Scored].map(say),
+        whole: say(RoomText::Whole),
+        part: [
+            RoomText::Scored,
+            RoomText::First,
+            RoomText::Median,
+            RoomText::Third,
+            RoomText::Possible,
+            RoomText::Points,
+        ]
+        .map(say),
+        level: say(RoomText::Level),
+        code: say(RoomText::CsvCode),
+    };
+    let separator = if questionnaire.locale == "fr" { Separator::Semicolon } else { Separator::Comma };
+    table(questionnaire, &scene.state.all(), &words, separator)
+}
+
+fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
+    let room = scene.state.room();
+    let title = [scene.name(&room.name), day(scene, room.day)].join(" · ");
+    let results = scene.say(if room.figures.count == 1 { RoomText::ResultOne } else { RoomText::Results });
+    let few = scene.fill(RoomText::Few, &[("fewest", &FEWEST.to_string())]);
+    let names = room.figures.told.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
+    let (weakest, levels, median) =
+        (scene.say(RoomText::Weakest), scene.say(RoomText::Levels), scene.say(RoomText::Median));
+    let source = scene.say(RoomText::Source);
+    let words = slide::Words {
+        title: &title,
+        results: &results,
+        few: &few,
+        weakest: &weakest,
+        weakest_names: &names,
+        levels: &levels,
+        median: &median,
+        source: &source,
+    };
+    let shapes = slide::slide(&scene.props.pack.questionnaire, &room.figures, &words);
+    let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());
+    let done = Callback::from(move |worked| dispatch.dispatch(Message::Saved(worked)));
+    Callback::from(move |_: MouseEvent| port.emit((shapes.clone(), name.clone(), done.clone())))
+}

@@ -1,0 +1,204 @@
+//! What the room says of itself: large, few words, each chart with its sentence and its table.
+
+use yew::prelude::*;
+
+use super::Scene;
+use super::chart;
+use super::state::Message;
+use boussole_core::calendar::{date, two_digits};
+use boussole_core::export::room::bin_name;
+use boussole_core::link::Day;
+use boussole_core::room::{BlindSpots, FEWEST, Spread, Told};
+use boussole_core::texts::RoomText;
+
+pub fn view(scene: &Scene<'_>) -> Html {
+    let (state, room) = (scene.state, scene.state.room());
+    let count = room.figures.count;
+    let results = if count == 1 { RoomText::ResultOne } else { RoomText::Results };
+    let presenting = state.presenting;
+    let turn = if presenting { RoomText::Collect } else { RoomText::Present };
+    let few = [("fewest", &*FEWEST.to_string())];
+    html! {
+        <section class="stage">
+            <div class="stage-head">
+                <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
+                <h1>{ scene.name(&room.name) }</h1>
+                <p class="count" role="status"><strong>{ count }</strong>{ " " }{ scene.say(results) }</p>
+                { scene.button("present", turn, move || Message::Present(!presenting)) }
+            </div>
+            {
+                match &room.figures.told {
+                    Some(told) => figures(scene, told),
+                    None => html! { <p class="lead few">{ scene.fill(RoomText::Few, &few) }</p> },
+                }
+            }
+        </section>
+    }
+}
+
+/// A day as the language writes it in figures.
+pub fn day(scene: &Scene<'_>, day: Day) -> String {
+    let (year, month, day) = date(day);
+    let values = [("day", &*two_digits(day)), ("month", &two_digits(month)), ("year", &year.to_string())];
+    scene.fill(RoomText::DateDay, &values)
+}
+
+fn figures(scene: &Scene<'_>, told: &Told) -> Html {
+    let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
+    html! {
+        <>
+            { weakest(scene, told) }
+            <div class="principles">
+                { for (0..3).map(|at| principle(scene, at, told.principles[at].as_ref(), most)) }
+            </div>
+            <div class="beside">
+                { levels(scene, told) }
+                if let Some(spots) = &told.blind_spots {
+                    { blind_spots(scene, spots) }
+                }
+            </div>
+            { table(scene, told) }
+        </>
+    }
+}
+
+/// A spread in a sentence.
+fn sentence(scene: &Scene<'_>, spread: &Spread) -> String {
+    let [first, median, third] = spread.quartiles.map(|points| points.to_string());
+    let possible = spread.possible.to_string();
+    let text = if spread.possible > spread.quartiles[1] { RoomText::Spread } else { RoomText::SpreadKnown };
+    let values = [("first", &*first), ("median", &median), ("third", &third), ("possible", &possible)];
+    scene.fill(text, &values)
+}
+
+fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Spread>, most: u32) -> Html {
+    let name = scene.principle(at);
+    let label = scene.fill(RoomText::SpreadOf, &[("principle", &name)]);
+    html! {
+        <section>
+            <h2>{ name }</h2>
+            {
+                match spread {
+                    Some(spread) => html! {
+                        <>{ chart::columns(spread, most, &label) }<p>{ sentence(scene, spread) }</p></>
+                    },
+                    None => html! {
+                        <p>{ scene.fill(RoomText::SpreadFew, &[("fewest", &FEWEST.to_string())]) }</p>
+                    },
+                }
+            }
+        </section>
+    }
+}
+
+/// The names of the weakest principles; where all three are, none is.
+pub fn weakest_names(scene: &Scene<'_>, told: &Told) -> String {
+    let ids = told.weakest_principles();
+    if ids.len() == 3 {
+        return scene.say(RoomText::WeakestNone);
+    }
+    let names: Vec<String> = ids.iter().map(|id| scene.principle(*id as usize)).collect();
+    names.join(&[" ", &*scene.say(RoomText::And), " "].concat())
+}
+
+fn weakest(scene: &Scene<'_>, told: &Told) -> Html {
+    let ids = told.weakest_principles();
+    let Some(id) = ids.first() else { return Html::default() };
+    let median = told.principles[*id as usize].map_or(0, |spread| spread.quartiles[1]).to_string();
+    let why = match told.weakest {
+        Some(weakest) if ids.len() == 1 => {
+            let (count, of) =
+                (weakest[*id as usize].to_string(), scene.state.room().figures.count.to_string());
+            scene.fill(RoomText::WeakestWhy, &[("median", &*median), ("count", &count), ("of", &of)])
+        }
+        _ if ids.len() == 3 => scene.fill(RoomText::WeakestAlike, &[("median", &median)]),
+        _ => scene.fill(RoomText::WeakestTie, &[("median", &median)]),
+    };
+    html! {
+        <section class="weakest">
+            <h2>{ scene.say(RoomText::Weakest) }</h2>
+            <p class="named">{ weakest_names(scene, told) }</p>
+            <p>{ why }</p>
+        </section>
+    }
+}
+
+fn levels(scene: &Scene<'_>, told: &Told) -> Html {
+    let Some(levels) = told.levels else { return Html::default() };
+    let names: Vec<String> =
+        scene.props.pack.questionnaire.maturity.iter().map(|level| level.name.clone()).collect();
+    let of = levels.iter().sum();
+    let most = levels.iter().max().copied().unwrap_or(0);
+    let often = levels.iter().position(|count| *count == most).and_then(|at| names.get(at));
+    let values = [
+        ("level", often.map_or("", String::as_str)),
+        ("count", &most.to_string()),
+        ("of", &u32::to_string(&of)),
+    ];
+    html! {
+        <section>
+            <h2>{ scene.say(RoomText::Levels) }</h2>
+            <ul class="shares">
+                { for names.iter().zip(levels).rev().map(|(name, count)| html! {
+                    <li><span>{ name.clone() }</span>{ chart::share(count, of) }<strong>{ count }</strong></li>
+                }) }
+            </ul>
+            <p>{ scene.fill(RoomText::LevelsTold, &values) }</p>
+        </section>
+    }
+}
+
+fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
+    let item = |item: &boussole_core::room::Shared| {
+        let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
+        let told = scene.fill(RoomText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
+        html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }
+    };
+    html! {
+        <section class="shared-spots">
+            <h2>{ scene.say(RoomText::BlindSpots) }</h2>
+            if spots.items.is_empty() {
+                <p>{ scene.say(RoomText::BlindSpotsNone) }</p>
+            }
+            <ol class="spots">{ for spots.items.iter().map(item) }</ol>
+            <p class="small">{ scene.fill(RoomText::BlindSpotsOf, &[("count", &spots.of.to_string())]) }</p>
+        </section>
+    }
+}
+
+fn table(scene: &Scene<'_>, told: &Told) -> Html {
+    let heads = [
+        RoomText::Part,
+        RoomText::Scored,
+        RoomText::First,
+        RoomText::Median,
+        RoomText::Third,
+        RoomText::Possible,
+    ];
+    let row = |name: String, spread: Option<&Spread>| {
+        let figures = spread.map(|spread| {
+            let [first, median, third] = spread.quartiles.map(u32::from);
+            let figures = [spread.count, first, median, third, spread.possible.into()];
+            figures.into_iter().chain(spread.bins).map(|figure| figure.to_string()).collect()
+        });
+        let figures: Vec<String> = figures.unwrap_or_else(|| vec![scene.say(RoomText::Dash); 15]);
+        html! { <tr><th scope="row">{ name }</th>{ for figures.into_iter().map(|figure| html! { <td>{ figure }</td> }) }</tr> }
+    };
+    html! {
+        <details>
+            <summary>{ scene.say(RoomText::Figures) }</summary>
+            <div class="wide" tabindex="0" role="region" aria-label={scene.say(RoomText::Figures)}>
+                <table>
+                    <thead><tr>
+                        { for heads.map(|head| html! { <th scope="col">{ scene.say(head) }</th> }) }
+                        { for (0..10).map(|bin| html! { <th scope="col">{ bin_name(bin) }</th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { row(scene.say(RoomText::Whole), told.whole.as_ref()) }
+                        { for (0..3).map(|at| row(scene.principle(at), told.principles[at].as_ref())) }
+                    </tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

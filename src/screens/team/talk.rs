@@ -1,0 +1,151 @@
+//! What to talk about: where the members see different worlds, and what some know that others don't.
+
+use yew::prelude::*;
+
+use super::{Desk, Stage, short};
+use crate::ui::phrases;
+use boussole_core::answers::Response;
+use boussole_core::questionnaire::Item;
+use boussole_core::team::{
+    Disagreement, ItemView, Resolved, Voice, disagreements as found, resolved as known,
+};
+use boussole_core::texts::LazyText;
+
+/// How many are seen at first sight.
+const SEEN: usize = 5;
+
+pub fn disagreements(desk: &Desk<'_>, stage: &UseStateHandle<Stage>) -> Html {
+    let found = found(desk.view().questionnaire(), &desk.table.team);
+    let begin = {
+        let stage = stage.setter();
+        Callback::from(move |_: MouseEvent| stage.set(Some(0)))
+    };
+    let entries: Vec<Html> = found.iter().map(|disagreement| entry(desk, disagreement)).collect();
+    html! {
+        <>
+            <h3 tabindex="-1">{ desk.props.say(LazyText::TeamTalk) }</h3>
+            if found.is_empty() {
+                <p>{ desk.props.say(LazyText::TeamTalkNone) }</p>
+            } else {
+                <p>{ desk.props.fill(LazyText::TeamTalkMeaning, &[("count", &found.len().to_string())]) }</p>
+                <p class="actions">
+                    <button type="button" class="primary" part="button primary" data-action="workshop" onclick={begin}>
+                        { desk.props.say(LazyText::TeamWorkshop) }
+                    </button>
+                </p>
+            }
+            { folded(desk, entries) }
+        </>
+    }
+}
+
+/// The first entries, and the others where they are asked for.
+fn folded(desk: &Desk<'_>, entries: Vec<Html>) -> Html {
+    let rest = entries.len().saturating_sub(SEEN).to_string();
+    let mut entries = entries.into_iter();
+    let seen: Vec<Html> = entries.by_ref().take(SEEN).collect();
+    html! {
+        <>
+            <ul class="talk">{ for seen }</ul>
+            if rest != "0" {
+                <details>
+                    <summary>{ desk.props.fill(LazyText::TeamMore, &[("count", &rest)]) }</summary>
+                    <ul class="talk">{ for entries }</ul>
+                </details>
+            }
+        </>
+    }
+}
+
+fn entry(desk: &Desk<'_>, disagreement: &Disagreement) -> Html {
+    let Some(item) = desk.view().questionnaire().item(disagreement.item) else { return Html::default() };
+    let agreed = desk.table.agreed.get(disagreement.item);
+    html! {
+        <li>
+            <p><strong>{ item.short.clone() }</strong></p>
+            { for worlds(desk, disagreement).map(|sentence| html! { <p>{ sentence }</p> }) }
+            { voices(desk, &disagreement.voices) }
+            if let Some(agreed) = agreed {
+                <p class="agreed">{ desk.props.fill(LazyText::TeamAgreed, &[("answer", &short(desk.props, agreed))]) }</p>
+            }
+        </li>
+    }
+}
+
+/// "Legal sees level 1, IT sees level 4: talk about it."
+pub fn worlds(desk: &Desk<'_>, disagreement: &Disagreement) -> Option<String> {
+    let (low, high) = disagreement.worlds?;
+    let median = |role| {
+        let voice = disagreement.voices.iter().find(|voice| voice.role == Some(role))?;
+        voice.view.median().map(|level| level.number().to_string())
+    };
+    let (low_level, high_level) = (median(low)?, median(high)?);
+    let values = [
+        ("lower", &*desk.role(Some(low))),
+        ("low", &low_level),
+        ("higher", &desk.role(Some(high))),
+        ("high", &high_level),
+    ];
+    Some(phrases::capital(desk.props.fill(LazyText::TeamWorlds, &values)))
+}
+
+/// What each function says.
+pub fn voices(desk: &Desk<'_>, voices: &[Voice]) -> Html {
+    let said = voices.iter().map(|voice| {
+        html! { <li><span class="small">{ phrases::capital(desk.role(voice.role)) }</span>{ " " }{ heard(desk, &voice.view) }</li> }
+    });
+    html! { <ul class="voices">{ for said }</ul> }
+}
+
+/// What the members of one function say of one item: levels from the lowest to the highest, and who has none.
+pub fn heard(desk: &Desk<'_>, view: &ItemView) -> String {
+    let levels = view.lowest().zip(view.highest()).map(|(lowest, highest)| {
+        let (low, high) = (lowest.number().to_string(), highest.number().to_string());
+        match lowest == highest {
+            true => short(desk.props, Response::Level(lowest)),
+            false => desk.props.fill(LazyText::TeamLevels, &[("lowest", &low), ("highest", &high)]),
+        }
+    });
+    let none = |count: usize, response: Response| (count > 0).then(|| short(desk.props, response));
+    let others =
+        [none(view.dont_know, Response::DontKnow), none(view.not_applicable, Response::NotApplicable)];
+    let said: Vec<String> = levels.into_iter().chain(others.into_iter().flatten()).collect();
+    said.join(", ")
+}
+
+pub fn resolved(desk: &Desk<'_>) -> Html {
+    let found = known(desk.view().questionnaire(), &desk.table.team);
+    let entries: Vec<Html> = found.iter().filter_map(|resolved| answer(desk, resolved)).collect();
+    html! {
+        <>
+            <h3>{ desk.props.say(LazyText::TeamResolved) }</h3>
+            if found.is_empty() {
+                <p>{ desk.props.say(LazyText::TeamResolvedNone) }</p>
+            } else {
+                <p>{ desk.props.say(LazyText::TeamResolvedMeaning) }</p>
+            }
+            { folded(desk, entries) }
+        </>
+    }
+}
+
+fn answer(desk: &Desk<'_>, resolved: &Resolved) -> Option<Html> {
+    let item: &Item = desk.view().questionnaire().item(resolved.item)?;
+    let names =
+        |positions: &[usize]| positions.iter().map(|at| desk.name(*at)).collect::<Vec<_>>().join(", ");
+    let knows = resolved.know.iter().filter_map(|at| {
+        let response = desk.members().get(*at)?.answers.get(resolved.item)?;
+        Some(desk.props.fill(
+            LazyText::ExportLevel,
+            &[("label", &*desk.name(*at)), ("level", &short(desk.props, response))],
+        ))
+    });
+    let knows: Vec<String> = knows.take(SEEN).collect();
+    Some(html! {
+        <li>
+            <p><strong>{ item.short.clone() }</strong></p>
+            <p class="small">{ desk.props.fill(LazyText::TeamAsks, &[("names", &names(&resolved.ask))]) }</p>
+            <p>{ phrases::capital(knows.join(" · ")) }</p>
+        </li>
+    })
+}

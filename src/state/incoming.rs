@@ -1,0 +1,264 @@
+//! What comes from outside: the draft that the browser kept, result links, other questionnaires that were
+//! loaded to read them. One's own answers outlive all of it.
+
+use std::rc::Rc;
+
+use super::own_screen;
+use crate::lazy::LazyPart;
+use crate::state::{Expectation, Notice, Saved, Screen, State, Visit};
+use boussole_core::answers::Answers;
+use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{FormId, Role};
+use boussole_core::report::Report;
+use boussole_core::score::Standing;
+use boussole_core::texts::Text;
+
+/// A result that came by a link. It stands beside one's own and never replaces it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// The link, to read it again in another locale.
+    pub link: String,
+    /// What the result was made with: perhaps another form, or an earlier version.
+    pub pack: Rc<Pack>,
+    pub day: Option<Day>,
+    pub result: SharedResult,
+}
+
+/// What the link revealed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SharedResult {
+    Full(Answers, Box<Report>),
+    Scores(Standing),
+}
+
+/// A sound text that only another questionnaire can read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sought {
+    pub origin: Origin,
+    pub text: String,
+    pub purpose: Purpose,
+}
+
+/// What is to be done with a text once it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A link is shown.
+    Show,
+    /// The answers of a draft that was kept are taken over.
+    Recover,
+}
+
+/// What a visit begins with.
+pub struct Arrival {
+    pub answers: Answers,
+    pub mark: Mark,
+    pub day: Day,
+    pub role: Option<Role>,
+    pub notice: Option<Notice>,
+    pub sought: Option<Rc<Sought>>,
+}
+
+/// What the browser kept, as far as it can be read.
+pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
+    let none = Answers::none(&pack.questionnaire);
+    let (mark, day) = (visit.mark, visit.today);
+    let fresh = Arrival { answers: none, mark, day, role: None, notice: None, sought: None };
+    let (Saved::Draft(text) | Saved::Carried(text)) = &visit.saved else {
+        let notice = matches!(visit.saved, Saved::Blocked).then_some(Notice::NotSaved);
+        return Arrival { notice, ..fresh };
+    };
+    match draft(pack, text) {
+        Ok(Draft { answers, mark, day, role }) => {
+            let given = answers.given();
+            let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
+            let notice = returns.then_some(Notice::Resumed(given));
+            Arrival { answers, mark, day: day.unwrap_or(visit.today), role, notice, sought: None }
+        }
+        Err(Some(origin)) if origin.is_version_of(&pack.questionnaire) => {
+            let sought = Sought { origin, text: text.clone(), purpose: Purpose::Recover };
+            Arrival { sought: Some(Rc::new(sought)), ..fresh }
+        }
+        Err(_) => Arrival { notice: Some(Notice::DraftUnreadable), ..fresh },
+    }
+}
+
+/// Answers that were kept.
+struct Draft {
+    answers: Answers,
+    mark: Mark,
+    day: Option<Day>,
+    role: Option<Role>,
+}
+
+/// Reads a draft; where it was made with something else, says with what.
+fn draft(pack: &Pack, text: &str) -> Result<Draft, Option<Origin>> {
+    match link::decode(&pack.questionnaire, text) {
+        Ok(ResultLink { content: Content::Answers(answers), mark, day, role }) => {
+            Ok(Draft { answers, mark, day, role })
+        }
+        Err(LinkError::Elsewhere(origin)) => Err(Some(origin)),
+        _ => Err(None),
+    }
+}
+
+impl State {
+    /// Whether the browser kept something that this questionnaire can't read.
+    pub fn found_unreadable_draft(pack: &Pack, visit: &Visit) -> bool {
+        matches!(&visit.saved, Saved::Draft(text) if draft(pack, text).is_err())
+    }
+
+    /// Shows the result of a link, has what it needs loaded, or says why it can't be read; one's own
+    /// answers stay as they are.
+    pub(super) fn opened(&self, fragment: &str) -> Self {
+        if link::is_meant_as_invitation(fragment) {
+            return self.invited(link::read_invitation(fragment));
+        }
+        if link::kind(fragment) == Ok(Kind::Team) {
+            return self.team_opened(fragment);
+        }
+        let notice = match shared(&self.pack, fragment) {
+            Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
+            Ok(None) => Text::NoticeLinkUnfinished,
+            Err(LinkError::Elsewhere(origin)) => {
+                let sought = Sought { origin, text: fragment.to_owned(), purpose: Purpose::Show };
+                return Self { sought: Some(Rc::new(sought)), ..self.clone() };
+            }
+            Err(LinkError::NotALink) => return self.clone(),
+            Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
+            Err(LinkError::Newer) => Text::NoticeLinkNewer,
+        };
+        self.saying(Notice::Link(notice))
+    }
+
+    /// Goes to the team of a link, in the form that it answered.
+    fn team_opened(&self, fragment: &str) -> Self {
+        let ours = &self.pack.questionnaire;
+        let notice = match link::team_origin(fragment) {
+            Ok(origin) if origin == Origin::of(ours) => {
+                return self.on(Screen::Lazy(LazyPart::Team, Some(fragment.to_owned())));
+            }
+            Ok(origin) if origin.is_version_of(ours) => Text::NoticeLinkOtherVersion,
+            Ok(origin) if origin.questionnaire == ours.id.as_str() => match FormId::try_from(origin.form) {
+                Ok(form) => {
+                    return Self { pursued: Some((form, Some(fragment.to_owned()))), ..self.clone() };
+                }
+                Err(_) => Text::NoticeLinkDamaged,
+            },
+            Ok(_) => Text::NoticeLinkOther,
+            Err(_) => Text::NoticeLinkDamaged,
+        };
+        self.saying(Notice::Link(notice))
+    }
+
+    /// Answers from the point of view that a colleague asks for, unless those of another one are given already.
+    fn invited(&self, invitation: Option<Invitation>) -> Self {
+        let ours = &self.pack.questionnaire;
+        let Some(Invitation { form, role, .. }) = invitation.filter(|asked| asked.questionnaire == ours.id)
+        else {
+            return self.saying(Notice::Link(Text::NoticeInvitationUnknown));
+        };
+        if self.answers.given() > 0 && self.role.is_some_and(|own| own != role) {
+            return self.saying(Notice::InvitedOther(role));
+        }
+        let pursued = (form != ours.form).then_some((form, None));
+        Self { role: Some(role), pursued, ..self.saying(Notice::Invited(role)) }
+    }
+
+    /// Goes on with a text that another questionnaire was loaded for, or says that there is none.
+    pub(super) fn found(&self, sought: &Sought, pack: Option<Rc<Pack>>) -> Self {
+        let state = Self { sought: None, ..self.clone() };
+        match sought.purpose {
+            Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &sought.text)) {
+                Some(Ok(Some(shared))) => state.on(Screen::Shared(Rc::new(shared))),
+                Some(Ok(None)) => state.saying(Notice::Link(Text::NoticeLinkUnfinished)),
+                _ if sought.origin.is_version_of(&self.pack.questionnaire) => {
+                    state.saying(Notice::Link(Text::NoticeLinkOtherVersion))
+                }
+                _ => state.saying(Notice::Link(Text::NoticeLinkOther)),
+            },
+            Purpose::Recover => {
+                let read = pack.and_then(|pack| Some((draft(&pack, &sought.text).ok()?.answers, pack)));
+                match read {
+                    Some((answers, pack)) => state.with_carried(&answers, &pack),
+                    None => state.saying(Notice::DraftUnreadable),
+                }
+            }
+        }
+    }
+
+    /// The answers of the shared result on the screen fill those of one's own that are missing.
+    pub(super) fn carried_over(&self) -> Self {
+        match &self.screen {
+            Screen::Shared(shared) => match &shared.result {
+                SharedResult::Full(answers, _) => self.with_carried(answers, &shared.pack),
+                SharedResult::Scores(_) => self.clone(),
+            },
+            _ => self.clone(),
+        }
+    }
+
+    fn with_carried(&self, given: &Answers, from: &Pack) -> Self {
+        let carried = given.carried(&from.questionnaire, &self.pack.questionnaire);
+        let notice = Notice::Carried(carried.given(), given.given(), self.before());
+        let answers = self.answers.or(&carried);
+        let screen = own_screen(&answers);
+        Self { answers, ..self.on(screen) }.saying(notice)
+    }
+
+    /// Goes on in another locale; a shared result is read again in it.
+    pub(super) fn translated(&self, pack: Rc<Pack>) -> Self {
+        // A room comes again with its texts in that locale.
+        let state = Self { pack, loaded: None, ..self.clone() };
+        match &self.screen {
+            // The heading is the same in other words: the focus stays where it is.
+            Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
+            _ => state,
+        }
+    }
+
+    /// Goes on with another form of the same questionnaire: what was answered here counts there, and what
+    /// the browser kept of that form fills the rest.
+    pub(super) fn entered(&self, pack: Rc<Pack>, visit: &Visit) -> Self {
+        let carried = self.answers.carried(&self.pack.questionnaire, &pack.questionnaire);
+        let kept = arrival(&pack, visit);
+        let answers = carried.or(&kept.answers);
+        let screen = own_screen(&answers);
+        let entered = Self {
+            pack,
+            answers,
+            mark: kept.mark,
+            day: visit.today,
+            role: self.role.or(kept.role),
+            expectation: Expectation::read(visit.expected.as_deref(), &screen),
+            notice: self.notice.clone().filter(|notice| matches!(notice, Notice::Invited(_))),
+            sought: kept.sought,
+            pursued: None,
+            ..self.clone()
+        };
+        match &self.pursued {
+            Some((form, Some(link))) if *form == entered.pack.questionnaire.form => {
+                entered.on(screen).opened(link)
+            }
+            _ => entered.on(screen),
+        }
+    }
+
+    fn saying(&self, notice: Notice) -> Self {
+        Self { notice: Some(notice), ..self.clone() }
+    }
+}
+
+/// The result of a link; none if it is that of unfinished answers.
+fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<Shared>, LinkError> {
+    let found = link::decode(&pack.questionnaire, link)?;
+    let result = match found.content {
+        Content::Scores(standing) => SharedResult::Scores(standing),
+        Content::Answers(answers) => {
+            let Some(complete) = answers.complete() else { return Ok(None) };
+            let report = Report::new(&pack.questionnaire, &complete);
+            SharedResult::Full(answers, Box::new(report))
+        }
+    };
+    Ok(Some(Shared { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))
+}

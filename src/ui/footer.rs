@@ -1,0 +1,41 @@
+//! What is always at hand: what happens to the answers, how to erase them, the language.
+
+use yew::prelude::*;
+
+use crate::state::Message;
+use crate::view::View;
+use boussole_core::pack::Locale;
+use boussole_core::texts::Text;
+
+pub fn view(view: &View) -> Html {
+    let erase = {
+        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
+        Callback::from(move |_: MouseEvent| act.emit(Message::Erase(mark.emit(()))))
+    };
+    html! {
+        <div class="footer">
+            <p>{ view.text(Text::FooterPrivacy) }</p>
+            <p class="footer-actions">
+                if view.state.answers.given() > 0 {
+                    <button type="button" class="quiet" data-action="erase" onclick={erase}>
+                        { view.text(Text::FooterErase) }
+                    </button>
+                }
+                { for others(view).map(|locale| switch(view, locale)) }
+            </p>
+        </div>
+    }
+}
+
+fn others(view: &View) -> impl Iterator<Item = &Locale> {
+    view.pack.locales.iter().filter(|locale| locale.id != view.questionnaire().locale)
+}
+
+fn switch(view: &View, locale: &Locale) -> Html {
+    let translate = view.load(&view.ports.translate, locale.id.clone(), Message::LocaleFailed);
+    html! {
+        <button type="button" class="quiet" data-action="language" lang={locale.id.clone()} onclick={translate}>
+            { locale.name.clone() }
+        </button>
+    }
+}

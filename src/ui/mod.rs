@@ -1,0 +1,9 @@
+//! Pieces that screens share.
+
+pub mod chart;
+pub mod field;
+pub mod footer;
+pub mod frame;
+pub mod notice;
+pub mod paste_box;
+pub mod phrases;

@@ -1,0 +1,350 @@
+//! A release put together: which files it has, what they are called, and which of them is what.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use boussole_authoring::{Built, Edition};
+use serde_json::{Value, json};
+
+use super::bundle::Bundler;
+use super::oembed::{self, Base};
+use super::parts::Parts;
+use super::{embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
+use crate::headers;
+use crate::project::Project;
+use crate::questionnaire::print;
+use crate::setup::Tools;
+
+/// The stand-alone page.
+pub(super) const PAGE: &str = "index.html";
+
+/// The script that host pages name in their snippet for the element.
+pub(super) const LOADER: &str = "boussole.js";
+
+/// The one that host pages name beside a frame.
+pub(super) const FRAME_SCRIPT: &str = "boussole-frame.js";
+
+/// Both.
+const FOR_HOSTS: [&str; 2] = [LOADER, FRAME_SCRIPT];
+
+/// What scripts call the style of the widget.
+const STYLE: &str = "boussole-style";
+
+/// The folder of the release with the questionnaires on paper.
+const PAPER: &str = "paper/";
+
+/// The folder of the page that makes posters, and what its script, style and texts are called.
+const POSTER: &str = "poster";
+
+/// The folder of `www/` whose files are copied as they are.
+const STATIC: &str = "static/";
+
+/// The folder of `www/` with what several pages have in common.
+const PIECES: &str = "pieces/";
+
+/// All files of a release, by name.
+#[derive(Debug)]
+pub struct Release {
+    /// What is in each file.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Which file is what.
+    pub parts: Parts,
+}
+
+/// What is put together so far.
+#[derive(Default)]
+pub(super) struct Assembly {
+    /// By name.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What pages may name, by placeholder.
+    pub names: BTreeMap<String, String>,
+}
+
+impl Assembly {
+    /// Adds a file under a fingerprinted name, which pages may use by `key`.
+    fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
+        let name = fingerprint::name(plain, &bytes);
+        self.files.insert(name.clone(), bytes);
+        self.names.insert(key.to_owned(), name.clone());
+        name
+    }
+
+    /// Adds a script under the name that never changes, which follows each release, and under its fingerprinted one,
+    /// which a host may hold to: the very same bytes.
+    fn add_for_hosts(&mut self, name: &str, bytes: Vec<u8>) {
+        self.files.insert(name.to_owned(), bytes.clone());
+        self.add(name, name, bytes);
+    }
+
+    /// What a file is called that pages use by this key.
+    pub fn name(&self, key: &str) -> Result<String> {
+        self.names.get(key).cloned().with_context(|| format!("the release has no {key}"))
+    }
+}
+
+/// Puts the release together, in the order in which its files name each other.
+pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&Base>) -> Result<Release> {
+    let wasm::Modules { package, own, code, scan } = wasm::build_all(project, tools)?;
+    let mut assembly = Assembly::default();
+
+    let mut release =
+        json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
+    release["page"] = "./".into();
+    release["packs"] = add_packs(&mut assembly, built);
+    let mut later = json!({
+        "parts": add_program_parts(&mut assembly, &package)?,
+        "older": add_older_packs(&mut assembly, built),
+        "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
+        "languages": add_texts(&mut assembly, "language", &built.languages),
+    });
+    release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(&code)?).into();
+    release["attended"] = json!(install::kiosk_texts(project)?);
+    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", folder::read(&own)?).into();
+    later["scan"] = assembly.add("scan", "scan.wasm", folder::read(&scan)?).into();
+    release["failure"] = json!(built.failure);
+    release["host"] = json!(built.host);
+    let said = install::texts(project)?;
+    release["update"] = json!(said);
+    release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &said)?;
+    let bundler = Bundler::new(project, tools, &package.glue)?;
+    add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
+    // Behind them: the embed page names the scripts for hosts, and says what is in them.
+    let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
+    let poster = embed::texts_of(project, POSTER)?;
+    release["poster"] = embed::choices(&poster, &offers);
+    add_all(&mut assembly, &bundler, &release, &["poster.js", "poster.css"])?;
+    add_embed_page(&mut assembly, &bundler, release, &offers, &texts)?;
+    let www = project.root.join("www");
+    for (name, path) in folder::files(&www.join(STATIC))? {
+        assembly.files.insert(name, folder::read(&path)?);
+    }
+    let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[embed::DEFAULTS[2]];
+    add_pages(&mut assembly, &www, prerender::pieces(built)?, of)?;
+    add_papers(&mut assembly, project)?;
+    assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
+    if let Some(base) = base {
+        add_oembed(&mut assembly, base, &offers, &texts);
+    }
+
+    // Last: it names what all of them hold.
+    let kept = worker::kept(&assembly.files, &assembly.names)?;
+    let script = bundler.script(worker::NAME, &[], &json!({ "worker": kept.facts() }))?;
+    assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
+
+    let parts = Parts::of(&assembly, &kept)?;
+    let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
+    assembly.files.insert("_headers".to_owned(), headers.into_bytes());
+    assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
+    Ok(Release { files: assembly.files, parts })
+}
+
+/// The parts of the program that are loaded later: the files of each.
+fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result<Value> {
+    let mut parts = json!({});
+    for (part, files) in &package.parts {
+        let mut names = Vec::new();
+        for path in files {
+            let plain = path.file_name().unwrap_or_default().to_string_lossy();
+            names.push(assembly.add(&format!("part.{plain}"), &plain, folder::read(path)?));
+        }
+        parts[part] = json!(names);
+    }
+    Ok(parts)
+}
+
+/// The questionnaires as they are now, by id, form and locale.
+fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
+    let mut packs = json!({});
+    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Current) {
+        let plain = format!("{}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
+        let key = format!("pack.{}.{}.{}", pack.questionnaire, pack.form, pack.locale);
+        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
+        packs[&pack.questionnaire][&pack.form][&pack.locale] = name.into();
+    }
+    packs
+}
+
+/// The versions that were released before, by id, version, form and locale.
+fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
+    let mut packs = json!({});
+    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
+        let version = pack.version.to_string();
+        let plain = format!("{}-{version}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
+        let key = format!("pack.{}.{version}.{}.{}", pack.questionnaire, pack.form, pack.locale);
+        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
+        packs[&pack.questionnaire][&version][&pack.form][&pack.locale] = name.into();
+    }
+    packs
+}
+
+/// Texts of the widget, by locale: those of the rooms beyond the report, and those that packs have.
+fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, String>) -> Value {
+    let mut names = json!({});
+    for (locale, texts) in texts {
+        let name = format!("{kind}-{locale}.json");
+        names[locale] = assembly.add(&format!("{kind}.{locale}"), &name, texts.clone().into_bytes()).into();
+    }
+    names
+}
+
+/// The questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
+fn add_papers(assembly: &mut Assembly, project: &Project) -> Result<()> {
+    for paper in print::papers(project)? {
+        let name = &paper.name;
+        let style =
+            assembly.add(&format!("paper.{name}"), &format!("{name}.css"), paper.style.clone().into_bytes());
+        assembly.files.insert(format!("{PAPER}{name}.html"), paper.page(&format!("../{style}")).into_bytes());
+    }
+    Ok(())
+}
+
+fn add_scripts(
+    assembly: &mut Assembly,
+    project: &Project,
+    bundler: &Bundler<'_>,
+    glue: &Path,
+    release: &mut Value,
+    mut later: Value,
+) -> Result<()> {
+    let (style, rest) = (bundler.style("widget.css")?, bundler.style("rest.css")?);
+    let www = project.root.join("www");
+    let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
+    let aliases: [(&str, &Path); 5] = [
+        ("boussole-glue", glue),
+        ("boussole-guard", &guard),
+        ("boussole-later", &names),
+        ("boussole-parts", &parts),
+        (STYLE, &style),
+    ];
+
+    let rooms = folder::read(&bundler.style("rooms.css")?)?;
+    later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
+    let own = bundler.script("own.js", &[], release)?;
+    later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
+    // What most visits never need is named in a file of its own.
+    release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
+    let theme = bundler.script("theme.js", &[], release)?;
+    release["theme"] = assembly.add("theme.js", "theme.js", folder::read(&theme)?).into();
+
+    let app = bundler.script("embedded.js", &aliases, release)?;
+    // Only from here on is there a name for it: it can't know its own.
+    release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
+    let frame = bundler.script("frame.js", &aliases, release)?;
+    assembly.add("frame.js", "frame.js", folder::read(&frame)?);
+    let kiosk = bundler.script("kiosk.js", &[], release)?;
+    release["kiosk"] = assembly.add("kiosk.js", "kiosk.js", folder::read(&kiosk)?).into();
+    // Our own page has the style of the first question by itself.
+    let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
+    let page = bundler.script("page.js", &aliases, release)?;
+    assembly.add("page.js", "page.js", folder::read(&page)?);
+    for script in FOR_HOSTS {
+        assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
+    }
+    add_room_page(assembly, project, bundler, &aliases, release.clone())?;
+    add_all(assembly, bundler, release, &["page.css", "frame.css"])
+}
+
+/// What pages have of scripts and styles, each bundled into one file.
+fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, names: &[&str]) -> Result<()> {
+    for name in names {
+        let style = name.ends_with(".css");
+        let bundle = if style { bundler.style(name)? } else { bundler.script(name, &[], release)? };
+        assembly.add(name, name, folder::read(&bundle)?);
+    }
+    Ok(())
+}
+
+/// The organiser's screen: its texts, its script and its style.
+fn add_room_page(
+    assembly: &mut Assembly,
+    project: &Project,
+    bundler: &Bundler<'_>,
+    aliases: &[(&str, &Path)],
+    mut release: Value,
+) -> Result<()> {
+    release["room"] = json!({ "texts": {}, "titles": {} });
+    for (locale, room::Texts { title, list }) in room::texts(project)? {
+        let name = format!("room-{locale}.json");
+        let texts = serde_json::to_vec(&list)?;
+        release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
+        release["room"]["titles"][&locale] = format!("Boussole · {title}").into();
+    }
+    assembly.add("room.js", "room.js", folder::read(&bundler.script("room.js", aliases, &release)?)?);
+    assembly.add("room.css", "room.css", folder::read(&bundler.style("room.css")?)?);
+    Ok(())
+}
+
+fn add_embed_page(
+    assembly: &mut Assembly,
+    bundler: &Bundler<'_>,
+    mut release: Value,
+    offers: &[embed::Offer],
+    texts: &BTreeMap<String, embed::Texts>,
+) -> Result<()> {
+    let (files, names) = (&assembly.files, &assembly.names);
+    let scripts = FOR_HOSTS.iter().map(|name| (*name, &*names[*name], &*files[*name]));
+    release["embed"] = embed::facts(texts, offers, scripts);
+    add_all(assembly, bundler, &release, &["embed.js", "embed-article.js", "embed.css", "article.css"])
+}
+
+/// What another program embeds an assessment from, and where it finds that.
+fn add_oembed(
+    assembly: &mut Assembly,
+    base: &Base,
+    offers: &[embed::Offer],
+    texts: &BTreeMap<String, embed::Texts>,
+) {
+    for (name, text) in oembed::files(base, offers, &|locale| texts.get(locale)) {
+        assembly.files.insert(name, text.into_bytes());
+    }
+    if let Some(page) = assembly.files.get_mut(PAGE) {
+        *page = oembed::announced(&String::from_utf8_lossy(page), base).into_bytes();
+    }
+}
+
+/// What the stand-alone page is installed with: its icons, and a manifest in each language.
+fn add_installation(
+    assembly: &mut Assembly,
+    www: &Path,
+    said: &BTreeMap<String, install::Texts>,
+) -> Result<Value> {
+    let emblem = fs::read_to_string(www.join("pieces/emblem.html"))?;
+    let mut names = Vec::new();
+    for icon in install::icons(&emblem)? {
+        let key = format!("icon.{}", icon.key);
+        names.push((assembly.add(&key, icon.name, icon.bytes), icon.listed));
+    }
+    let mut manifests = json!({});
+    for (locale, texts) in said {
+        let manifest = serde_json::to_vec(&install::manifest(locale, texts, &names)?)?;
+        let plain = format!("boussole-{locale}.webmanifest");
+        manifests[locale] = assembly.add(&format!("manifest.{locale}"), &plain, manifest).into();
+    }
+    Ok(manifests)
+}
+
+/// Adds the pages of a folder; `said` has the texts that each of them names.
+fn add_pages<'a>(
+    assembly: &mut Assembly,
+    folder: &Path,
+    mut pieces: BTreeMap<String, String>,
+    said: impl Fn(&str) -> &'a embed::Texts,
+) -> Result<()> {
+    for (name, path) in folder::files(&folder.join(PIECES))? {
+        pieces.insert(name.trim_end_matches(".html").to_owned(), fs::read_to_string(path)?);
+    }
+    let is_page = |name: &str| {
+        name.ends_with(".html") && ![STATIC, PIECES].iter().any(|no_pages| name.starts_with(no_pages))
+    };
+    for (name, path) in folder::files(folder)?.into_iter().filter(|(name, _)| is_page(name)) {
+        let template = page::with_pieces(&fs::read_to_string(&path)?, &pieces);
+        let up = "../".repeat(name.matches('/').count());
+        let page = page::fill(&template, &assembly.names, &up)
+            .and_then(|page| embed::say(&page, said(&name)))
+            .with_context(|| format!("www/{name}"))?;
+        assembly.files.insert(name, page.into_bytes());
+    }
+    Ok(())
+}

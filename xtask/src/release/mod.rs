@@ -1,0 +1,87 @@
+//! From the sources to `dist/`, the folder to put on any static host.
+//!
+//! A release is put together in memory, each stage a function of what stands before it: wasm and
+//! questionnaires, then the scripts that name them, then the pages that name the scripts. Only a whole
+//! release is written, so that a folder that is being served never holds half of one. Each slow stage
+//! remembers what it was made from, and is skipped when that has not changed.
+
+mod assembly;
+pub(crate) mod bundle;
+mod compress;
+pub mod embed;
+mod fingerprint;
+pub(crate) mod folder;
+mod glue;
+mod icons;
+mod install;
+mod names;
+mod oembed;
+mod page;
+mod parts;
+mod plugin;
+mod prerender;
+pub(crate) mod questionnaires;
+pub mod room;
+pub(crate) mod stamp;
+pub(crate) mod wasm;
+pub(crate) mod whole;
+mod worker;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use assembly::Release;
+pub use compress::{Weight, all as compressed};
+pub use fingerprint::{digest, is_in as is_fingerprinted};
+pub use install::kiosk_texts;
+pub use oembed::Base;
+pub use parts::Parts;
+pub use questionnaires::check as check_questionnaires;
+pub use worker::NAME as WORKER;
+
+use crate::project::Project;
+use crate::setup::{self, Tools};
+use crate::sizes;
+
+/// A release as it stands in `dist/`.
+#[derive(Debug)]
+pub struct Built {
+    /// Which file is what.
+    pub parts: Parts,
+    /// The size of each file.
+    pub weights: BTreeMap<String, Weight>,
+}
+
+/// Fills `dist/` and prints its sizes.
+pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
+    let tools = setup::tools(project)?;
+    let built = build(project, &tools, base)?;
+    print!("{}", sizes::table(&built.weights));
+    print!("{}", sizes::budget_table(&sizes::budgets(&built.parts, &built.weights)));
+    if base.is_none() {
+        println!(
+            "\nThe files for oEmbed name whole addresses, and are left out. With them: cargo xtask dist --base \
+             <the address of the release>"
+        );
+    }
+    Ok(())
+}
+
+/// Fills `dist/`; where it is known under which address the release will stand, with what needs that.
+pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Built> {
+    let _only_one = stamp::lock(&project.target)?;
+    let Release { files, parts } =
+        assembly::assemble(project, tools, &questionnaires::build(project)?, base)?;
+    let compressed = compress::all(&files, &project.target.join("compressed"))?;
+    let weights = compress::weigh(&files, &compressed);
+    folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
+    Ok(Built { parts, weights })
+}
+
+/// Fills a folder with what `dist/` would hold, as it is: what only this machine reads needs no compression.
+pub fn preview(project: &Project, tools: &Tools, built: &boussole_authoring::Built, to: &Path) -> Result<()> {
+    let _only_one = stamp::lock(&project.target)?;
+    folder::fill(to, assembly::assemble(project, tools, built, None)?.files)
+}

@@ -1,0 +1,44 @@
+//! The first question in the page itself: what a reader has with the first answer of the host, before any script.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use boussole::prerender;
+use boussole_authoring::{Built, Edition};
+use boussole_core::pack::Pack;
+
+use super::embed::DEFAULTS;
+
+/// How a piece begins, whatever is in it.
+pub const START: &str = "<template shadowrootmode=\"open\">";
+
+/// A piece of a page for each locale of what is shown where nothing else is asked for: `first.fr`.
+pub fn pieces(built: &Built) -> Result<BTreeMap<String, String>> {
+    let [questionnaire, form, _] = DEFAULTS;
+    let packs = built.packs.iter().filter(|pack| {
+        (pack.edition, &*pack.questionnaire, &*pack.form) == (Edition::Current, questionnaire, form)
+    });
+    packs
+        .map(|pack| {
+            let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json)?;
+            let pack =
+                Pack::from_wire(wire.into()).ok().context("a pack that was just built can't be read")?;
+            let locale = pack.questionnaire.locale.clone();
+            Ok((format!("first.{locale}"), piece(&rendered(pack)?)))
+        })
+        .collect()
+}
+
+fn rendered(pack: Pack) -> Result<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    Ok(tokio::task::LocalSet::new().block_on(&runtime, prerender::first_page(Rc::new(pack))))
+}
+
+/// What the element would make, ready made, in which the program takes its place: see `www/prepared.js`.
+fn piece(html: &str) -> String {
+    format!(
+        "{START}<div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div>\
+         <link rel=\"stylesheet\" href=\"{{{{page.css}}}}\"></template>"
+    )
+}
