@@ -5,11 +5,11 @@
 use std::rc::Rc;
 
 use boussole_authoring::{Edition, SourceFile, build};
-use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::room::{Figures, Reading, Room};
-use boussole_core::score::{Range, Standing};
+use boussole_core::room::{Reading, Room, RoomFigures};
+use boussole_core::score::{Range, ScoreSummary};
 use divan::Bencher;
 
 const RESULTS: [u16; 2] = [300, 5000];
@@ -51,9 +51,10 @@ fn file(questionnaire: &Questionnaire, results: u16) -> String {
     };
     let link = |result: u16| {
         let principles = [41, 53, 61].map(|seed| range(seed, result));
-        let content = Content::Scores(Standing { whole: range(37, result), principles });
+        let content = Content::Scores(ScoreSummary { whole: range(37, result), principles });
         let [high, low] = result.to_be_bytes();
-        let link = ResultLink { content, mark: Mark([7, high, low]), role: None, day: Some(Day(327)) };
+        let link =
+            ResultLink { content, result_id: ResultId([7, high, low]), role: None, day: Some(Day(327)) };
         format!("https://boussole.example/#{}\n", encode(questionnaire, &link))
     };
     (0..results).map(link).collect()
@@ -70,6 +71,6 @@ fn reads_a_room_and_tells_its_figures(bencher: Bencher<'_, '_>, results: u16) {
             reading.step(&mut room, &questionnaires, SLICE);
         }
         assert_eq!(reading.added, usize::from(results));
-        Figures::of(&room, &questionnaires, "", Day(327))
+        RoomFigures::of(&room, &questionnaires, "", Day(327))
     });
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use boussole_authoring::{Edition, SourceFile, build};
 use boussole_core::answers::{Answers, Level, Response};
-use boussole_core::link::{Content, Day, Mark, ResultLink, decode_team, encode, encode_team};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, decode_team, encode, encode_team};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Item, Questionnaire, Role, Word};
 use boussole_core::team::{Team, agreement, consolidated, disagreements, gather, links_in, resolved};
@@ -59,7 +59,10 @@ fn mail(questionnaire: &Questionnaire, results: u16) -> String {
         let [high, low] = result.to_be_bytes();
         let role = Role::from_number((result % 5) as u8);
         let content = Content::Answers(answers);
-        encode(questionnaire, &ResultLink { content, mark: Mark([1, high, low]), role, day: Some(Day(327)) })
+        encode(
+            questionnaire,
+            &ResultLink { content, result_id: ResultId([1, high, low]), role, day: Some(Day(327)) },
+        )
     };
     let around = |result| {
         let link = link(result);

@@ -40,12 +40,12 @@ pub fn App(props: &Props) -> Html {
     let heading = use_node_ref();
     let top = use_node_ref();
     let walking = use_memo((), |()| std::cell::Cell::new(false));
-    let act = {
+    let dispatch = {
         let dispatcher = reducer.dispatcher();
         use_callback(props.visit.today, move |message, today| dispatcher.dispatch((message, *today)))
     };
     let state = Rc::new((*reducer).clone());
-    use_effects(props, &state, &act, &top, &heading);
+    use_effects(props, &state, &dispatch, &top, &heading);
 
     let view = View {
         state: state.clone(),
@@ -53,7 +53,7 @@ pub fn App(props: &Props) -> Html {
         ports: props.ports.clone(),
         page: props.page.clone(),
         today: props.visit.today,
-        act,
+        dispatch,
         walking,
         heading,
     };

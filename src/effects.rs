@@ -9,10 +9,10 @@ use yew::prelude::*;
 
 use crate::app::Props;
 use crate::lazy::{LazyPart, PartLoader};
-use crate::state::{Expectation, Message, Notice, Sought, State};
+use crate::state::{Expectation, Message, Notice, RequestedPack, State};
 use crate::view::Shelf;
 use boussole_core::answers::Answers;
-use boussole_core::link::{Mark, Origin};
+use boussole_core::link::{Origin, ResultId};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
 
@@ -21,13 +21,13 @@ struct Seen {
     /// That of the visit.
     number: u32,
     given: Rc<Pack>,
-    answers: (Answers, Mark, Option<Role>),
+    answers: (Answers, ResultId, Option<Role>),
     /// The result that was added last to those of this device. What a history makes of a row of results is
     /// seen to when it is opened: see [`boussole_core::history`].
     recorded: Option<String>,
     expectation: Expectation,
-    sought: Option<Rc<Sought>>,
-    pursued: Option<(FormId, Option<String>)>,
+    requested_pack: Option<Rc<RequestedPack>>,
+    requested_form: Option<(FormId, Option<String>)>,
     /// Which room was asked for, and in which locale.
     room: Option<(LazyPart, String)>,
     moves: u32,
@@ -40,16 +40,16 @@ struct Seen {
 pub fn use_effects(
     props: &Props,
     state: &Rc<State>,
-    act: &Callback<Message>,
+    dispatch: &Callback<Message>,
     top: &NodeRef,
     heading: &NodeRef,
 ) {
     let seen = use_mut_ref(|| None::<Seen>);
-    let (props, state, act) = (props.clone(), state.clone(), act.clone());
+    let (props, state, dispatch) = (props.clone(), state.clone(), dispatch.clone());
     let (top, heading) = (top.clone(), heading.clone());
     use_effect(move || {
         if props.visit.number != state.number {
-            return act.emit(Message::Begin(props.pack.clone(), props.visit.clone()));
+            return dispatch.emit(Message::StartVisit(props.pack.clone(), props.visit.clone()));
         }
         let mut seen = seen.borrow_mut();
         seen.take_if(|seen| seen.number != state.number);
@@ -59,13 +59,13 @@ pub fn use_effects(
             // A draft of before there was a history may be a result.
             record(seen, &props, &state);
         }
-        keep(seen, &props, &state, &act);
-        outside(seen, &props, &state, &act);
-        load(seen, &props, &state, &act);
+        keep(seen, &props, &state, &dispatch);
+        outside(seen, &props, &state, &dispatch);
+        load(seen, &props, &state, &dispatch);
         if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
             focus(&top, &heading);
         }
-        props.ports.told.emit((state.clone(), act.clone()));
+        props.ports.on_change.emit((state.clone(), dispatch.clone()));
     });
 }
 
@@ -79,11 +79,11 @@ fn first(props: &Props, state: &State) -> Seen {
     Seen {
         number: state.number,
         given: props.pack.clone(),
-        answers: (state.answers.clone(), state.mark, state.role.filter(|_| !invited)),
+        answers: (state.answers.clone(), state.result_id, state.role.filter(|_| !invited)),
         recorded: None,
         expectation: state.expectation,
-        sought: None,
-        pursued: None,
+        requested_pack: None,
+        requested_form: None,
         room: None,
         moves: 0,
         told: false,
@@ -91,15 +91,15 @@ fn first(props: &Props, state: &State) -> Seen {
 }
 
 /// Every change of the answers is kept, and so are each result and what was expected of it.
-fn keep(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
     let ports = &props.ports;
-    let (answers, mark, role) = &seen.answers;
-    if *answers != state.answers || *mark != state.mark || *role != state.role {
-        seen.answers = (state.answers.clone(), state.mark, state.role);
+    let (answers, result_id, role) = &seen.answers;
+    if *answers != state.answers || *result_id != state.result_id || *role != state.role {
+        seen.answers = (state.answers.clone(), state.result_id, state.role);
         // First of all: to keep the answers that were erased brings all that was kept with them back.
         let draft = (!state.erased).then(|| state.draft());
         if !ports.save.emit(draft) && !std::mem::replace(&mut seen.told, true) {
-            act.emit(Message::NotSaved);
+            dispatch.emit(Message::NotSaved);
         }
         record(seen, props, state);
     }
@@ -125,48 +125,48 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
 }
 
 /// A pack that comes from outside after the start is a message like any other.
-fn outside(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+fn outside(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
     // By its address: two packs need not be compared text by text at every answer.
     if !Rc::ptr_eq(&seen.given, &props.pack) {
         seen.given = props.pack.clone();
         if Origin::of(&props.pack.questionnaire) == Origin::of(&state.pack.questionnaire) {
-            act.emit(Message::Translate(props.pack.clone()));
+            dispatch.emit(Message::Translate(props.pack.clone()));
         } else {
-            act.emit(Message::Enter(props.pack.clone(), props.visit.clone()));
+            dispatch.emit(Message::SwitchForm(props.pack.clone(), props.visit.clone()));
         }
     }
 }
 
 /// What a state needs that is not there is loaded: what can read a link, a form, a room.
-fn load(seen: &mut Seen, props: &Props, state: &State, act: &Callback<Message>) {
+fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
     let ports = &props.ports;
-    if seen.sought != state.sought {
-        seen.sought = state.sought.clone();
-        if let Some(sought) = state.sought.clone() {
-            let (act, origin) = (act.clone(), sought.origin.clone());
-            let found = move |pack| act.emit(Message::Found(sought.clone(), pack));
-            ports.find.emit((origin, Callback::from(found)));
+    if seen.requested_pack != state.requested_pack {
+        seen.requested_pack = state.requested_pack.clone();
+        if let Some(requested_pack) = state.requested_pack.clone() {
+            let (dispatch, origin) = (dispatch.clone(), requested_pack.origin.clone());
+            let found = move |pack| dispatch.emit(Message::Found(requested_pack.clone(), pack));
+            ports.load_pack.emit((origin, Callback::from(found)));
         }
     }
-    if seen.pursued != state.pursued {
-        seen.pursued = state.pursued.clone();
-        if let Some((form, _)) = &state.pursued {
-            let act = act.clone();
+    if seen.requested_form != state.requested_form {
+        seen.requested_form = state.requested_form.clone();
+        if let Some((form, _)) = &state.requested_form {
+            let dispatch = dispatch.clone();
             let done = move |worked: bool| {
                 if !worked {
-                    act.emit(Message::FormFailed);
+                    dispatch.emit(Message::FormFailed);
                 }
             };
-            ports.pursue.emit((form.to_string(), Callback::from(done)));
+            ports.load_form.emit((form.to_string(), Callback::from(done)));
         }
     }
     let room = state.room().filter(|_| state.loaded.is_none());
     let room = room.map(|room| (room, state.pack.questionnaire.locale.clone()));
     if seen.room != room {
         seen.room = room.clone();
-        if let (PartLoader::Elsewhere(port), Some((room, locale))) = (&ports.rooms, room) {
-            let act = act.clone();
-            port.emit((room, locale, act.reform(move |found| Message::PartLoaded(room, found))));
+        if let (PartLoader::Elsewhere(port), Some((room, locale))) = (&ports.parts, room) {
+            let dispatch = dispatch.clone();
+            port.emit((room, locale, dispatch.reform(move |found| Message::PartLoaded(room, found))));
         }
     }
 }

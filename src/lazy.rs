@@ -12,7 +12,7 @@ use crate::view::View;
 
 use boussole_core::export::card::{Shape, Size};
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::score::{Range, Standing};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
 
 /// A room beyond the report.
@@ -32,14 +32,14 @@ pub enum LazyPart {
 
 /// What a room of the program is once it is loaded.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct PartEntry {
     pub show: fn(&PartProps) -> Html,
-    pub tools: Tools,
+    pub tools: BrowserTools,
 }
 
 /// What only rooms ask of the browser.
 #[derive(Clone, Copy)]
-pub struct Tools {
+pub struct BrowserTools {
     /// Offers a file to be kept under a name; whether that could be done.
     pub download: fn(&File) -> bool,
     /// Draws shapes and offers them as a PNG of this width and height under a name, then says whether that could be
@@ -69,7 +69,7 @@ pub enum PartLoader {
 /// A room with its texts.
 #[derive(Clone)]
 pub struct LoadedPart {
-    pub entry: Entry,
+    pub entry: PartEntry,
     pub texts: Rc<Texts<LazyText>>,
     /// The name of the event that the page was opened for; empty where there is none.
     pub event: AttrValue,
@@ -93,7 +93,7 @@ impl std::fmt::Debug for LoadedPart {
 pub struct PartProps {
     pub view: View,
     pub texts: Rc<Texts<LazyText>>,
-    pub tools: Tools,
+    pub tools: BrowserTools,
     /// The name of the event that the page was opened for; empty where there is none.
     pub event: AttrValue,
     /// The link of a result that is brought along.
@@ -124,18 +124,21 @@ impl PartProps {
     }
 
     /// The label of a maturity level and its name; none where nothing applies.
-    pub fn level(&self, standing: &Standing) -> Option<(String, &str)> {
+    pub fn level(&self, summary: &ScoreSummary) -> Option<(String, &str)> {
         let questionnaire = self.view.questionnaire();
-        let verdict = standing.verdict(questionnaire)?;
-        Some((self.view.text(level_label(verdict)), &questionnaire.maturity[verdict.level.index()].name))
+        let maturity_result = summary.maturity_result(questionnaire)?;
+        Some((
+            self.view.text(level_label(maturity_result)),
+            &questionnaire.maturity[maturity_result.level.index()].name,
+        ))
     }
 
     /// The same in one line; empty where nothing applies.
-    pub fn level_said(&self, standing: &Standing) -> String {
+    pub fn level_said(&self, summary: &ScoreSummary) -> String {
         let said = |(label, level): (String, &str)| {
             self.fill(LazyText::ExportLevel, &[("label", &*label), ("level", level)])
         };
-        self.level(standing).map(said).unwrap_or_default()
+        self.level(summary).map(said).unwrap_or_default()
     }
 
     /// Where a result stands, in a sentence with `{points}` and `{level}`; none where nothing applies.
@@ -143,17 +146,17 @@ impl PartProps {
         &self,
         text: LazyText,
         questionnaire: &Questionnaire,
-        standing: &Standing,
+        summary: &ScoreSummary,
     ) -> Option<String> {
-        let (whole, verdict) = (standing.whole?, standing.verdict(questionnaire)?);
-        let level = &questionnaire.maturity[verdict.level.index()].name;
+        let (whole, maturity_result) = (summary.whole?, summary.maturity_result(questionnaire)?);
+        let level = &questionnaire.maturity[maturity_result.level.index()].name;
         Some(self.fill(text, &[("points", &*self.points(whole)), ("level", level)]))
     }
 }
 
 /// A room, once it is there; until then, that it is being loaded or could not be.
 pub fn view(view: &View, room: LazyPart, brought: &Option<String>) -> Html {
-    let loaded = match &view.ports.rooms {
+    let loaded = match &view.ports.parts {
         PartLoader::Here(loaded) => Some(Some(loaded.emit(room))),
         PartLoader::Elsewhere(_) => view.state.loaded.clone(),
     };

@@ -8,7 +8,7 @@ use crate::app::{App, Props};
 use crate::lazy::PartLoader;
 use crate::state::{Saved, Visit};
 use crate::view::{Port, Ports};
-use boussole_core::link::{Day, Mark};
+use boussole_core::link::{Day, ResultId};
 use boussole_core::pack::Pack;
 
 /// What somebody sees who comes for the first time.
@@ -18,7 +18,7 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
         saved: Saved::Nothing,
         fragment: None,
         today: Day(0),
-        mark: Mark([0; 3]),
+        result_id: ResultId([0; 3]),
         expected: None,
     };
     let props = Props { pack, visit, ports: ports(), page: "".into() };
@@ -31,15 +31,15 @@ pub(super) fn ports() -> Ports {
     Ports {
         save: Callback::from(|_| true),
         set_aside: Callback::from(|()| ()),
-        mark: Callback::from(|()| Mark([0; 3])),
+        new_result_id: Callback::from(|()| ResultId([0; 3])),
         copy: nothing.clone(),
-        sheet: None,
-        translate: nothing.clone(),
-        pursue: nothing,
-        find: Callback::from(|_| ()),
+        share_sheet: None,
+        load_locale: nothing.clone(),
+        load_form: nothing,
+        load_pack: Callback::from(|_| ()),
         keep: Callback::from(|_| true),
         kept: Callback::from(|_| None),
-        rooms: PartLoader::Elsewhere(Callback::from(|_| ())),
-        told: Callback::from(|_| ()),
+        parts: PartLoader::Elsewhere(Callback::from(|_| ())),
+        on_change: Callback::from(|_| ()),
     }
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::app::{App, Props};
-use crate::lazy::{LazyPart, LoadedPart, PartLoader, Tools};
+use crate::lazy::{BrowserTools, LazyPart, LoadedPart, PartLoader};
 use crate::prerender;
 use yew::prelude::*;
 
@@ -18,14 +18,14 @@ use crate::state::*;
 use crate::view::*;
 use boussole_authoring::{Edition, SourceFile};
 use boussole_core::answers::{Answers, Level, Response};
-use boussole_core::link::{self, Content, Day, Invitation, Mark, ResultLink};
+use boussole_core::link::{self, Content, Day, Invitation, ResultId, ResultLink};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Role;
-use boussole_core::score::{MaturityLevel, Standing};
+use boussole_core::score::{MaturityLevel, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
 
 const TODAY: Day = Day(327);
-const MARK: Mark = Mark([1, 2, 3]);
+const RESULT_ID: ResultId = ResultId([1, 2, 3]);
 
 /// The express form of the project's own questionnaire, as the widget reads it.
 fn pack(locale: &str) -> Rc<Pack> {
@@ -73,11 +73,11 @@ fn built() -> boussole_authoring::Built {
 }
 
 fn visit(saved: Saved, fragment: Option<String>) -> Visit {
-    Visit { number: 0, saved, fragment, today: TODAY, mark: MARK, expected: None }
+    Visit { number: 0, saved, fragment, today: TODAY, result_id: RESULT_ID, expected: None }
 }
 
 fn loaded(room: LazyPart, locale: &str) -> LoadedPart {
-    let tools = Tools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
+    let tools = BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
     let entry = match room {
         LazyPart::Detail => entries::detail(tools),
         LazyPart::Plan => entries::plan(tools),
@@ -103,7 +103,7 @@ fn answers(pack: &Pack, text: &str) -> Answers {
 }
 
 fn link_of(pack: &Pack, content: Content) -> String {
-    let result = ResultLink { content, mark: MARK, role: None, day: Some(TODAY) };
+    let result = ResultLink { content, result_id: RESULT_ID, role: None, day: Some(TODAY) };
     link::encode(&pack.questionnaire, &result)
 }
 
@@ -113,8 +113,8 @@ fn draft(pack: &Pack, text: &str) -> Saved {
 
 fn ports(locale: String) -> Ports {
     Ports {
-        sheet: Some(Port::from(|_| ())),
-        rooms: PartLoader::Here(Callback::from(move |room| loaded(room, &locale))),
+        share_sheet: Some(Port::from(|_| ())),
+        parts: PartLoader::Here(Callback::from(move |room| loaded(room, &locale))),
         ..prerender::ports()
     }
 }
@@ -152,7 +152,7 @@ fn RoomAlone(props: &InRoom) -> Html {
         ports: ports(props.pack.questionnaire.locale.clone()),
         page: "https://example.org/".into(),
         today: TODAY,
-        act: Callback::from(|_| ()),
+        dispatch: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),
     };
@@ -264,8 +264,8 @@ fn a_shared_result_stands_beside_ones_own() {
     );
 
     let complete = theirs.complete().expect("complete");
-    let standing = Standing::from(&boussole_core::score::score(&pack.questionnaire, &complete));
-    let fragment = link_of(&pack, Content::Scores(standing));
+    let summary = ScoreSummary::from(&boussole_core::score::score(&pack.questionnaire, &complete));
+    let fragment = link_of(&pack, Content::Scores(summary));
     let wanted = [pack.texts.get(Text::ReportScoresOnly), "Choisie"];
     check(&pack, visit(Saved::Nothing, Some(fragment)), &wanted, &["class=\"priorities\""]);
 }
@@ -297,15 +297,15 @@ fn answering_moves_to_the_next_missing_item_and_then_to_the_report() {
     let response = Response::Level(Level::HIGHEST);
     let mut state = State::new(pack.clone(), &visit(draft(&pack, "1-1111111111"), None));
     assert_eq!(state.screen, Screen::Item(1));
-    let stayed = state.after(Message::Answer(1, response, Then::Stay), TODAY);
+    let stayed = state.after(Message::Answer(1, response, AfterAnswer::Stay), TODAY);
     assert_eq!(stayed.screen, Screen::Item(1));
-    state = state.after(Message::Answer(0, response, Then::MoveOn), TODAY);
+    state = state.after(Message::Answer(0, response, AfterAnswer::MoveOn), TODAY);
     assert_eq!(state.screen, Screen::Item(1));
-    state = state.after(Message::Answer(1, response, Then::MoveOn), TODAY);
+    state = state.after(Message::Answer(1, response, AfterAnswer::MoveOn), TODAY);
     assert_eq!(state.screen, Screen::Expectation, "the first time, what is expected is asked before");
     state = state.after(Message::Expect(Expectation::Passed), TODAY);
     assert_eq!(state.screen, Screen::Report);
-    state = state.after(Message::Answer(1, Response::DontKnow, Then::MoveOn), TODAY);
+    state = state.after(Message::Answer(1, Response::DontKnow, AfterAnswer::MoveOn), TODAY);
     assert_eq!(state.screen, Screen::Report);
 }
 
@@ -313,10 +313,10 @@ fn answering_moves_to_the_next_missing_item_and_then_to_the_report() {
 fn erasing_can_be_undone() {
     let pack = pack("en");
     let state = State::new(pack.clone(), &visit(draft(&pack, "1234"), None));
-    let erased = state.after(Message::Erase(Mark([9, 9, 9])), TODAY);
+    let erased = state.after(Message::Erase(ResultId([9, 9, 9])), TODAY);
     assert_eq!((erased.answers.given(), &erased.screen), (0, &Screen::Item(0)));
     let back = erased.after(Message::Undo, TODAY);
-    assert_eq!((back.answers, back.mark), (state.answers, state.mark));
+    assert_eq!((back.answers, back.result_id), (state.answers, state.result_id));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use boussole_core::link::{Day, Mark, Origin};
+use boussole_core::link::{Day, Origin, ResultId};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts;
@@ -18,25 +18,25 @@ pub struct Ports {
     pub save: Callback<Option<String>, bool>,
     /// Keeps a draft that could not be read where no later one overwrites it.
     pub set_aside: Callback<()>,
-    /// A mark for the next result.
-    pub mark: Callback<(), Mark>,
+    /// A result_id for the next result.
+    pub new_result_id: Callback<(), ResultId>,
     pub copy: Port,
     /// The share sheet, where the browser has one.
-    pub sheet: Option<Port>,
+    pub share_sheet: Option<Port>,
     /// Loads another locale; it comes back as another `pack` of [`Props`].
-    pub translate: Port,
+    pub load_locale: Port,
     /// Loads another form of the questionnaire; it comes back in the same way.
-    pub pursue: Port,
+    pub load_form: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
-    pub find: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
     /// Keeps a text on a shelf, or clears it.
     pub keep: Keep,
     /// What is kept on a shelf.
     pub kept: Kept,
     /// The rooms beyond the report.
-    pub rooms: PartLoader,
+    pub parts: PartLoader,
     /// Is told after every change, and may answer with messages of its own.
-    pub told: Callback<(Rc<State>, Callback<Message>)>,
+    pub on_change: Callback<(Rc<State>, Callback<Message>)>,
 }
 
 /// Where the browser keeps something beside the draft. Erasing the answers clears all shelves.
@@ -70,8 +70,8 @@ pub struct View {
     pub ports: Ports,
     pub page: AttrValue,
     pub today: Day,
-    pub act: Callback<Message>,
-    /// Set while an arrow key is down, see [`Then::Stay`].
+    pub dispatch: Callback<Message>,
+    /// Set while an arrow key is down, see [`AfterAnswer::Stay`].
     pub walking: Rc<std::cell::Cell<bool>>,
     /// The heading of the screen, to which the focus moves.
     pub heading: NodeRef,
@@ -92,17 +92,17 @@ impl View {
 
     /// A callback that sends a message.
     pub fn on<E>(&self, message: Message) -> Callback<E> {
-        self.act.reform(move |_| message.clone())
+        self.dispatch.reform(move |_| message.clone())
     }
 
     /// A callback that has something loaded, and says so where that fails.
     pub fn load(&self, port: &Port, what: String, failed: Message) -> Callback<MouseEvent> {
-        let (port, act) = (port.clone(), self.act.clone());
+        let (port, dispatch) = (port.clone(), self.dispatch.clone());
         Callback::from(move |_| {
-            let (act, failed) = (act.clone(), failed.clone());
+            let (dispatch, failed) = (dispatch.clone(), failed.clone());
             let done = Callback::from(move |worked: bool| {
                 if !worked {
-                    act.emit(failed.clone());
+                    dispatch.emit(failed.clone());
                 }
             });
             port.emit((what.clone(), done));

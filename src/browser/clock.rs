@@ -2,7 +2,7 @@
 
 use gloo::utils::window;
 
-use boussole_core::link::{Day, Mark};
+use boussole_core::link::{Day, ResultId};
 
 /// Milliseconds from 1970 to 1 January 2026.
 const EPOCH: f64 = 1_767_225_600_000.0;
@@ -17,11 +17,11 @@ pub fn today() -> Day {
     Day(((local - EPOCH) / DAY) as u16)
 }
 
-/// A mark for a result. Without a source of randomness all marks are 0: equal results then count once.
-pub fn mark() -> Mark {
+/// A result_id for a result. Without a source of randomness all marks are 0: equal results then count once.
+pub fn result_id() -> ResultId {
     let mut bytes = [0; 3];
     if let Ok(crypto) = window().crypto() {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    Mark(bytes)
+    ResultId(bytes)
 }

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::app_pool::{self, PooledApp};
-use super::storage::Place;
+use super::storage::BrowserStorage;
 use super::{address, clipboard, clock, parts, share_sheet};
 use crate::app::Props;
 use crate::lazy::{LazyPart, LoadedPart, PartLoader};
@@ -26,16 +26,16 @@ use boussole_core::texts::{Text, Texts};
 pub struct Widget {
     stand: PooledApp,
     props: Props,
-    told: Told,
+    told: LatestState,
     prefix: String,
     _links: Option<EventListener>,
 }
 
 /// What the app told last.
-pub type Told = Rc<RefCell<Option<Now>>>;
+pub type LatestState = Rc<RefCell<Option<Snapshot>>>;
 
 /// A state, and a way to change it.
-pub type Now = (Rc<State>, Callback<Message>);
+pub type Snapshot = (Rc<State>, Callback<Message>);
 
 #[wasm_bindgen]
 extern "C" {
@@ -90,16 +90,16 @@ pub fn mount(
     shell: Shell,
 ) -> Result<Widget, JsValue> {
     let pack = read(pack)?;
-    let place = Place::of(&prefix, &pack.questionnaire);
+    let place = BrowserStorage::of(&prefix, &pack.questionnaire);
     let visit = Visit {
         number: app_pool::number(),
         saved: kept.map_or_else(|| place.read(), Saved::Carried),
         fragment: reads_links.then(address::take_fragment).flatten(),
         today: clock::today(),
-        mark: clock::mark(),
+        result_id: clock::result_id(),
         expected: place.kept(Shelf::Expected),
     };
-    let told = Told::default();
+    let told = LatestState::default();
     let ports = ports(&pack, place, told.clone(), shell);
     let props = Props { pack, visit, ports, page: page.into() };
     let stand = PooledApp::on(frame, props.clone())?;
@@ -118,9 +118,9 @@ impl Widget {
         let pack = read(pack)?;
         let props = &mut self.props;
         if Origin::of(&pack.questionnaire) != Origin::of(&props.pack.questionnaire) {
-            let place = Place::of(&self.prefix, &pack.questionnaire);
+            let place = BrowserStorage::of(&self.prefix, &pack.questionnaire);
             props.visit.saved = place.read();
-            props.visit.mark = clock::mark();
+            props.visit.result_id = clock::result_id();
             props.visit.expected = place.kept(Shelf::Expected);
             if State::found_unreadable_draft(&pack, &props.visit) {
                 place.set_aside();
@@ -176,17 +176,17 @@ pub(super) fn list(texts: &JsValue) -> Option<Vec<String>> {
 }
 
 /// A result link that is opened in a page which is already there.
-fn follow_links(told: Told) -> EventListener {
+fn follow_links(told: LatestState) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
         // Before the first word of the app there is nothing to open a link in: it was just read.
         let now = told.borrow().clone();
-        if let (Some((_, act)), Some(fragment)) = (now, address::take_fragment()) {
-            act.emit(Message::Open(fragment));
+        if let (Some((_, dispatch)), Some(fragment)) = (now, address::take_fragment()) {
+            dispatch.emit(Message::Open(fragment));
         }
     })
 }
 
-fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
+fn ports(pack: &Pack, place: BrowserStorage, told: LatestState, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
     let (translating, pursuing, loading_part) = (shell.clone(), shell.clone(), shell.clone());
     let (copying, offering, telling) = (shell.clone(), shell.clone(), shell.clone());
@@ -194,16 +194,16 @@ fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
     Ports {
         save: save(place.clone()),
         set_aside: Callback::from(move |()| place.set_aside()),
-        mark: Callback::from(|()| clock::mark()),
+        new_result_id: Callback::from(|()| clock::result_id()),
         copy: Port::from(move |(link, done)| clipboard::copy(link, passed_on(&copying, done))),
-        sheet: share_sheet::exists().then(|| {
+        share_sheet: share_sheet::exists().then(|| {
             Port::from(move |(link, done): (String, _)| {
                 share_sheet::offer(&subject, &link, passed_on(&offering, done));
             })
         }),
-        translate: loading(move |locale| translating.translate(locale)),
-        pursue: loading(move |form| pursuing.pursue(form)),
-        find: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
+        load_locale: loading(move |locale| translating.translate(locale)),
+        load_form: loading(move |form| pursuing.pursue(form)),
+        load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
             let pack = shell.find(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
@@ -211,18 +211,18 @@ fn ports(pack: &Pack, place: Place, told: Told, shell: Shell) -> Ports {
         }),
         keep,
         kept,
-        rooms: PartLoader::Elsewhere(Callback::from(
+        parts: PartLoader::Elsewhere(Callback::from(
             move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
                 let shell = loading_part.clone();
                 spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
             },
         )),
-        told: Callback::from(move |(state, act): Now| {
+        on_change: Callback::from(move |(state, dispatch): Snapshot| {
             let answers = &state.answers;
             let (given, of) = (answers.given(), answers.iter().len());
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
-            told.replace(Some((state.clone(), act)));
+            told.replace(Some((state.clone(), dispatch)));
             telling.progressed(version, given, of, reported);
         }),
     }
@@ -250,7 +250,7 @@ async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPar
 }
 
 /// What is kept beside the draft.
-fn shelves(place: &Place) -> (Keep, Kept) {
+fn shelves(place: &BrowserStorage) -> (Keep, Kept) {
     let (keeping, kept) = (place.clone(), place.clone());
     (
         Callback::from(move |(shelf, text): (Shelf, Option<String>)| keeping.keep(shelf, text.as_deref())),
@@ -258,7 +258,7 @@ fn shelves(place: &Place) -> (Keep, Kept) {
     )
 }
 
-fn save(place: Place) -> Callback<Option<String>, bool> {
+fn save(place: BrowserStorage) -> Callback<Option<String>, bool> {
     Callback::from(move |text: Option<String>| place.write(text.as_deref()))
 }
 

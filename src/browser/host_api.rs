@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::clock;
-use super::element::Now;
+use super::element::Snapshot;
 use crate::state::{Message, Screen, State};
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::export::{Finished, json};
@@ -13,7 +13,7 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::report::Report;
 
 /// Does what is asked and gives what comes of it: `true`, a text, or the code and the words of a refusal.
-pub type Answering = fn(&Now, &Array) -> JsValue;
+pub type Answering = fn(&Snapshot, &Array) -> JsValue;
 
 /// A refusal: its code, and what it is about.
 type Refusal = (&'static str, String);
@@ -25,16 +25,16 @@ type Refusal = (&'static str, String);
 /// - `set`, then ids and codes by turns: 0 to 4 a level, 5 "I don't know", 6 "not applicable", 7 no answer;
 /// - `result`, then `scores` or `answers`: a JSON object of `schemas/scores.schema.json` or
 ///   `schemas/result.schema.json`.
-pub fn answer((state, act): &Now, asked: &Array) -> JsValue {
+pub fn answer((state, dispatch): &Snapshot, asked: &Array) -> JsValue {
     let done = match asked.get(0).as_string().unwrap_or_default().as_str() {
-        "reset" => Ok(Message::Anew(clock::mark())),
+        "reset" => Ok(Message::Restart(clock::result_id())),
         "go" => position(&state.pack.questionnaire, &asked.get(1)).map(|at| Message::Go(Screen::Item(at))),
         "set" => filled(state, asked).map(Message::Fill),
         "result" => return given(result(state, asked.get(1) == "answers").map(JsValue::from)),
         _ => return JsValue::TRUE,
     };
     given(done.map(|message| {
-        act.emit(message);
+        dispatch.emit(message);
         JsValue::TRUE
     }))
 }
@@ -98,6 +98,6 @@ fn result(state: &State, with_answers: bool) -> Result<String, Refusal> {
     Ok(if with_answers {
         json::object(&finished, &state.draft(), &[])
     } else {
-        json::scores_alone(&finished, &state.link(Content::Scores(report.standing.clone())))
+        json::scores_alone(&finished, &state.link(Content::Scores(report.summary.clone())))
     })
 }

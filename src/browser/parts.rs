@@ -2,7 +2,7 @@
 //! the first call.
 
 use super::{download, host_api, picture, print};
-use crate::lazy::{Entry, LazyPart, Tools};
+use crate::lazy::{BrowserTools, LazyPart, PartEntry};
 use crate::screens::entries;
 
 #[cfg(feature = "split")]
@@ -16,10 +16,11 @@ type Fetched<T> = Result<T, SplitLoaderError>;
 #[cfg(not(feature = "split"))]
 type Fetched<T> = Result<T, std::convert::Infallible>;
 
-const TOOLS: Tools = Tools { download: download::offer, picture: picture::offer, print: print::print };
+const TOOLS: BrowserTools =
+    BrowserTools { download: download::offer, picture: picture::offer, print: print::print };
 
 /// The entry of a room, once its part is there; none where it can't be fetched.
-pub async fn entry(room: LazyPart) -> Option<Entry> {
+pub async fn entry(room: LazyPart) -> Option<PartEntry> {
     let fetched = match room {
         LazyPart::Detail => detail().await,
         LazyPart::Plan => plan().await,
@@ -45,11 +46,11 @@ macro_rules! part {
     };
 }
 
-part!(detail: Entry = entries::detail(TOOLS));
-part!(plan: Entry = entries::plan(TOOLS));
-part!(take: Entry = entries::export(TOOLS));
-part!(history: Entry = entries::history(TOOLS));
-part!(team: Entry = entries::team(TOOLS));
+part!(detail: PartEntry = entries::detail(TOOLS));
+part!(plan: PartEntry = entries::plan(TOOLS));
+part!(take: PartEntry = entries::export(TOOLS));
+part!(history: PartEntry = entries::history(TOOLS));
+part!(team: PartEntry = entries::team(TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);

@@ -6,7 +6,7 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 use yew::Callback;
 
 use super::download;
-use boussole_core::export::card::{Anchor, Line, Paint, Shape, Size, UNITS, Weight};
+use boussole_core::export::card::{Anchor, FontWeight, Paint, Shape, Size, TextLine, UNITS};
 
 /// Offers the shapes as a PNG of this width and height under a name, then says whether that could be done.
 pub fn offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) {
@@ -56,10 +56,10 @@ fn draw(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), JsValue
     Ok(())
 }
 
-fn write(context: &CanvasRenderingContext2d, line: &Line) -> Result<(), JsValue> {
+fn write(context: &CanvasRenderingContext2d, line: &TextLine) -> Result<(), JsValue> {
     let weight = match line.weight {
-        Weight::Regular => "400 ",
-        Weight::Bold => "600 ",
+        FontWeight::Regular => "400 ",
+        FontWeight::Bold => "600 ",
     };
     context.set_font(&[weight, &line.size.to_string(), "px ", line.family.fonts()].concat());
     context.set_text_align(match line.anchor {

@@ -62,7 +62,7 @@ fn copied(paper: &Document, element: &Element) -> Result<Node, JsValue> {
     Ok(copied)
 }
 
-/// The styles of the widget, made anew: a sheet belongs to one document.
+/// The styles of the widget, made again: a sheet belongs to one document.
 fn dress(window: &web_sys::Window, element: &Element, root: &ShadowRoot) -> Result<(), JsValue> {
     let own: Node = element.get_root_node();
     let sheet: js_sys::Function = js_sys::Reflect::get(window, &"CSSStyleSheet".into())?.dyn_into()?;

@@ -12,7 +12,7 @@ use yew::{Callback, Renderer};
 use super::element::{list, read};
 use super::{clock, download, parts, picture, storage};
 use crate::lazy::File;
-use crate::screens::room::{Camera, Heard, RoomApp, RoomPorts, RoomProps};
+use crate::screens::room::{Camera, RoomApp, RoomInput, RoomPorts, RoomProps};
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
@@ -82,12 +82,12 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
             let _ = window().set_timeout_with_callback(done.unchecked_ref());
         }),
         camera: Callback::from(move |on| filming.camera(on)),
-        hear: Callback::from(move |heard: Callback<Heard>| {
+        hear: Callback::from(move |heard: Callback<RoomInput>| {
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
                 heard.emit(match &*kind {
-                    "text" => Heard::Text(what),
-                    "code" => Heard::Code(what),
-                    _ => Heard::Camera(camera(&what)),
+                    "text" => RoomInput::Text(what),
+                    "code" => RoomInput::Code(what),
+                    _ => RoomInput::Camera(camera(&what)),
                 });
             });
             shell.opened(Some(hearing.into_js_value().unchecked_into()));

@@ -12,7 +12,7 @@ use boussole_core::questionnaire::Questionnaire;
 
 /// The place of the draft of one questionnaire and form, beside those of its other forms.
 #[derive(Clone)]
-pub struct Place {
+pub struct BrowserStorage {
     key: String,
     /// How the keys of all that is kept of the questionnaire begin.
     questionnaire: String,
@@ -22,7 +22,7 @@ pub struct Place {
     unkept: Rc<RefCell<Vec<(Shelf, String)>>>,
 }
 
-impl Place {
+impl BrowserStorage {
     /// `prefix` begins the keys of the page: what others keep under theirs is not ours.
     pub fn of(prefix: &str, questionnaire: &Questionnaire) -> Self {
         let beginning = [prefix, ":", questionnaire.id.as_str(), ":"].concat();

@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use crate::lazy::PartProps;
 use crate::screens::report::{details, meanings};
-use crate::state::{Screen, SharedResult};
+use crate::state::{IncomingContent, Screen};
 
 pub fn show(props: &PartProps) -> Html {
     let view = &props.view;
     match &view.state.screen {
         Screen::Shared(shared) => match &shared.result {
-            SharedResult::Full(answers, report) => details(view, answers, report),
-            SharedResult::Scores(standing) => meanings(view, standing),
+            IncomingContent::Full(answers, report) => details(view, answers, report),
+            IncomingContent::Scores(summary) => meanings(view, summary),
         },
         _ => view
             .state

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::state::{Expectation, Message};
 use crate::view::View;
-use boussole_core::score::{Gap, MaturityLevel, Verdict};
+use boussole_core::score::{Gap, MaturityLevel, MaturityResult};
 use boussole_core::texts::Text;
 
 /// The question, with the levels by name.
@@ -37,9 +37,9 @@ pub fn view(view: &View) -> Html {
 }
 
 /// How far the result is from what was expected.
-pub fn gap(view: &View, verdict: Verdict) -> Html {
+pub fn gap(view: &View, maturity_result: MaturityResult) -> Html {
     let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
-    let (text, count) = match verdict.gap(expected) {
+    let (text, count) = match maturity_result.gap(expected) {
         Gap::AsExpected => (Text::ExpectSame, 0),
         Gap::Lower(1) => (Text::ExpectBelowOne, 1),
         Gap::Lower(count) => (Text::ExpectBelow, count),

@@ -14,25 +14,25 @@ pub mod team;
 /// The rooms as entries. Whatever calls one of these has that room in its part of the program.
 pub mod entries {
     use super::{detail, export, history, plan, team};
-    use crate::lazy::{Entry, Tools};
+    use crate::lazy::{BrowserTools, PartEntry};
 
-    pub fn detail(tools: Tools) -> Entry {
-        Entry { show: detail::show, tools }
+    pub fn detail(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: detail::show, tools }
     }
 
-    pub fn plan(tools: Tools) -> Entry {
-        Entry { show: plan::show, tools }
+    pub fn plan(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: plan::show, tools }
     }
 
-    pub fn export(tools: Tools) -> Entry {
-        Entry { show: export::show, tools }
+    pub fn export(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: export::show, tools }
     }
 
-    pub fn history(tools: Tools) -> Entry {
-        Entry { show: history::show, tools }
+    pub fn history(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: history::show, tools }
     }
 
-    pub fn team(tools: Tools) -> Entry {
-        Entry { show: team::show, tools }
+    pub fn team(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: team::show, tools }
     }
 }

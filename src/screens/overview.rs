@@ -32,7 +32,7 @@ pub fn view(view: &View) -> Html {
                         { view.text(Text::ItemReport) }
                     </button>
                 } else {
-                    <button type="button" class="primary" part="button primary" data-action="resume" onclick={view.on(Message::Mine)}>
+                    <button type="button" class="primary" part="button primary" data-action="resume" onclick={view.on(Message::ShowOwn)}>
                         { view.text(Text::OverviewBack) }
                     </button>
                 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::state::{Message, Screen, Then};
+use crate::state::{AfterAnswer, Message, Screen};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::{Level, Response};
@@ -118,10 +118,10 @@ fn choice(view: &View, position: usize, response: Response, text: String) -> Htm
     };
     // A click comes from a tap, from the space bar, and from the browser as the arrow keys walk.
     let answer = {
-        let (act, walking) = (view.act.clone(), view.walking.clone());
+        let (dispatch, walking) = (view.dispatch.clone(), view.walking.clone());
         Callback::from(move |_: MouseEvent| {
-            let then = if walking.get() { Then::Stay } else { Then::MoveOn };
-            act.emit(Message::Answer(position, response, then));
+            let then = if walking.get() { AfterAnswer::Stay } else { AfterAnswer::MoveOn };
+            dispatch.emit(Message::Answer(position, response, then));
         })
     };
     html! {
@@ -164,7 +164,7 @@ fn navigation(view: &View, position: usize) -> Html {
 
 /// Digits answer with a level, the question mark with "I don't know".
 fn answer_by_key(view: &View, position: usize) -> Callback<KeyboardEvent> {
-    let act = view.act.clone();
+    let dispatch = view.dispatch.clone();
     Callback::from(move |event: KeyboardEvent| {
         // A key that is held down must not run through the questions.
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() {
@@ -172,7 +172,7 @@ fn answer_by_key(view: &View, position: usize) -> Callback<KeyboardEvent> {
         }
         if let Some(response) = response_of_key(&event.key(), &event.code()) {
             event.prevent_default();
-            act.emit(Message::Answer(position, response, Then::MoveOn));
+            dispatch.emit(Message::Answer(position, response, AfterAnswer::MoveOn));
         }
     })
 }
@@ -188,14 +188,14 @@ fn response_of_key(key: &str, code: &str) -> Option<Response> {
 
 /// The arrow keys choose without moving on; enter moves on once there is an answer.
 fn walk_or_move_on(view: &View, position: usize) -> Callback<KeyboardEvent> {
-    let (act, walking) = (view.act.clone(), view.walking.clone());
+    let (dispatch, walking) = (view.dispatch.clone(), view.walking.clone());
     let answered = view.state.answers.get(position).is_some();
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         walking.set(key.starts_with("Arrow"));
         if key == "Enter" && answered {
             event.prevent_default();
-            act.emit(Message::MoveOn(position));
+            dispatch.emit(Message::MoveOn(position));
         }
     })
 }

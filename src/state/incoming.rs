@@ -7,34 +7,34 @@ use super::own_screen;
 use crate::lazy::LazyPart;
 use crate::state::{Expectation, Notice, Saved, Screen, State, Visit};
 use boussole_core::answers::Answers;
-use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Mark, Origin, ResultLink};
+use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Origin, ResultId, ResultLink};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
 use boussole_core::report::Report;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
 /// A result that came by a link. It stands beside one's own and never replaces it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shared {
+pub struct IncomingResult {
     /// The link, to read it again in another locale.
     pub link: String,
     /// What the result was made with: perhaps another form, or an earlier version.
     pub pack: Rc<Pack>,
     pub day: Option<Day>,
-    pub result: SharedResult,
+    pub result: IncomingContent,
 }
 
 /// What the link revealed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SharedResult {
+pub enum IncomingContent {
     Full(Answers, Box<Report>),
-    Scores(Standing),
+    Scores(ScoreSummary),
 }
 
 /// A sound text that only another questionnaire can read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sought {
+pub struct RequestedPack {
     pub origin: Origin,
     pub text: String,
     pub purpose: Purpose,
@@ -52,32 +52,39 @@ pub enum Purpose {
 /// What a visit begins with.
 pub struct Arrival {
     pub answers: Answers,
-    pub mark: Mark,
+    pub result_id: ResultId,
     pub day: Day,
     pub role: Option<Role>,
     pub notice: Option<Notice>,
-    pub sought: Option<Rc<Sought>>,
+    pub requested_pack: Option<Rc<RequestedPack>>,
 }
 
 /// What the browser kept, as far as it can be read.
 pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
     let none = Answers::none(&pack.questionnaire);
-    let (mark, day) = (visit.mark, visit.today);
-    let fresh = Arrival { answers: none, mark, day, role: None, notice: None, sought: None };
+    let (result_id, day) = (visit.result_id, visit.today);
+    let fresh = Arrival { answers: none, result_id, day, role: None, notice: None, requested_pack: None };
     let (Saved::Draft(text) | Saved::Carried(text)) = &visit.saved else {
         let notice = matches!(visit.saved, Saved::Blocked).then_some(Notice::NotSaved);
         return Arrival { notice, ..fresh };
     };
     match draft(pack, text) {
-        Ok(Draft { answers, mark, day, role }) => {
+        Ok(Draft { answers, result_id, day, role }) => {
             let given = answers.given();
             let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
             let notice = returns.then_some(Notice::Resumed(given));
-            Arrival { answers, mark, day: day.unwrap_or(visit.today), role, notice, sought: None }
+            Arrival {
+                answers,
+                result_id,
+                day: day.unwrap_or(visit.today),
+                role,
+                notice,
+                requested_pack: None,
+            }
         }
         Err(Some(origin)) if origin.is_version_of(&pack.questionnaire) => {
-            let sought = Sought { origin, text: text.clone(), purpose: Purpose::Recover };
-            Arrival { sought: Some(Rc::new(sought)), ..fresh }
+            let requested_pack = RequestedPack { origin, text: text.clone(), purpose: Purpose::Recover };
+            Arrival { requested_pack: Some(Rc::new(requested_pack)), ..fresh }
         }
         Err(_) => Arrival { notice: Some(Notice::DraftUnreadable), ..fresh },
     }
@@ -86,7 +93,7 @@ pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
 /// Answers that were kept.
 struct Draft {
     answers: Answers,
-    mark: Mark,
+    result_id: ResultId,
     day: Option<Day>,
     role: Option<Role>,
 }
@@ -94,8 +101,8 @@ struct Draft {
 /// Reads a draft; where it was made with something else, says with what.
 fn draft(pack: &Pack, text: &str) -> Result<Draft, Option<Origin>> {
     match link::decode(&pack.questionnaire, text) {
-        Ok(ResultLink { content: Content::Answers(answers), mark, day, role }) => {
-            Ok(Draft { answers, mark, day, role })
+        Ok(ResultLink { content: Content::Answers(answers), result_id, day, role }) => {
+            Ok(Draft { answers, result_id, day, role })
         }
         Err(LinkError::Elsewhere(origin)) => Err(Some(origin)),
         _ => Err(None),
@@ -121,8 +128,9 @@ impl State {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
             Ok(None) => Text::NoticeLinkUnfinished,
             Err(LinkError::Elsewhere(origin)) => {
-                let sought = Sought { origin, text: fragment.to_owned(), purpose: Purpose::Show };
-                return Self { sought: Some(Rc::new(sought)), ..self.clone() };
+                let requested_pack =
+                    RequestedPack { origin, text: fragment.to_owned(), purpose: Purpose::Show };
+                return Self { requested_pack: Some(Rc::new(requested_pack)), ..self.clone() };
             }
             Err(LinkError::NotALink) => return self.clone(),
             Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
@@ -141,7 +149,7 @@ impl State {
             Ok(origin) if origin.is_version_of(ours) => Text::NoticeLinkOtherVersion,
             Ok(origin) if origin.questionnaire == ours.id.as_str() => match FormId::try_from(origin.form) {
                 Ok(form) => {
-                    return Self { pursued: Some((form, Some(fragment.to_owned()))), ..self.clone() };
+                    return Self { requested_form: Some((form, Some(fragment.to_owned()))), ..self.clone() };
                 }
                 Err(_) => Text::NoticeLinkDamaged,
             },
@@ -161,24 +169,25 @@ impl State {
         if self.answers.given() > 0 && self.role.is_some_and(|own| own != role) {
             return self.saying(Notice::InvitedOther(role));
         }
-        let pursued = (form != ours.form).then_some((form, None));
-        Self { role: Some(role), pursued, ..self.saying(Notice::Invited(role)) }
+        let requested_form = (form != ours.form).then_some((form, None));
+        Self { role: Some(role), requested_form, ..self.saying(Notice::Invited(role)) }
     }
 
     /// Goes on with a text that another questionnaire was loaded for, or says that there is none.
-    pub(super) fn found(&self, sought: &Sought, pack: Option<Rc<Pack>>) -> Self {
-        let state = Self { sought: None, ..self.clone() };
-        match sought.purpose {
-            Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &sought.text)) {
+    pub(super) fn found(&self, requested_pack: &RequestedPack, pack: Option<Rc<Pack>>) -> Self {
+        let state = Self { requested_pack: None, ..self.clone() };
+        match requested_pack.purpose {
+            Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &requested_pack.text)) {
                 Some(Ok(Some(shared))) => state.on(Screen::Shared(Rc::new(shared))),
                 Some(Ok(None)) => state.saying(Notice::Link(Text::NoticeLinkUnfinished)),
-                _ if sought.origin.is_version_of(&self.pack.questionnaire) => {
+                _ if requested_pack.origin.is_version_of(&self.pack.questionnaire) => {
                     state.saying(Notice::Link(Text::NoticeLinkOtherVersion))
                 }
                 _ => state.saying(Notice::Link(Text::NoticeLinkOther)),
             },
             Purpose::Recover => {
-                let read = pack.and_then(|pack| Some((draft(&pack, &sought.text).ok()?.answers, pack)));
+                let read =
+                    pack.and_then(|pack| Some((draft(&pack, &requested_pack.text).ok()?.answers, pack)));
                 match read {
                     Some((answers, pack)) => state.with_carried(&answers, &pack),
                     None => state.saying(Notice::DraftUnreadable),
@@ -191,8 +200,8 @@ impl State {
     pub(super) fn carried_over(&self) -> Self {
         match &self.screen {
             Screen::Shared(shared) => match &shared.result {
-                SharedResult::Full(answers, _) => self.with_carried(answers, &shared.pack),
-                SharedResult::Scores(_) => self.clone(),
+                IncomingContent::Full(answers, _) => self.with_carried(answers, &shared.pack),
+                IncomingContent::Scores(_) => self.clone(),
             },
             _ => self.clone(),
         }
@@ -227,16 +236,16 @@ impl State {
         let entered = Self {
             pack,
             answers,
-            mark: kept.mark,
+            result_id: kept.result_id,
             day: visit.today,
             role: self.role.or(kept.role),
             expectation: Expectation::read(visit.expected.as_deref(), &screen),
             notice: self.notice.clone().filter(|notice| matches!(notice, Notice::Invited(_))),
-            sought: kept.sought,
-            pursued: None,
+            requested_pack: kept.requested_pack,
+            requested_form: None,
             ..self.clone()
         };
-        match &self.pursued {
+        match &self.requested_form {
             Some((form, Some(link))) if *form == entered.pack.questionnaire.form => {
                 entered.on(screen).opened(link)
             }
@@ -250,15 +259,15 @@ impl State {
 }
 
 /// The result of a link; none if it is that of unfinished answers.
-fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<Shared>, LinkError> {
+fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<IncomingResult>, LinkError> {
     let found = link::decode(&pack.questionnaire, link)?;
     let result = match found.content {
-        Content::Scores(standing) => SharedResult::Scores(standing),
+        Content::Scores(summary) => IncomingContent::Scores(summary),
         Content::Answers(answers) => {
             let Some(complete) = answers.complete() else { return Ok(None) };
             let report = Report::new(&pack.questionnaire, &complete);
-            SharedResult::Full(answers, Box::new(report))
+            IncomingContent::Full(answers, Box::new(report))
         }
     };
-    Ok(Some(Shared { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))
+    Ok(Some(IncomingResult { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))
 }

@@ -11,10 +11,10 @@ mod expectation;
 mod incoming;
 
 pub use expectation::Expectation;
-pub use incoming::{Shared, SharedResult, Sought};
+pub use incoming::{IncomingContent, IncomingResult, RequestedPack};
 
 use boussole_core::answers::{Answers, Response};
-use boussole_core::link::{self, Content, Day, Mark, ResultLink};
+use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
 use boussole_core::report::Report;
@@ -29,7 +29,7 @@ pub struct Visit {
     /// The fragment of the page's address, where the page lets the widget read it.
     pub fragment: Option<String>,
     pub today: Day,
-    pub mark: Mark,
+    pub result_id: ResultId,
     /// What was said of the level that is expected, if that was kept.
     pub expected: Option<String>,
 }
@@ -52,7 +52,7 @@ pub struct State {
     pub number: u32,
     pub pack: Rc<Pack>,
     pub answers: Answers,
-    pub mark: Mark,
+    pub result_id: ResultId,
     pub day: Day,
     /// From whose point of view the answers are given, if that was said.
     pub role: Option<Role>,
@@ -63,9 +63,9 @@ pub struct State {
     pub notice: Option<Notice>,
     pub sharing: Sharing,
     /// What came that only another questionnaire can read, which is to be loaded.
-    pub sought: Option<Rc<Sought>>,
+    pub requested_pack: Option<Rc<RequestedPack>>,
     /// The form that a link asks for, which is to be loaded; and the link, if it is to be opened then.
-    pub pursued: Option<(FormId, Option<String>)>,
+    pub requested_form: Option<(FormId, Option<String>)>,
     /// The room that is on the screen once it is loaded, or that it could not be.
     pub loaded: Option<Option<LoadedPart>>,
     /// Whether the details of a report are shown.
@@ -99,7 +99,7 @@ pub enum Screen {
     Expectation,
     Report,
     /// Somebody else's result.
-    Shared(Rc<Shared>),
+    Shared(Rc<IncomingResult>),
     /// A room beyond the report, and the link of a result that is brought along.
     Lazy(LazyPart, Option<String>),
 }
@@ -131,7 +131,7 @@ pub enum Notice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Before {
     pub answers: Answers,
-    pub mark: Mark,
+    pub result_id: ResultId,
     pub expectation: Expectation,
 }
 
@@ -139,25 +139,25 @@ pub struct Before {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
     /// The item at a position is answered.
-    Answer(usize, Response, Then),
+    Answer(usize, Response, AfterAnswer),
     /// Answers that are not given by the reader's own hand replace those that are there.
     Fill(Answers),
     /// On from a position to the next item without an answer, or to the report.
     MoveOn(usize),
     Go(Screen),
     /// Back to one's own answers: the report, or the first item without an answer.
-    Mine,
+    ShowOwn,
     Open(String),
-    /// What was sought is loaded, or can't be had.
-    Found(Rc<Sought>, Option<Rc<Pack>>),
+    /// The requested pack is loaded, or can't be had.
+    Found(Rc<RequestedPack>, Option<Rc<Pack>>),
     /// The answers of the shared result on the screen fill those of one's own that are missing.
     CarryOver,
-    /// All answers are erased, with all that is kept beside them; the mark is for the next ones.
-    Erase(Mark),
+    /// All answers are erased, with all that is kept beside them; the result_id is for the next ones.
+    Erase(ResultId),
     /// A new assessment begins; what is kept of earlier ones stays.
-    Anew(Mark),
+    Restart(ResultId),
     /// From whose point of view the answers are given.
-    Speak(Option<Role>),
+    SetRole(Option<Role>),
     /// The level that is expected, before the result is seen.
     Expect(Expectation),
     Undo,
@@ -178,14 +178,14 @@ pub enum Message {
     /// A room that could not be loaded is tried again.
     Again,
     /// Another form of the same questionnaire, as if a visit began with it.
-    Enter(Rc<Pack>, Visit),
+    SwitchForm(Rc<Pack>, Visit),
     /// Another visit begins, of which nothing is known but what it brings.
-    Begin(Rc<Pack>, Visit),
+    StartVisit(Rc<Pack>, Visit),
 }
 
 /// What an answer does to the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
+pub enum AfterAnswer {
     MoveOn,
     /// The arrow keys walk through a radio group and choose at every step: they must not move on.
     Stay,
@@ -194,14 +194,14 @@ pub enum Then {
 impl State {
     /// The state in which a visit begins.
     pub fn new(pack: Rc<Pack>, visit: &Visit) -> Self {
-        let Arrival { answers, mark, day, role, notice, sought } = arrival(&pack, visit);
+        let Arrival { answers, result_id, day, role, notice, requested_pack } = arrival(&pack, visit);
         let screen = own_screen(&answers);
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
         let state = Self {
             number: visit.number,
             pack,
             answers,
-            mark,
+            result_id,
             day,
             role,
             expectation: Expectation::read(visit.expected.as_deref(), &screen),
@@ -209,8 +209,8 @@ impl State {
             screen,
             notice,
             sharing,
-            sought,
-            pursued: None,
+            requested_pack,
+            requested_form: None,
             loaded: None,
             detailed: false,
             moves: 0,
@@ -230,26 +230,26 @@ impl State {
                 let notice = self.notice.clone().filter(Notice::outlives_an_answer);
                 let answered = Self { answers, day: today, notice, erased: false, ..self.clone() };
                 match then {
-                    Then::MoveOn => answered.moved_on(position),
-                    Then::Stay => answered,
+                    AfterAnswer::MoveOn => answered.moved_on(position),
+                    AfterAnswer::Stay => answered,
                 }
             }
             Message::Fill(answers) => self.filled(answers, today),
             Message::MoveOn(position) => self.moved_on(position),
             Message::Go(screen) => self.on(screen),
-            Message::Mine => self.on(own_screen(&self.answers)),
+            Message::ShowOwn => self.on(own_screen(&self.answers)),
             Message::Open(fragment) => self.opened(&fragment),
-            Message::Found(sought, pack) => self.found(&sought, pack),
+            Message::Found(requested_pack, pack) => self.found(&requested_pack, pack),
             Message::CarryOver => self.carried_over(),
-            Message::Erase(mark) => Self { erased: true, ..self.anew(mark, Notice::Erased) },
-            Message::Anew(mark) => self.anew(mark, Notice::Begun),
-            Message::Speak(role) => Self { role, ..self.clone() },
+            Message::Erase(result_id) => Self { erased: true, ..self.restarted(result_id, Notice::Erased) },
+            Message::Restart(result_id) => self.restarted(result_id, Notice::Begun),
+            Message::SetRole(role) => Self { role, ..self.clone() },
             Message::Expect(expectation) => Self { expectation, ..self.on(Screen::Report) },
             Message::Undo => match &self.notice {
                 Some(Notice::Erased(before) | Notice::Begun(before) | Notice::Carried(_, _, before)) => {
                     Self {
                         answers: before.answers.clone(),
-                        mark: before.mark,
+                        result_id: before.result_id,
                         expectation: before.expectation,
                         notice: None,
                         erased: false,
@@ -261,7 +261,9 @@ impl State {
             Message::CloseNotice => Self { notice: None, ..self.clone() },
             Message::NotSaved => Self { notice: Some(Notice::NotSaved), ..self.clone() },
             Message::LocaleFailed => Self { notice: Some(Notice::LocaleFailed), ..self.clone() },
-            Message::FormFailed => Self { pursued: None, notice: Some(Notice::FormFailed), ..self.clone() },
+            Message::FormFailed => {
+                Self { requested_form: None, notice: Some(Notice::FormFailed), ..self.clone() }
+            }
             Message::Reveal(reveals) => Self { sharing: Sharing { reveals, outcome: None }, ..self.clone() },
             Message::HandedOn(outcome) => {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
@@ -270,8 +272,8 @@ impl State {
             Message::Detail => Self { detailed: !self.detailed, loaded: None, ..self.clone() },
             Message::PartLoaded(room, loaded) => self.loaded(room, loaded),
             Message::Again => Self { loaded: None, ..self.clone() },
-            Message::Enter(pack, visit) => self.entered(pack, &visit),
-            Message::Begin(pack, visit) => Self::new(pack, &visit),
+            Message::SwitchForm(pack, visit) => self.entered(pack, &visit),
+            Message::StartVisit(pack, visit) => Self::new(pack, &visit),
         }
     }
 
@@ -299,11 +301,11 @@ impl State {
         Self { loaded: Some(loaded), moves, ..self.clone() }
     }
 
-    /// Without any answer; the mark is for the next ones.
-    fn anew(&self, mark: Mark, notice: fn(Before) -> Notice) -> Self {
+    /// Without any answer; the result_id is for the next ones.
+    fn restarted(&self, result_id: ResultId, notice: fn(Before) -> Notice) -> Self {
         Self {
             answers: Answers::none(&self.pack.questionnaire),
-            mark,
+            result_id,
             expectation: Expectation::Unasked,
             notice: Some(notice(self.before())),
             ..self.on(Screen::Item(0))
@@ -312,7 +314,7 @@ impl State {
 
     /// What is there now, to bring it back later.
     pub(super) fn before(&self) -> Before {
-        Before { answers: self.answers.clone(), mark: self.mark, expectation: self.expectation }
+        Before { answers: self.answers.clone(), result_id: self.result_id, expectation: self.expectation }
     }
 
     /// The screen stays, unless it is one that needs all answers, or none of them is missing any more.
@@ -347,7 +349,7 @@ impl State {
 
     /// A result link of one's own answers, without `#`.
     pub fn link(&self, content: Content) -> String {
-        let result = ResultLink { content, mark: self.mark, role: self.role, day: Some(self.day) };
+        let result = ResultLink { content, result_id: self.result_id, role: self.role, day: Some(self.day) };
         link::encode(&self.pack.questionnaire, &result)
     }
 

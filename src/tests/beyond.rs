@@ -20,18 +20,21 @@ fn the_expected_level_is_kept_and_held_beside_the_result() {
     // Whoever comes back to a result without having been asked is not asked any more.
     let back = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
     assert_eq!(back.expectation, Expectation::Passed);
-    let anew = back.after(Message::Anew(Mark([9, 9, 9])), TODAY);
-    assert_eq!(anew.expectation, Expectation::Unasked);
+    let restarted = back.after(Message::Restart(ResultId([9, 9, 9])), TODAY);
+    assert_eq!(restarted.expectation, Expectation::Unasked);
 }
 
 #[test]
 fn a_new_assessment_can_be_taken_back_and_is_not_erased() {
     let pack = pack("fr");
     let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
-    let anew = state.after(Message::Anew(Mark([9, 9, 9])), TODAY);
-    assert_eq!((anew.answers.given(), anew.mark, anew.erased), (0, Mark([9, 9, 9]), false));
-    let back = anew.after(Message::Undo, TODAY);
-    assert_eq!((back.answers, back.mark), (state.answers, state.mark));
+    let restarted = state.after(Message::Restart(ResultId([9, 9, 9])), TODAY);
+    assert_eq!(
+        (restarted.answers.given(), restarted.result_id, restarted.erased),
+        (0, ResultId([9, 9, 9]), false)
+    );
+    let back = restarted.after(Message::Undo, TODAY);
+    assert_eq!((back.answers, back.result_id), (state.answers, state.result_id));
 }
 
 #[test]
@@ -61,15 +64,15 @@ fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
     };
     let fresh = State::new(express.clone(), &visit(Saved::Nothing, Some(asked(&express))));
     assert_eq!((fresh.role, fresh.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
-    assert_eq!((fresh.pursued, fresh.screen, fresh.moves), (None, Screen::Item(0), 0));
+    assert_eq!((fresh.requested_form, fresh.screen, fresh.moves), (None, Screen::Item(0), 0));
 
     let begun = State::new(express.clone(), &visit(draft(&express, "12"), Some(asked(&full))));
     assert_eq!((begun.role, begun.answers.given()), (Some(Role::Legal), 2));
-    assert_eq!(begun.pursued, Some((full.questionnaire.form.clone(), None)), "the form is loaded");
-    let there = begun.after(Message::Enter(full.clone(), visit(Saved::Nothing, None)), TODAY);
+    assert_eq!(begun.requested_form, Some((full.questionnaire.form.clone(), None)), "the form is loaded");
+    let there = begun.after(Message::SwitchForm(full.clone(), visit(Saved::Nothing, None)), TODAY);
     assert_eq!((there.role, there.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
 
-    let other = begun.after(Message::Speak(Some(Role::It)), TODAY);
+    let other = begun.after(Message::SetRole(Some(Role::It)), TODAY);
     let kept = other.after(Message::Open(asked(&express)), TODAY);
     assert_eq!((kept.role, kept.notice), (Some(Role::It), Some(Notice::InvitedOther(Role::Legal))));
 
@@ -85,7 +88,7 @@ fn a_room_that_came_too_late_is_left_alone() {
     let pack = pack("fr");
     let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
     let waiting = state.after(Message::Go(Screen::Lazy(LazyPart::Plan, None)), TODAY);
-    let elsewhere = waiting.after(Message::Mine, TODAY);
+    let elsewhere = waiting.after(Message::ShowOwn, TODAY);
     let late =
         elsewhere.after(Message::PartLoaded(LazyPart::Plan, Some(loaded(LazyPart::Plan, "fr"))), TODAY);
     assert_eq!(late, elsewhere);

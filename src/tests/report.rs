@@ -31,8 +31,8 @@ fn the_first_page_says_when_and_of_what_it_is_a_result() {
     let values = [("title", &*pack.questionnaire.title), ("day", "24/11/2026")];
     let made = pack.texts.fill(Text::ReportMade, &values);
     check(&pack, visit(draft(&pack, "12?304213?24"), None), &[&made], &[]);
-    let standing = report(&pack, "12?304213?24").standing;
-    check(&pack, visit(Saved::Nothing, Some(link_of(&pack, Content::Scores(standing)))), &[&made], &[]);
+    let summary = report(&pack, "12?304213?24").summary;
+    check(&pack, visit(Saved::Nothing, Some(link_of(&pack, Content::Scores(summary)))), &[&made], &[]);
 }
 
 fn report(pack: &Pack, text: &str) -> Report {

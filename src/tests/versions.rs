@@ -8,11 +8,14 @@ fn the_express_answers_go_along_into_the_full_form() {
     let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
     assert_eq!(state.screen, Screen::Report);
     let entered = state.after(
-        Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(Saved::Nothing, None) }),
+        Message::SwitchForm(
+            full.clone(),
+            Visit { result_id: ResultId([9, 9, 9]), ..visit(Saved::Nothing, None) },
+        ),
         TODAY,
     );
     assert_eq!(entered.answers.given(), 12);
-    assert_eq!(entered.mark, Mark([9, 9, 9]));
+    assert_eq!(entered.result_id, ResultId([9, 9, 9]));
     for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
         let position = express.questionnaire.items().position(|known| known.id == item.id);
         assert_eq!(response, position.and_then(|position| state.answers.get(position)), "{}", item.id);
@@ -29,15 +32,17 @@ fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
     let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
     let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
     let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
-    let entered = state
-        .after(Message::Enter(full.clone(), Visit { mark: Mark([9, 9, 9]), ..visit(kept, None) }), TODAY);
-    // What was answered last counts; the mark is that of the result that is gone on with.
+    let entered = state.after(
+        Message::SwitchForm(full.clone(), Visit { result_id: ResultId([9, 9, 9]), ..visit(kept, None) }),
+        TODAY,
+    );
+    // What was answered last counts; the result_id is that of the result that is gone on with.
     let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
     for (position, response) in entered.answers.iter().enumerate() {
         let kept = Level::new(3).map(Response::Level);
         assert_eq!(response, carried.get(position).or(kept));
     }
-    assert_eq!((entered.mark, entered.screen), (MARK, Screen::Report));
+    assert_eq!((entered.result_id, entered.screen), (RESULT_ID, Screen::Report));
 }
 
 #[test]
@@ -46,18 +51,18 @@ fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
     let saved = draft(&before, "123401234012");
     let state = State::new(now.clone(), &visit(saved.clone(), None));
     assert!(State::found_unreadable_draft(&now, &visit(saved, None)), "it is set aside first");
-    let sought = state.sought.clone().expect("the version of the draft is sought");
-    assert_eq!(sought.origin, link::Origin::of(&before.questionnaire));
+    let requested_pack = state.requested_pack.clone().expect("the version of the draft is to be loaded");
+    assert_eq!(requested_pack.origin, link::Origin::of(&before.questionnaire));
 
-    let found = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let found = state.after(Message::Found(requested_pack.clone(), Some(before.clone())), TODAY);
     let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
-    assert_eq!((found.sought.is_none(), &found.answers), (true, &carried));
+    assert_eq!((found.requested_pack.is_none(), &found.answers), (true, &carried));
     assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
     let notice = Notice::Carried(carried.given(), 12, state.before());
     assert_eq!(found.notice, Some(notice));
     assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
 
-    let lost = state.after(Message::Found(sought, None), TODAY);
+    let lost = state.after(Message::Found(requested_pack, None), TODAY);
     assert_eq!(lost.notice, Some(Notice::DraftUnreadable));
 }
 
@@ -67,14 +72,14 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
     let fragment = link_of(&before, Content::Answers(answers(&before, "123401234012")));
     let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
     assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
-    let sought = state.sought.clone().expect("the version of the link is sought");
-    let shown = state.after(Message::Found(sought.clone(), Some(before.clone())), TODAY);
+    let requested_pack = state.requested_pack.clone().expect("the version of the link is to be loaded");
+    let shown = state.after(Message::Found(requested_pack.clone(), Some(before.clone())), TODAY);
     let Screen::Shared(shared) = &shown.screen else { panic!("{:?}", shown.screen) };
     assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
     let carried = shown.after(Message::CarryOver, TODAY);
     assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
     assert!(carried.answers.given() > 1);
-    let gone = state.after(Message::Found(sought, None), TODAY);
+    let gone = state.after(Message::Found(requested_pack, None), TODAY);
     assert_eq!(
         (gone.notice, gone.screen),
         (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
@@ -97,10 +102,10 @@ fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
     let full = edition(Edition::Current, "full", "fr");
     let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));
     let state = State::new(pack.clone(), &visit(draft(&pack, "123"), Some(fragment)));
-    let sought = state.sought.clone().expect("the form of the link is sought");
-    let shown = state.after(Message::Found(sought.clone(), Some(full)), TODAY);
+    let requested_pack = state.requested_pack.clone().expect("the form of the link is to be loaded");
+    let shown = state.after(Message::Found(requested_pack.clone(), Some(full)), TODAY);
     assert!(matches!(shown.screen, Screen::Shared(_)));
-    let gone = state.after(Message::Found(sought, None), TODAY);
+    let gone = state.after(Message::Found(requested_pack, None), TODAY);
     assert_eq!(gone.notice, Some(Notice::Link(Text::NoticeLinkOther)));
     assert_eq!(gone.answers, state.answers);
 }

@@ -9,7 +9,7 @@ use crate::view::View;
 use boussole_core::answers::{Level, Response};
 use boussole_core::export::rose;
 use boussole_core::questionnaire::PrincipleId;
-use boussole_core::score::{Range, Standing};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::Text;
 
 /// A square of 14 with its line and the gap to the next one.
@@ -24,11 +24,11 @@ pub enum Square {
 
 /// A compass rose whose needles are the principles: solid for the assured part, hatched up to what is
 /// possible. The first points up, the others follow clockwise.
-pub fn emblem(view: &View, standing: &Standing) -> Html {
+pub fn emblem(view: &View, summary: &ScoreSummary) -> Html {
     let rings = view.questionnaire().thresholds.iter().map(|threshold| {
         html! { <circle class="ring" r={threshold.to_string()} /> }
     });
-    let needles = standing.principles.iter().zip(rose::NEEDLES).map(|(range, hours)| needle(*range, hours));
+    let needles = summary.principles.iter().zip(rose::NEEDLES).map(|(range, hours)| needle(*range, hours));
     html! {
         <svg class="emblem" viewBox="-150 -134 300 240" role="img" aria-label={view.text(Text::ReportEmblem)}>
             { hatching("hatch-emblem", 6) }

@@ -9,8 +9,8 @@ use boussole_core::texts::Text;
 
 pub fn view(view: &View) -> Html {
     let erase = {
-        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
-        Callback::from(move |_: MouseEvent| act.emit(Message::Erase(mark.emit(()))))
+        let (result_id, dispatch) = (view.ports.new_result_id.clone(), view.dispatch.clone());
+        Callback::from(move |_: MouseEvent| dispatch.emit(Message::Erase(result_id.emit(()))))
     };
     html! {
         <div class="footer">
@@ -32,7 +32,7 @@ fn others(view: &View) -> impl Iterator<Item = &Locale> {
 }
 
 fn switch(view: &View, locale: &Locale) -> Html {
-    let translate = view.load(&view.ports.translate, locale.id.clone(), Message::LocaleFailed);
+    let translate = view.load(&view.ports.load_locale, locale.id.clone(), Message::LocaleFailed);
     html! {
         <button type="button" class="quiet" data-action="language" lang={locale.id.clone()} onclick={translate}>
             { locale.name.clone() }

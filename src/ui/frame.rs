@@ -31,7 +31,7 @@ pub fn frame(props: &PartProps, name: &'static str, title: LazyText, content: Ht
     html! {
         <section class={classes!("room", name)} data-screen={name}>
             <p class="room-back">
-                <button type="button" class="quiet" data-action="back" onclick={view.on(Message::Mine)}>
+                <button type="button" class="quiet" data-action="back" onclick={view.on(Message::ShowOwn)}>
                     { props.say(LazyText::RoomBack) }
                 </button>
             </p>

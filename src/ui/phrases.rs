@@ -6,7 +6,7 @@ use boussole_core::link::Day;
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Effort, Item, Layer, PrincipleId, Role};
 use boussole_core::report::NextStep;
-use boussole_core::score::{Range, Standing, Verdict};
+use boussole_core::score::{MaturityResult, Range, ScoreSummary};
 use boussole_core::texts::Text;
 
 use crate::view::View;
@@ -94,8 +94,8 @@ pub fn principle_name(view: &View, id: PrincipleId) -> &str {
 }
 
 /// The names of the weakest principles, as a list in a sentence.
-pub fn weak_names(view: &View, standing: &Standing) -> String {
-    let names: Vec<&str> = standing.weakest().into_iter().map(|id| principle_name(view, id)).collect();
+pub fn weak_names(view: &View, summary: &ScoreSummary) -> String {
+    let names: Vec<&str> = summary.weakest().into_iter().map(|id| principle_name(view, id)).collect();
     list(&view.pack, &names)
 }
 
@@ -108,8 +108,8 @@ pub fn said(view: &View, name: &str, range: Option<Range>) -> String {
 }
 
 /// What stands before the name of a maturity level.
-pub fn level_label(verdict: Verdict) -> Text {
-    if verdict.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel }
+pub fn level_label(maturity_result: MaturityResult) -> Text {
+    if maturity_result.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel }
 }
 
 /// A range in words, with what it is out of.

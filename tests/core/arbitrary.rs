@@ -3,7 +3,9 @@
 use std::fmt;
 
 use boussole_core::answers::{Answers, Complete, Response};
-use boussole_core::questionnaire::{Dimension, Draft, Item, Principle, PrincipleId, Questionnaire};
+use boussole_core::questionnaire::{
+    Dimension, Item, Principle, PrincipleId, Questionnaire, RawQuestionnaire,
+};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use proptest::{array, collection};
@@ -37,7 +39,7 @@ impl Case {
     }
 
     /// The same responses, each to the item of the same id, in a changed questionnaire.
-    pub fn moved_to(&self, draft: Draft) -> Self {
+    pub fn moved_to(&self, draft: RawQuestionnaire) -> Self {
         let questionnaire = made::valid(draft);
         let given = |item: &Item| {
             let position = self.questionnaire.items().position(|old| old.id == item.id);
@@ -82,7 +84,7 @@ fn case(weights: Weights, signs: &'static str) -> impl Strategy<Value = Case> {
             .collect();
         made::number_items(&mut principles);
         let thresholds = thresholds.try_into().expect("there are four thresholds");
-        let draft = Draft { thresholds, version, ..made::draft_of(principles) };
+        let draft = RawQuestionnaire { thresholds, version, ..made::draft_of(principles) };
         let questionnaire = made::valid(draft);
         let answers = Answers::from_responses(&questionnaire, responses).expect("the answers fit");
         Case { questionnaire, answers }

@@ -1,7 +1,7 @@
 //! The laws of answers that go along to another form or a later version.
 
 use boussole_core::answers::Answers;
-use boussole_core::questionnaire::{Dimension, Draft, Principle, Questionnaire};
+use boussole_core::questionnaire::{Dimension, Principle, Questionnaire, RawQuestionnaire};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::made::{SMALL, answers, draft, id, questionnaire, response, signs, val
 
 /// The questionnaire with the items of some positions only, or `None` if a principle would be left empty.
 pub fn form(questionnaire: &Questionnaire, keep: &[bool]) -> Option<Questionnaire> {
-    let mut draft = Draft { form: id("part"), ..Draft::clone(questionnaire) };
+    let mut draft = RawQuestionnaire { form: id("part"), ..RawQuestionnaire::clone(questionnaire) };
     let mut kept = keep.iter().copied().cycle();
     let dimensions = |principle: &mut Principle| {
         let mut items = |dimension: &mut Dimension| {
@@ -46,7 +46,7 @@ proptest! {
     fn an_answer_goes_along_only_since_the_version_from_which_it_means_the_same(
         case in unfinished(), since in vec(1u8..=255, 1..9),
     ) {
-        let mut later = Draft { version: u8::MAX, ..Draft::clone(&case.questionnaire) };
+        let mut later = RawQuestionnaire { version: u8::MAX, ..RawQuestionnaire::clone(&case.questionnaire) };
         let items = later.principles.iter_mut().flat_map(|one| &mut one.dimensions).flat_map(|one| &mut one.items);
         for (item, since) in items.zip(since.iter().cycle()) {
             item.since = *since;
@@ -81,6 +81,6 @@ fn not_applicable_stays_behind_where_it_is_no_answer_any_more() {
 #[test]
 fn nothing_goes_along_to_another_questionnaire() {
     let before = questionnaire(SMALL);
-    let other = valid(Draft { id: id("other"), ..draft(SMALL) });
+    let other = valid(RawQuestionnaire { id: id("other"), ..draft(SMALL) });
     assert_eq!(answers(&before, "0123444").carried(&before, &other), Answers::none(&other));
 }

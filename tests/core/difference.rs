@@ -1,7 +1,7 @@
 //! What two versions of a questionnaire differ in: every edit is seen as what it is, and nothing else.
 
 use boussole_authoring::{
-    Aspect, Difference, Edition, Fate, Instrument, Matter, Part, Remark, SourceFile, Words,
+    Aspect, Difference, Edition, Fate, Instrument, Matter, Part, QuestionnaireTexts, Remark, SourceFile,
     faults_of_released, instruments,
 };
 use boussole_core::questionnaire::{Bound, Effort, Role, Weight};
@@ -197,8 +197,10 @@ fn what_becomes_of_answers_follows_from_since() {
 
 #[test]
 fn a_question_that_reads_otherwise_in_every_language_is_to_be_confirmed() {
-    let exit = |words: &mut Words| words.items.get_mut("exit").expect("an item").prompt.push('!');
-    let level = |words: &mut Words| words.items.get_mut("exit").expect("an item").levels[2].push('!');
+    let exit =
+        |words: &mut QuestionnaireTexts| words.items.get_mut("exit").expect("an item").prompt.push('!');
+    let level =
+        |words: &mut QuestionnaireTexts| words.items.get_mut("exit").expect("an item").levels[2].push('!');
     let confirm = [Remark::ConfirmSameMeaning("exit".to_owned())];
     assert_eq!(after_release(|new| new.words.iter_mut().for_each(exit)).remarks, confirm);
     assert_eq!(
@@ -211,7 +213,8 @@ fn a_question_that_reads_otherwise_in_every_language_is_to_be_confirmed() {
     );
     assert_eq!(after_release(|new| new.structure.items[1].not_applicable = false).remarks, confirm);
     assert_eq!(after_release(|new| exit(&mut new.words[0])).remarks, [], "a correction in one language");
-    let other_help = |words: &mut Words| words.items.get_mut("exit").expect("an item").help.push('!');
+    let other_help =
+        |words: &mut QuestionnaireTexts| words.items.get_mut("exit").expect("an item").help.push('!');
     assert_eq!(after_release(|new| new.words.iter_mut().for_each(other_help)).remarks, []);
     assert_eq!(
         after_release(|new| {
@@ -235,7 +238,7 @@ fn an_item_that_is_asked_again_although_nothing_changed_is_a_remark() {
 }
 
 /// Every text of a language, listed here once more: what the comparison overlooks is missing there only.
-fn texts(words: &mut Words) -> Vec<&mut String> {
+fn texts(words: &mut QuestionnaireTexts) -> Vec<&mut String> {
     let mut all = vec![&mut words.title, &mut words.summary, &mut words.notice];
     for principle in words.principles.values_mut() {
         all.extend([&mut principle.name, &mut principle.title]);

@@ -2,7 +2,7 @@
 
 use boussole_core::questionnaire::{PrincipleId, Questionnaire, Word};
 use boussole_core::report::Report;
-use boussole_core::score::{Range, Score, Standing};
+use boussole_core::score::{Range, Score, ScoreSummary};
 
 use crate::made::{SMALL, complete, points, questionnaire};
 use crate::markdown::table;
@@ -40,8 +40,8 @@ impl<'a> Example<'a> {
         let whole = report.scores.whole.expect("the whole has a score");
         assert_eq!(shown(Range::from(whole)), self.shown, "{}", self.answers);
         assert_eq!(format!("{} of {}", whole.known, whole.applicable), self.known, "{}", self.answers);
-        assert_eq!(level(questionnaire, &report.standing), self.level, "{}", self.answers);
-        let weakest: Vec<&str> = report.standing.weakest().into_iter().map(PrincipleId::word).collect();
+        assert_eq!(level(questionnaire, &report.summary), self.level, "{}", self.answers);
+        let weakest: Vec<&str> = report.summary.weakest().into_iter().map(PrincipleId::word).collect();
         assert_eq!(weakest.join(", "), self.weakest, "{}", self.answers);
         let first: Vec<String> = report.priorities.into_iter().take(3).map(name).collect();
         assert_eq!(first.join(" "), self.priorities.replace("none", ""), "{}", self.answers);
@@ -60,11 +60,11 @@ fn shown(range: Range) -> String {
     }
 }
 
-fn level(questionnaire: &Questionnaire, standing: &Standing) -> String {
-    let verdict = standing.verdict(questionnaire).expect("the whole has a score");
-    let before = if verdict.at_least { "at least " } else { "" };
-    let after = if verdict.held_back { ", held back" } else { "" };
-    format!("{before}{}{after}", verdict.level.index())
+fn level(questionnaire: &Questionnaire, summary: &ScoreSummary) -> String {
+    let maturity_result = summary.maturity_result(questionnaire).expect("the whole has a score");
+    let before = if maturity_result.at_least { "at least " } else { "" };
+    let after = if maturity_result.held_back { ", held back" } else { "" };
+    format!("{before}{}{after}", maturity_result.level.index())
 }
 
 /// The weights of a table of items in the notation of `made`.

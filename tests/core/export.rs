@@ -3,7 +3,7 @@
 use boussole_core::answers::Complete;
 use boussole_core::export::{Finished, PlanStep, RoleWords};
 use boussole_core::link::Day;
-use boussole_core::questionnaire::{Draft, Questionnaire, Role};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role};
 use boussole_core::report::Report;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -81,7 +81,7 @@ pub fn worded() -> impl Strategy<Value = Worded> {
     let role = prop::option::of(prop::sample::select(vec![Role::It, Role::Legal, Role::GeneralManagement]));
     (finished(), vec(text(), 12..30), vec(step, 0..4), role, prop::option::of(any::<u16>())).prop_map(
         |(case, texts, steps, role, day)| {
-            let mut draft = Draft::clone(&case.questionnaire);
+            let mut draft = RawQuestionnaire::clone(&case.questionnaire);
             write_texts(&mut draft, &texts);
             let answers = case.complete();
             let questionnaire = valid(draft);
@@ -95,7 +95,7 @@ pub fn worded() -> impl Strategy<Value = Worded> {
     )
 }
 
-fn write_texts(draft: &mut Draft, texts: &[String]) {
+fn write_texts(draft: &mut RawQuestionnaire, texts: &[String]) {
     let mut texts = texts.iter().cycle().cloned();
     let mut fill = |text: &mut String| *text = texts.next().expect("there is always another");
     fill(&mut draft.title);

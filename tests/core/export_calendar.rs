@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use boussole_core::export::PlanStep;
 use boussole_core::export::calendar::{Words, file};
-use boussole_core::link::{Day, Mark};
+use boussole_core::link::{Day, ResultId};
 use proptest::prelude::*;
 
 use crate::export::{Worded, text, worded};
@@ -12,7 +12,7 @@ use crate::made::{SMALL, questionnaire};
 
 fn written(case: &Worded) -> String {
     let words = Words { title: case.word(0), owner: case.word(1) };
-    file(&case.questionnaire, Mark([1, 2, 3]), Day(327), &case.plan(), &words)
+    file(&case.questionnaire, ResultId([1, 2, 3]), Day(327), &case.plan(), &words)
 }
 
 /// The lines as RFC 5545, 3.1 has them unfolded, each as its name and its value.
@@ -31,12 +31,12 @@ fn unescaped(value: &str) -> String {
         match character {
             '\\' => match characters.next().expect("a backslash stands before something") {
                 'n' => text.push('\n'),
-                mark => {
-                    assert!("\\;,".contains(mark), "{mark:?} is never escaped");
-                    text.push(mark);
+                escaped => {
+                    assert!("\\;,".contains(escaped), "{escaped:?} is never escaped");
+                    text.push(escaped);
                 }
             },
-            ';' | ',' => panic!("{character} is a mark of the format"),
+            ';' | ',' => panic!("{character} is a sign of the format"),
             _ => text.push(character),
         }
     }
@@ -80,7 +80,7 @@ proptest! {
     #[test]
     fn a_long_line_is_folded_only_where_it_has_to_be(title in text()) {
         let words = Words { title: &title, owner: "" };
-        let file = file(&questionnaire(SMALL), Mark([0; 3]), Day(0), &[], &words);
+        let file = file(&questionnaire(SMALL), ResultId([0; 3]), Day(0), &[], &words);
         let lines: Vec<&str> = file.split("\r\n").collect();
         for pair in lines.windows(2).filter(|pair| pair[1].starts_with(' ')) {
             let next = pair[1].chars().nth(1).expect("a fold carries something");
@@ -94,8 +94,8 @@ proptest! {
         let again = case.plan().into_iter().map(|step| PlanStep { text: "other", due: Day(later), ..step });
         let words = Words { title: "", owner: "" };
         let plan: Vec<PlanStep<'_>> = again.collect();
-        let other_day = properties(&file(&case.questionnaire, Mark([1, 2, 3]), Day(later), &plan, &words));
-        let other_result = properties(&file(&case.questionnaire, Mark([1, 2, 4]), Day(later), &plan, &words));
+        let other_day = properties(&file(&case.questionnaire, ResultId([1, 2, 3]), Day(later), &plan, &words));
+        let other_result = properties(&file(&case.questionnaire, ResultId([1, 2, 4]), Day(later), &plan, &words));
         let uid = |all: Vec<(String, String)>| -> Vec<String> {
             all.into_iter().filter(|(name, _)| name == "UID").map(|(_, value)| value).collect()
         };
@@ -134,5 +134,5 @@ fn a_plan_is_what_a_calendar_opens() {
         DESCRIPTION:\\nPilote\u{202f}: juridique\r\n\
         END:VEVENT\r\n\
         END:VCALENDAR\r\n";
-    assert_eq!(file(&questionnaire, Mark([1, 2, 3]), Day(327), &plan, &words), expected);
+    assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), Day(327), &plan, &words), expected);
 }

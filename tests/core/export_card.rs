@@ -1,10 +1,10 @@
 //! The laws of the picture card: everything is on it, in its room, and its file is sound.
 
 use boussole_core::export::card::{
-    Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words, alternative, card, svg,
+    Anchor, FontWeight, Format, Paint, Sentences, Shape, TextLine, UNITS, Words, alternative, card, svg,
 };
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::score::{Range, Standing};
+use boussole_core::score::{Range, ScoreSummary};
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -28,17 +28,18 @@ fn range() -> impl Strategy<Value = Option<Range>> {
     )
 }
 
-fn standing() -> impl Strategy<Value = Standing> {
-    (range(), prop::array::uniform3(range())).prop_map(|(whole, principles)| Standing { whole, principles })
+fn summary() -> impl Strategy<Value = ScoreSummary> {
+    (range(), prop::array::uniform3(range()))
+        .prop_map(|(whole, principles)| ScoreSummary { whole, principles })
 }
 
-/// A standing with the same range everywhere.
-fn level(assured: u8, possible: u8) -> Standing {
+/// A summary with the same range everywhere.
+fn level(assured: u8, possible: u8) -> ScoreSummary {
     let range = Range::new(assured, possible);
-    Standing { whole: range, principles: [range; 3] }
+    ScoreSummary { whole: range, principles: [range; 3] }
 }
 
-fn lines(shapes: &[Shape]) -> Vec<&Line> {
+fn lines(shapes: &[Shape]) -> Vec<&TextLine> {
     let texts = shapes.iter().filter_map(|shape| match shape {
         Shape::Text(line) => Some(line),
         _ => None,
@@ -47,13 +48,13 @@ fn lines(shapes: &[Shape]) -> Vec<&Line> {
 }
 
 /// How wide a line of Latin letters is in a usual font, on average: 0.58 of its size, 0.64 in bold.
-fn estimate(line: &Line) -> i32 {
-    let hundredths = if line.weight == Weight::Bold { 64 } else { 58 };
+fn estimate(line: &TextLine) -> i32 {
+    let hundredths = if line.weight == FontWeight::Bold { 64 } else { 58 };
     i32::try_from(line.text.chars().count()).expect("it is short") * line.size * hundredths / 100
 }
 
 /// From where to where the room of a line reaches.
-fn extent(line: &Line) -> (i32, i32) {
+fn extent(line: &TextLine) -> (i32, i32) {
     match line.anchor {
         Anchor::Start => (line.x, line.x + line.room),
         Anchor::Middle => (line.x - line.room / 2, line.x + line.room / 2),
@@ -61,9 +62,9 @@ fn extent(line: &Line) -> (i32, i32) {
     }
 }
 
-fn check_lines(questionnaire: &Questionnaire, standing: &Standing, words: &Words<'_>, format: Format) {
+fn check_lines(questionnaire: &Questionnaire, summary: &ScoreSummary, words: &Words<'_>, format: Format) {
     let (width, height) = format.size();
-    for line in lines(&card(questionnaire, standing, words, format)) {
+    for line in lines(&card(questionnaire, summary, words, format)) {
         let (left, right) = extent(line);
         let place = format!("{format:?} {:?} in {}", line.text, questionnaire.locale);
         assert!(0 <= left && right <= width * UNITS, "{place}: {left} to {right}");
@@ -81,7 +82,7 @@ fn every_text_of_the_project_is_whole_and_in_its_room() {
                 check_lines(&questionnaire, &level(at, 100), &WORDS, format);
                 check_lines(&questionnaire, &level(at, at), &WORDS, format);
             }
-            check_lines(&questionnaire, &Standing { whole: None, principles: [None; 3] }, &WORDS, format);
+            check_lines(&questionnaire, &ScoreSummary { whole: None, principles: [None; 3] }, &WORDS, format);
         }
     }
 }
@@ -92,9 +93,9 @@ fn a_card_tells_title_figures_level_principles_and_source() {
     let words =
         Words { event: "Tech Day", organisation: "  Groupe\nMéridian ", out_of: "out of 100", ..WORDS };
     let ranges = [(55, 71), (38, 38), (33, 64)].map(|(assured, possible)| Range::new(assured, possible));
-    let standing = Standing { whole: Range::new(42, 58), principles: ranges };
+    let summary = ScoreSummary { whole: Range::new(42, 58), principles: ranges };
     for format in FORMATS {
-        let shapes = card(&questionnaire, &standing, &words, format);
+        let shapes = card(&questionnaire, &summary, &words, format);
         let texts: Vec<&str> = lines(&shapes).into_iter().map(|line| &*line.text).collect();
         let expected = [
             "Tech Day",
@@ -154,11 +155,11 @@ fn places(data: &str) -> Vec<(i32, i32)> {
 
 proptest! {
     #[test]
-    fn every_shape_is_within_the_picture(standing in standing()) {
+    fn every_shape_is_within_the_picture(summary in summary()) {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
         for format in FORMATS {
             let (width, height) = format.size();
-            for shape in card(&questionnaire, &standing, &WORDS, format) {
+            for shape in card(&questionnaire, &summary, &WORDS, format) {
                 let corners = match shape {
                     Shape::Rect { x, y, width, height, .. } => vec![(x, y), (x + width, y + height)],
                     Shape::Path { data, .. } => places(&data),
@@ -172,19 +173,19 @@ proptest! {
     }
 
     #[test]
-    fn what_is_possible_is_hatched_where_a_range_is_open_and_nowhere_else(standing in standing()) {
+    fn what_is_possible_is_hatched_where_a_range_is_open_and_nowhere_else(summary in summary()) {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
-        let strokes = |standing: &Standing| {
+        let strokes = |summary: &ScoreSummary| {
             let is_stroke = |shape: &Shape| matches!(shape, Shape::Path { paint: Paint::Stroke(..), .. });
-            card(&questionnaire, standing, &WORDS, Format::Wide).iter().filter(|shape| is_stroke(shape)).count()
+            card(&questionnaire, summary, &WORDS, Format::Wide).iter().filter(|shape| is_stroke(shape)).count()
         };
-        let closed = Standing {
-            whole: standing.whole,
-            principles: standing.principles.map(|range| Range::new(range?.assured(), range?.assured())),
+        let closed = ScoreSummary {
+            whole: summary.whole,
+            principles: summary.principles.map(|range| Range::new(range?.assured(), range?.assured())),
         };
-        let open = standing.principles.iter().flatten().filter(|range| range.is_open()).count();
+        let open = summary.principles.iter().flatten().filter(|range| range.is_open()).count();
         // A needle and a bar, each hatched and outlined.
-        prop_assert_eq!(strokes(&standing), strokes(&closed) + 4 * open);
+        prop_assert_eq!(strokes(&summary), strokes(&closed) + 4 * open);
     }
 
     #[test]
@@ -198,7 +199,7 @@ proptest! {
             source: case.word(4),
         };
         for format in FORMATS {
-            let shapes = card(&case.questionnaire, &case.report.standing, &words, format);
+            let shapes = card(&case.questionnaire, &case.report.summary, &words, format);
             let file = svg(format, &shapes, &title, &spoken);
             let document = Document::parse(&file).map_err(|error| TestCaseError::fail(format!("{error}: {file}")))?;
             let texts: Vec<&str> = document
@@ -221,9 +222,9 @@ proptest! {
     fn every_line_is_in_its_room_whatever_is_typed(name in "[A-HK-Zabcdeghkmnopqsuvwxyzà-ÿ]{0,200}") {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
         let words = Words { organisation: &name, none: &name, ..WORDS };
-        for standing in [level(0, 100), Standing { whole: None, principles: [None; 3] }] {
+        for summary in [level(0, 100), ScoreSummary { whole: None, principles: [None; 3] }] {
             for format in FORMATS {
-                for line in lines(&card(&questionnaire, &standing, &words, format)) {
+                for line in lines(&card(&questionnaire, &summary, &words, format)) {
                     prop_assert!(line.text.chars().count() <= 3 || estimate(line) <= line.room, "{:?}", line);
                 }
             }

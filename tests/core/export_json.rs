@@ -2,7 +2,7 @@
 
 use boussole_core::answers::Response;
 use boussole_core::export::json::{object, scores_alone};
-use boussole_core::link::{Content, Mark, ResultLink, decode, encode};
+use boussole_core::link::{Content, ResultId, ResultLink, decode, encode};
 use boussole_core::questionnaire::Word;
 use boussole_core::score::{Range, Score};
 use proptest::prelude::*;
@@ -18,7 +18,7 @@ fn link(case: &Worded) -> String {
     let content = Content::Answers(answers);
     encode(
         &case.questionnaire,
-        &ResultLink { content, mark: Mark([1, 2, 3]), role: case.role, day: case.day },
+        &ResultLink { content, result_id: ResultId([1, 2, 3]), role: case.role, day: case.day },
     )
 }
 
@@ -52,8 +52,8 @@ const SCORES_SCHEMA: &str = include_str!("../../schemas/scores.schema.json");
 
 /// The scores alone, beside the full result of the same answers.
 fn scores_written(case: &Worded) -> (Value, Value) {
-    let content = Content::Scores(case.finished().report.standing.clone());
-    let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: case.day };
+    let content = Content::Scores(case.finished().report.summary.clone());
+    let result = ResultLink { content, result_id: ResultId([1, 2, 3]), role: None, day: case.day };
     let text = scores_alone(&case.finished(), &encode(&case.questionnaire, &result));
     (serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")), written(case).1)
 }
@@ -115,11 +115,11 @@ proptest! {
         for (dimension, expected) in dimensions.zip(&scores.dimensions) {
             prop_assert_eq!(&value["scores"]["dimensions"][dimension.id.as_str()], &score(*expected));
         }
-        let level = case.report.standing.verdict(&case.questionnaire).map_or(Value::Null, |verdict| json!({
-            "number": verdict.level.index(),
-            "name": case.questionnaire.maturity[verdict.level.index()].name,
-            "at_least": verdict.at_least,
-            "held_back": verdict.held_back,
+        let level = case.report.summary.maturity_result(&case.questionnaire).map_or(Value::Null, |maturity_result| json!({
+            "number": maturity_result.level.index(),
+            "name": case.questionnaire.maturity[maturity_result.level.index()].name,
+            "at_least": maturity_result.at_least,
+            "held_back": maturity_result.held_back,
         }));
         prop_assert_eq!(&value["level"], &level);
         let plan = value["plan"].as_array().unwrap();

@@ -65,15 +65,15 @@ pub fn line(text: &str) -> String {
 
 /// The blocks that are meant, empty headings and paragraphs left out.
 fn meant(case: &Worded) -> Vec<(&'static str, String)> {
-    let (questionnaire, words, standing) = (&case.questionnaire, words(case), &case.report.standing);
+    let (questionnaire, words, summary) = (&case.questionnaire, words(case), &case.report.summary);
     let mut blocks = vec![("h1", line(&questionnaire.title))];
     blocks.extend([words.byline, words.headline, words.level].map(|text| ("p", line(text))));
-    let level = standing.verdict(questionnaire).map(|verdict| verdict.level.index());
+    let level = summary.maturity_result(questionnaire).map(|maturity_result| maturity_result.level.index());
     blocks.extend(level.map(|level| ("p", line(&questionnaire.maturity[level].meaning))));
     blocks.push(("h2", line(words.principles)));
     blocks.extend(words.columns.map(|text| ("cell", line(text))));
     let names = questionnaire.principles.iter().map(|principle| &*principle.name).chain([words.whole]);
-    for (name, range) in names.zip(standing.principles.into_iter().chain([standing.whole])) {
+    for (name, range) in names.zip(summary.principles.into_iter().chain([summary.whole])) {
         let points = |of: fn(Range) -> u8| range.map_or(line(words.dash), |range| of(range).to_string());
         blocks
             .extend([line(name), points(Range::assured), points(Range::possible)].map(|text| ("cell", text)));

@@ -3,7 +3,7 @@
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{Words, object, table};
-use boussole_core::room::{Figures, Reading};
+use boussole_core::room::{Reading, RoomFigures};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -29,7 +29,7 @@ const SLIDE: slide::Words<'_> = slide::Words {
     source: "Boussole",
 };
 
-fn brought(text: &str) -> Vec<Figures> {
+fn brought(text: &str) -> Vec<RoomFigures> {
     let mut reading = Reading::of(text);
     reading.step(&mut Default::default(), &forms(&questionnaire(SMALL)), 99);
     reading.brought
@@ -39,7 +39,7 @@ proptest! {
     #[test]
     fn json_keeps_to_the_schema_and_comes_back(one in some(), other in some(), name in "[^\\pC]{0,20}") {
         let questionnaire = questionnaire(SMALL);
-        let one = Figures::of(&room(&questionnaire, &text(&questionnaire, &one)), &forms(&questionnaire), &name, DAY);
+        let one = RoomFigures::of(&room(&questionnaire, &text(&questionnaire, &one)), &forms(&questionnaire), &name, DAY);
         let other = figures(&questionnaire, &text(&questionnaire, &other));
         let file = object(&questionnaire, &[&one, &other]);
         let schema: Value = serde_json::from_str(include_str!("../../schemas/room.schema.json")).expect("JSON");

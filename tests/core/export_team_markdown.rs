@@ -5,7 +5,7 @@ use std::array::from_fn;
 use boussole_core::answers::{Complete, Level, Response};
 use boussole_core::export::team::markdown;
 use boussole_core::questionnaire::Role;
-use boussole_core::score::{Range, Standing, score};
+use boussole_core::score::{Range, ScoreSummary, score};
 use boussole_core::team::{Disagreement, consolidated, disagreements, resolved};
 use boussole_core::texts::fill;
 use proptest::prelude::*;
@@ -54,12 +54,16 @@ type Block = (&'static str, String);
 /// The blocks of the document that are meant.
 fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
     let questionnaire = &case.questionnaire;
-    let standing =
-        |answers: Option<Complete>| answers.map(|answers| Standing::from(&score(questionnaire, &answers)));
-    let all = standing(case.settled());
+    let summary = |answers: Option<Complete>| {
+        answers.map(|answers| ScoreSummary::from(&score(questionnaire, &answers)))
+    };
+    let all = summary(case.settled());
     let mut blocks = vec![("h1", line(&questionnaire.title))];
     blocks.extend([words.byline, words.headline, words.level].map(|text| ("p", line(text))));
-    let level = all.as_ref().and_then(|all| all.verdict(questionnaire)).map(|verdict| verdict.level.index());
+    let level = all
+        .as_ref()
+        .and_then(|all| all.maturity_result(questionnaire))
+        .map(|maturity_result| maturity_result.level.index());
     blocks.extend(level.map(|level| ("p", line(&questionnaire.maturity[level].meaning))));
 
     blocks.push(("h2", line(words.principles)));
@@ -67,8 +71,8 @@ fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
     let role = |role: &Option<Role>| role.map_or(words.no_role, |role| words.roles[role as usize]);
     let heads = [words.principle].into_iter().chain(roles.iter().map(role)).chain([words.team]);
     blocks.extend(heads.map(|text| ("cell", line(text))));
-    let of_role = |role: &Option<Role>| standing(consolidated(questionnaire, &case.team.of_role(*role)));
-    let columns: Vec<Option<Standing>> = roles.iter().map(of_role).chain([all]).collect();
+    let of_role = |role: &Option<Role>| summary(consolidated(questionnaire, &case.team.of_role(*role)));
+    let columns: Vec<Option<ScoreSummary>> = roles.iter().map(of_role).chain([all]).collect();
     let span = |range: Option<Range>| match range {
         Some(range) if range.is_open() => format!("{}–{}", range.assured(), range.possible()),
         Some(range) => range.assured().to_string(),
@@ -77,7 +81,7 @@ fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
     let names = questionnaire.principles.iter().map(|principle| &*principle.name).chain([words.whole]);
     for (at, name) in names.enumerate() {
         blocks.push(("cell", line(name)));
-        let range = |standing: &Standing| standing.principles.get(at).copied().unwrap_or(standing.whole);
+        let range = |summary: &ScoreSummary| summary.principles.get(at).copied().unwrap_or(summary.whole);
         blocks.extend(columns.iter().map(|column| ("cell", span(column.as_ref().and_then(range)))));
     }
 

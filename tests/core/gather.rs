@@ -1,9 +1,9 @@
 //! The laws of links in any text: each is found, and what can't be taken is named.
 
-use boussole_core::link::{Content, Day, Mark, ResultLink, encode, encode_team};
-use boussole_core::questionnaire::{Draft, Questionnaire, Role};
-use boussole_core::score::{Standing, score};
-use boussole_core::team::{MAX_MEMBERS, Member, Refusal, Refused, Team, gather, links_in};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_team};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role};
+use boussole_core::score::{ScoreSummary, score};
+use boussole_core::team::{MAX_MEMBERS, Member, MemberError, RejectedLink, Team, gather, links_in};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -15,8 +15,8 @@ fn link(questionnaire: &Questionnaire, member: &Member) -> String {
     let responses = member.answers.iter().map(Some).collect();
     let answers =
         boussole_core::answers::Answers::from_responses(questionnaire, responses).expect("they fit");
-    let Member { mark, role, day, .. } = *member;
-    encode(questionnaire, &ResultLink { content: Content::Answers(answers), mark, role, day })
+    let Member { result_id, role, day, .. } = *member;
+    encode(questionnaire, &ResultLink { content: Content::Answers(answers), result_id, role, day })
 }
 
 fn found(text: &str) -> Vec<&str> {
@@ -103,7 +103,7 @@ proptest! {
         let first = gather(&questionnaire, &Team::default(), &text.join(" "));
         prop_assert_eq!(first.refused, []);
         let again = gather(&questionnaire, &first.team, &text.join(" "));
-        let twice = |link: &String| Refused { link: link.clone(), why: Refusal::Twice };
+        let twice = |link: &String| RejectedLink { link: link.clone(), why: MemberError::Twice };
         prop_assert_eq!(again.refused, text.iter().map(twice).collect::<Vec<_>>());
         prop_assert_eq!((again.added, again.renewed), (0, 0));
         prop_assert_eq!(again.team, first.team);
@@ -160,8 +160,8 @@ fn what_is_meant_as_a_link_is_found_though_damaged() {
 #[test]
 fn each_reason_to_leave_a_link_out_is_named_and_the_rest_stands() {
     let questionnaire = questionnaire(SMALL);
-    let changed = |change: fn(&mut Draft)| {
-        let mut draft = Draft::clone(&questionnaire);
+    let changed = |change: fn(&mut RawQuestionnaire)| {
+        let mut draft = RawQuestionnaire::clone(&questionnaire);
         change(&mut draft);
         valid(draft)
     };
@@ -169,32 +169,32 @@ fn each_reason_to_leave_a_link_out_is_named_and_the_rest_stands() {
     let bob = member(&questionnaire, 2, None, "4444444");
     let earlier = Member { day: Some(Day(8)), answers: bob.answers.clone(), ..alice.clone() };
     let later = Member { day: Some(Day(10)), ..earlier.clone() };
-    let result = |content| ResultLink { content, mark: Mark([7; 3]), role: None, day: None };
-    let standing = Standing::from(&score(&questionnaire, &bob.answers));
+    let result = |content| ResultLink { content, result_id: ResultId([7; 3]), role: None, day: None };
+    let summary = ScoreSummary::from(&score(&questionnaire, &bob.answers));
     let [alice_link, bob_link, earlier, later] =
         [&alice, &bob, &earlier, &later].map(|member| link(&questionnaire, member));
     let unfinished = encode(&questionnaire, &result(Content::Answers(answers(&questionnaire, "01234?."))));
-    let scores = encode(&questionnaire, &result(Content::Scores(standing)));
+    let scores = encode(&questionnaire, &result(Content::Scores(summary)));
     let other = link(&changed(|draft| draft.id = id("other")), &bob);
     let form = link(&changed(|draft| draft.form = id("full")), &bob);
     let version = link(&changed(|draft| draft.version = 3), &bob);
     let damaged = bob_link.replacen('A', "B", 1);
     let newer = "3.made.express.AAAAAAAAAAA".to_owned();
     let expected = [
-        (alice_link.clone(), Refusal::Twice),
-        (earlier, Refusal::Earlier),
-        (unfinished, Refusal::Unfinished),
-        (scores, Refusal::ScoresOnly),
-        (other, Refusal::OtherQuestionnaire),
-        (form, Refusal::OtherForm("full".to_owned())),
-        (version, Refusal::OtherVersion(3)),
-        (damaged, Refusal::Damaged),
-        (newer, Refusal::Newer),
+        (alice_link.clone(), MemberError::Twice),
+        (earlier, MemberError::Earlier),
+        (unfinished, MemberError::Unfinished),
+        (scores, MemberError::ScoresOnly),
+        (other, MemberError::OtherQuestionnaire),
+        (form, MemberError::OtherForm("full".to_owned())),
+        (version, MemberError::OtherVersion(3)),
+        (damaged, MemberError::Damaged),
+        (newer, MemberError::Newer),
     ];
     let links: Vec<&str> = expected.iter().map(|(link, _)| link.as_str()).collect();
     let text = format!("{alice_link}, {} {bob_link} {}", links.join("\n"), links[2]);
     let gathered = gather(&questionnaire, &Team::default(), &text);
-    assert_eq!(gathered.refused, expected.map(|(link, why)| Refused { link, why }));
+    assert_eq!(gathered.refused, expected.map(|(link, why)| RejectedLink { link, why }));
     assert_eq!((gathered.added, gathered.renewed), (2, 0));
     assert_eq!(gathered.team, team_of([alice.clone(), bob.clone()]));
 
@@ -208,12 +208,12 @@ fn a_full_team_says_so() {
     let questionnaire = questionnaire("1: 1(1) | 1: 1(1) | 1: 1(1)");
     let numbered = |number: usize| {
         let [.., high, low] = number.to_be_bytes();
-        Member { mark: Mark([1, high, low]), ..member(&questionnaire, 0, None, "012") }
+        Member { result_id: ResultId([1, high, low]), ..member(&questionnaire, 0, None, "012") }
     };
     let nearly = team_of((1..MAX_MEMBERS).map(numbered));
     let two = encode_team(&questionnaire, &team_of([numbered(0), numbered(MAX_MEMBERS)]));
     let gathered = gather(&questionnaire, &nearly, &two);
     assert_eq!(gathered.added, 1);
-    assert_eq!(gathered.refused, [Refused { link: two, why: Refusal::Full }]);
+    assert_eq!(gathered.refused, [RejectedLink { link: two, why: MemberError::Full }]);
     assert_eq!(gathered.team.members().len(), MAX_MEMBERS);
 }

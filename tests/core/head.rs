@@ -4,7 +4,7 @@ use boussole_core::link::{
     Content, Head, Invitation, LinkError, Origin, decode, encode, encode_invitation, head, is_meant_as_one,
     read_invitation,
 };
-use boussole_core::questionnaire::{Draft, Role, Word};
+use boussole_core::questionnaire::{RawQuestionnaire, Role, Word};
 use proptest::prelude::*;
 
 use crate::foreign::{base64url, seal};
@@ -17,7 +17,7 @@ proptest! {
         let text = encode(&questionnaire, &result);
         let told = Head {
             origin: Origin::of(&questionnaire),
-            mark: result.mark,
+            result_id: result.result_id,
             role: result.role,
             day: result.day,
             scores_only: matches!(result.content, Content::Scores(_)),
@@ -34,7 +34,7 @@ proptest! {
         let text = seal(&format!("1.made.express.{}", base64url(&[&[kind, 1], &rest[..]].concat())));
         let opened = decode(&questionnaire(SMALL), &text);
         match (head(&text), opened) {
-            (Ok(head), Ok(result)) => prop_assert_eq!((head.mark, head.role, head.day), (result.mark, result.role, result.day)),
+            (Ok(head), Ok(result)) => prop_assert_eq!((head.result_id, head.role, head.day), (result.result_id, result.role, result.day)),
             // Only the content can still be wrong.
             (Ok(_), Err(error)) => prop_assert_eq!(error, LinkError::Damaged),
             (Err(error), opened) => prop_assert_eq!(opened, Err(error)),
@@ -53,7 +53,7 @@ proptest! {
         role in 0u8..5,
     ) {
         let role = Role::from_number(role).expect("there are five");
-        let questionnaire = valid(Draft { id: id(&name), form: id(&form), ..Draft::clone(&questionnaire(SMALL)) });
+        let questionnaire = valid(RawQuestionnaire { id: id(&name), form: id(&form), ..RawQuestionnaire::clone(&questionnaire(SMALL)) });
         let invitation = Invitation::to(&questionnaire, role);
         let text = encode_invitation(&invitation);
         prop_assert_eq!(read_invitation(&format!("#{text}")), Some(invitation.clone()));

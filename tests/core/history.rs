@@ -1,10 +1,12 @@
 //! The laws of results over time.
 
 use boussole_core::answers::Answers;
-use boussole_core::history::{Change, Comparison, History, MOST, Turn, compare};
-use boussole_core::link::{Content, Day, LinkError, Mark, ResultLink, encode, head, same_but_for_the_day};
-use boussole_core::questionnaire::{Draft, Questionnaire};
-use boussole_core::score::{Range, Standing, score};
+use boussole_core::history::{Comparison, History, ItemChange, MOST, Turn, compare};
+use boussole_core::link::{
+    Content, Day, LinkError, ResultId, ResultLink, encode, head, same_but_for_the_day,
+};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
+use boussole_core::score::{Range, ScoreSummary, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -27,8 +29,8 @@ fn answered_again(case: &Case, signs: &str) -> Case {
     signs.chars().take(case.questionnaire.len()).enumerate().fold(case.clone(), again)
 }
 
-fn ranges(standing: &Option<Standing>) -> Vec<Option<Range>> {
-    standing.iter().flat_map(|standing| [&[standing.whole], &standing.principles[..]].concat()).collect()
+fn ranges(summary: &Option<ScoreSummary>) -> Vec<Option<Range>> {
+    summary.iter().flat_map(|summary| [&[summary.whole], &summary.principles[..]].concat()).collect()
 }
 
 /// A change the other way round.
@@ -45,7 +47,10 @@ fn back(turn: Turn) -> Turn {
 
 /// The questionnaire in a later version, in which answers to some items mean something else.
 fn later(questionnaire: &Questionnaire, changed: &[bool]) -> Questionnaire {
-    let mut draft = Draft { version: questionnaire.version.saturating_add(1), ..Draft::clone(questionnaire) };
+    let mut draft = RawQuestionnaire {
+        version: questionnaire.version.saturating_add(1),
+        ..RawQuestionnaire::clone(questionnaire)
+    };
     let version = draft.version;
     let dimensions = draft.principles.iter_mut().flat_map(|principle| &mut principle.dimensions);
     let items = dimensions.flat_map(|dimension| &mut dimension.items);
@@ -69,10 +74,10 @@ proptest! {
     fn what_rose_has_fallen_the_other_way_round(case in unfinished(), signs in "[0-4?.-]{60}") {
         let again = answered_again(&case, &signs);
         let (there, back_again) = (compared(&case, &again), compared(&again, &case));
-        let swapped: Vec<Change> = back_again
+        let swapped: Vec<ItemChange> = back_again
             .items
             .iter()
-            .map(|change| Change { before: change.after, after: change.before, ..*change })
+            .map(|change| ItemChange { before: change.after, after: change.before, ..*change })
             .collect();
         prop_assert_eq!(&there.items, &swapped);
         for (change, other) in there.items.iter().zip(&back_again.items) {
@@ -93,7 +98,7 @@ proptest! {
         for item in 0..case.questionnaire.len() {
             let (before, after) = (case.answers.get(item).unwrap(), again.answers.get(item).unwrap());
             if before != after {
-                prop_assert_eq!(changes.next(), Some(&Change { item, before, after }));
+                prop_assert_eq!(changes.next(), Some(&ItemChange { item, before, after }));
             }
         }
         prop_assert_eq!(changes.next(), None);
@@ -104,8 +109,8 @@ proptest! {
         let again = answered_again(&case, &signs);
         let found = compared(&case, &again);
         let (before, after) = (score(&case.questionnaire, &case.complete()), score(&again.questionnaire, &again.complete()));
-        prop_assert_eq!(ranges(&found.before), ranges(&Some(Standing::from(&before))));
-        prop_assert_eq!(ranges(&found.after), ranges(&Some(Standing::from(&after))));
+        prop_assert_eq!(ranges(&found.before), ranges(&Some(ScoreSummary::from(&before))));
+        prop_assert_eq!(ranges(&found.after), ranges(&Some(ScoreSummary::from(&after))));
         let mut dimensions = found.dimensions.iter();
         for (position, scores) in before.dimensions.into_iter().zip(after.dimensions).enumerate() {
             if let (Some(before), Some(after)) = scores {
@@ -123,7 +128,7 @@ proptest! {
     ) {
         prop_assume!(case.questionnaire.version < u8::MAX);
         let questionnaire = later(&case.questionnaire, &changed);
-        let again = answered_again(&case.moved_to(Draft::clone(&questionnaire)), &signs);
+        let again = answered_again(&case.moved_to(RawQuestionnaire::clone(&questionnaire)), &signs);
         let expected = case.answers.carried(&case.questionnaire, &questionnaire);
         for (from, to) in [(&case, &again), (&again, &case)] {
             let found = compared(from, to);
@@ -152,7 +157,7 @@ proptest! {
     #[test]
     fn of_scores_alone_only_the_standings_compare(case in finished(), signs in "[0-4?.-]{60}") {
         let again = answered_again(&case, &signs);
-        let scores = |case: &Case| Content::Scores(Standing::from(&score(&case.questionnaire, &case.complete())));
+        let scores = |case: &Case| Content::Scores(ScoreSummary::from(&score(&case.questionnaire, &case.complete())));
         let questionnaire = &case.questionnaire;
         let found = compare((questionnaire, &scores(&case)), (questionnaire, &Content::Answers(again.answers.clone())))
             .expect("it is one questionnaire");
@@ -180,7 +185,7 @@ fn a_change_has_a_turn() {
     for (signs, turn) in turns {
         let mut responses = signs.chars().filter_map(response);
         let (before, after) = (responses.next().unwrap(), responses.next().unwrap());
-        assert_eq!(Change { item: 0, before, after }.turn(), turn, "{signs}");
+        assert_eq!(ItemChange { item: 0, before, after }.turn(), turn, "{signs}");
     }
 }
 
@@ -209,24 +214,27 @@ fn a_dimension_is_compared_by_what_stands_in_it_in_both_versions() {
 
 #[test]
 fn two_questionnaires_do_not_compare() {
-    let (one, other) = (questionnaire(SMALL), valid(Draft { id: id("other"), ..draft(SMALL) }));
+    let (one, other) = (questionnaire(SMALL), valid(RawQuestionnaire { id: id("other"), ..draft(SMALL) }));
     let none = |questionnaire| Content::Answers(Answers::none(questionnaire));
     assert_eq!(compare((&one, &none(&one)), (&other, &none(&other))), None);
 }
 
 /// A link of the small questionnaire.
-fn link(signs: &str, mark: u8, day: u16) -> String {
+fn link(signs: &str, result_id: u8, day: u16) -> String {
     let questionnaire = questionnaire(SMALL);
     let content = Content::Answers(answers(&questionnaire, signs));
-    encode(&questionnaire, &ResultLink { content, mark: Mark([0, 0, mark]), role: None, day: Some(Day(day)) })
+    encode(
+        &questionnaire,
+        &ResultLink { content, result_id: ResultId([0, 0, result_id]), role: None, day: Some(Day(day)) },
+    )
 }
 
-fn scores_only(signs: &str, mark: u8, day: u16) -> String {
+fn scores_only(signs: &str, result_id: u8, day: u16) -> String {
     let questionnaire = questionnaire(SMALL);
-    let standing = Standing::from(&score(&questionnaire, &crate::made::complete(&questionnaire, signs)));
+    let summary = ScoreSummary::from(&score(&questionnaire, &crate::made::complete(&questionnaire, signs)));
     let result = ResultLink {
-        content: Content::Scores(standing),
-        mark: Mark([0, 0, mark]),
+        content: Content::Scores(summary),
+        result_id: ResultId([0, 0, result_id]),
         role: None,
         day: Some(Day(day)),
     };
@@ -243,9 +251,9 @@ fn added(history: &History, link: &str) -> History {
 
 /// Links of few marks, days and answers, so that many meet.
 fn some_link() -> impl Strategy<Value = String> {
-    (any::<bool>(), "[01]444444", 0u8..3, 0u16..4).prop_map(|(full, signs, mark, day)| match full {
-        true => link(&signs, mark, day),
-        false => scores_only(&signs, mark, day),
+    (any::<bool>(), "[01]444444", 0u8..3, 0u16..4).prop_map(|(full, signs, result_id, day)| match full {
+        true => link(&signs, result_id, day),
+        false => scores_only(&signs, result_id, day),
     })
 }
 
@@ -301,7 +309,7 @@ proptest! {
         let entries: Vec<_> = history.entries().collect();
         for (place, entry) in entries.iter().enumerate() {
             for other in &entries[..place] {
-                prop_assert!((entry.head.mark, entry.head.day) != (other.head.mark, other.head.day));
+                prop_assert!((entry.head.result_id, entry.head.day) != (other.head.result_id, other.head.day));
             }
         }
     }
@@ -312,7 +320,7 @@ proptest! {
         prop_assert_eq!(strange_lines(&after), strange_lines(&history));
         let new = head(&link).expect("it is a link");
         let others = |history: &History| -> Vec<String> {
-            let is_other = |one: &&boussole_core::history::Entry| (one.head.mark, one.head.day) != (new.mark, new.day);
+            let is_other = |one: &&boussole_core::history::HistoryEntry| (one.head.result_id, one.head.day) != (new.result_id, new.day);
             history.entries().filter(is_other).map(|entry| entry.link.clone()).collect()
         };
         prop_assert_eq!(others(&after), others(&history));
@@ -323,7 +331,7 @@ proptest! {
     fn after_adding_the_latest_of_the_mark_up_to_that_day_says_what_was_added(history in history(), link in some_link()) {
         let after = added(&history, &link);
         let new = head(&link).expect("it is a link");
-        let latest = after.entries().rfind(|entry| entry.head.mark == new.mark && entry.head.day <= new.day);
+        let latest = after.entries().rfind(|entry| entry.head.result_id == new.result_id && entry.head.day <= new.day);
         let latest = latest.expect("there is one");
         let kept_answers = new.scores_only && !latest.head.scores_only && latest.head.day == new.day;
         prop_assert!(same_but_for_the_day(&latest.link, &link) || kept_answers);

@@ -1,10 +1,10 @@
 //! The laws of the result link: it opens as what was put in, and as nothing else.
 
 use boussole_core::link::{
-    Content, Day, LinkError, Mark, Origin, ResultLink, decode, encode, is_meant_as_one,
+    Content, Day, LinkError, Origin, ResultId, ResultLink, decode, encode, is_meant_as_one,
 };
-use boussole_core::questionnaire::{Draft, Questionnaire, Role, Word};
-use boussole_core::score::Standing;
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role, Word};
+use boussole_core::score::ScoreSummary;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -19,9 +19,9 @@ pub fn any_role() -> impl Strategy<Value = Option<Role>> {
 
 /// A result around the content, with or without all that is optional.
 fn around(content: Content) -> impl Strategy<Value = ResultLink> {
-    (any::<[u8; 3]>(), any_role(), any::<Option<u16>>()).prop_map(move |(mark, role, day)| ResultLink {
+    (any::<[u8; 3]>(), any_role(), any::<Option<u16>>()).prop_map(move |(result_id, role, day)| ResultLink {
         content: content.clone(),
-        mark: Mark(mark),
+        result_id: ResultId(result_id),
         role,
         day: day.map(Day),
     })
@@ -31,8 +31,8 @@ fn around(content: Content) -> impl Strategy<Value = ResultLink> {
 pub fn result() -> impl Strategy<Value = (Questionnaire, ResultLink)> {
     let full = unfinished().prop_map(|case| (case.questionnaire, Content::Answers(case.answers)));
     let scores_only = finished().prop_map(|case| {
-        let standing = Standing::from(&scores(&case));
-        (case.questionnaire, Content::Scores(standing))
+        let summary = ScoreSummary::from(&scores(&case));
+        (case.questionnaire, Content::Scores(summary))
     });
     prop_oneof![full, scores_only]
         .prop_flat_map(|(questionnaire, content)| (Just(questionnaire), around(content)))
@@ -48,9 +48,9 @@ proptest! {
 
     #[test]
     fn a_link_of_scores_shows_what_the_whole_report_shows(case in finished()) {
-        let shown = Standing::from(&scores(&case));
+        let shown = ScoreSummary::from(&scores(&case));
         let content = Content::Scores(shown.clone());
-        let text = encode(&case.questionnaire, &ResultLink { content, mark: Mark([0; 3]), role: None, day: None });
+        let text = encode(&case.questionnaire, &ResultLink { content, result_id: ResultId([0; 3]), role: None, day: None });
         let opened = decode(&case.questionnaire, &text).map(|result| result.content);
         prop_assert_eq!(opened, Ok(Content::Scores(shown)));
     }
@@ -91,7 +91,7 @@ proptest! {
     #[test]
     fn a_link_of_another_version_says_so((questionnaire, result) in result(), version in 1u8..) {
         prop_assume!(version != questionnaire.version);
-        let other = valid(Draft { version, ..Draft::clone(&questionnaire) });
+        let other = valid(RawQuestionnaire { version, ..RawQuestionnaire::clone(&questionnaire) });
         let origin = Origin::of(&questionnaire);
         prop_assert!(origin.is_version_of(&other));
         let found = decode(&other, &encode(&questionnaire, &result));
@@ -102,7 +102,7 @@ proptest! {
     fn a_link_of_another_questionnaire_or_form_says_so((questionnaire, result) in result()) {
         let text = encode(&questionnaire, &result);
         for (name, form) in [("other", "express"), ("made", "full"), ("mad", "express"), ("made-", "express")] {
-            let other = Draft { id: id(name), form: id(form), ..Draft::clone(&questionnaire) };
+            let other = RawQuestionnaire { id: id(name), form: id(form), ..RawQuestionnaire::clone(&questionnaire) };
             let (other, origin) = (valid(other), Origin::of(&questionnaire));
             prop_assert!(!origin.is_version_of(&other));
             prop_assert_eq!(decode(&other, &text), Err(LinkError::Elsewhere(origin)));
@@ -117,17 +117,17 @@ proptest! {
     ) {
         let weights = format!("1: 1({0}) | 1: 1({0}) | 1: 1({0})", "1- ".repeat(10));
         let questionnaire =
-            valid(Draft { id: id("liberte-numerique"), form: id(form), ..draft(&weights) });
+            valid(RawQuestionnaire { id: id("liberte-numerique"), form: id(form), ..draft(&weights) });
         let content = Content::Answers(answers(&questionnaire, &signs));
         let result =
-            ResultLink { content, mark: Mark([255; 3]), role: Some(Role::Business), day: Some(Day(day)) };
+            ResultLink { content, result_id: ResultId([255; 3]), role: Some(Role::Business), day: Some(Day(day)) };
         let text = encode(&questionnaire, &result);
         prop_assert!(text.len() <= 64, "{} characters: {}", text.len(), text);
     }
 }
 
 fn named(case: &Case, name: &str) -> Questionnaire {
-    valid(Draft { id: id(name), ..Draft::clone(&case.questionnaire) })
+    valid(RawQuestionnaire { id: id(name), ..RawQuestionnaire::clone(&case.questionnaire) })
 }
 
 #[test]

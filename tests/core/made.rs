@@ -7,7 +7,8 @@
 
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Dimension, Draft, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, Role, Step, Weight, Word,
+    Dimension, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, RawQuestionnaire, Role, Step,
+    Weight, Word,
 };
 use boussole_core::score::Ratio;
 
@@ -21,12 +22,12 @@ pub fn questionnaire(notation: &str) -> Questionnaire {
 }
 
 /// A draft that keeps every rule.
-pub fn valid(draft: Draft) -> Questionnaire {
+pub fn valid(draft: RawQuestionnaire) -> Questionnaire {
     Questionnaire::try_from(draft).expect("the made questionnaire is valid")
 }
 
 /// The draft with these weights; it need not keep every rule.
-pub fn draft(notation: &str) -> Draft {
+pub fn draft(notation: &str) -> RawQuestionnaire {
     let mut principles: Vec<Principle> =
         PrincipleId::ALL.into_iter().zip(notation.split('|')).map(principle).collect();
     number_items(&mut principles);
@@ -54,9 +55,9 @@ fn number(text: &str) -> u8 {
 }
 
 /// A draft around these principles.
-pub fn draft_of(principles: Vec<Principle>) -> Draft {
+pub fn draft_of(principles: Vec<Principle>) -> RawQuestionnaire {
     let maturity = |level: usize| Maturity { name: format!("level {level}"), meaning: String::new() };
-    Draft {
+    RawQuestionnaire {
         id: id("made"),
         version: 1,
         form: id("express"),
@@ -134,7 +135,7 @@ pub fn weight_of(weight: u8) -> Weight {
 }
 
 /// The weights of a questionnaire in the notation that [`draft`] reads.
-pub fn notation(draft: &Draft) -> String {
+pub fn notation(draft: &RawQuestionnaire) -> String {
     let item =
         |item: &Item| format!("{}{}", u8::from(item.weight), if item.not_applicable { "-" } else { "" });
     let dimension = |dimension: &Dimension| {

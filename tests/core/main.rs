@@ -41,7 +41,7 @@ mod report;
 mod room;
 mod schema;
 mod score;
-mod standing;
+mod summary;
 mod target;
 mod team;
 mod team_link;

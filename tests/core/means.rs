@@ -1,7 +1,7 @@
 //! The laws of the weighted means: order, scale of the weights, and what does not apply.
 
 use boussole_core::answers::Response;
-use boussole_core::questionnaire::{Draft, Weight};
+use boussole_core::questionnaire::{RawQuestionnaire, Weight};
 use boussole_core::score::{Ratio, Score, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,8 +10,8 @@ use crate::arbitrary::{Case, finished, lightly_weighted};
 use crate::made::{complete, points, questionnaire, weight_of};
 use crate::score::scores;
 
-fn draft(case: &Case) -> Draft {
-    Draft::clone(&case.questionnaire)
+fn draft(case: &Case) -> RawQuestionnaire {
+    RawQuestionnaire::clone(&case.questionnaire)
 }
 
 /// What each item would lift, by id.
@@ -28,7 +28,7 @@ fn multiply(weight: &mut Weight, factor: u8) {
 
 /// The draft with every item left out that was answered "not applicable", and every dimension that this
 /// leaves empty.
-fn without_what_does_not_apply(case: &Case) -> Draft {
+fn without_what_does_not_apply(case: &Case) -> RawQuestionnaire {
     let mut draft = draft(case);
     let responses = case.complete();
     let mut applies = responses.iter().map(|response| response != Response::NotApplicable);

@@ -1,8 +1,9 @@
 //! The laws of what travels to the widget: it arrives as it left, or not at all.
 
-use boussole_core::pack::{Locale, Longer, Pack, Wire, WireFault};
+use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{
-    Bound, Condition, Draft, Layer, Part, PrincipleId, Profile, Questionnaire, StructureFault,
+    Bound, Condition, Layer, PrincipleId, Profile, ProfileScope, Questionnaire, RawQuestionnaire,
+    StructureError,
 };
 use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
@@ -15,11 +16,11 @@ use crate::made::{SMALL, id, questionnaire, valid};
 fn pack(questionnaire: Questionnaire) -> Pack {
     let condition = |part, bound| Condition { part, bound };
     let when = vec![
-        condition(Part::Principle(PrincipleId::Build), Bound::AtLeast(60)),
-        condition(Part::Dimension(1), Bound::AtMost(40)),
-        condition(Part::Item(2), Bound::AtMost(0)),
+        condition(ProfileScope::Principle(PrincipleId::Build), Bound::AtLeast(60)),
+        condition(ProfileScope::Dimension(1), Bound::AtMost(40)),
+        condition(ProfileScope::Item(2), Bound::AtMost(0)),
     ];
-    let mut draft = Draft::clone(&questionnaire);
+    let mut draft = RawQuestionnaire::clone(&questionnaire);
     draft.profiles = vec![Profile { text: "profile".to_owned(), when }];
     draft.principles[0].interpretations = ["a", "b", "c", "d", "e"].map(str::to_owned);
     let item = &mut draft.principles[0].dimensions[0].items[0];
@@ -65,7 +66,7 @@ proptest! {
 fn lists_that_are_cut_or_lengthened_anywhere_are_of_another_release() {
     let Wire(numbers, texts) = pack(questionnaire(SMALL)).to_wire();
     let refused = |numbers: Vec<u8>, texts: Vec<String>| {
-        Pack::from_wire(Wire(numbers, texts)) == Err(WireFault::OtherRelease)
+        Pack::from_wire(Wire(numbers, texts)) == Err(WireError::OtherRelease)
     };
     for length in 0..numbers.len() {
         assert!(refused(numbers[..length].to_vec(), texts.clone()), "{length} numbers");
@@ -83,5 +84,5 @@ fn a_pack_that_breaks_a_rule_is_refused() {
     // After the number of locales and what is said of one longer form comes the version.
     numbers[4] = 0;
     let found = Pack::from_wire(Wire(numbers, texts));
-    assert_eq!(found, Err(WireFault::Structure(StructureFault::Version)));
+    assert_eq!(found, Err(WireError::Structure(StructureError::Version)));
 }

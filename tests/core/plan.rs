@@ -1,9 +1,9 @@
 //! The laws of an action plan, and of the text that keeps it.
 
 use boussole_core::answers::Answers;
-use boussole_core::link::{Day, Mark};
+use boussole_core::link::{Day, ResultId};
 use boussole_core::plan::{Action, Direction, PROPOSED, Plan, Quarter};
-use boussole_core::questionnaire::{Draft, Effort, Questionnaire, Role, Word};
+use boussole_core::questionnaire::{Effort, Questionnaire, RawQuestionnaire, Role, Word};
 use boussole_core::report::Report;
 use boussole_core::score::score;
 use proptest::collection::vec;
@@ -15,7 +15,7 @@ use crate::carry::form;
 use crate::made::{SMALL, answers, draft, questionnaire, valid};
 
 const TODAY: Day = Day(100);
-const MARK: Mark = Mark([1, 2, 3]);
+const RESULT_ID: ResultId = ResultId([1, 2, 3]);
 
 fn report(case: &Case) -> Report {
     Report::new(&case.questionnaire, &case.complete())
@@ -25,8 +25,8 @@ fn proposed(case: &Case) -> Plan {
     Plan::proposed(&case.questionnaire, &case.complete(), &report(case), TODAY)
 }
 
-fn decode(case: &Case, mark: Mark, text: &str) -> Option<Plan> {
-    Plan::decode(&case.questionnaire, &case.complete(), &report(case), TODAY, mark, text)
+fn decode(case: &Case, result_id: ResultId, text: &str) -> Option<Plan> {
+    Plan::decode(&case.questionnaire, &case.complete(), &report(case), TODAY, result_id, text)
 }
 
 fn items(actions: &[Action]) -> Vec<usize> {
@@ -173,36 +173,36 @@ proptest! {
     }
 
     #[test]
-    fn a_plan_is_kept_as_it_is((case, plan) in planned(), mark: [u8; 3]) {
-        let text = plan.encode(&case.questionnaire, Mark(mark));
-        prop_assert_eq!(decode(&case, Mark(mark), &text), Some(plan));
+    fn a_plan_is_kept_as_it_is((case, plan) in planned(), result_id: [u8; 3]) {
+        let text = plan.encode(&case.questionnaire, ResultId(result_id));
+        prop_assert_eq!(decode(&case, ResultId(result_id), &text), Some(plan));
     }
 
     #[test]
     fn a_plan_belongs_to_one_result_of_one_questionnaire((case, plan) in planned(), other: [u8; 3]) {
-        let text = plan.encode(&case.questionnaire, MARK);
-        prop_assert_eq!(decode(&case, Mark(other), &text).is_some(), Mark(other) == MARK);
-        let elsewhere = case.moved_to(Draft { id: crate::made::id("other"), ..Draft::clone(&case.questionnaire) });
-        prop_assert_eq!(decode(&elsewhere, MARK, &text), None);
+        let text = plan.encode(&case.questionnaire, RESULT_ID);
+        prop_assert_eq!(decode(&case, ResultId(other), &text).is_some(), ResultId(other) == RESULT_ID);
+        let elsewhere = case.moved_to(RawQuestionnaire { id: crate::made::id("other"), ..RawQuestionnaire::clone(&case.questionnaire) });
+        prop_assert_eq!(decode(&elsewhere, RESULT_ID, &text), None);
     }
 
     #[test]
     fn a_damaged_text_is_no_plan_or_one_of_these_answers(
         (case, plan) in planned(), at: Index, with in "(?s).{0,3}", length in 0usize..9,
     ) {
-        let text: Vec<char> = plan.encode(&case.questionnaire, MARK).chars().collect();
+        let text: Vec<char> = plan.encode(&case.questionnaire, RESULT_ID).chars().collect();
         let (start, mut end) = (at.index(text.len()), text.len());
         end = end.min(start + length);
         let damaged: String =
             text[..start].iter().copied().chain(with.chars()).chain(text[end..].iter().copied()).collect();
-        if let Some(found) = decode(&case, MARK, &damaged) {
+        if let Some(found) = decode(&case, RESULT_ID, &damaged) {
             prop_assert_eq!(all_items(&found), all_items(&plan));
         }
     }
 
     #[test]
     fn no_text_makes_reading_a_plan_panic(case in finished(), text in "(?s)(plan1 made 66051)?.{0,80}") {
-        let found = decode(&case, MARK, &text);
+        let found = decode(&case, RESULT_ID, &text);
         prop_assert!(text.starts_with("plan1 made 66051") || found.is_none());
     }
 
@@ -212,7 +212,7 @@ proptest! {
         let express = Case { answers: case.answers.carried(&case.questionnaire, &part), questionnaire: part };
         let at = at.index(express.questionnaire.len());
         let before = proposed(&express).due(at, due).moved(at, Direction::Earlier);
-        let after = decode(&case, MARK, &before.encode(&express.questionnaire, MARK)).expect("it is the same plan");
+        let after = decode(&case, RESULT_ID, &before.encode(&express.questionnaire, RESULT_ID)).expect("it is the same plan");
 
         let id = |questionnaire: &Questionnaire, action: &Action| {
             (questionnaire.item(action.item).expect("it is there").id.clone(), action.owner, action.due)
@@ -228,8 +228,8 @@ proptest! {
     fn a_step_that_is_taken_leaves_the_plan((case, plan) in planned(), at: Index) {
         let item = at.index(case.questionnaire.len());
         let done = case.with(item, crate::made::response('4').expect("a response"));
-        let text = plan.encode(&case.questionnaire, MARK);
-        let after = decode(&done, MARK, &text).expect("it is the same plan");
+        let text = plan.encode(&case.questionnaire, RESULT_ID);
+        let after = decode(&done, RESULT_ID, &text).expect("it is the same plan");
         let rest = |actions: &[Action]| -> Vec<Action> {
             actions.iter().filter(|action| action.item != item).copied().collect()
         };
@@ -270,7 +270,7 @@ fn a_plan_proposes_who_usually_leads_a_step_and_a_quarter_by_its_effort() {
 #[test]
 fn a_plan_is_a_short_text() {
     let plan = proposed(&small("4?4 44 04")).dropping(1);
-    let text = plan.encode(&questionnaire(SMALL), MARK);
+    let text = plan.encode(&questionnaire(SMALL), RESULT_ID);
     assert_eq!(text, "plan1 made 66051 +item-5:1:2 -item-1:3:2");
 }
 
@@ -286,13 +286,13 @@ fn what_cannot_be_read_in_a_plan_is_proposed_again() {
         ("plan1 made 66051 +item-1:3:2:1 + :: -", &[], &[5, 1]),
         ("plan1 made 66051 +item-0:3:2 +item-99:3:2 -item-1:0:0", &[], &[1, 5]),
     ] {
-        let plan = decode(&case, MARK, text).expect("it is a plan");
+        let plan = decode(&case, RESULT_ID, text).expect("it is a plan");
         assert_eq!((&items(plan.kept())[..], &items(plan.others())[..]), (kept, others), "{text}");
     }
     for text in
         ["", "plan1", "plan2 made 66051", "plan1 made 6605", "plan1 made 660511", "plan1 made 66051\n"]
     {
-        assert_eq!(decode(&case, MARK, text), None, "{text}");
+        assert_eq!(decode(&case, RESULT_ID, text), None, "{text}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The laws of a questionnaire: what makes a draft valid, and where its items stand.
 
 use boussole_core::questionnaire::{
-    DimensionId, Draft, FormId, Item, MAX_ITEMS, PrincipleId, Questionnaire, Weight,
+    DimensionId, FormId, Item, MAX_ITEMS, PrincipleId, Questionnaire, RawQuestionnaire, Weight,
 };
 use proptest::prelude::*;
 
@@ -27,7 +27,7 @@ proptest! {
 }
 
 /// What is wrong with the small questionnaire after a change.
-fn check(change: impl Fn(&mut Draft), expected: &[&str]) {
+fn check(change: impl Fn(&mut RawQuestionnaire), expected: &[&str]) {
     let mut changed = draft(SMALL);
     change(&mut changed);
     let found: Vec<String> = changed.faults().iter().map(ToString::to_string).collect();
@@ -59,7 +59,7 @@ fn each_rule_of_the_structure_is_kept() {
     check(|draft| item(draft, 0).id = id("item-4"), &["the item item-4 stands twice"]);
 }
 
-fn item(draft: &mut Draft, position: usize) -> &mut Item {
+fn item(draft: &mut RawQuestionnaire, position: usize) -> &mut Item {
     let dimensions = draft.principles.iter_mut().flat_map(|principle| &mut principle.dimensions);
     dimensions.flat_map(|dimension| &mut dimension.items).nth(position).expect("there is such an item")
 }

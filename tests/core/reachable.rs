@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use boussole_authoring::reachable;
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Bound, Condition, Draft, LEVELS, Part, PrincipleId, Profile, Questionnaire,
+    Bound, Condition, LEVELS, PrincipleId, Profile, ProfileScope, Questionnaire, RawQuestionnaire,
 };
 use boussole_core::report::Report;
 use proptest::collection::vec;
@@ -26,10 +26,10 @@ struct Reached {
 }
 
 fn reached(questionnaire: &Questionnaire, answers: &Complete) -> Reached {
-    let Report { standing, profiles, .. } = Report::new(questionnaire, answers);
-    let of = |id| standing.level_of(questionnaire, id).map(|level| level.index());
+    let Report { summary, profiles, .. } = Report::new(questionnaire, answers);
+    let of = |id| summary.level_of(questionnaire, id).map(|level| level.index());
     Reached {
-        level: standing.verdict(questionnaire).map(|verdict| verdict.level.index()),
+        level: summary.maturity_result(questionnaire).map(|maturity_result| maturity_result.level.index()),
         principles: PrincipleId::ALL.map(of),
         profile: profiles.contains(&0),
     }
@@ -146,16 +146,16 @@ fn tiny() -> impl Strategy<Value = Questionnaire> {
     ];
     let thresholds = subsequence((1..100).collect::<Vec<u8>>(), 4);
     let part = prop_oneof![
-        select(PrincipleId::ALL.to_vec()).prop_map(Part::Principle),
-        (0usize..3).prop_map(Part::Dimension),
-        (0usize..3).prop_map(Part::Item),
+        select(PrincipleId::ALL.to_vec()).prop_map(ProfileScope::Principle),
+        (0usize..3).prop_map(ProfileScope::Dimension),
+        (0usize..3).prop_map(ProfileScope::Item),
     ];
     let bound = prop_oneof![(0u8..=100).prop_map(Bound::AtLeast), (0u8..=100).prop_map(Bound::AtMost)];
     let condition = (part, bound).prop_map(|(part, bound)| Condition { part, bound });
     (select(weights.to_vec()), thresholds, vec(condition, 1..=4)).prop_map(|(weights, thresholds, when)| {
         let thresholds = thresholds.try_into().expect("there are four thresholds");
         let profiles = vec![Profile { text: String::new(), when }];
-        made::valid(Draft { thresholds, profiles, ..made::draft(weights) })
+        made::valid(RawQuestionnaire { thresholds, profiles, ..made::draft(weights) })
     })
 }
 
@@ -191,7 +191,7 @@ proptest! {
     fn where_any_answers_lead_the_search_gets_too(case in crate::arbitrary::finished()) {
         let answers = case.complete();
         // Thresholds as far apart as an author sets them: see the limits of the search.
-        let questionnaire = made::valid(Draft { thresholds: [20, 40, 60, 80], ..(*case.questionnaire).clone() });
+        let questionnaire = made::valid(RawQuestionnaire { thresholds: [20, 40, 60, 80], ..(*case.questionnaire).clone() });
         if let Some(wanted) = level(&questionnaire, &answers) {
             let found = reachable::of_level(&questionnaire, wanted).expect("some answers");
             prop_assert_eq!(level(&questionnaire, &found), Some(wanted));
@@ -202,13 +202,13 @@ proptest! {
             [Bound::AtLeast(low), Bound::AtMost(high.min(100))].map(|bound| Condition { part, bound })
         };
         let dimensions = scores.dimensions.iter().enumerate();
-        let dimensions = dimensions.filter_map(|(at, score)| Some(around(Part::Dimension(at), (*score)?)));
+        let dimensions = dimensions.filter_map(|(at, score)| Some(around(ProfileScope::Dimension(at), (*score)?)));
         let principles = PrincipleId::ALL.into_iter().zip(&scores.principles);
-        let principles = principles.filter_map(|(id, score)| Some(around(Part::Principle(id), (*score)?)));
+        let principles = principles.filter_map(|(id, score)| Some(around(ProfileScope::Principle(id), (*score)?)));
         let when: Vec<Condition> = dimensions.chain(principles).flatten().collect();
         if !when.is_empty() {
             let profiles = vec![Profile { text: String::new(), when }];
-            let questionnaire = made::valid(Draft { profiles, ..(*questionnaire).clone() });
+            let questionnaire = made::valid(RawQuestionnaire { profiles, ..(*questionnaire).clone() });
             let found = reachable::of_profile(&questionnaire, 0).expect("some answers");
             prop_assert!(has_profile(&questionnaire, &found, 0));
         }

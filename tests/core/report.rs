@@ -1,7 +1,9 @@
 //! The laws of a report: what is named first, and what to do about it.
 
 use boussole_core::answers::Response;
-use boussole_core::questionnaire::{Bound, Condition, Draft, Part, PrincipleId, Profile, Role};
+use boussole_core::questionnaire::{
+    Bound, Condition, PrincipleId, Profile, ProfileScope, RawQuestionnaire, Role,
+};
 use boussole_core::report::{NextStep, Report, next_step};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -80,9 +82,9 @@ proptest! {
 /// Conditions that fit any questionnaire: on a principle, the first dimension and the first item.
 fn condition() -> impl Strategy<Value = Condition> {
     let part = prop_oneof![
-        (0usize..3).prop_map(|index| Part::Principle(PrincipleId::ALL[index])),
-        Just(Part::Dimension(0)),
-        Just(Part::Item(0)),
+        (0usize..3).prop_map(|index| ProfileScope::Principle(PrincipleId::ALL[index])),
+        Just(ProfileScope::Dimension(0)),
+        Just(ProfileScope::Item(0)),
     ];
     let bound = prop_oneof![(0u8..=100).prop_map(Bound::AtLeast), (0u8..=100).prop_map(Bound::AtMost)];
     (part, bound).prop_map(|(part, bound)| Condition { part, bound })
@@ -94,7 +96,7 @@ proptest! {
         case in finished(), when in vec(condition(), 1..3), found in vec("[0-4]", 1..5),
     ) {
         let profile = Profile { text: String::new(), when };
-        let draft = Draft { profiles: vec![profile], ..Draft::clone(&case.questionnaire) };
+        let draft = RawQuestionnaire { profiles: vec![profile], ..RawQuestionnaire::clone(&case.questionnaire) };
         let before = case.moved_to(draft);
         let mut after = before.clone();
         for (position, sign) in report(&before).blind_spots.into_iter().zip(found.iter().cycle()) {
@@ -107,34 +109,34 @@ proptest! {
 }
 
 /// Whether a condition on the made answers holds.
-fn holds(signs: &str, part: Part, bound: Bound) -> bool {
+fn holds(signs: &str, part: ProfileScope, bound: Bound) -> bool {
     let profile = Profile { text: String::new(), when: vec![Condition { part, bound }] };
-    let questionnaire = valid(Draft { profiles: vec![profile], ..draft(SMALL) });
+    let questionnaire = valid(RawQuestionnaire { profiles: vec![profile], ..draft(SMALL) });
     !Report::new(&questionnaire, &complete(&questionnaire, signs)).profiles.is_empty()
 }
 
 #[test]
 fn bounds_are_on_exact_points_themselves_included() {
-    let (choose, first) = (Part::Principle(PrincipleId::Choose), Part::Dimension(0));
+    let (choose, first) = (ProfileScope::Principle(PrincipleId::Choose), ProfileScope::Dimension(0));
     // The first dimension has two items of equal weight: 25 and 50 points make 37.5.
     assert!(holds("120 00 00", first, Bound::AtLeast(37)));
     assert!(!holds("120 00 00", first, Bound::AtLeast(38)));
     assert!(holds("120 00 00", first, Bound::AtMost(38)));
     assert!(!holds("120 00 00", first, Bound::AtMost(37)));
     assert!(holds("222 00 00", choose, Bound::AtLeast(50)) && holds("222 00 00", choose, Bound::AtMost(50)));
-    assert!(holds("120 00 00", Part::Item(1), Bound::AtLeast(50)));
+    assert!(holds("120 00 00", ProfileScope::Item(1), Bound::AtLeast(50)));
     // A blind spot may be anything, and what does not apply is nothing.
     assert!(
-        !holds("1?0 00 00", Part::Item(1), Bound::AtMost(99))
-            && holds("1?0 00 00", Part::Item(1), Bound::AtMost(100))
+        !holds("1?0 00 00", ProfileScope::Item(1), Bound::AtMost(99))
+            && holds("1?0 00 00", ProfileScope::Item(1), Bound::AtMost(100))
     );
     assert!(
-        !holds("1?0 00 00", Part::Item(1), Bound::AtLeast(1))
-            && holds("1?0 00 00", Part::Item(1), Bound::AtLeast(0))
+        !holds("1?0 00 00", ProfileScope::Item(1), Bound::AtLeast(1))
+            && holds("1?0 00 00", ProfileScope::Item(1), Bound::AtLeast(0))
     );
     assert!(
-        !holds("120 0- 00", Part::Item(4), Bound::AtLeast(0))
-            && !holds("120 0- 00", Part::Item(4), Bound::AtMost(100))
+        !holds("120 0- 00", ProfileScope::Item(4), Bound::AtLeast(0))
+            && !holds("120 0- 00", ProfileScope::Item(4), Bound::AtMost(100))
     );
 }
 

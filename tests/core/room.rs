@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use boussole_core::answers::Complete;
-use boussole_core::link::{Content, Day, Mark, ResultLink, encode, encode_team};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_team};
 use boussole_core::questionnaire::{PrincipleId, Questionnaire};
 use boussole_core::room::{
-    BlindSpots, FEWEST, Figures, Kept, Reading, Refusal, Room, Shared, StoredRoom, SummaryFault,
-    decode_summary, encode_summary, keep, kept,
+    BlindSpots, EntryError, FEWEST, FiguresError, Reading, Room, RoomFigures, SharedBlindSpot, StoredRoom,
+    StoredRooms, decode_figures, encode_figures, keep, kept,
 };
-use boussole_core::score::{Range, Standing, score};
+use boussole_core::score::{Range, ScoreSummary, score};
 use boussole_core::team::{Member, Team};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -22,9 +22,9 @@ pub fn forms(questionnaire: &Questionnaire) -> Vec<Rc<Questionnaire>> {
     vec![Rc::new(questionnaire.clone())]
 }
 
-fn mark(number: u32) -> Mark {
+fn result_id(number: u32) -> ResultId {
     let [_, high, middle, low] = number.to_be_bytes();
-    Mark([high, middle, low])
+    ResultId([high, middle, low])
 }
 
 fn range((one, other): (u8, u8)) -> Option<Range> {
@@ -34,13 +34,16 @@ fn range((one, other): (u8, u8)) -> Option<Range> {
 /// A link with scores alone: the whole, then the principles.
 fn scores(questionnaire: &Questionnaire, number: u32, day: u16, points: [(u8, u8); 4]) -> String {
     let [whole, choose, master, build] = points.map(range);
-    let content = Content::Scores(Standing { whole, principles: [choose, master, build] });
-    encode(questionnaire, &ResultLink { content, mark: mark(number), role: None, day: Some(Day(day)) })
+    let content = Content::Scores(ScoreSummary { whole, principles: [choose, master, build] });
+    encode(
+        questionnaire,
+        &ResultLink { content, result_id: result_id(number), role: None, day: Some(Day(day)) },
+    )
 }
 
 fn full(questionnaire: &Questionnaire, number: u32, signs: &str) -> String {
     let content = Content::Answers(answers(questionnaire, signs));
-    encode(questionnaire, &ResultLink { content, mark: mark(number), role: None, day: Some(DAY) })
+    encode(questionnaire, &ResultLink { content, result_id: result_id(number), role: None, day: Some(DAY) })
 }
 
 /// What comes of a text, read in slices of three.
@@ -58,8 +61,8 @@ pub fn room(questionnaire: &Questionnaire, text: &str) -> Room {
     room
 }
 
-pub fn figures(questionnaire: &Questionnaire, text: &str) -> Figures {
-    Figures::of(&room(questionnaire, text), &forms(questionnaire), "Salle", DAY)
+pub fn figures(questionnaire: &Questionnaire, text: &str) -> RoomFigures {
+    RoomFigures::of(&room(questionnaire, text), &forms(questionnaire), "Salle", DAY)
 }
 
 /// So many links of different people, all with the same points.
@@ -113,14 +116,14 @@ proptest! {
     fn figures_travel_as_a_text_and_come_back(results in some(), name in "[^\\pC]{0,20}", day: u16) {
         let questionnaire = questionnaire(SMALL);
         let room = room(&questionnaire, &text(&questionnaire, &results));
-        let figures = Figures::of(&room, &forms(&questionnaire), &name, Day(day));
-        prop_assert_eq!(decode_summary(&encode_summary(&figures)), Ok(figures));
+        let figures = RoomFigures::of(&room, &forms(&questionnaire), &name, Day(day));
+        prop_assert_eq!(decode_figures(&encode_figures(&figures)), Ok(figures));
     }
 
     #[test]
     fn no_text_makes_the_reader_panic(text in ".{0,80}") {
         let _ = Reading::of(&text);
-        let _ = decode_summary(&text);
+        let _ = decode_figures(&text);
     }
 
     #[test]
@@ -130,7 +133,7 @@ proptest! {
             name: name.clone(), day: Day(number as u16), links: alike(&questionnaire, number),
         };
         let rooms = (0..).zip(&names).map(room).collect();
-        let all = Kept { rooms, brought: vec![figures(&questionnaire, &alike(&questionnaire, 7))] };
+        let all = StoredRooms { rooms, brought: vec![figures(&questionnaire, &alike(&questionnaire, 7))] };
         prop_assert_eq!(kept(&keep(&all)), all);
     }
 }
@@ -138,16 +141,16 @@ proptest! {
 #[test]
 fn a_damaged_text_of_figures_never_opens() {
     let questionnaire = questionnaire(SMALL);
-    let text = encode_summary(&figures(&questionnaire, &alike(&questionnaire, 6)));
-    assert!(decode_summary(&text).is_ok());
+    let text = encode_figures(&figures(&questionnaire, &alike(&questionnaire, 6)));
+    assert!(decode_figures(&text).is_ok());
     for at in 7..text.len() {
         for sign in ['A', 'b', '7', '_', '.'] {
             let mut damaged = text.clone();
             damaged.replace_range(at..=at, &sign.to_string());
-            assert!(damaged == text || decode_summary(&damaged).is_err(), "{damaged}");
+            assert!(damaged == text || decode_figures(&damaged).is_err(), "{damaged}");
         }
     }
-    assert_eq!(decode_summary(&text.replacen("room.1", "room.2", 1)), Err(SummaryFault::Newer));
+    assert_eq!(decode_figures(&text.replacen("room.1", "room.2", 1)), Err(FiguresError::Newer));
 }
 
 #[test]
@@ -155,18 +158,18 @@ pub fn figures_of_fewer_than_five_are_refused_whoever_wrote_them() {
     let questionnaire = questionnaire(SMALL);
     let mut few = figures(&questionnaire, &alike(&questionnaire, 5));
     few.count = 4;
-    assert_eq!(decode_summary(&encode_summary(&few)), Err(SummaryFault::Damaged));
+    assert_eq!(decode_figures(&encode_figures(&few)), Err(FiguresError::Damaged));
     few.told = None;
-    assert_eq!(decode_summary(&encode_summary(&few)), Ok(few));
+    assert_eq!(decode_figures(&encode_figures(&few)), Ok(few));
 }
 
 #[test]
 fn each_link_that_is_left_out_is_named() {
     let questionnaire = questionnaire(SMALL);
-    let other = valid(boussole_core::questionnaire::Draft { id: id("another"), ..draft(SMALL) });
+    let other = valid(boussole_core::questionnaire::RawQuestionnaire { id: id("another"), ..draft(SMALL) });
     let member = |number| Member {
         answers: complete(&questionnaire, "0123 4?-"),
-        mark: mark(number),
+        result_id: result_id(number),
         role: None,
         day: None,
     };
@@ -174,13 +177,13 @@ fn each_link_that_is_left_out_is_named() {
     team.join(member(90));
     let good = scores(&questionnaire, 1, 327, [(50, 60); 4]);
     let cases = [
-        (good.clone(), Refusal::Twice),
-        (scores(&questionnaire, 1, 300, [(10, 60); 4]), Refusal::Earlier),
-        (good.replacen("express", "expresS", 1), Refusal::Damaged),
-        (good.replacen("1.", "7.", 1), Refusal::Newer),
-        (full(&questionnaire, 2, "0123 4?."), Refusal::Unfinished),
-        (scores(&other, 3, 327, [(50, 60); 4]), Refusal::OtherQuestionnaire),
-        (encode_team(&questionnaire, &team), Refusal::Team),
+        (good.clone(), EntryError::Twice),
+        (scores(&questionnaire, 1, 300, [(10, 60); 4]), EntryError::Earlier),
+        (good.replacen("express", "expresS", 1), EntryError::Damaged),
+        (good.replacen("1.", "7.", 1), EntryError::Newer),
+        (full(&questionnaire, 2, "0123 4?."), EntryError::Unfinished),
+        (scores(&other, 3, 327, [(50, 60); 4]), EntryError::OtherQuestionnaire),
+        (encode_team(&questionnaire, &team), EntryError::Team),
     ];
     let text: Vec<&str> = [&*good].into_iter().chain(cases.iter().map(|(link, _)| &**link)).collect();
     let mut room = Room::default();
@@ -193,28 +196,29 @@ fn each_link_that_is_left_out_is_named() {
 fn later_scores_of_the_same_person_stand_and_so_does_a_link_that_tells_more() {
     let questionnaire = questionnaire(SMALL);
     let answers: Complete = complete(&questionnaire, "0123 4?-");
-    let standing = Standing::from(&score(&questionnaire, &answers));
-    let content = Content::Scores(standing.clone());
-    let alone = encode(&questionnaire, &ResultLink { content, mark: mark(1), role: None, day: Some(DAY) });
+    let summary = ScoreSummary::from(&score(&questionnaire, &answers));
+    let content = Content::Scores(summary.clone());
+    let alone =
+        encode(&questionnaire, &ResultLink { content, result_id: result_id(1), role: None, day: Some(DAY) });
     let with_answers = full(&questionnaire, 1, "0123 4?-");
     for text in [[&*alone, &*with_answers], [&*with_answers, &*alone]] {
         let room = room(&questionnaire, &text.join(" "));
         assert_eq!(room.entries().len(), 1);
-        assert!(room.entries()[0].answers.is_some() && room.entries()[0].standing == standing);
+        assert!(room.entries()[0].answers.is_some() && room.entries()[0].summary == summary);
     }
     let later = scores(&questionnaire, 1, 328, [(9, 9); 4]);
     let room = room(&questionnaire, &[later, with_answers].join(" "));
-    assert_eq!(room.entries()[0].standing.whole, Range::new(9, 9));
+    assert_eq!(room.entries()[0].summary.whole, Range::new(9, 9));
 }
 
 #[test]
 fn full_links_of_another_form_wait_until_it_is_there_and_those_of_none_are_named() {
     let express = questionnaire(SMALL);
-    let long = valid(boussole_core::questionnaire::Draft {
+    let long = valid(boussole_core::questionnaire::RawQuestionnaire {
         form: id("full"),
         ..draft("1: 1(1) | 1: 1(1) | 1: 1(1)")
     });
-    let lost = valid(boussole_core::questionnaire::Draft { version: 9, ..draft(SMALL) });
+    let lost = valid(boussole_core::questionnaire::RawQuestionnaire { version: 9, ..draft(SMALL) });
     let text = [full(&long, 1, "4?4"), full(&lost, 2, "0123 4?-")].join(" ");
     let (mut room, mut forms) = (Room::default(), forms(&express));
     let mut reading = read(&forms, &mut room, &text);
@@ -224,7 +228,7 @@ fn full_links_of_another_form_wait_until_it_is_there_and_those_of_none_are_named
     reading.step(&mut room, &forms, 9);
     assert!(reading.is_over() && reading.wanted().is_empty());
     assert_eq!(room.entries().len(), 1);
-    assert_eq!(reading.refused.iter().map(|one| one.why).collect::<Vec<_>>(), [Refusal::Newer]);
+    assert_eq!(reading.refused.iter().map(|one| one.why).collect::<Vec<_>>(), [EntryError::Newer]);
 }
 
 #[test]
@@ -239,7 +243,7 @@ fn blind_spots_are_those_that_full_links_share() {
         told.and_then(|told| told.blind_spots)
     };
     assert_eq!(of(4), None);
-    let shared = |item: &str, unknown| Shared { item: item.to_owned(), asked: 5, unknown };
+    let shared = |item: &str, unknown| SharedBlindSpot { item: item.to_owned(), asked: 5, unknown };
     let items = vec![shared("item-5", 4), shared("item-1", 3), shared("item-2", 2)];
     assert_eq!(of(5), Some(BlindSpots { of: 5, items }));
     // Links without answers make the room larger, and tell nothing of blind spots.

@@ -49,8 +49,8 @@ fn formats() -> [Format; 2] {
         jsonschema::draft7::new(&schema).expect("the schema is one")
     });
     [
-        Format { name: "questionnaire.toml", validator: structure, reads: reads::<format::Structure> },
-        Format { name: "fr.toml", validator: texts, reads: reads::<format::Texts> },
+        Format { name: "questionnaire.toml", validator: structure, reads: reads::<format::StructureToml> },
+        Format { name: "fr.toml", validator: texts, reads: reads::<format::TextsToml> },
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use boussole_core::answers::{Complete, Level, Response};
 use boussole_core::plan::{Climb, one_up, shortest_way, what_if};
-use boussole_core::questionnaire::{Draft, Effort, PrincipleId, Questionnaire, Word};
-use boussole_core::score::{MaturityLevel, Standing, score};
+use boussole_core::questionnaire::{Effort, PrincipleId, Questionnaire, RawQuestionnaire, Word};
+use boussole_core::score::{MaturityLevel, ScoreSummary, score};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -34,8 +34,8 @@ fn climbed(questionnaire: &Questionnaire, answers: &Complete, way: &[Climb]) -> 
 
 /// Whether the level that is shown for a principle is the target or a higher one.
 fn reaches(questionnaire: &Questionnaire, answers: &Complete, principle: PrincipleId, target: usize) -> bool {
-    let standing = Standing::from(&score(questionnaire, answers));
-    standing.level_of(questionnaire, principle).is_some_and(|level| level >= maturity(target))
+    let summary = ScoreSummary::from(&score(questionnaire, answers));
+    summary.level_of(questionnaire, principle).is_some_and(|level| level >= maturity(target))
 }
 
 fn steps(way: &[Climb]) -> usize {
@@ -194,7 +194,7 @@ fn a_way_takes_what_lifts_most_then_the_lower_level_then_the_first() {
 
 #[test]
 fn of_steps_that_lift_alike_the_one_of_less_effort_comes_first() {
-    let mut draft: Draft = draft("1: 1(1 1 1) | 1: 1(1) | 1: 1(1)");
+    let mut draft: RawQuestionnaire = draft("1: 1(1 1 1) | 1: 1(1) | 1: 1(1)");
     let items = &mut draft.principles[0].dimensions[0].items;
     items[0].steps[0].effort = Effort::Quarter;
     items[2].steps[0].effort = Effort::Meeting;

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 
 use boussole_core::answers::{Answers, Complete, Level, Response};
-use boussole_core::link::{Day, Mark};
+use boussole_core::link::{Day, ResultId};
 use boussole_core::questionnaire::{Item, Questionnaire, Role};
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::team::{
-    Disagreement, ItemView, Joined, MAX_MEMBERS, Member, Spread, Team, agreement, consolidated,
+    Disagreement, ItemView, JoinOutcome, MAX_MEMBERS, Member, Spread, Team, agreement, consolidated,
     disagreements, figures, resolved, settled, views,
 };
 use proptest::collection::vec;
@@ -35,14 +35,14 @@ fn said(questionnaire: &Questionnaire, team: &Team) -> Said {
 pub fn team_of(members: impl IntoIterator<Item = Member>) -> Team {
     let mut team = Team::default();
     for member in members {
-        assert_eq!(team.join(member), Joined::Added);
+        assert_eq!(team.join(member), JoinOutcome::Added);
     }
     team
 }
 
-/// A member of these signs, with a mark of its own for each number.
+/// A member of these signs, with a result_id of its own for each number.
 pub fn member(questionnaire: &Questionnaire, number: u8, role: Option<Role>, signs: &str) -> Member {
-    Member { answers: complete(questionnaire, signs), mark: Mark([0, 0, number]), role, day: None }
+    Member { answers: complete(questionnaire, signs), result_id: ResultId([0, 0, number]), role, day: None }
 }
 
 /// A finished response to an item, from a seed.
@@ -59,7 +59,7 @@ pub fn any_member(questionnaire: Questionnaire, number: usize) -> impl Strategy<
         let answers = Answers::from_responses(&questionnaire, responses.collect()).expect("they fit");
         let [.., high, low] = number.to_be_bytes();
         let answers = answers.complete().expect("each item has a response");
-        Member { answers, mark: Mark([noise, high, low]), role, day: day.map(Day) }
+        Member { answers, result_id: ResultId([noise, high, low]), role, day: day.map(Day) }
     })
 }
 
@@ -99,7 +99,7 @@ proptest! {
     fn who_joins_twice_changes_nothing((_, there) in members(1, 6), who in any::<prop::sample::Index>()) {
         let team = team_of(there.clone());
         let mut again = team.clone();
-        prop_assert_eq!(again.join(there[who.index(there.len())].clone()), Joined::Twice);
+        prop_assert_eq!(again.join(there[who.index(there.len())].clone()), JoinOutcome::Twice);
         prop_assert_eq!(again, team);
     }
 
@@ -113,7 +113,7 @@ proptest! {
         prop_assume!(again.answers != there[0].answers);
         let later = again.day >= there[0].day;
         let stands = if later { &again } else { &there[0] };
-        prop_assert_eq!(team.join(again.clone()), if later { Joined::Renewed } else { Joined::Earlier });
+        prop_assert_eq!(team.join(again.clone()), if later { JoinOutcome::Renewed } else { JoinOutcome::Earlier });
         prop_assert_eq!(team.members().len(), there.len());
         prop_assert_eq!(&team.members()[0], stands);
     }
@@ -127,7 +127,7 @@ proptest! {
         let own = figures(&questionnaire, &there[0].answers);
         let agreement = agreement(&questionnaire, &team);
         let whole = |range| Spread { lowest: range, highest: range, apart: 0 };
-        prop_assert_eq!(agreement.whole, own.standing.whole.map(whole));
+        prop_assert_eq!(agreement.whole, own.summary.whole.map(whole));
         prop_assert_eq!(agreement.dimensions, own.dimensions.iter().map(|it| it.map(whole)).collect::<Vec<_>>());
         prop_assert_eq!(agreement.members, [own]);
     }
@@ -249,7 +249,7 @@ proptest! {
         prop_assert_eq!(agreement.members.len(), there.len());
         let mut parts: Vec<(Option<Spread>, Vec<_>)> = vec![];
         for (at, spread) in agreement.principles.iter().enumerate() {
-            parts.push((*spread, agreement.members.iter().filter_map(|it| it.standing.principles[at]).collect()));
+            parts.push((*spread, agreement.members.iter().filter_map(|it| it.summary.principles[at]).collect()));
         }
         for (at, spread) in agreement.dimensions.iter().enumerate() {
             parts.push((*spread, agreement.members.iter().filter_map(|it| it.dimensions[at]).collect()));
@@ -266,7 +266,7 @@ proptest! {
     #[test]
     fn the_figures_of_a_member_are_those_of_the_report((questionnaire, there) in members(1, 1)) {
         let scores = boussole_core::score::score(&questionnaire, &there[0].answers);
-        prop_assert_eq!(figures(&questionnaire, &there[0].answers).standing, Standing::from(&scores));
+        prop_assert_eq!(figures(&questionnaire, &there[0].answers).summary, ScoreSummary::from(&scores));
     }
 
     #[test]
@@ -364,11 +364,11 @@ fn a_full_team_takes_nobody_in() {
     let questionnaire = questionnaire("1: 1(1) | 1: 1(1) | 1: 1(1)");
     let numbered = |number: usize| {
         let [.., high, low] = number.to_be_bytes();
-        Member { mark: Mark([1, high, low]), ..member(&questionnaire, 0, None, "012") }
+        Member { result_id: ResultId([1, high, low]), ..member(&questionnaire, 0, None, "012") }
     };
     let mut team = team_of((0..MAX_MEMBERS).map(numbered));
-    assert_eq!(team.join(numbered(MAX_MEMBERS)), Joined::Full);
-    assert_eq!(team.join(numbered(3)), Joined::Twice);
+    assert_eq!(team.join(numbered(MAX_MEMBERS)), JoinOutcome::Full);
+    assert_eq!(team.join(numbered(3)), JoinOutcome::Twice);
     assert_eq!(team.without(3).members().len(), MAX_MEMBERS - 1);
     assert_eq!(team.without(3).members()[3], numbered(4));
     assert_eq!(team.with_role(2, Some(Role::It)).members()[2].role, Some(Role::It));

@@ -1,9 +1,9 @@
 //! The laws of the team link, and its vectors in `tests/fixtures/team-links.json`.
 
 use boussole_core::link::{
-    Day, Kind, LinkError, Mark, Origin, decode, decode_team, encode_team, head, is_meant_as_one, kind,
+    Day, Kind, LinkError, Origin, ResultId, decode, decode_team, encode_team, head, is_meant_as_one, kind,
 };
-use boussole_core::questionnaire::{Draft, Questionnaire, Role};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role};
 use boussole_core::team::{Member, Team};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -27,7 +27,7 @@ fn sound() -> Vec<(Questionnaire, String, Team)> {
         let questionnaire = vectors::form(&vectors, vector);
         let member = |member: &Value| {
             let (mark, role, day) = who(member);
-            Member { answers: complete(&questionnaire, &text(member, "answers")), mark, role, day }
+            Member { answers: complete(&questionnaire, &text(member, "answers")), result_id: mark, role, day }
         };
         let team = team_of(list(vector, "members").iter().map(member));
         (questionnaire, text(vector, "text"), team)
@@ -64,9 +64,9 @@ proptest! {
         prop_assume!(version != questionnaire.version);
         let text = encode_team(&questionnaire, &team_of(there));
         let told = Err(LinkError::Elsewhere(Origin::of(&questionnaire)));
-        let now = || Draft::clone(&questionnaire);
+        let now = || RawQuestionnaire::clone(&questionnaire);
         for other in
-            [Draft { version, ..now() }, Draft { id: id("other"), ..now() }, Draft { form: id("full"), ..now() }]
+            [RawQuestionnaire { version, ..now() }, RawQuestionnaire { id: id("other"), ..now() }, RawQuestionnaire { form: id("full"), ..now() }]
         {
             prop_assert_eq!(&decode_team(&valid(other), &text), &told);
         }
@@ -115,10 +115,11 @@ proptest! {
 #[test]
 fn twelve_people_who_answered_28_items_stay_within_300_characters() {
     let weights = format!("1: 1({0}) | 1: 1({0}) | 1: 1({0} 1)", "1- 1 1 1 1 1 1 1 1");
-    let questionnaire = valid(Draft { id: id("liberte-numerique"), form: id("full"), ..draft(&weights) });
+    let questionnaire =
+        valid(RawQuestionnaire { id: id("liberte-numerique"), form: id("full"), ..draft(&weights) });
     let member = |number: u8| Member {
         answers: complete(&questionnaire, &"4".repeat(28)),
-        mark: Mark([255, 255, number]),
+        result_id: ResultId([255, 255, number]),
         role: Some(Role::Business),
         day: Some(Day(u16::MAX)),
     };

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use boussole_core::link::{Content, Day, LinkError, Mark, ResultLink, decode, encode};
-use boussole_core::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
-use boussole_core::score::{Range, Standing};
+use boussole_core::link::{Content, Day, LinkError, ResultId, ResultLink, decode, encode};
+use boussole_core::questionnaire::{PrincipleId, Questionnaire, RawQuestionnaire, Role, Word};
+use boussole_core::score::{Range, ScoreSummary};
 use serde_json::Value;
 
 use crate::made::{self, id, valid};
@@ -51,7 +51,7 @@ pub fn form(vectors: &Value, vector: &Value) -> Questionnaire {
     let principle = |(id, items)| made::principle_of(id, 1, vec![made::dimension_of(id, 0, 1, items)]);
     let mut principles: Vec<_> = parts.map(principle).collect();
     made::number_items(&mut principles);
-    valid(Draft {
+    valid(RawQuestionnaire {
         id: id(&text(form, "questionnaire")),
         form: id(&text(form, "form")),
         version: number(&form["version"]),
@@ -67,22 +67,22 @@ fn range(scores: &Value, key: &str) -> Option<Range> {
 fn result(questionnaire: &Questionnaire, vector: &Value) -> ResultLink {
     let content = match &vector["scores"] {
         Value::Null => Content::Answers(made::answers(questionnaire, &text(vector, "answers"))),
-        scores => Content::Scores(Standing {
+        scores => Content::Scores(ScoreSummary {
             whole: range(scores, "whole"),
             principles: PrincipleId::ALL.map(|id| range(scores, id.word())),
         }),
     };
     let (mark, role, day) = who(vector);
-    ResultLink { content, mark, role, day }
+    ResultLink { content, result_id: mark, role, day }
 }
 
 /// The mark, the role and the day of a vector.
-pub fn who(vector: &Value) -> (Mark, Option<Role>, Option<Day>) {
+pub fn who(vector: &Value) -> (ResultId, Option<Role>, Option<Day>) {
     let mark = u32::from_str_radix(&text(vector, "mark"), 16).expect("a mark is hexadecimal");
     let [_, mark @ ..] = mark.to_be_bytes();
     let role = vector["role"].as_str().map(|word| Role::from_word(word).expect("a role"));
     let day = vector["day"].as_u64().map(|_| Day(number(&vector["day"])));
-    (Mark(mark), role, day)
+    (ResultId(mark), role, day)
 }
 
 /// Every vector of a link that opens.

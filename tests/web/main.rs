@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use boussole::app::{App, PartLoader, Port, Ports, Props, Saved, Visit};
-use boussole_core::link::{self, Content, Day, Mark};
+use boussole_core::link::{self, Content, Day, ResultId};
 use boussole_core::pack::Pack;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -38,19 +38,20 @@ impl Stage {
                 saves
             }),
             set_aside: Callback::from(|()| ()),
-            mark: Callback::from(|()| Mark([7, 7, 7])),
+            new_result_id: Callback::from(|()| ResultId([7, 7, 7])),
             copy: nothing.clone(),
-            sheet: None,
-            translate: nothing.clone(),
-            pursue: nothing,
-            find: Callback::from(|_| ()),
+            share_sheet: None,
+            load_locale: nothing.clone(),
+            load_form: nothing,
+            load_pack: Callback::from(|_| ()),
             keep: Callback::from(|_| true),
             kept: Callback::from(|_| None),
-            rooms: PartLoader::Elsewhere(Callback::from(|_| ())),
-            told: Callback::from(|_| ()),
+            parts: PartLoader::Elsewhere(Callback::from(|_| ())),
+            on_change: Callback::from(|_| ()),
         };
-        let (today, mark) = (Day(1), Mark([1, 2, 3]));
-        let visit = Visit { number: 0, saved: Saved::Nothing, fragment: None, today, mark, expected: None };
+        let (today, result_id) = (Day(1), ResultId([1, 2, 3]));
+        let visit =
+            Visit { number: 0, saved: Saved::Nothing, fragment: None, today, result_id, expected: None };
         let props = Props { pack, visit, ports, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props.clone()).render();
         Self { root, app, props, drafts }

@@ -98,13 +98,13 @@ pub fn table(weights: &Weights) -> String {
 pub fn budget_table(budgets: &[Budget]) -> String {
     let mut rows = vec![["budget (brotli)", "held", "aim", "now", ""].map(str::to_owned).to_vec()];
     rows.extend(budgets.iter().map(|budget| {
-        let verdict = match budget {
+        let maturity_result = match budget {
             budget if !budget.is_kept() => "OVER",
             budget if budget.now <= budget.aim => "aim reached",
             _ => "held",
         };
         let amounts = [budget.held, budget.aim, budget.now].map(|amount| budget.tell(amount));
-        [budget.what.clone()].into_iter().chain(amounts).chain([verdict.to_owned()]).collect()
+        [budget.what.clone()].into_iter().chain(amounts).chain([maturity_result.to_owned()]).collect()
     }));
     lay_out(&rows)
 }
@@ -227,8 +227,8 @@ mod tests {
             Budget::requests("c", 5, 4, 4),
         ];
         let told = budget_table(&budgets);
-        let verdicts: Vec<_> =
+        let maturity_results: Vec<_> =
             told.lines().skip(2).map(|line| line.rsplit("  ").next().unwrap_or_default().trim()).collect();
-        assert_eq!(verdicts, ["OVER", "held", "aim reached"]);
+        assert_eq!(maturity_results, ["OVER", "held", "aim reached"]);
     }
 }

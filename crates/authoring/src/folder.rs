@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::reader::Faults;
-use super::texts::{self, Said};
-use super::{Edition, Rule, SourceFile, Structure, Words, parts, rules};
+use super::texts::{self, PlacedText};
+use super::{Edition, QuestionnaireTexts, Rule, SourceFile, Structure, parts, rules};
 
 /// The files of one questionnaire, or of one released version of it.
 pub struct Folder<'a> {
@@ -33,9 +33,9 @@ pub struct Read<'a> {
 pub struct Page<'a> {
     pub locale: &'a str,
     pub file: &'a SourceFile,
-    pub words: Option<Words>,
+    pub words: Option<QuestionnaireTexts>,
     /// Every text of the file in its place.
-    pub texts: Vec<Said>,
+    pub texts: Vec<PlacedText>,
 }
 
 impl Read<'_> {
@@ -45,7 +45,7 @@ impl Read<'_> {
     }
 
     /// The texts of every language that could be read.
-    pub fn words(&self) -> impl Iterator<Item = &Words> {
+    pub fn words(&self) -> impl Iterator<Item = &QuestionnaireTexts> {
         self.pages.iter().filter_map(|page| page.words.as_ref())
     }
 }

@@ -18,7 +18,10 @@ use boussole_core::questionnaire::{Effort, LEVELS, Layer, MAX_ITEMS, PrincipleId
 
 /// The schemas of `questionnaire.toml` and of the files of texts, each with its place in the project.
 pub fn schemas() -> [SourceFile; 2] {
-    [schema::<Structure>("schemas/questionnaire.schema.json"), schema::<Texts>("schemas/texts.schema.json")]
+    [
+        schema::<StructureToml>("schemas/questionnaire.schema.json"),
+        schema::<TextsToml>("schemas/texts.schema.json"),
+    ]
 }
 
 fn schema<T: JsonSchema>(path: &str) -> SourceFile {
@@ -57,7 +60,8 @@ fn for_toml(schema: &mut Schema) {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Structure of a questionnaire")]
-pub struct Structure {
+#[schemars(rename = "Structure")]
+pub struct StructureToml {
     /// The released version, counted from 1. Raise it when the meaning of an answer or the way of scoring
     /// changes; mending a typing error needs no new version.
     #[schemars(range(min = 1))]
@@ -71,7 +75,7 @@ pub struct Structure {
     pub thresholds: [u8; LEVELS - 1],
     /// The forms in which it can be answered, each by its id: `[forms.express]`, `[forms.full]`.
     #[schemars(extend("minProperties" = 1))]
-    pub forms: BTreeMap<Id, Form>,
+    pub forms: BTreeMap<Id, FormToml>,
     /// What the questionnaire sets out to cover: an id, and its name in English for the documentation.
     /// Every theme needs an item.
     #[serde(default)]
@@ -79,24 +83,25 @@ pub struct Structure {
     pub themes: Option<BTreeMap<Id, String>>,
     /// The laws and frameworks that items refer to.
     #[serde(default)]
-    #[schemars(with = "Vec<Reference>")]
-    pub references: Option<Vec<Reference>>,
+    #[schemars(with = "Vec<ReferenceToml>")]
+    pub references: Option<Vec<ReferenceToml>>,
     /// Notable combinations of scores, the most telling first. Each has a sentence in the texts.
     #[serde(default)]
-    #[schemars(with = "Vec<Profile>")]
-    pub profiles: Option<Vec<Profile>>,
+    #[schemars(with = "Vec<ProfileToml>")]
+    pub profiles: Option<Vec<ProfileToml>>,
     /// The three principles: choose, master, build, in this order.
-    pub principles: [Principle; 3],
+    pub principles: [PrincipleToml; 3],
     /// What the principles are made of, in the order in which they are asked and shown.
-    pub dimensions: Vec<Dimension>,
+    pub dimensions: Vec<DimensionToml>,
     /// The questions, in the order in which they are asked.
-    pub items: Vec<Item>,
+    pub items: Vec<ItemToml>,
 }
 
 /// A selection of the items that is answered in one go.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Form {
+#[schemars(rename = "Form")]
+pub struct FormToml {
     /// How many minutes the form takes. The check measures it: 230 words a minute, 5 seconds an answer.
     #[schemars(range(min = 1))]
     pub minutes: u8,
@@ -109,7 +114,8 @@ pub struct Form {
 /// A law or a framework that items refer to.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Reference {
+#[schemars(rename = "Reference")]
+pub struct ReferenceToml {
     /// Its name within this questionnaire.
     pub id: Id,
     /// The day since which it applies: year, month, day. The citation in the texts must name the year.
@@ -123,19 +129,21 @@ pub struct Reference {
 /// A notable combination of scores. Its sentence is told when every condition holds for certain.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Profile {
+#[schemars(rename = "Profile")]
+pub struct ProfileToml {
     /// Its name within this questionnaire.
     pub id: Id,
     /// The conditions, which must hold together.
     #[schemars(length(min = 1))]
-    pub when: Vec<Condition>,
+    pub when: Vec<ConditionToml>,
 }
 
 /// What a part must reach, or must not exceed: exactly one of at_least and at_most.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(extend("oneOf" = [{ "required": ["at_least"] }, { "required": ["at_most"] }]))]
-pub struct Condition {
+#[schemars(rename = "Condition")]
+pub struct ConditionToml {
     /// The id of a principle, a dimension or an item.
     pub of: String,
     /// The fewest points, 0 to 100. Level 3 of an item is 75 points.
@@ -151,7 +159,8 @@ pub struct Condition {
 /// One of the three principles.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Principle {
+#[schemars(rename = "Principle")]
+pub struct PrincipleToml {
     /// Which one.
     pub id: One<PrincipleId>,
     /// How much it counts beside the other principles, 1 to 9.
@@ -161,7 +170,8 @@ pub struct Principle {
 /// What a principle is made of.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Dimension {
+#[schemars(rename = "Dimension")]
+pub struct DimensionToml {
     /// The id of its principle, a slash and its own, as in choose/visibility.
     pub id: DimensionId,
     /// How much it counts beside the other dimensions of its principle, 1 to 9.
@@ -171,7 +181,8 @@ pub struct Dimension {
 /// One question.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+#[schemars(rename = "Item")]
+pub struct ItemToml {
     /// Its name within this questionnaire, which never changes: answers hang on it.
     pub id: Id,
     /// The dimension that it belongs to, as in choose/visibility.
@@ -200,13 +211,14 @@ pub struct Item {
     #[schemars(with = "Vec<String>", extend("uniqueItems" = true))]
     pub references: Option<Vec<String>>,
     /// The four steps, from each level to the next.
-    pub steps: [Step; LEVELS - 1],
+    pub steps: [StepToml; LEVELS - 1],
 }
 
 /// What takes an organisation from one level to the next.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+#[schemars(rename = "Step")]
+pub struct StepToml {
     /// Who usually leads it.
     pub owner: One<Role>,
     /// What it costs: one meeting, a few weeks, or about a quarter.
@@ -218,111 +230,119 @@ pub struct Step {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Texts of a questionnaire")]
-pub struct Texts {
+#[schemars(rename = "Texts")]
+pub struct TextsToml {
     /// The name of the questionnaire.
-    pub title: Line<{ limits::TITLE }>,
+    pub title: SingleLine<{ limits::TITLE }>,
     /// For whom it is, and what it measures.
-    pub summary: Line<{ limits::SUMMARY }>,
+    pub summary: SingleLine<{ limits::SUMMARY }>,
     /// What the result is not: neither an audit nor legal advice.
-    pub notice: Line<{ limits::NOTICE }>,
+    pub notice: SingleLine<{ limits::NOTICE }>,
     /// The texts of the three principles.
-    pub principles: PrinciplesTexts,
+    pub principles: PrinciplesTextsToml,
     /// The texts of each dimension, by its id: `[dimensions."choose/visibility"]`.
-    pub dimensions: BTreeMap<DimensionId, DimensionTexts>,
+    pub dimensions: BTreeMap<DimensionId, DimensionTextsToml>,
     /// The five maturity levels, the lowest first.
-    pub maturity: [Maturity; LEVELS],
+    pub maturity: [MaturityToml; LEVELS],
     /// How each reference is cited, by its id.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Id, Citation>")]
-    pub references: Option<BTreeMap<Id, Citation>>,
+    #[schemars(with = "BTreeMap<Id, CitationToml>")]
+    pub references: Option<BTreeMap<Id, CitationToml>>,
     /// The sentence for each profile, by its id.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<Id, ProfileText>")]
-    pub profiles: Option<BTreeMap<Id, ProfileText>>,
+    #[schemars(with = "BTreeMap<Id, ProfileTextToml>")]
+    pub profiles: Option<BTreeMap<Id, ProfileTextToml>>,
     /// The texts of each item, by its id: `[items.exit-tried]`.
-    pub items: BTreeMap<Id, ItemTexts>,
+    pub items: BTreeMap<Id, ItemTextsToml>,
 }
 
 /// The texts of the three principles.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PrinciplesTexts {
+#[schemars(rename = "PrinciplesTexts")]
+pub struct PrinciplesTextsToml {
     /// The right to choose one's partners.
-    pub choose: PrincipleTexts,
+    pub choose: PrincipleTextsToml,
     /// The capacity to master one's trajectory.
-    pub master: PrincipleTexts,
+    pub master: PrincipleTextsToml,
     /// The commitment to build together.
-    pub build: PrincipleTexts,
+    pub build: PrincipleTextsToml,
 }
 
 /// The texts of one principle.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PrincipleTexts {
+#[schemars(rename = "PrincipleTexts")]
+pub struct PrincipleTextsToml {
     /// A verb, for charts and tables.
-    pub name: Line<{ limits::PRINCIPLE_NAME }>,
+    pub name: SingleLine<{ limits::PRINCIPLE_NAME }>,
     /// What the principle asks for.
-    pub title: Line<{ limits::PRINCIPLE_TITLE }>,
+    pub title: SingleLine<{ limits::PRINCIPLE_TITLE }>,
     /// What it means to stand at each of the five maturity levels, the lowest first; nobody has failed.
-    pub interpretations: [Line<{ limits::INTERPRETATION }>; LEVELS],
+    pub interpretations: [SingleLine<{ limits::INTERPRETATION }>; LEVELS],
 }
 
 /// The text of one dimension.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DimensionTexts {
+#[schemars(rename = "DimensionTexts")]
+pub struct DimensionTextsToml {
     /// A noun, for tables.
-    pub name: Line<{ limits::DIMENSION_NAME }>,
+    pub name: SingleLine<{ limits::DIMENSION_NAME }>,
 }
 
 /// A maturity level in words.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Maturity {
+#[schemars(rename = "Maturity")]
+pub struct MaturityToml {
     /// Where the organisation stands towards its dependencies, in a word.
-    pub name: Line<{ limits::MATURITY_NAME }>,
+    pub name: SingleLine<{ limits::MATURITY_NAME }>,
     /// What that means.
-    pub meaning: Line<{ limits::MATURITY_MEANING }>,
+    pub meaning: SingleLine<{ limits::MATURITY_MEANING }>,
 }
 
 /// How a reference is cited.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Citation {
+#[schemars(rename = "Citation")]
+pub struct CitationToml {
     /// The law, the article and the day since which it applies. It is shown behind "See:".
-    pub cite: Line<{ limits::CITATION }>,
+    pub cite: SingleLine<{ limits::CITATION }>,
 }
 
 /// The sentence for a profile.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ProfileText {
+#[schemars(rename = "ProfileText")]
+pub struct ProfileTextToml {
     /// What is observed, then what follows from it.
-    pub text: Line<{ limits::PROFILE }>,
+    pub text: SingleLine<{ limits::PROFILE }>,
 }
 
 /// The texts of one item.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ItemTexts {
+#[schemars(rename = "ItemTexts")]
+pub struct ItemTextsToml {
     /// The subject in lists and tables: a noun phrase.
-    pub short: Line<{ limits::SHORT }>,
+    pub short: SingleLine<{ limits::SHORT }>,
     /// The question: one thing, about what the organisation does.
-    pub prompt: Line<{ limits::PROMPT }>,
+    pub prompt: SingleLine<{ limits::PROMPT }>,
     /// One sentence that helps to understand it.
-    pub help: Line<{ limits::HELP }>,
+    pub help: SingleLine<{ limits::HELP }>,
     /// What one would show for the answer: a noun phrase.
-    pub evidence: Line<{ limits::EVIDENCE }>,
+    pub evidence: SingleLine<{ limits::EVIDENCE }>,
     /// The five levels, the lowest first: what can be observed, about equally far apart.
-    pub levels: [Line<{ limits::LEVEL }>; LEVELS],
+    pub levels: [SingleLine<{ limits::LEVEL }>; LEVELS],
     /// The four steps from each level to the next; each begins with a verb.
-    pub steps: [Line<{ limits::STEP }>; LEVELS - 1],
+    pub steps: [SingleLine<{ limits::STEP }>; LEVELS - 1],
 }
 
 /// A text of at most so many characters.
-pub struct Line<const LIMIT: usize>(pub String);
+pub struct SingleLine<const LIMIT: usize>(pub String);
 
-impl<'de, const LIMIT: usize> Deserialize<'de> for Line<LIMIT> {
+impl<'de, const LIMIT: usize> Deserialize<'de> for SingleLine<LIMIT> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let length = text.chars().count();
@@ -334,9 +354,9 @@ impl<'de, const LIMIT: usize> Deserialize<'de> for Line<LIMIT> {
     }
 }
 
-impl<const LIMIT: usize> JsonSchema for Line<LIMIT> {
+impl<const LIMIT: usize> JsonSchema for SingleLine<LIMIT> {
     fn schema_name() -> Cow<'static, str> {
-        format!("Line{LIMIT}").into()
+        format!("SingleLine{LIMIT}").into()
     }
 
     fn inline_schema() -> bool {

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::Rule;
 use super::items::ItemSource;
-use super::reader::{Located, Table};
+use super::reader::{Located, TomlTable};
 use super::structure::unique;
-use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, Unfit};
+use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
 
 /// A form as its author lists it.
 pub struct Form {
@@ -17,7 +17,7 @@ pub struct Form {
 }
 
 /// Every form of the structure, with the place of its promise.
-pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
+pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
     let Some(forms) = top.table("forms") else { return Vec::new() };
     if forms.keys().is_empty() {
         forms.fault(Rule::Count, forms.span(), "there is no form", "add one: [forms.express]");
@@ -27,7 +27,7 @@ pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<
         table.only(&["minutes", "items"]);
         let id = key.value.clone().try_into();
         if let Err(error) = &id {
-            let error: &Unfit = error;
+            let error: &TermError = error;
             table.fault(Rule::Id, key.span, format!("`{}` can't name a form", key.value), error.to_string());
         }
         let minutes = table.number("minutes", "a whole number of minutes");
@@ -41,7 +41,7 @@ pub fn read(top: &Table<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<
 }
 
 /// Notes what is wrong with the items that a form lists.
-fn listed_well(form: &Table<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
+fn listed_well(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
     if listed.is_empty() {
         form.fault(Rule::Count, form.span(), "the form has no item", "list the ids of its items");
         return;

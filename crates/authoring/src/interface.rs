@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::reader::{Document, Faults, Table};
+use super::reader::{Document, Faults, TomlTable};
 use super::{Edition, SourceFile, parts, wording};
 use boussole_core::texts::{LazyText, Name, Text, Texts};
 
@@ -102,7 +102,7 @@ fn listed<N: Name>(texts: &BTreeMap<String, String>) -> Option<Texts<N>> {
     Texts::new(listed?)
 }
 
-fn section_texts(table: &Table<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {
+fn section_texts(table: &TomlTable<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {
     table.only(names);
     let read = |name: &&str| {
         let text = table.text(name)?;

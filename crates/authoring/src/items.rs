@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Rule;
-use super::reader::{Located, Table};
+use super::reader::{Located, TomlTable};
 use super::references::{Reference, Theme};
 use super::structure::{Weighted, unique, weight};
-use super::texts::Words;
+use super::texts::QuestionnaireTexts;
 use boussole_core::questionnaire::{DimensionId, Effort, Item, ItemId, LEVELS, Layer, Role, Step, Weight};
 
 /// An item without its texts.
@@ -28,7 +28,7 @@ pub struct ItemSource {
 
 impl ItemSource {
     /// The item with its texts, if they could be read.
-    pub(super) fn with(&self, words: &Words) -> Option<Item> {
+    pub(super) fn with(&self, words: &QuestionnaireTexts) -> Option<Item> {
         let texts = words.items.get(self.id.as_str())?.clone();
         let mut steps = texts.steps.into_iter().zip(self.steps);
         let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
@@ -59,7 +59,7 @@ pub struct Named<'a> {
 }
 
 /// Every item, with the place of its weight.
-pub fn read(top: &Table<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Range<usize>)> {
+pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Range<usize>)> {
     let mut ids = Vec::new();
     let mut items = Vec::new();
     for table in top.tables("items") {
@@ -116,7 +116,7 @@ pub fn read(top: &Table<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Ran
 }
 
 /// The version from which on answers mean the same: the first, unless the item says otherwise.
-fn since(item: &Table<'_>, version: u8) -> u8 {
+fn since(item: &TomlTable<'_>, version: u8) -> u8 {
     if !item.has("since") {
         return 1;
     }
@@ -129,7 +129,7 @@ fn since(item: &Table<'_>, version: u8) -> u8 {
 }
 
 /// The ids that an item lists under a key, if it has it; each must be known and stand there once.
-fn listed(item: &Table<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
+fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
     if !item.has(key) {
         return Vec::new();
     }
@@ -143,7 +143,7 @@ fn listed(item: &Table<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<S
 }
 
 /// Notes every dimension without an item.
-pub fn inhabited(top: &Table<'_>, dimensions: &[Weighted<DimensionId>], items: &[Located<ItemSource>]) {
+pub fn inhabited(top: &TomlTable<'_>, dimensions: &[Weighted<DimensionId>], items: &[Located<ItemSource>]) {
     let belongs = |item: &Located<ItemSource>, (dimension, _): &Weighted<DimensionId>| {
         item.value.dimension.as_ref() == Some(&dimension.value)
     };
@@ -156,7 +156,7 @@ pub fn inhabited(top: &Table<'_>, dimensions: &[Weighted<DimensionId>], items: &
     }
 }
 
-fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
+fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
     let tables = item.tables("steps");
     let wanted = LEVELS - 1;
     if tables.len() != wanted {
@@ -168,7 +168,7 @@ fn steps(item: &Table<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
             format!("write {wanted}: one from each level to the next"),
         );
     }
-    let read = |table: &Table<'_>| {
+    let read = |table: &TomlTable<'_>| {
         table.only(&["owner", "effort"]);
         let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
         Some((owner?.value, effort?.value))

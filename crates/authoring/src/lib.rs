@@ -45,11 +45,11 @@ pub use references::{Reference, Theme};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
 pub use structure::Structure;
-pub use texts::{ItemWords, PrincipleWords, Words};
+pub use texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
 
 use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack};
-use boussole_core::questionnaire::{Draft, Questionnaire};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 
 /// A source file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub struct Instrument {
     pub edition: Edition,
     pub structure: Structure,
     /// In the order of the names of the locales.
-    pub words: Vec<Words>,
+    pub words: Vec<QuestionnaireTexts>,
 }
 
 /// Every questionnaire among the sources, in every edition, once they keep every rule.
@@ -230,7 +230,7 @@ fn parts(file: &SourceFile) -> Vec<&str> {
 }
 
 /// A draft of every form in every locale, each with the file of its texts.
-fn drafts<'a>(read: &Read<'a>) -> Vec<(Draft, &'a SourceFile)> {
+fn drafts<'a>(read: &Read<'a>) -> Vec<(RawQuestionnaire, &'a SourceFile)> {
     let Some(structure) = &read.structure else { return Vec::new() };
     let in_locale = |page: &Page<'a>| -> Vec<_> {
         let drafts = |words| structure.forms.iter().map(move |form| structure.draft(form, words));
@@ -240,7 +240,7 @@ fn drafts<'a>(read: &Read<'a>) -> Vec<(Draft, &'a SourceFile)> {
 }
 
 /// The draft as a valid questionnaire. What the files' own checks did not find is noted here.
-fn checked((draft, file): (Draft, &SourceFile), faults: &Faults) -> Option<Questionnaire> {
+fn checked((draft, file): (RawQuestionnaire, &SourceFile), faults: &Faults) -> Option<Questionnaire> {
     let form = draft.form.clone();
     for fault in draft.faults() {
         let what = format!("form `{form}`: {fault}");

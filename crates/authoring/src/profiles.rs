@@ -2,10 +2,10 @@
 
 use super::Rule;
 use super::items::ItemSource;
-use super::reader::{Located, Table};
+use super::reader::{Located, TomlTable};
 use super::structure::{Weighted, unique};
 use boussole_core::questionnaire::{
-    Bound, Condition, Dimension, DimensionId, Item, Part, Principle, PrincipleId, Word,
+    Bound, Condition, Dimension, DimensionId, Item, Principle, PrincipleId, ProfileScope, Word,
 };
 
 /// A profile without its sentence.
@@ -31,9 +31,9 @@ impl ProfileSource {
         let condition = |source: &ConditionSource| {
             let id = source.of.value.as_str();
             let part = PrincipleId::from_word(id)
-                .map(Part::Principle)
-                .or_else(|| dimension(id).map(Part::Dimension))
-                .or_else(|| item(id).map(Part::Item))?;
+                .map(ProfileScope::Principle)
+                .or_else(|| dimension(id).map(ProfileScope::Dimension))
+                .or_else(|| item(id).map(ProfileScope::Item))?;
             Some(Condition { part, bound: source.bound })
         };
         self.when.iter().map(condition).collect()
@@ -42,7 +42,7 @@ impl ProfileSource {
 
 /// The profiles, if the questionnaire has some.
 pub fn read(
-    top: &Table<'_>,
+    top: &TomlTable<'_>,
     dimensions: &[Weighted<DimensionId>],
     items: &[Located<ItemSource>],
 ) -> Vec<ProfileSource> {
@@ -54,7 +54,7 @@ pub fn read(
             || dimensions.iter().any(|(dimension, _)| dimension.value.as_str() == id)
             || items.iter().any(|item| item.value.id.as_str() == id)
     };
-    let read = |table: &Table<'_>| {
+    let read = |table: &TomlTable<'_>| {
         table.only(&["id", "when"]);
         let id = table.slug("id");
         let conditions = table.tables("when");
@@ -72,7 +72,7 @@ pub fn read(
 
 const POINTS: &str = "a whole number of points, 0 to 100";
 
-fn condition(table: &Table<'_>, is_part: impl Fn(&str) -> bool) -> Option<ConditionSource> {
+fn condition(table: &TomlTable<'_>, is_part: impl Fn(&str) -> bool) -> Option<ConditionSource> {
     table.only(&["of", "at_least", "at_most"]);
     let of = table.text("of");
     if let Some(of) = of.as_ref().filter(|of| !is_part(&of.value)) {

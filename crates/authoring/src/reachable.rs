@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Bound, Condition, Dimension, Item, LEVELS, Part, Principle, PrincipleId, Questionnaire, Weight,
+    Bound, Condition, Dimension, Item, LEVELS, Principle, PrincipleId, ProfileScope, Questionnaire, Weight,
 };
 use boussole_core::score::{Ratio, Score, of_item, score};
 
@@ -163,9 +163,9 @@ impl Wanted {
 
     fn narrow(&mut self, condition: &Condition) -> Option<()> {
         let bounds = match condition.part {
-            Part::Principle(id) => self.principles.get_mut(id as usize),
-            Part::Dimension(position) => self.dimensions.get_mut(position),
-            Part::Item(position) => self.items.get_mut(position),
+            ProfileScope::Principle(id) => self.principles.get_mut(id as usize),
+            ProfileScope::Dimension(position) => self.dimensions.get_mut(position),
+            ProfileScope::Item(position) => self.items.get_mut(position),
         };
         bounds?.get_or_insert_with(Bounds::any).narrow(condition.bound);
         Some(())

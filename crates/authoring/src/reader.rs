@@ -38,15 +38,15 @@ impl<'a> Document<'a> {
     }
 
     /// The table that is the whole file.
-    pub fn top(&self) -> Table<'_> {
+    pub fn top(&self) -> TomlTable<'_> {
         let Self { file, edition, faults, table } = self;
-        Table { file, edition: *edition, faults, table, span: 0..0, name: "the file".into() }
+        TomlTable { file, edition: *edition, faults, table, span: 0..0, name: "the file".into() }
     }
 }
 
 /// A table of a file.
 #[derive(Clone)]
-pub struct Table<'a> {
+pub struct TomlTable<'a> {
     pub file: &'a SourceFile,
     pub edition: Edition,
     faults: &'a Faults,
@@ -56,7 +56,7 @@ pub struct Table<'a> {
     pub name: Rc<str>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> TomlTable<'a> {
     /// Notes a fault at a place of this file.
     pub fn fault(&self, rule: Rule, span: Range<usize>, what: impl Into<String>, mend: impl Into<String>) {
         self.faults.note(rule, self.file, span, what, mend);
@@ -229,9 +229,9 @@ impl<'a> Table<'a> {
     }
 
     /// A table within the table.
-    pub fn table(&self, key: &str) -> Option<Table<'a>> {
+    pub fn table(&self, key: &str) -> Option<TomlTable<'a>> {
         let found = self.value(key, "a table", |value| value.as_table())?;
-        Some(Table {
+        Some(TomlTable {
             table: found.value,
             span: self.key_span(key),
             name: match &*self.name {
@@ -246,7 +246,7 @@ impl<'a> Table<'a> {
     }
 
     /// A list of tables.
-    pub fn tables(&self, key: &str) -> Vec<Table<'a>> {
+    pub fn tables(&self, key: &str) -> Vec<TomlTable<'a>> {
         let located = |one: &'a Spanned<DeValue<'a>>| Some((one.get_ref().as_table()?, one.span()));
         let read = |value: &'a DeValue<'a>| -> Option<Vec<(&'a DeTable<'a>, Range<usize>)>> {
             value.as_array()?.iter().map(located).collect()
@@ -254,7 +254,7 @@ impl<'a> Table<'a> {
         let found = self.value(key, "a list of tables", read).map(|list| list.value).unwrap_or_default();
         let number_from_one = found.into_iter().zip(1..);
         number_from_one
-            .map(|((table, span), number)| Table {
+            .map(|((table, span), number)| TomlTable {
                 name: name_in_list(table, key, number).into(),
                 table,
                 span,

@@ -3,7 +3,7 @@
 
 use super::Rule;
 use super::items::ItemSource;
-use super::reader::{Located, Table};
+use super::reader::{Located, TomlTable};
 use super::structure::{date, unique};
 
 /// What a questionnaire sets out to cover, for its documentation.
@@ -23,10 +23,10 @@ pub struct Reference {
 }
 
 /// The themes, if the questionnaire has some.
-pub fn themes(top: &Table<'_>) -> Vec<Theme> {
+pub fn themes(top: &TomlTable<'_>) -> Vec<Theme> {
     let table = top.has("themes").then(|| top.table("themes")).flatten();
     let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
-    let theme = |(table, id): (&Table<'_>, Located<String>)| {
+    let theme = |(table, id): (&TomlTable<'_>, Located<String>)| {
         table.check_slug("id", &id);
         Some(Theme { name: table.text(&id.value)?.value, id })
     };
@@ -34,11 +34,11 @@ pub fn themes(top: &Table<'_>) -> Vec<Theme> {
 }
 
 /// The references, if the questionnaire has some.
-pub fn read(top: &Table<'_>) -> Vec<Reference> {
+pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
     if !top.has("references") {
         return Vec::new();
     }
-    let read = |table: &Table<'_>| {
+    let read = |table: &TomlTable<'_>| {
         table.only(&["id", "date", "url"]);
         let (id, date, url) = (table.slug("id"), date(table, "2025-09-12"), table.text("url"));
         if let Some(url) = url.as_ref().filter(|url| !url.value.starts_with("https://")) {
@@ -54,7 +54,7 @@ pub fn read(top: &Table<'_>) -> Vec<Reference> {
 }
 
 /// Notes every theme that no item covers, and every reference that no item names.
-pub fn used(top: &Table<'_>, themes: &[Theme], references: &[Reference], items: &[Located<ItemSource>]) {
+pub fn used(top: &TomlTable<'_>, themes: &[Theme], references: &[Reference], items: &[Located<ItemSource>]) {
     let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
         items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
     };

@@ -7,14 +7,14 @@ use std::ops::Range;
 use super::forms::{self, Form};
 use super::items::{self, ItemSource, Named};
 use super::profiles::{self, ProfileSource};
-use super::reader::{Document, Faults, Located, Table};
+use super::reader::{Document, Faults, Located, TomlTable};
 use super::references::{self, Reference, Theme};
-use super::texts::{PrincipleWords, Words};
+use super::texts::{PrincipleTexts, QuestionnaireTexts};
 use super::{Edition, Rule, SourceFile};
 use boussole_core::calendar::month_lengths;
 use boussole_core::questionnaire::{
-    Dimension, DimensionId, Draft, Item, LEVELS, Principle, PrincipleId, Profile, Questionnaire,
-    QuestionnaireId, Weight, Word, thresholds_rise,
+    Dimension, DimensionId, Item, LEVELS, Principle, PrincipleId, Profile, Questionnaire, QuestionnaireId,
+    RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
 /// The structure of a questionnaire, all its forms.
@@ -139,7 +139,7 @@ impl Structure {
     }
 
     /// One form with the texts of one locale. What has no item in the form is left out of it.
-    pub fn draft(&self, form: &Form, words: &Words) -> Draft {
+    pub fn draft(&self, form: &Form, words: &QuestionnaireTexts) -> RawQuestionnaire {
         let asked: HashSet<&str> = form.items.iter().map(String::as_str).collect();
         let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
         for item in self.items.iter().filter(|item| asked.contains(item.id.as_str())) {
@@ -159,7 +159,7 @@ impl Structure {
             .collect()
         };
         let mut principle = |(id, weight): &(PrincipleId, Weight)| {
-            let PrincipleWords { name, title, interpretations } =
+            let PrincipleTexts { name, title, interpretations } =
                 words.principles.get(id.word()).cloned().unwrap_or_default();
             Principle {
                 id: *id,
@@ -175,7 +175,7 @@ impl Structure {
             let text = words.profiles.get(&profile.id.value)?.clone();
             Some(Profile { text, when: profile.within(&principles)? })
         };
-        Draft {
+        RawQuestionnaire {
             profiles: self.profiles.iter().filter_map(told).collect(),
             id: self.id.clone(),
             version: self.version,
@@ -193,11 +193,11 @@ impl Structure {
 
     /// One form without its texts; `None` where it has faults.
     pub(super) fn bare(&self, form: &Form) -> Option<Questionnaire> {
-        self.draft(form, &Words::blank(self)).try_into().ok()
+        self.draft(form, &QuestionnaireTexts::blank(self)).try_into().ok()
     }
 }
 
-fn version(top: &Table<'_>) -> u8 {
+fn version(top: &TomlTable<'_>) -> u8 {
     let Some(version) = top.number("version", "a whole number, counted from 1") else { return 1 };
     if version.value == 0 {
         top.fault(Rule::Version, version.span, "the version is 0", "count versions from 1");
@@ -205,7 +205,7 @@ fn version(top: &Table<'_>) -> u8 {
     version.value
 }
 
-fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
+fn thresholds(top: &TomlTable<'_>) -> Located<[u8; LEVELS - 1]> {
     let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else {
         return Located { value: [20, 40, 60, 80], span: top.span() };
     };
@@ -221,7 +221,7 @@ fn thresholds(top: &Table<'_>) -> Located<[u8; LEVELS - 1]> {
     thresholds
 }
 
-pub(super) fn weight(table: &Table<'_>) -> Located<Weight> {
+pub(super) fn weight(table: &TomlTable<'_>) -> Located<Weight> {
     let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
         return Located { value: Weight::ONE, span: table.span() };
     };
@@ -232,7 +232,7 @@ pub(super) fn weight(table: &Table<'_>) -> Located<Weight> {
     Located { value, span }
 }
 
-fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
+fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
     let before = faults.len();
     let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
     let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
@@ -252,11 +252,11 @@ fn principles(top: &Table<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
 
 /// A list of tables that have an id and a weight and nothing else.
 fn weighted<T: Clone + Display>(
-    top: &Table<'_>,
+    top: &TomlTable<'_>,
     key: &str,
-    id: impl Fn(&Table<'_>) -> Option<Located<T>>,
+    id: impl Fn(&TomlTable<'_>) -> Option<Located<T>>,
 ) -> Vec<Weighted<T>> {
-    let read = |table: &Table<'_>| {
+    let read = |table: &TomlTable<'_>| {
         table.only(&["id", "weight"]);
         let (id, weight) = (id(table), weight(table));
         Some((id?, weight))
@@ -268,7 +268,7 @@ fn weighted<T: Clone + Display>(
 }
 
 /// Notes every id that a list names twice.
-pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
+pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str) {
     let mut earlier = HashSet::new();
     for id in ids {
         if !earlier.insert(id.value.to_string()) {
@@ -279,7 +279,7 @@ pub fn unique<T: Display>(table: &Table<'_>, ids: &[Located<T>], kind: &str) {
 }
 
 /// The day that a table names; one that the calendar does not have is noted, with an example.
-pub fn date(table: &Table<'_>, example: &str) -> Option<Located<String>> {
+pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
     let date = table.text("date")?;
     if !is_date(&date.value) {
         let mend = format!("write year, month, day: {example}");

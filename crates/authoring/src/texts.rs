@@ -4,33 +4,33 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-use super::reader::{Document, Faults, Located, Table};
+use super::reader::{Document, Faults, Located, TomlTable};
 use super::rules::{double_question, levels};
 use super::structure::Structure;
 use super::{Edition, Rule, SourceFile, limits, wording};
 use boussole_core::questionnaire::{LEVELS, Maturity};
 
 /// The texts of one questionnaire in one locale.
-pub struct Words {
+pub struct QuestionnaireTexts {
     pub locale: String,
     pub title: String,
     pub summary: String,
     pub notice: String,
-    pub principles: BTreeMap<String, PrincipleWords>,
+    pub principles: BTreeMap<String, PrincipleTexts>,
     pub dimensions: BTreeMap<String, String>,
     pub maturity: [Maturity; LEVELS],
     /// How each reference is cited.
     pub references: BTreeMap<String, String>,
     /// The sentence for each profile.
     pub profiles: BTreeMap<String, String>,
-    pub items: BTreeMap<String, ItemWords>,
+    pub items: BTreeMap<String, ItemTexts>,
 }
 
-impl Words {
+impl QuestionnaireTexts {
     /// Empty texts for a structure, to look at it by itself.
     pub(super) fn blank(structure: &Structure) -> Self {
         let empty = |ids: Vec<String>| ids.into_iter().map(|id| (id, String::new())).collect();
-        let items = structure.item_ids().into_iter().map(|id| (id, ItemWords::default()));
+        let items = structure.item_ids().into_iter().map(|id| (id, ItemTexts::default()));
         Self {
             locale: String::new(),
             title: String::new(),
@@ -48,7 +48,7 @@ impl Words {
 
 /// The texts of one principle.
 #[derive(Clone, Default)]
-pub struct PrincipleWords {
+pub struct PrincipleTexts {
     pub name: String,
     pub title: String,
     pub interpretations: [String; LEVELS],
@@ -56,7 +56,7 @@ pub struct PrincipleWords {
 
 /// The texts of one item.
 #[derive(Clone, Default)]
-pub struct ItemWords {
+pub struct ItemTexts {
     pub short: String,
     pub prompt: String,
     pub help: String,
@@ -66,7 +66,7 @@ pub struct ItemWords {
 }
 
 /// A text in its place, for the rules that look at several.
-pub struct Said {
+pub struct PlacedText {
     /// The table that it stands in: `[items.exit]`.
     pub table: Rc<str>,
     pub key: &'static str,
@@ -75,7 +75,7 @@ pub struct Said {
     pub text: Located<String>,
 }
 
-impl Said {
+impl PlacedText {
     /// What is the same for its translations.
     pub fn place(&self) -> (&str, &str, usize) {
         (&self.table, self.key, self.index)
@@ -85,11 +85,11 @@ impl Said {
 /// Reads texts, checks each by itself, and keeps it with its place.
 struct Listener<'a> {
     locale: &'a str,
-    said: RefCell<Vec<Said>>,
+    said: RefCell<Vec<PlacedText>>,
 }
 
 impl Listener<'_> {
-    fn text(&self, table: &Table<'_>, key: &'static str, limit: usize) -> Option<Located<String>> {
+    fn text(&self, table: &TomlTable<'_>, key: &'static str, limit: usize) -> Option<Located<String>> {
         let text = table.text(key)?;
         self.hear(table, key, 0, &text, limit);
         Some(text)
@@ -97,7 +97,7 @@ impl Listener<'_> {
 
     fn texts<const N: usize>(
         &self,
-        table: &Table<'_>,
+        table: &TomlTable<'_>,
         key: &'static str,
         limit: usize,
     ) -> Option<[Located<String>; N]> {
@@ -108,10 +108,17 @@ impl Listener<'_> {
         Some(texts)
     }
 
-    fn hear(&self, table: &Table<'_>, key: &'static str, index: usize, text: &Located<String>, limit: usize) {
+    fn hear(
+        &self,
+        table: &TomlTable<'_>,
+        key: &'static str,
+        index: usize,
+        text: &Located<String>,
+        limit: usize,
+    ) {
         wording::check(table, self.locale, text, limit);
         let table = table.name.clone();
-        self.said.borrow_mut().push(Said { table, key, index, text: text.clone() });
+        self.said.borrow_mut().push(PlacedText { table, key, index, text: text.clone() });
     }
 }
 
@@ -123,14 +130,18 @@ pub fn read(
     edition: Edition,
     structure: Option<&Structure>,
     faults: &Faults,
-) -> (Option<Words>, Vec<Said>) {
+) -> (Option<QuestionnaireTexts>, Vec<PlacedText>) {
     let document = Document::parse(file, edition, faults);
     let listener = Listener { locale, said: RefCell::default() };
     let words = words(&document.top(), structure, &listener);
     (words, listener.said.into_inner())
 }
 
-fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>) -> Option<Words> {
+fn words(
+    top: &TomlTable<'_>,
+    structure: Option<&Structure>,
+    listener: &Listener<'_>,
+) -> Option<QuestionnaireTexts> {
     top.only(&[
         "title",
         "summary",
@@ -142,7 +153,7 @@ fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>
         "profiles",
         "items",
     ]);
-    let text = |table: &Table<'_>, key, limit| Some(listener.text(table, key, limit)?.value);
+    let text = |table: &TomlTable<'_>, key, limit| Some(listener.text(table, key, limit)?.value);
     let (title, summary, notice) = (
         text(top, "title", limits::TITLE),
         text(top, "summary", limits::SUMMARY),
@@ -153,7 +164,7 @@ fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>
         let (name, title) =
             (text(table, "name", limits::PRINCIPLE_NAME), text(table, "title", limits::PRINCIPLE_TITLE));
         let interpretations = interpretations(table, listener);
-        Some(PrincipleWords { name: name?, title: title?, interpretations: interpretations? })
+        Some(PrincipleTexts { name: name?, title: title?, interpretations: interpretations? })
     });
     let dimensions = by_id(top, "dimensions", structure.map(Structure::dimension_ids), |table| {
         table.only(&["name"]);
@@ -169,7 +180,7 @@ fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>
     });
     let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, listener));
     let maturity = maturity(top, listener);
-    Some(Words {
+    Some(QuestionnaireTexts {
         locale: listener.locale.to_owned(),
         title: title?,
         summary: summary?,
@@ -185,10 +196,10 @@ fn words(top: &Table<'_>, structure: Option<&Structure>, listener: &Listener<'_>
 
 /// The tables of a group by their id, which must be those of the structure.
 fn by_id<T>(
-    top: &Table<'_>,
+    top: &TomlTable<'_>,
     group: &str,
     wanted: Option<Vec<String>>,
-    read: impl Fn(&Table<'_>) -> Option<T>,
+    read: impl Fn(&TomlTable<'_>) -> Option<T>,
 ) -> BTreeMap<String, T> {
     // A questionnaire may do without references or profiles.
     if !top.has(group) && wanted.as_ref().is_none_or(Vec::is_empty) {
@@ -215,19 +226,19 @@ fn by_id<T>(
     keys.into_iter().filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?))).collect()
 }
 
-fn missing(table: &Table<'_>, group: &str, id: &str) {
+fn missing(table: &TomlTable<'_>, group: &str, id: &str) {
     let what = format!("`{id}` of the structure has no texts in [{group}]");
     table.fault(Rule::Locales, table.span(), what, format!("add [{group}.\"{id}\"]"));
 }
 
-fn interpretations(table: &Table<'_>, listener: &Listener<'_>) -> Option<[String; LEVELS]> {
+fn interpretations(table: &TomlTable<'_>, listener: &Listener<'_>) -> Option<[String; LEVELS]> {
     if !table.asks_for("interpretations") {
         return Some(<[String; LEVELS]>::default());
     }
     Some(listener.texts(table, "interpretations", limits::INTERPRETATION)?.map(|paragraph| paragraph.value))
 }
 
-fn item(table: &Table<'_>, listener: &Listener<'_>) -> Option<ItemWords> {
+fn item(table: &TomlTable<'_>, listener: &Listener<'_>) -> Option<ItemTexts> {
     table.only(&["short", "prompt", "help", "evidence", "levels", "steps"]);
     let text = |key, limit| listener.text(table, key, limit);
     let (short, prompt, help) =
@@ -249,7 +260,7 @@ fn item(table: &Table<'_>, listener: &Listener<'_>) -> Option<ItemWords> {
         }
     }
     let plain = |located: Located<String>| located.value;
-    Some(ItemWords {
+    Some(ItemTexts {
         short: short?.value,
         prompt: prompt?.value,
         help: help?.value,
@@ -259,7 +270,7 @@ fn item(table: &Table<'_>, listener: &Listener<'_>) -> Option<ItemWords> {
     })
 }
 
-fn maturity(top: &Table<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVELS]> {
+fn maturity(top: &TomlTable<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVELS]> {
     let tables = top.tables("maturity");
     if tables.len() != LEVELS {
         let what = format!("there are {} maturity levels", tables.len());
@@ -270,7 +281,7 @@ fn maturity(top: &Table<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVEL
             format!("write {LEVELS} tables [[maturity]], the lowest first"),
         );
     }
-    let read = |table: &Table<'_>| {
+    let read = |table: &TomlTable<'_>| {
         table.only(&["name", "meaning"]);
         let (name, meaning) = (
             listener.text(table, "name", limits::MATURITY_NAME),

@@ -1,11 +1,11 @@
 //! Rules for a single text: its length on a phone, no markup, no stray white space, typography.
 
-use super::reader::{Located, Table};
+use super::reader::{Located, TomlTable};
 use super::rules::typography;
 use super::{Edition, Rule};
 
 /// Notes what is wrong with a text of at most `limit` characters. What was released stays as it was.
-pub fn check(table: &Table<'_>, locale: &str, text: &Located<String>, limit: usize) {
+pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit: usize) {
     if table.edition == Edition::Frozen {
         return;
     }

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod calendar;
 pub mod export;
 pub mod history;
+pub mod join;
 pub mod link;
 pub mod pack;
 pub mod plan;

@@ -6,8 +6,8 @@
 //! sources instead.
 
 use crate::questionnaire::{
-    Bound, Condition, Dimension, Draft, FormId, Item, Layer, Maturity, Part, Principle, Profile,
-    Questionnaire, Step, StructureFault, Weight, Word,
+    Bound, Condition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile, ProfileScope,
+    Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
 };
 use crate::texts::{Name, Text, Texts};
 
@@ -53,11 +53,11 @@ impl From<(Vec<u8>, Vec<String>)> for Wire {
 
 /// Why a wire is not a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WireFault {
+pub enum WireError {
     /// Too short, too long, or with a value that does not fit: written by another release.
     OtherRelease,
     /// Read, but not valid.
-    Structure(StructureFault),
+    Structure(StructureError),
 }
 
 impl Pack {
@@ -81,14 +81,14 @@ impl Pack {
     /// The pack that travelled.
     ///
     /// # Errors
-    /// A [`WireFault`].
-    pub fn from_wire(Wire(numbers, texts): Wire) -> Result<Self, WireFault> {
-        let mut reader = Reader { numbers: numbers.into_iter(), texts: texts.into_iter() };
-        let (locales, longer, texts, draft) = reader.pack().ok_or(WireFault::OtherRelease)?;
+    /// A [`WireError`].
+    pub fn from_wire(Wire(numbers, texts): Wire) -> Result<Self, WireError> {
+        let mut reader = WireReader { numbers: numbers.into_iter(), texts: texts.into_iter() };
+        let (locales, longer, texts, draft) = reader.pack().ok_or(WireError::OtherRelease)?;
         if reader.numbers.next().is_some() || reader.texts.next().is_some() {
-            return Err(WireFault::OtherRelease);
+            return Err(WireError::OtherRelease);
         }
-        let questionnaire = Questionnaire::try_from(draft).map_err(WireFault::Structure)?;
+        let questionnaire = Questionnaire::try_from(draft).map_err(WireError::Structure)?;
         Ok(Self { questionnaire, texts, locales, longer })
     }
 }
@@ -103,7 +103,7 @@ impl Wire {
         self.1.extend(texts.into_iter().cloned());
     }
 
-    fn draft(&mut self, draft: &Draft) {
+    fn draft(&mut self, draft: &RawQuestionnaire) {
         self.0.extend([draft.version, draft.minutes]);
         self.0.extend(draft.thresholds);
         self.1.extend([draft.id.to_string(), draft.form.to_string()]);
@@ -134,9 +134,9 @@ impl Wire {
         self.count(profile.when.len());
         for Condition { part, bound } in &profile.when {
             let (kind, position) = match *part {
-                Part::Principle(id) => (0, usize::from(id.number())),
-                Part::Dimension(position) => (1, position),
-                Part::Item(position) => (2, position),
+                ProfileScope::Principle(id) => (0, usize::from(id.number())),
+                ProfileScope::Dimension(position) => (1, position),
+                ProfileScope::Item(position) => (2, position),
             };
             self.0.push(kind);
             self.count(position);
@@ -164,12 +164,12 @@ impl Wire {
 }
 
 /// Reads what [`Wire`] writes, in the same order.
-struct Reader {
+struct WireReader {
     numbers: std::vec::IntoIter<u8>,
     texts: std::vec::IntoIter<String>,
 }
 
-impl Reader {
+impl WireReader {
     fn number(&mut self) -> Option<u8> {
         self.numbers.next()
     }
@@ -199,7 +199,7 @@ impl Reader {
         list?.try_into().ok()
     }
 
-    fn pack(&mut self) -> Option<(Vec<Locale>, Vec<Longer>, Texts, Draft)> {
+    fn pack(&mut self) -> Option<(Vec<Locale>, Vec<Longer>, Texts, RawQuestionnaire)> {
         let locales = self.list(|reader| Some(Locale { id: reader.text()?, name: reader.text()? }))?;
         let longer = self.list(|reader| {
             Some(Longer { items: reader.number()?, minutes: reader.number()?, form: reader.id()? })
@@ -208,8 +208,8 @@ impl Reader {
         Some((locales, longer, texts, self.draft()?))
     }
 
-    fn draft(&mut self) -> Option<Draft> {
-        Some(Draft {
+    fn draft(&mut self) -> Option<RawQuestionnaire> {
+        Some(RawQuestionnaire {
             version: self.number()?,
             minutes: self.number()?,
             thresholds: self.array(Self::number)?,
@@ -233,9 +233,9 @@ impl Reader {
     fn condition(&mut self) -> Option<Condition> {
         let (kind, position) = (self.number()?, self.number()?);
         let part = match kind {
-            0 => Part::Principle(Word::from_number(position)?),
-            1 => Part::Dimension(position.into()),
-            2 => Part::Item(position.into()),
+            0 => ProfileScope::Principle(Word::from_number(position)?),
+            1 => ProfileScope::Dimension(position.into()),
+            2 => ProfileScope::Item(position.into()),
             _ => return None,
         };
         let (kind, points) = (self.number()?, self.number()?);

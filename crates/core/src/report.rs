@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Complete, Level, Response};
-use crate::questionnaire::{Bound, Condition, Item, LEVELS, Part, Questionnaire, Role, Step};
-use crate::score::{Ratio, Scores, Standing, of_item, score};
+use crate::questionnaire::{Bound, Condition, Item, LEVELS, ProfileScope, Questionnaire, Role, Step};
+use crate::score::{Ratio, ScoreSummary, Scores, of_item, score};
 
 /// How many strengths are named.
 const STRENGTHS: usize = 3;
@@ -13,7 +13,7 @@ const STRENGTHS: usize = 3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     pub scores: Scores,
-    pub standing: Standing,
+    pub summary: ScoreSummary,
     /// Positions of the items answered "I don't know", in item order.
     pub blind_spots: Vec<usize>,
     /// Positions of the items at the two highest levels, the highest first, three at most.
@@ -73,7 +73,7 @@ impl Report {
             spread,
             not_applicable: positions(|response| *response == Response::NotApplicable).count(),
             profiles: profiles.collect(),
-            standing: Standing::from(&scores),
+            summary: ScoreSummary::from(&scores),
             blind_spots: positions(|response| *response == Response::DontKnow).collect(),
             strengths,
             priorities,
@@ -97,9 +97,9 @@ fn ordered<K: Ord>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -
 /// apply.
 fn holds(condition: &Condition, scores: &Scores, responses: &[Response]) -> bool {
     let score = match condition.part {
-        Part::Principle(id) => scores.principles.get(id as usize).copied().flatten(),
-        Part::Dimension(position) => scores.dimensions.get(position).copied().flatten(),
-        Part::Item(position) => responses.get(position).and_then(|response| of_item(*response)),
+        ProfileScope::Principle(id) => scores.principles.get(id as usize).copied().flatten(),
+        ProfileScope::Dimension(position) => scores.dimensions.get(position).copied().flatten(),
+        ProfileScope::Item(position) => responses.get(position).and_then(|response| of_item(*response)),
     };
     score.is_some_and(|score| match condition.bound {
         Bound::AtLeast(points) => score.assured >= Ratio::whole(points.into()),

@@ -3,19 +3,23 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Desk, Standing, Text};
+use super::{ExportContext, ScoreSummary, Text};
 use crate::lazy::PartProps;
 use boussole_core::export::card::{
-    self, Anchor, Format, Line, Paint, Sentences, Shape, UNITS, Weight, Words,
+    self, Anchor, FontWeight, Format, Paint, Sentences, Shape, TextLine, UNITS, Words,
 };
 use boussole_core::questionnaire::PrincipleId;
 use boussole_core::texts::LazyText;
 
-pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &UseStateHandle<bool>) -> Html {
-    let props = desk.props;
+pub fn view(
+    context: &ExportContext<'_>,
+    organisation: &UseStateHandle<String>,
+    square: &UseStateHandle<bool>,
+) -> Html {
+    let props = context.props;
     let format = if **square { Format::Square } else { Format::Wide };
     let (out_of, none) = (props.view.text(Text::ReportOutOf), props.view.text(Text::ReportDash));
-    let (level, source) = (props.level(&desk.report.standing), props.say(LazyText::ExportSource));
+    let (level, source) = (props.level(&context.report.summary), props.say(LazyText::ExportSource));
     let level = level.map(|(label, _)| label).unwrap_or_default();
     let words = Words {
         event: &props.event,
@@ -25,8 +29,8 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
         organisation,
         source: &source,
     };
-    let shapes = card::card(props.view.questionnaire(), &desk.report.standing, &words, format);
-    let alternative = alternative(desk, organisation);
+    let shapes = card::card(props.view.questionnaire(), &context.report.summary, &words, format);
+    let alternative = alternative(context, organisation);
     let name = {
         let organisation = organisation.setter();
         Callback::from(move |event: InputEvent| {
@@ -51,10 +55,10 @@ pub fn view(desk: &Desk<'_>, organisation: &UseStateHandle<String>, square: &Use
             </fieldset>
             { picture(format, &shapes, &alternative) }
             <p class="actions">
-                <button type="button" part="button" data-action="png" onclick={png(desk, format, &shapes)}>
+                <button type="button" part="button" data-action="png" onclick={png(context, format, &shapes)}>
                     { props.say(LazyText::ExportPng) }
                 </button>
-                <button type="button" part="button" data-action="svg" onclick={svg(desk, format, &shapes, &alternative)}>
+                <button type="button" part="button" data-action="svg" onclick={svg(context, format, &shapes, &alternative)}>
                     { props.say(LazyText::ExportSvg) }
                 </button>
             </p>
@@ -78,18 +82,18 @@ fn choice(props: &PartProps, square: &UseStateHandle<bool>, value: bool, name: L
 }
 
 /// The card in words.
-fn alternative(desk: &Desk<'_>, organisation: &str) -> String {
-    let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
-    let principles = PrincipleId::ALL.map(|id| principle(desk, &desk.report.standing, id));
+fn alternative(context: &ExportContext<'_>, organisation: &str) -> String {
+    let (headline, level) = (context.headline(), context.props.level_said(&context.report.summary));
+    let principles = PrincipleId::ALL.map(|id| principle(context, &context.report.summary, id));
     let principles = [0, 1, 2].map(|at| &*principles[at]);
-    let event = &*desk.props.event;
+    let event = &*context.props.event;
     let sentences = Sentences { event, organisation, headline: &headline, level: &level, principles };
-    card::alternative(desk.view().questionnaire(), &sentences)
+    card::alternative(context.view().questionnaire(), &sentences)
 }
 
-fn principle(desk: &Desk<'_>, standing: &Standing, id: PrincipleId) -> String {
-    let name = &desk.view().questionnaire().principle(id).name;
-    crate::ui::phrases::said(desk.view(), name, standing.principles[id as usize])
+fn principle(context: &ExportContext<'_>, summary: &ScoreSummary, id: PrincipleId) -> String {
+    let name = &context.view().questionnaire().principle(id).name;
+    crate::ui::phrases::said(context.view(), name, summary.principles[id as usize])
 }
 
 /// The picture on the screen, as the file will be.
@@ -119,7 +123,7 @@ fn shape(shape: &Shape) -> Html {
     }
 }
 
-fn text(line: &Line) -> Html {
+fn text(line: &TextLine) -> Html {
     let anchor = match line.anchor {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
@@ -133,23 +137,29 @@ fn text(line: &Line) -> Html {
     }
 }
 
-fn weight(line: &Line) -> &'static str {
+fn weight(line: &TextLine) -> &'static str {
     match line.weight {
-        Weight::Regular => "400",
-        Weight::Bold => "600",
+        FontWeight::Regular => "400",
+        FontWeight::Bold => "600",
     }
 }
 
-fn png(desk: &Desk<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent> {
-    let (tools, shapes, name) = (desk.props.tools, shapes.to_vec(), [&*desk.file_name(), ".png"].concat());
-    let done = desk.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
+fn png(context: &ExportContext<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent> {
+    let (tools, shapes, name) =
+        (context.props.tools, shapes.to_vec(), [&*context.file_name(), ".png"].concat());
+    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
     Callback::from(move |_| (tools.picture)(&shapes, format.size(), &name, done.clone()))
 }
 
-fn svg(desk: &Desk<'_>, format: Format, shapes: &[Shape], alternative: &str) -> Callback<MouseEvent> {
+fn svg(
+    context: &ExportContext<'_>,
+    format: Format,
+    shapes: &[Shape],
+    alternative: &str,
+) -> Callback<MouseEvent> {
     let (shapes, alternative) = (shapes.to_vec(), alternative.to_owned());
-    desk.offer(move |desk| {
-        let content = card::svg(format, &shapes, &desk.view().questionnaire().title, &alternative);
-        desk.named(".svg", "image/svg+xml", content)
+    context.offer(move |context| {
+        let content = card::svg(format, &shapes, &context.view().questionnaire().title, &alternative);
+        context.named(".svg", "image/svg+xml", content)
     })
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Desk;
+use super::ExportContext;
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
 use crate::ui::phrases;
@@ -13,24 +13,25 @@ use boussole_core::plan::Action;
 use boussole_core::report::next_step;
 use boussole_core::texts::{LazyText, Text};
 
-pub fn view(desk: &Desk<'_>) -> Html {
-    let row = |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&Desk<'_>) -> File| {
-        html! {
-            <li>
-                <button type="button" part="card" data-action={action} onclick={desk.offer(make)}>
-                    <strong>{ desk.props.say(name) }</strong>
-                    <span class="small">{ desk.props.say(meaning) }</span>
-                </button>
-            </li>
-        }
-    };
+pub fn view(context: &ExportContext<'_>) -> Html {
+    let row =
+        |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&ExportContext<'_>) -> File| {
+            html! {
+                <li>
+                    <button type="button" part="card" data-action={action} onclick={context.offer(make)}>
+                        <strong>{ context.props.say(name) }</strong>
+                        <span class="small">{ context.props.say(meaning) }</span>
+                    </button>
+                </li>
+            }
+        };
     html! {
         <>
-            <h3>{ desk.props.say(LazyText::ExportFiles) }</h3>
+            <h3>{ context.props.say(LazyText::ExportFiles) }</h3>
             <ul class="ways">
                 { row(LazyText::ExportCsv, LazyText::ExportCsvMeaning, "csv", csv) }
                 { row(LazyText::ExportMarkdown, LazyText::ExportMarkdownMeaning, "markdown", markdown) }
-                if !desk.plan.kept().is_empty() {
+                if !context.plan.kept().is_empty() {
                     { row(LazyText::ExportCalendar, LazyText::ExportCalendarMeaning, "calendar", calendar) }
                 }
                 { row(LazyText::ExportJson, LazyText::ExportJsonMeaning, "json", json) }
@@ -39,7 +40,7 @@ pub fn view(desk: &Desk<'_>) -> Html {
     }
 }
 
-impl Desk<'_> {
+impl ExportContext<'_> {
     /// A file, whose name ends as it is told.
     pub fn named(&self, ending: &str, kind: &'static str, content: String) -> File {
         File { name: [&*self.file_name(), ending].concat(), kind, content: content.into_bytes() }
@@ -85,8 +86,8 @@ impl Desk<'_> {
 }
 
 /// The plan as it stands on paper, behind the report.
-pub fn plan_on_paper(desk: &Desk<'_>) -> Html {
-    let entries = desk.with_plan(|plan| {
+pub fn plan_on_paper(context: &ExportContext<'_>) -> Html {
+    let entries = context.with_plan(|plan| {
         let entry = |step: &PlanStep<'_>| {
             let facts = [step.owner, step.when].join(" · ");
             html! {
@@ -101,13 +102,13 @@ pub fn plan_on_paper(desk: &Desk<'_>) -> Html {
     });
     html! {
         if !entries.is_empty() {
-            <h3>{ desk.props.say(LazyText::PlanTitle) }</h3>
+            <h3>{ context.props.say(LazyText::PlanTitle) }</h3>
             <ol class="priorities">{ for entries }</ol>
         }
     }
 }
 
-fn csv(desk: &Desk<'_>) -> File {
+fn csv(context: &ExportContext<'_>) -> File {
     let columns = [
         LazyText::ExportColumnNumber,
         LazyText::ExportColumnItem,
@@ -120,13 +121,17 @@ fn csv(desk: &Desk<'_>) -> File {
         LazyText::ExportColumnRespondent,
     ];
     let words = export::csv::Words {
-        columns: columns.map(|column| desk.props.texts.get(column)),
-        dont_know: desk.view().pack.texts.get(Text::ItemDontKnow),
-        not_applicable: desk.view().pack.texts.get(Text::ItemNotApplicable),
-        roles: phrases::roles(&desk.view().pack),
+        columns: columns.map(|column| context.props.texts.get(column)),
+        dont_know: context.view().pack.texts.get(Text::ItemDontKnow),
+        not_applicable: context.view().pack.texts.get(Text::ItemNotApplicable),
+        roles: phrases::roles(&context.view().pack),
     };
-    let separator = separator(desk.props);
-    desk.named(".csv", "text/csv;charset=utf-8", export::csv::table(&desk.finished(), &words, separator))
+    let separator = separator(context.props);
+    context.named(
+        ".csv",
+        "text/csv;charset=utf-8",
+        export::csv::table(&context.finished(), &words, separator),
+    )
 }
 
 /// What stands between cells follows the decimal sign of the language.
@@ -137,16 +142,16 @@ pub fn separator(props: &PartProps) -> Separator {
     }
 }
 
-fn json(desk: &Desk<'_>) -> File {
-    let state = &desk.view().state;
+fn json(context: &ExportContext<'_>) -> File {
+    let state = &context.view().state;
     let link = state.link(Content::Answers(state.answers.clone()));
-    let content = desk.with_plan(|plan| export::json::object(&desk.finished(), &link, plan));
-    desk.named(".json", "application/json", content)
+    let content = context.with_plan(|plan| export::json::object(&context.finished(), &link, plan));
+    context.named(".json", "application/json", content)
 }
 
-fn markdown(desk: &Desk<'_>) -> File {
-    let view = desk.view();
-    let (headline, level) = (desk.headline(), desk.props.level_said(&desk.report.standing));
+fn markdown(context: &ExportContext<'_>) -> File {
+    let view = context.view();
+    let (headline, level) = (context.headline(), context.props.level_said(&context.report.summary));
     let asks: [String; 5] =
         phrases::roles(&view.pack).map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
     let text = |text: Text| view.pack.texts.get(text);
@@ -158,22 +163,23 @@ fn markdown(desk: &Desk<'_>) -> File {
         columns: [text(Text::ReportPrinciple), text(Text::ReportAssured), text(Text::ReportPossible)],
         whole: text(Text::ReportWhole),
         dash: text(Text::ReportDash),
-        plan: desk.props.texts.get(LazyText::PlanTitle),
+        plan: context.props.texts.get(LazyText::PlanTitle),
         blind_spots: text(Text::ReportBlindSpots),
         no_blind_spots: text(Text::ReportBlindSpotsNone),
         ask: [&asks[0], &asks[1], &asks[2], &asks[3], &asks[4]],
     };
-    let content = desk.with_plan(|plan| export::markdown::document(&desk.finished(), plan, &words));
-    desk.named(".md", "text/markdown;charset=utf-8", content)
+    let content = context.with_plan(|plan| export::markdown::document(&context.finished(), plan, &words));
+    context.named(".md", "text/markdown;charset=utf-8", content)
 }
 
-fn calendar(desk: &Desk<'_>) -> File {
-    let view = desk.view();
-    let values = [("label", desk.props.texts.get(LazyText::PlanOwner)), ("level", "")];
-    let owner = desk.props.fill(LazyText::ExportLevel, &values);
-    let words = export::calendar::Words { title: desk.props.texts.get(LazyText::PlanTitle), owner: &owner };
-    let content = desk.with_plan(|plan| {
-        export::calendar::file(view.questionnaire(), view.state.mark, view.today, plan, &words)
+fn calendar(context: &ExportContext<'_>) -> File {
+    let view = context.view();
+    let values = [("label", context.props.texts.get(LazyText::PlanOwner)), ("level", "")];
+    let owner = context.props.fill(LazyText::ExportLevel, &values);
+    let words =
+        export::calendar::Words { title: context.props.texts.get(LazyText::PlanTitle), owner: &owner };
+    let content = context.with_plan(|plan| {
+        export::calendar::file(view.questionnaire(), view.state.result_id, view.today, plan, &words)
     });
-    desk.named(".ics", "text/calendar;charset=utf-8", content)
+    context.named(".ics", "text/calendar;charset=utf-8", content)
 }

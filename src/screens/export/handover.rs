@@ -2,39 +2,41 @@
 
 use yew::prelude::*;
 
-use super::Desk;
+use super::ExportContext;
 use crate::state::Reveals;
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;
 use boussole_qr_code::{Qr, qr};
 
 /// A code of the link that is chosen above it.
-pub fn code(desk: &Desk<'_>) -> Html {
-    let view = desk.view();
+pub fn code(context: &ExportContext<'_>) -> Html {
+    let view = context.view();
     let content = match view.state.sharing.reveals {
         Reveals::Answers => Content::Answers(view.state.answers.clone()),
-        Reveals::Scores => Content::Scores(desk.report.standing.clone()),
+        Reveals::Scores => Content::Scores(context.report.summary.clone()),
     };
     let link = [&*view.page, "#", &view.state.link(content)].concat();
     html! {
         <>
-            <h3>{ desk.props.say(LazyText::ExportCode) }</h3>
-            <p>{ desk.props.say(LazyText::ExportCodeMeaning) }</p>
-            { shown(desk, &link) }
+            <h3>{ context.props.say(LazyText::ExportCode) }</h3>
+            <p>{ context.props.say(LazyText::ExportCodeMeaning) }</p>
+            { shown(context, &link) }
         </>
     }
 }
 
 /// A code with a way to keep it, or that the link is too long for one.
-fn shown(desk: &Desk<'_>, link: &str) -> Html {
-    let Some(code) = qr(link) else { return html! { <p>{ desk.props.say(LazyText::ExportCodeNone) }</p> } };
-    let picture = picture(&code, desk.props.say(LazyText::ExportCodeName));
-    let keep = desk.offer(move |desk| desk.named("-qr.svg", "image/svg+xml", drawn(&code)));
+fn shown(context: &ExportContext<'_>, link: &str) -> Html {
+    let Some(code) = qr(link) else {
+        return html! { <p>{ context.props.say(LazyText::ExportCodeNone) }</p> };
+    };
+    let picture = picture(&code, context.props.say(LazyText::ExportCodeName));
+    let keep = context.offer(move |context| context.named("-qr.svg", "image/svg+xml", drawn(&code)));
     html! {
         <>
             { picture }
             <p class="actions">
-                <button type="button" part="button" data-action="qr" onclick={keep}>{ desk.props.say(LazyText::ExportCodeSave) }</button>
+                <button type="button" part="button" data-action="qr" onclick={keep}>{ context.props.say(LazyText::ExportCodeSave) }</button>
             </p>
         </>
     }
@@ -60,38 +62,38 @@ pub fn drawn(Qr { size, path }: &Qr) -> String {
 }
 
 /// A mail with the scores alone, and a post without any result.
-pub fn messages(desk: &Desk<'_>) -> Html {
-    let view = desk.view();
-    let level = desk.props.level(&desk.report.standing).map_or("", |(_, level)| level);
-    let scores = view.state.link(Content::Scores(desk.report.standing.clone()));
+pub fn messages(context: &ExportContext<'_>) -> Html {
+    let view = context.view();
+    let level = context.props.level(&context.report.summary).map_or("", |(_, level)| level);
+    let scores = view.state.link(Content::Scores(context.report.summary.clone()));
     let link = [&*view.page, "#", &scores].concat();
-    let body = desk.props.fill(
+    let body = context.props.fill(
         LazyText::ExportMailBody,
         &[
             ("title", &*view.questionnaire().title),
-            ("headline", &desk.headline()),
+            ("headline", &context.headline()),
             ("level", level),
             ("link", &link),
         ],
     );
     let mail = [
         "mailto:?subject=",
-        &encoded(&desk.props.say(LazyText::ExportMailSubject)),
+        &encoded(&context.props.say(LazyText::ExportMailSubject)),
         "&body=",
         &encoded(&body),
     ];
     let post = ["https://www.linkedin.com/sharing/share-offsite/?url=", &encoded(&view.page)];
     html! {
         <>
-            <h3>{ desk.props.say(LazyText::ExportMessages) }</h3>
-            <p>{ desk.props.say(LazyText::ExportMailReveals) }</p>
+            <h3>{ context.props.say(LazyText::ExportMessages) }</h3>
+            <p>{ context.props.say(LazyText::ExportMailReveals) }</p>
             <p class="actions">
-                <a class="button" data-action="mail" href={mail.concat()}>{ desk.props.say(LazyText::ExportMail) }</a>
+                <a class="button" data-action="mail" href={mail.concat()}>{ context.props.say(LazyText::ExportMail) }</a>
             </p>
-            <p>{ desk.props.say(LazyText::ExportPostReveals) }</p>
+            <p>{ context.props.say(LazyText::ExportPostReveals) }</p>
             <p class="actions">
                 <a class="button" data-action="post" href={post.concat()} target="_blank"
-                    rel="noopener noreferrer">{ desk.props.say(LazyText::ExportPost) }</a>
+                    rel="noopener noreferrer">{ context.props.say(LazyText::ExportPost) }</a>
             </p>
         </>
     }

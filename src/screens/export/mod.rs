@@ -19,7 +19,7 @@ use crate::view::View;
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::{LazyText, Text};
 
 pub fn show(props: &PartProps) -> Html {
@@ -27,7 +27,7 @@ pub fn show(props: &PartProps) -> Html {
 }
 
 /// What the parts of the room read.
-struct Desk<'a> {
+struct ExportContext<'a> {
     props: &'a PartProps,
     answers: &'a Complete,
     report: &'a Report,
@@ -36,7 +36,7 @@ struct Desk<'a> {
     say: Callback<String>,
 }
 
-impl Desk<'_> {
+impl ExportContext<'_> {
     fn view(&self) -> &View {
         &self.props.view
     }
@@ -55,27 +55,31 @@ impl Desk<'_> {
 
     /// "Between 42 and 58 out of 100".
     fn headline(&self) -> String {
-        let whole = self.report.standing.whole.map(|whole| out_of(self.view(), whole));
+        let whole = self.report.summary.whole.map(|whole| out_of(self.view(), whole));
         whole.unwrap_or_else(|| self.view().text(Text::ReportNothing))
     }
 
     /// A callback that makes a file when it is asked for, offers it, and says what came of it.
-    fn offer(&self, make: impl Fn(&Desk<'_>) -> File + 'static) -> Callback<MouseEvent> {
+    fn offer(&self, make: impl Fn(&ExportContext<'_>) -> File + 'static) -> Callback<MouseEvent> {
         let (props, say) = (self.props.clone(), self.say.clone());
         let done = self.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
         Callback::from(move |_| {
-            let file = at_desk(&props, say.clone(), |desk| make(desk));
+            let file = with_context(&props, say.clone(), |context| make(context));
             done.emit(file.is_some_and(|file| (props.tools.download)(&file)));
         })
     }
 }
 
 /// Does something with what the parts of the room read; nothing where there is no result.
-fn at_desk<T>(props: &PartProps, say: Callback<String>, work: impl FnOnce(&Desk<'_>) -> T) -> Option<T> {
+fn with_context<T>(
+    props: &PartProps,
+    say: Callback<String>,
+    work: impl FnOnce(&ExportContext<'_>) -> T,
+) -> Option<T> {
     let answers = props.view.state.answers.complete()?;
     let report = Report::new(props.view.questionnaire(), &answers);
     let plan = plan::opened(&props.view, &answers, &report);
-    Some(work(&Desk { props, answers: &answers, report: &report, plan: &plan, say }))
+    Some(work(&ExportContext { props, answers: &answers, report: &report, plan: &plan, say }))
 }
 
 #[component]
@@ -87,21 +91,21 @@ fn ExportScreen(props: &PartProps) -> Html {
     let paper = use_node_ref();
     let say = said.setter();
     let say = Callback::from(move |text: String| say.set(text));
-    let shown = at_desk(props, say, |desk| room(desk, &said, &organisation, &square, &paper));
+    let shown = with_context(props, say, |context| room(context, &said, &organisation, &square, &paper));
     shown.unwrap_or_else(|| overview::view(view))
 }
 
 fn room(
-    desk: &Desk<'_>,
+    context: &ExportContext<'_>,
     said: &str,
     organisation: &UseStateHandle<String>,
     square: &UseStateHandle<bool>,
     paper: &NodeRef,
 ) -> Html {
-    let (props, view, report) = (desk.props, desk.view(), desk.report);
+    let (props, view, report) = (context.props, context.view(), context.report);
     let print = {
         let (paper, tools, say) =
-            (paper.clone(), props.tools, desk.outcome(LazyText::ExportPrinting, LazyText::ExportFailed));
+            (paper.clone(), props.tools, context.outcome(LazyText::ExportPrinting, LazyText::ExportFailed));
         Callback::from(move |_: MouseEvent| {
             if let Some(paper) = paper.cast::<web_sys::Element>() {
                 say.emit((tools.print)(&paper));
@@ -118,11 +122,11 @@ fn room(
                     { props.say(LazyText::ExportPrint) }
                 </button>
             </p>
-            { share::view(view, &report.standing) }
-            { handover::code(desk) }
-            { handover::messages(desk) }
-            { card::view(desk, organisation, square) }
-            { files::view(desk) }
+            { share::view(view, &report.summary) }
+            { handover::code(context) }
+            { handover::messages(context) }
+            { card::view(context, organisation, square) }
+            { files::view(context) }
         </>
     };
     html! {
@@ -131,7 +135,7 @@ fn room(
             // What paper shows instead of this screen: the report.
             <section class="paper report" aria-hidden="true" ref={paper.clone()}>
                 { printed(view, &view.state.answers, report) }
-                { files::plan_on_paper(desk) }
+                { files::plan_on_paper(context) }
             </section>
         </>
     }

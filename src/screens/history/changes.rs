@@ -6,7 +6,7 @@ use super::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::ui::field;
 use crate::ui::phrases::answer_text;
-use boussole_core::history::{Change, Comparison, Turn, compare};
+use boussole_core::history::{Comparison, ItemChange, Turn, compare};
 use boussole_core::questionnaire::PrincipleId;
 use boussole_core::score::Range;
 use boussole_core::texts::{LazyText, Text};
@@ -64,8 +64,7 @@ pub fn view(props: &PartProps, results: &[Earlier], pair: &UseStateHandle<Pair>)
 }
 
 fn label_of(props: &PartProps, result: &Earlier) -> String {
-    let points =
-        result.standing.as_ref().and_then(|standing| standing.whole).map(|whole| props.points(whole));
+    let points = result.summary.as_ref().and_then(|summary| summary.whole).map(|whole| props.points(whole));
     [day(props, result.entry.head.day), points.unwrap_or_default()].join(" · ")
 }
 
@@ -84,7 +83,7 @@ fn compared(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html {
             if !comparison.like_for_like {
                 <p class="small">{ props.say(LazyText::HistoryOtherForm) }</p>
             }
-            { standings(props, to, comparison) }
+            { summaries(props, to, comparison) }
             { dimensions(props, to, comparison) }
             if comparison.items.is_empty() {
                 <p>{ props.fill(LazyText::HistoryNoItem, &[("count", &comparison.shared.to_string())]) }</p>
@@ -132,7 +131,7 @@ fn table(props: &PartProps, class: &'static str, first: Text, rows: Html) -> Htm
     }
 }
 
-fn standings(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html {
+fn summaries(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html {
     let (Some(before), Some(after)) = (&comparison.before, &comparison.after) else { return Html::default() };
     let principles = PrincipleId::ALL.map(|id| {
         let at = id as usize;
@@ -165,7 +164,7 @@ fn dimensions(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html 
 }
 
 fn group(props: &PartProps, to: &Earlier, comparison: &Comparison, turn: Turn, title: LazyText) -> Html {
-    let changes: Vec<&Change> =
+    let changes: Vec<&ItemChange> =
         comparison.items.iter().filter(|change| change.turn() == Some(turn)).collect();
     let entries = changes.iter().filter_map(|change| {
         let item = to.pack.questionnaire.item(change.item)?;

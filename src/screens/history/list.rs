@@ -7,7 +7,7 @@ use crate::lazy::PartProps;
 use crate::state::Message;
 use crate::ui::phrases;
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::{LazyText, Text};
 
 pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
@@ -62,7 +62,7 @@ fn entry(props: &PartProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
     html! {
         <li key={key}>
             <p><strong>{ day.clone() }</strong>{ " " }<span class="small">{ facts.join(" · ") }</span></p>
-            <p>{ for result.standing.as_ref().map(|standing| standing_said(props, &result.pack.questionnaire, standing)) }</p>
+            <p>{ for result.summary.as_ref().map(|summary| summary_sentence(props, &result.pack.questionnaire, summary)) }</p>
             <p class="row">
                 <button type="button" class="quiet" data-action="open" aria-label={named(LazyText::HistoryOpenNamed)}
                     onclick={open}>{ props.say(LazyText::HistoryOpen) }</button>
@@ -76,7 +76,7 @@ fn entry(props: &PartProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
 }
 
 /// Where a result stands, in one line.
-pub fn standing_said(props: &PartProps, questionnaire: &Questionnaire, standing: &Standing) -> String {
-    let said = props.stands(LazyText::HistoryStanding, questionnaire, standing);
+pub fn summary_sentence(props: &PartProps, questionnaire: &Questionnaire, summary: &ScoreSummary) -> String {
+    let said = props.stands(LazyText::HistorySummary, questionnaire, summary);
     said.unwrap_or_else(|| props.view.text(Text::ReportNothing))
 }

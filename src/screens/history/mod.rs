@@ -4,7 +4,7 @@ mod changes;
 mod list;
 mod timeline;
 
-pub use list::standing_said;
+pub use list::summary_sentence;
 
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ use crate::ui::frame::{frame, use_going};
 use crate::ui::paste_box::Paste;
 use crate::ui::phrases;
 use crate::view::{Shelf, View};
-use boussole_core::history::{Entry, History, standing};
+use boussole_core::history::{History, HistoryEntry, summary};
 use boussole_core::link::{self, Day, LinkError, Origin, ResultLink};
 use boussole_core::pack::Pack;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::team::links_in;
 use boussole_core::texts::LazyText;
 
@@ -30,9 +30,9 @@ pub fn show(props: &PartProps) -> Html {
 #[derive(Clone)]
 struct Earlier {
     pack: Rc<Pack>,
-    entry: Entry,
+    entry: HistoryEntry,
     result: ResultLink,
-    standing: Option<Standing>,
+    summary: Option<ScoreSummary>,
 }
 
 /// What other forms and versions were loaded to read results; none where there is no such thing.
@@ -79,7 +79,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
         });
     }
     {
-        let (loaded, find, again) = (loaded.clone(), view.ports.find.clone(), again.clone());
+        let (loaded, find, again) = (loaded.clone(), view.ports.load_pack.clone(), again.clone());
         let origins: Vec<Origin> = history.entries().map(|entry| entry.head.origin.clone()).collect();
         let here = Origin::of(view.questionnaire());
         use_effect_with(origins, move |origins| {
@@ -143,10 +143,10 @@ fn look_for(
         return;
     }
     loaded.borrow_mut().push((origin.clone(), None));
-    let (loaded, again, sought) = (loaded.clone(), again.clone(), origin.clone());
+    let (loaded, again, requested_pack) = (loaded.clone(), again.clone(), origin.clone());
     let found = move |pack: Option<Rc<Pack>>| {
         for (known, place) in loaded.borrow_mut().iter_mut() {
-            if *known == sought {
+            if *known == requested_pack {
                 *place = pack.clone();
             }
         }
@@ -156,7 +156,7 @@ fn look_for(
 }
 
 /// A result that is kept, if what can read it is there.
-fn earlier(props: &PartProps, entry: &Entry, loaded: &Loaded) -> Option<Earlier> {
+fn earlier(props: &PartProps, entry: &HistoryEntry, loaded: &Loaded) -> Option<Earlier> {
     let own = &props.view.state.pack;
     let pack = if entry.head.origin == Origin::of(&own.questionnaire) {
         own.clone()
@@ -164,8 +164,8 @@ fn earlier(props: &PartProps, entry: &Entry, loaded: &Loaded) -> Option<Earlier>
         loaded.iter().find(|(origin, _)| *origin == entry.head.origin)?.1.clone()?
     };
     let result = link::decode(&pack.questionnaire, &entry.link).ok()?;
-    let standing = standing(&pack.questionnaire, &result.content);
-    Some(Earlier { pack, entry: entry.clone(), result, standing })
+    let summary = summary(&pack.questionnaire, &result.content);
+    Some(Earlier { pack, entry: entry.clone(), result, summary })
 }
 
 /// The history with every result link of a text, how many there were, and how many could not be taken.

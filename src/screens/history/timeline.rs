@@ -17,7 +17,7 @@ const LEFT: usize = 28;
 
 pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
     let drawn: Vec<(&Earlier, Range)> =
-        results.iter().filter_map(|result| Some((result, result.standing.as_ref()?.whole?))).collect();
+        results.iter().filter_map(|result| Some((result, result.summary.as_ref()?.whole?))).collect();
     let drawn = &drawn[drawn.len().saturating_sub(DRAWN)..];
     let ([(first, from), .., (last, to)], false) = (drawn, drawn.len() < 2) else { return Html::default() };
     let values = [

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Desk, lift};
+use super::{PlanContext, lift};
 use crate::lazy::PartProps;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Response;
@@ -17,71 +17,71 @@ const QUARTERS: usize = 12;
 /// How many of the other actions are seen at first sight.
 const SEEN: usize = 3;
 
-pub fn kept(desk: &Desk<'_>) -> Html {
-    let actions = desk.plan.kept();
+pub fn kept(context: &PlanContext<'_>) -> Html {
+    let actions = context.plan.kept();
     let last = actions.len().saturating_sub(1);
     let entries = actions
         .iter()
         .enumerate()
-        .filter_map(|(place, action)| entry(desk, action, place == 0, place == last));
+        .filter_map(|(place, action)| entry(context, action, place == 0, place == last));
     html! {
         <>
-            <h3 tabindex="-1">{ desk.props.say(LazyText::PlanKept) }</h3>
+            <h3 tabindex="-1">{ context.props.say(LazyText::PlanKept) }</h3>
             if actions.is_empty() {
-                <p>{ desk.props.say(LazyText::PlanKeptNone) }</p>
+                <p>{ context.props.say(LazyText::PlanKeptNone) }</p>
             }
             <ol class="priorities actions-kept">{ for entries }</ol>
         </>
     }
 }
 
-fn entry(desk: &Desk<'_>, action: &Action, first: bool, last: bool) -> Option<Html> {
-    let (item, response) = subject(desk, action)?;
+fn entry(context: &PlanContext<'_>, action: &Action, first: bool, last: bool) -> Option<Html> {
+    let (item, response) = subject(context, action)?;
     let position = action.item;
     let within = |button: &str| format!("[data-item='{position}'] [data-action={button}]");
-    let drop = desk.on(String::from("h3"), move |plan: Plan, _: MouseEvent| plan.dropping(position));
+    let drop = context.on(String::from("h3"), move |plan: Plan, _: MouseEvent| plan.dropping(position));
     let shift = |direction: Direction, focus: &str| {
-        desk.on(within(focus), move |plan: Plan, _: MouseEvent| plan.moved(position, direction))
+        context.on(within(focus), move |plan: Plan, _: MouseEvent| plan.moved(position, direction))
     };
     // At the end of the row the other button takes the focus.
-    let reaches_start = desk.plan.kept().get(1).is_some_and(|second| second.item == position);
+    let reaches_start = context.plan.kept().get(1).is_some_and(|second| second.item == position);
     let reaches_end =
-        desk.plan.kept().iter().rev().nth(1).is_some_and(|before_last| before_last.item == position);
+        context.plan.kept().iter().rev().nth(1).is_some_and(|before_last| before_last.item == position);
     let earlier = shift(Direction::Earlier, if reaches_start { "later" } else { "earlier" });
     let later = shift(Direction::Later, if reaches_end { "earlier" } else { "later" });
-    let named = |text: LazyText| desk.props.fill(text, &[("item", &item.short)]);
+    let named = |text: LazyText| context.props.fill(text, &[("item", &item.short)]);
     Some(html! {
         <li key={item.id.to_string()} data-item={position.to_string()}>
-            { step(desk, item, response) }
+            { step(context, item, response) }
             <div class="fields">
-                { owner(desk, action) }
-                { quarter(desk, action) }
+                { owner(context, action) }
+                { quarter(context, action) }
             </div>
             <p class="row">
                 <button type="button" class="quiet" data-action="earlier" disabled={first} onclick={earlier}
-                    aria-label={named(LazyText::PlanEarlierNamed)}>{ desk.props.say(LazyText::PlanEarlier) }</button>
+                    aria-label={named(LazyText::PlanEarlierNamed)}>{ context.props.say(LazyText::PlanEarlier) }</button>
                 <button type="button" class="quiet" data-action="later" disabled={last} onclick={later}
-                    aria-label={named(LazyText::PlanLaterNamed)}>{ desk.props.say(LazyText::PlanLater) }</button>
+                    aria-label={named(LazyText::PlanLaterNamed)}>{ context.props.say(LazyText::PlanLater) }</button>
                 <button type="button" class="quiet" data-action="drop" onclick={drop}
-                    aria-label={named(LazyText::PlanDropNamed)}>{ desk.props.say(LazyText::PlanDrop) }</button>
+                    aria-label={named(LazyText::PlanDropNamed)}>{ context.props.say(LazyText::PlanDrop) }</button>
             </p>
         </li>
     })
 }
 
 /// The step in words, with what it would bring.
-fn step(desk: &Desk<'_>, item: &Item, response: Response) -> Html {
+fn step(context: &PlanContext<'_>, item: &Item, response: Response) -> Html {
     let (view, position) =
-        (desk.view(), desk.view().questionnaire().items().position(|one| one.id == item.id));
-    let brings = position.and_then(|position| desk.report.scores.lifts.get(position).copied().flatten());
+        (context.view(), context.view().questionnaire().items().position(|one| one.id == item.id));
+    let brings = position.and_then(|position| context.report.scores.lifts.get(position).copied().flatten());
     let Some(next) = next_step(item, response) else { return Html::default() };
     let effort = match next {
         NextStep::Take(step) => Some(phrases::effort(&view.pack, step.effort)),
         NextStep::FindOut(_) => None,
     };
     let text = phrases::step(&view.pack, &next);
-    let effort = effort.map(|effort| desk.props.fill(LazyText::PlanEffort, &[("effort", effort)]));
-    let facts: Vec<String> = lift(desk.props, brings).into_iter().chain(effort).collect();
+    let effort = effort.map(|effort| context.props.fill(LazyText::PlanEffort, &[("effort", effort)]));
+    let facts: Vec<String> = lift(context.props, brings).into_iter().chain(effort).collect();
     html! {
         <>
             <p class="subject">{ item.short.clone() }</p>
@@ -91,27 +91,28 @@ fn step(desk: &Desk<'_>, item: &Item, response: Response) -> Html {
     }
 }
 
-fn subject<'a>(desk: &'a Desk<'_>, action: &Action) -> Option<(&'a Item, Response)> {
-    Some((desk.view().questionnaire().item(action.item)?, desk.answers.get(action.item)?))
+fn subject<'a>(context: &'a PlanContext<'_>, action: &Action) -> Option<(&'a Item, Response)> {
+    Some((context.view().questionnaire().item(action.item)?, context.answers.get(action.item)?))
 }
 
-fn owner(desk: &Desk<'_>, action: &Action) -> Html {
+fn owner(context: &PlanContext<'_>, action: &Action) -> Html {
     let position = action.item;
-    let choose = desk.on(String::new(), move |plan: Plan, event: Event| match field::chosen_role(&event) {
-        Some(role) => plan.owned(position, role),
-        None => plan,
-    });
+    let choose =
+        context.on(String::new(), move |plan: Plan, event: Event| match field::chosen_role(&event) {
+            Some(role) => plan.owned(position, role),
+            None => plan,
+        });
     html! {
         <label>
-            <span>{ desk.props.say(LazyText::PlanOwner) }</span>
-            <select data-field="owner" onchange={choose}>{ field::roles(&desk.view().pack, Some(action.owner)) }</select>
+            <span>{ context.props.say(LazyText::PlanOwner) }</span>
+            <select data-field="owner" onchange={choose}>{ field::roles(&context.view().pack, Some(action.owner)) }</select>
         </label>
     }
 }
 
-fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
+fn quarter(context: &PlanContext<'_>, action: &Action) -> Html {
     let position = action.item;
-    let now = Quarter::of(desk.view().today);
+    let now = Quarter::of(context.view().today);
     let mut quarters: Vec<Quarter> =
         std::iter::successors(Some(now), |one| Some(one.next())).take(QUARTERS).collect();
     // A plan of some time ago may have a quarter that has passed: it is shown as it was decided.
@@ -121,11 +122,11 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
     let options = quarters.into_iter().map(|quarter| {
         html! {
             <option value={quarter.number().to_string()} selected={quarter == action.due}>
-                { quarter_name(desk.props, quarter) }
+                { quarter_name(context.props, quarter) }
             </option>
         }
     });
-    let choose = desk.on(String::new(), move |plan: Plan, event: Event| {
+    let choose = context.on(String::new(), move |plan: Plan, event: Event| {
         match field::chosen(&event).and_then(|number| Quarter::from_number(number.parse().ok()?)) {
             Some(due) => plan.due(position, due),
             None => plan,
@@ -133,7 +134,7 @@ fn quarter(desk: &Desk<'_>, action: &Action) -> Html {
     });
     html! {
         <label>
-            <span>{ desk.props.say(LazyText::PlanDue) }</span>
+            <span>{ context.props.say(LazyText::PlanDue) }</span>
             <select data-field="due" onchange={choose}>{ for options }</select>
         </label>
     }
@@ -145,8 +146,9 @@ pub fn quarter_name(props: &PartProps, quarter: Quarter) -> String {
     props.fill(LazyText::PlanQuarter, &[("quarter", &number), ("year", &year)])
 }
 
-pub fn others(desk: &Desk<'_>) -> Html {
-    let entries: Vec<Html> = desk.plan.others().iter().filter_map(|action| other(desk, action)).collect();
+pub fn others(context: &PlanContext<'_>) -> Html {
+    let entries: Vec<Html> =
+        context.plan.others().iter().filter_map(|action| other(context, action)).collect();
     if entries.is_empty() {
         return Html::default();
     }
@@ -155,11 +157,11 @@ pub fn others(desk: &Desk<'_>) -> Html {
     let seen: Vec<Html> = entries.by_ref().take(SEEN).collect();
     html! {
         <>
-            <h3 tabindex="-1">{ desk.props.say(LazyText::PlanOthers) }</h3>
+            <h3 tabindex="-1">{ context.props.say(LazyText::PlanOthers) }</h3>
             <ul class="actions-others">{ for seen }</ul>
             if rest != "0" {
                 <details>
-                    <summary>{ desk.props.fill(LazyText::PlanOthersMore, &[("count", &rest)]) }</summary>
+                    <summary>{ context.props.fill(LazyText::PlanOthersMore, &[("count", &rest)]) }</summary>
                     <ul class="actions-others">{ for entries }</ul>
                 </details>
             }
@@ -167,19 +169,19 @@ pub fn others(desk: &Desk<'_>) -> Html {
     }
 }
 
-fn other(desk: &Desk<'_>, action: &Action) -> Option<Html> {
-    let (item, response) = subject(desk, action)?;
+fn other(context: &PlanContext<'_>, action: &Action) -> Option<Html> {
+    let (item, response) = subject(context, action)?;
     let position = action.item;
-    let keep = desk
+    let keep = context
         .on(format!("[data-item='{position}'] [data-action=drop]"), move |plan: Plan, _: MouseEvent| {
             plan.keeping(position)
         });
-    let name = desk.props.fill(LazyText::PlanKeepNamed, &[("item", &item.short)]);
+    let name = context.props.fill(LazyText::PlanKeepNamed, &[("item", &item.short)]);
     Some(html! {
         <li key={item.id.to_string()} data-item={position.to_string()}>
-            { step(desk, item, response) }
+            { step(context, item, response) }
             <button type="button" part="button" data-action="keep" aria-label={name} onclick={keep}>
-                { desk.props.say(LazyText::PlanKeep) }
+                { context.props.say(LazyText::PlanKeep) }
             </button>
         </li>
     })

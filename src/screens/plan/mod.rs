@@ -15,7 +15,7 @@ use crate::view::{Shelf, View};
 use boussole_core::answers::{Complete, Response};
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
-use boussole_core::score::{MaturityLevel, Ratio, Standing, score};
+use boussole_core::score::{MaturityLevel, Ratio, ScoreSummary, score};
 use boussole_core::texts::LazyText;
 
 pub fn show(props: &PartProps) -> Html {
@@ -23,7 +23,7 @@ pub fn show(props: &PartProps) -> Html {
 }
 
 /// What the parts of the room read.
-struct Desk<'a> {
+struct PlanContext<'a> {
     props: &'a PartProps,
     answers: &'a Complete,
     report: &'a Report,
@@ -32,7 +32,7 @@ struct Desk<'a> {
     change: Callback<(Plan, String)>,
 }
 
-impl Desk<'_> {
+impl PlanContext<'_> {
     fn view(&self) -> &View {
         &self.props.view
     }
@@ -59,21 +59,21 @@ fn PlanRoom(props: &PartProps) -> Html {
     let change = {
         let (view, plan) = (view.clone(), plan.setter());
         Callback::from(move |(changed, to): (Plan, String)| {
-            let text = changed.encode(view.questionnaire(), view.state.mark);
+            let text = changed.encode(view.questionnaire(), view.state.result_id);
             // Where nothing can be kept, that was said when the visit began.
             view.ports.keep.emit((Shelf::Plan, Some(text)));
             *focus.borrow_mut() = to;
             plan.set(Some(changed));
         })
     };
-    let desk = Desk { props, answers: &answers, report: &report, plan: plan_now, change };
+    let context = PlanContext { props, answers: &answers, report: &report, plan: plan_now, change };
     let content = html! {
         <div ref={root}>
-            { outcome(&desk) }
-            { actions::kept(&desk) }
-            { actions::others(&desk) }
-            { target::view(&desk, &targets) }
-            { what_if::view(&desk, &trial) }
+            { outcome(&context) }
+            { actions::kept(&context) }
+            { actions::others(&context) }
+            { target::view(&context, &targets) }
+            { what_if::view(&context, &trial) }
         </div>
     };
     frame(props, "plan", LazyText::PlanTitle, content)
@@ -83,30 +83,31 @@ fn PlanRoom(props: &PartProps) -> Html {
 pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
     let questionnaire = view.questionnaire();
     let kept = view.ports.kept.emit(Shelf::Plan);
-    let kept = kept
-        .and_then(|text| Plan::decode(questionnaire, answers, report, view.today, view.state.mark, &text));
+    let kept = kept.and_then(|text| {
+        Plan::decode(questionnaire, answers, report, view.today, view.state.result_id, &text)
+    });
     kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
 }
 
 /// What the plan would bring, as soon as it is changed.
-fn outcome(desk: &Desk<'_>) -> Html {
-    let view = desk.view();
-    let after = desk.plan.carried_out(view.questionnaire(), desk.answers);
-    let after = Standing::from(&score(view.questionnaire(), &after));
+fn outcome(context: &PlanContext<'_>) -> Html {
+    let view = context.view();
+    let after = context.plan.carried_out(view.questionnaire(), context.answers);
+    let after = ScoreSummary::from(&score(view.questionnaire(), &after));
     html! {
         <>
-            <p class="lead">{ desk.props.say(LazyText::PlanLead) }</p>
+            <p class="lead">{ context.props.say(LazyText::PlanLead) }</p>
             <div role="status" class="outcome">
-                { sentence(desk.props, LazyText::PlanNow, &desk.report.standing) }
-                { sentence(desk.props, LazyText::PlanAfter, &after) }
+                { sentence(context.props, LazyText::PlanNow, &context.report.summary) }
+                { sentence(context.props, LazyText::PlanAfter, &after) }
             </div>
         </>
     }
 }
 
 /// Where one stands, in one line.
-fn sentence(props: &PartProps, text: LazyText, standing: &Standing) -> Html {
-    let said = props.stands(text, props.view.questionnaire(), standing);
+fn sentence(props: &PartProps, text: LazyText, summary: &ScoreSummary) -> Html {
+    let said = props.stands(text, props.view.questionnaire(), summary);
     said.map_or_else(Html::default, |said| html! { <p>{ said }</p> })
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Desk;
+use super::PlanContext;
 use crate::ui::field;
 use boussole_core::answers::Response;
 use boussole_core::plan::{Climb, Plan, shortest_way};
@@ -10,22 +10,22 @@ use boussole_core::questionnaire::PrincipleId;
 use boussole_core::score::MaturityLevel;
 use boussole_core::texts::LazyText;
 
-/// The level that is sought on each principle.
+/// The level that is wanted on each principle.
 pub type Targets = [Option<MaturityLevel>; 3];
 
-pub fn view(desk: &Desk<'_>, targets: &UseStateHandle<Targets>) -> Html {
+pub fn view(context: &PlanContext<'_>, targets: &UseStateHandle<Targets>) -> Html {
     html! {
         <>
-            <h3 tabindex="-1">{ desk.props.say(LazyText::PlanTarget) }</h3>
-            <p class="small">{ desk.props.say(LazyText::PlanTargetMeaning) }</p>
-            { for PrincipleId::ALL.map(|id| principle(desk, targets, id)) }
+            <h3 tabindex="-1">{ context.props.say(LazyText::PlanTarget) }</h3>
+            <p class="small">{ context.props.say(LazyText::PlanTargetMeaning) }</p>
+            { for PrincipleId::ALL.map(|id| principle(context, targets, id)) }
         </>
     }
 }
 
-fn principle(desk: &Desk<'_>, targets: &UseStateHandle<Targets>, id: PrincipleId) -> Html {
-    let questionnaire = desk.view().questionnaire();
-    let Some(reached) = desk.report.standing.level_of(questionnaire, id) else { return Html::default() };
+fn principle(context: &PlanContext<'_>, targets: &UseStateHandle<Targets>, id: PrincipleId) -> Html {
+    let questionnaire = context.view().questionnaire();
+    let Some(reached) = context.report.summary.level_of(questionnaire, id) else { return Html::default() };
     let target = targets[id as usize];
     // Only what lies above can be aimed at.
     let above = (reached.index() + 1..questionnaire.maturity.len()).filter_map(MaturityLevel::new);
@@ -44,52 +44,52 @@ fn principle(desk: &Desk<'_>, targets: &UseStateHandle<Targets>, id: PrincipleId
     };
     let now = &questionnaire.maturity[reached.index()].name;
     let name = &questionnaire.principle(id).name;
-    let label = desk.props.fill(LazyText::PlanTargetOf, &[("principle", name), ("level", now)]);
+    let label = context.props.fill(LazyText::PlanTargetOf, &[("principle", name), ("level", now)]);
     html! {
         <div class="target">
             <label>
                 <span>{ label }</span>
                 <select data-field={format!("target-{id}")} onchange={choose}>
-                    <option value="" selected={target.is_none()}>{ desk.props.say(LazyText::PlanTargetNone) }</option>
+                    <option value="" selected={target.is_none()}>{ context.props.say(LazyText::PlanTargetNone) }</option>
                     { for options }
                 </select>
             </label>
-            <div role="status">{ for target.map(|target| way(desk, id, target)) }</div>
+            <div role="status">{ for target.map(|target| way(context, id, target)) }</div>
         </div>
     }
 }
 
-fn way(desk: &Desk<'_>, id: PrincipleId, target: MaturityLevel) -> Html {
-    let questionnaire = desk.view().questionnaire();
+fn way(context: &PlanContext<'_>, id: PrincipleId, target: MaturityLevel) -> Html {
+    let questionnaire = context.view().questionnaire();
     let climbs =
-        shortest_way(questionnaire, desk.answers, &desk.report.scores, id, target).unwrap_or_default();
+        shortest_way(questionnaire, context.answers, &context.report.scores, id, target).unwrap_or_default();
     let steps: usize = climbs.iter().map(Climb::steps).sum();
     let text = if steps == 1 { LazyText::PlanWayOne } else { LazyText::PlanWay };
-    let said = desk.props.fill(text, &[("count", &steps.to_string())]);
+    let said = context.props.fill(text, &[("count", &steps.to_string())]);
     let positions: Vec<usize> = climbs.iter().map(|climb| climb.item).collect();
-    let keep = desk.on(String::from("h3"), move |plan: Plan, _: MouseEvent| {
+    let keep = context.on(String::from("h3"), move |plan: Plan, _: MouseEvent| {
         positions.iter().fold(plan, |plan, position| plan.keeping(*position))
     });
     html! {
         <>
             <p>{ said }</p>
-            <ul class="climbs">{ for climbs.iter().map(|climb| entry(desk, climb)) }</ul>
+            <ul class="climbs">{ for climbs.iter().map(|climb| entry(context, climb)) }</ul>
             <button type="button" part="button" data-action={format!("keep-{id}")} onclick={keep}>
-                { desk.props.say(LazyText::PlanWayKeep) }
+                { context.props.say(LazyText::PlanWayKeep) }
             </button>
         </>
     }
 }
 
-fn entry(desk: &Desk<'_>, climb: &Climb) -> Html {
-    let Some(item) = desk.view().questionnaire().item(climb.item) else { return Html::default() };
+fn entry(context: &PlanContext<'_>, climb: &Climb) -> Html {
+    let Some(item) = context.view().questionnaire().item(climb.item) else { return Html::default() };
     let to = climb.to.number().to_string();
     let text = match climb.from {
         Response::Level(from) => {
-            desk.props.fill(LazyText::PlanClimb, &[("from", &from.number().to_string()), ("to", &to)])
+            context.props.fill(LazyText::PlanClimb, &[("from", &from.number().to_string()), ("to", &to)])
         }
         Response::DontKnow | Response::NotApplicable => {
-            desk.props.fill(LazyText::PlanClimbUnknown, &[("to", &to)])
+            context.props.fill(LazyText::PlanClimbUnknown, &[("to", &to)])
         }
     };
     html! { <li><strong>{ item.short.clone() }</strong>{ " " }<span class="small">{ text }</span></li> }

@@ -2,21 +2,21 @@
 
 use yew::prelude::*;
 
-use super::{Desk, sentence};
+use super::{PlanContext, sentence};
 use crate::ui::chart::bar;
 use boussole_core::answers::{Level, Response};
 use boussole_core::plan::{one_up, what_if};
 use boussole_core::questionnaire::{Item, PrincipleId};
-use boussole_core::score::{Standing, score};
+use boussole_core::score::{ScoreSummary, score};
 use boussole_core::texts::LazyText;
 
 /// The responses that are tried instead of those that were given.
 pub type Trial = Vec<(usize, Response)>;
 
-pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
-    let questionnaire = desk.view().questionnaire();
-    let tried = what_if(questionnaire, desk.answers, trial);
-    let standing = Standing::from(&score(questionnaire, &tried));
+pub fn view(context: &PlanContext<'_>, trial: &UseStateHandle<Trial>) -> Html {
+    let questionnaire = context.view().questionnaire();
+    let tried = what_if(questionnaire, context.answers, trial);
+    let summary = ScoreSummary::from(&score(questionnaire, &tried));
     let mut first = 0;
     let groups = questionnaire.principles.iter().map(|principle| {
         let start = first;
@@ -24,7 +24,7 @@ pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
         let entries = principle
             .items()
             .zip(start..)
-            .filter_map(|(item, position)| Some(entry(desk, trial, item, position, tried.get(position)?)));
+            .filter_map(|(item, position)| Some(entry(context, trial, item, position, tried.get(position)?)));
         html! { <><h4>{ principle.name.clone() }</h4><ul class="trials">{ for entries }</ul></> }
     });
     let reset = {
@@ -33,37 +33,37 @@ pub fn view(desk: &Desk<'_>, trial: &UseStateHandle<Trial>) -> Html {
     };
     html! {
         <details class="what-if">
-            <summary><h3 tabindex="-1">{ desk.props.say(LazyText::PlanWhatIf) }</h3></summary>
-            <p class="small">{ desk.props.say(LazyText::PlanWhatIfMeaning) }</p>
+            <summary><h3 tabindex="-1">{ context.props.say(LazyText::PlanWhatIf) }</h3></summary>
+            <p class="small">{ context.props.say(LazyText::PlanWhatIfMeaning) }</p>
             <div class="answer-at-once">
-                <div role="status">{ sentence(desk.props, LazyText::PlanTried, &standing) }</div>
-                <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(desk, &standing, id)) }</ul>
+                <div role="status">{ sentence(context.props, LazyText::PlanTried, &summary) }</div>
+                <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(context, &summary, id)) }</ul>
             </div>
             { for groups }
             <p class="actions">
                 <button type="button" part="button" data-action="reset" disabled={trial.is_empty()} onclick={reset}>
-                    { desk.props.say(LazyText::PlanReset) }
+                    { context.props.say(LazyText::PlanReset) }
                 </button>
             </p>
         </details>
     }
 }
 
-fn principle(desk: &Desk<'_>, standing: &Standing, id: PrincipleId) -> Html {
-    let Some(range) = standing.principles[id as usize] else { return Html::default() };
-    let name = desk.view().questionnaire().principle(id).name.clone();
+fn principle(context: &PlanContext<'_>, summary: &ScoreSummary, id: PrincipleId) -> Html {
+    let Some(range) = summary.principles[id as usize] else { return Html::default() };
+    let name = context.view().questionnaire().principle(id).name.clone();
     let points = range.in_figures();
-    html! { <li><p class="bar-said">{ name }{ " " }<span class="small">{ points }</span></p>{ bar(desk.view(), range) }</li> }
+    html! { <li><p class="bar-said">{ name }{ " " }<span class="small">{ points }</span></p>{ bar(context.view(), range) }</li> }
 }
 
 fn entry(
-    desk: &Desk<'_>,
+    context: &PlanContext<'_>,
     trial: &UseStateHandle<Trial>,
     item: &Item,
     position: usize,
     now: Response,
 ) -> Html {
-    let given = desk.answers.get(position);
+    let given = context.answers.get(position);
     if given == Some(Response::NotApplicable) {
         return Html::default();
     }
@@ -83,7 +83,7 @@ fn entry(
                 trial.set(changed);
             }
         });
-        let name = desk.props.fill(name, &[("item", &item.short)]);
+        let name = context.props.fill(name, &[("item", &item.short)]);
         html! {
             <button type="button" part="button" data-action={action} aria-label={name} disabled={to.is_none()} onclick={click}>
                 { sign }
@@ -98,7 +98,7 @@ fn entry(
             { button("down", "−", LazyText::PlanDown, down) }
             <span class="level-number" aria-hidden="true">{ said.clone() }</span>
             { button("up", "+", LazyText::PlanUp, one_up(now).map(Response::Level)) }
-            <span class="unseen">{ desk.props.fill(LazyText::PlanTriedLevel, &[("level", &said)]) }</span>
+            <span class="unseen">{ context.props.fill(LazyText::PlanTriedLevel, &[("level", &said)]) }</span>
         </li>
     }
 }

@@ -10,7 +10,7 @@ use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::questionnaire::{Item, Principle};
 use boussole_core::report::Report;
-use boussole_core::score::{Range, Scores, Standing};
+use boussole_core::score::{Range, ScoreSummary, Scores};
 use boussole_core::texts::Text;
 
 /// How many notable combinations are told: more would bury the first.
@@ -41,9 +41,9 @@ pub fn strengths(view: &View, answers: &Answers, report: &Report) -> Html {
 }
 
 /// What it means to stand where each principle stands.
-pub fn meanings(view: &View, standing: &Standing) -> Html {
+pub fn meanings(view: &View, summary: &ScoreSummary) -> Html {
     let meaning = |principle: &Principle| {
-        let level = standing.level_of(view.questionnaire(), principle.id);
+        let level = summary.level_of(view.questionnaire(), principle.id);
         let paragraph = level.map(|level| &*principle.interpretations[level.index()]);
         html! {
             <li>

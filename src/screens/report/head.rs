@@ -9,13 +9,14 @@ use crate::ui::phrases::{level_label, spelled, weak_names};
 use crate::view::View;
 use boussole_core::questionnaire::PrincipleId;
 use boussole_core::report::Report;
-use boussole_core::score::{Range, Standing, Verdict};
+use boussole_core::score::{MaturityResult, Range, ScoreSummary};
 use boussole_core::texts::Text;
 
 /// The first screen of a result. A result that came as scores alone has no report.
-pub fn view(view: &View, title: String, standing: &Standing, report: Option<&Report>) -> Html {
+pub fn view(view: &View, title: String, summary: &ScoreSummary, report: Option<&Report>) -> Html {
     let heading = html! { <h2 class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2> };
-    let (Some(whole), Some(verdict)) = (standing.whole, standing.verdict(view.questionnaire())) else {
+    let (Some(whole), Some(maturity_result)) = (summary.whole, summary.maturity_result(view.questionnaire()))
+    else {
         return html! { <>{ heading }<p class="lead nothing">{ view.text(Text::ReportNothing) }</p></> };
     };
     html! {
@@ -23,10 +24,10 @@ pub fn view(view: &View, title: String, standing: &Standing, report: Option<&Rep
             <div class="report-said">
                 { heading }
                 { headline(view, whole) }
-                { level(view, verdict, standing) }
+                { level(view, maturity_result, summary) }
             </div>
-            { facts(view, standing, report) }
-            { chart::emblem(view, standing) }
+            { facts(view, summary, report) }
+            { chart::emblem(view, summary) }
         </div>
     }
 }
@@ -47,31 +48,31 @@ fn headline(view: &View, whole: Range) -> Html {
     }
 }
 
-fn level(view: &View, verdict: Verdict, standing: &Standing) -> Html {
-    let maturity = &view.questionnaire().maturity[verdict.level.index()];
-    let label = level_label(verdict);
+fn level(view: &View, maturity_result: MaturityResult, summary: &ScoreSummary) -> Html {
+    let maturity = &view.questionnaire().maturity[maturity_result.level.index()];
+    let label = level_label(maturity_result);
     html! {
         <div class="level">
             <p><span class="level-label">{ view.text(label) }</span>{ " " }
                 <strong class="level-name">{ maturity.name.clone() }</strong></p>
             <p>{ maturity.meaning.clone() }</p>
             if view.state.screen == Screen::Report {
-                { expectation::gap(view, verdict) }
+                { expectation::gap(view, maturity_result) }
             }
-            if verdict.held_back {
-                <p class="held-back">{ view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, standing))]) }</p>
+            if maturity_result.held_back {
+                <p class="held-back">{ view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, summary))]) }</p>
             }
         </div>
     }
 }
 
 /// The weakest principle, and how much of the result is known.
-fn facts(view: &View, standing: &Standing, report: Option<&Report>) -> Html {
+fn facts(view: &View, summary: &ScoreSummary, report: Option<&Report>) -> Html {
     let fact =
         |label: Text, value: String| html! { <div><dt>{ view.text(label) }</dt><dd>{ value }</dd></div> };
-    let weakest = match standing.weakest().len() {
+    let weakest = match summary.weakest().len() {
         count if count == PrincipleId::ALL.len() => view.text(Text::ReportWeakestNone),
-        _ => weak_names(view, standing),
+        _ => weak_names(view, summary),
     };
     let known = report.and_then(|report| Some((report, report.scores.whole?))).map(|(report, score)| {
         let known = [("known", &*score.known.to_string()), ("applicable", &*score.applicable.to_string())];

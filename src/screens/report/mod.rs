@@ -16,32 +16,32 @@ pub use detail::meanings;
 use crate::lazy;
 use crate::lazy::LazyPart;
 use crate::screens::overview;
-use crate::state::{Message, Screen, Shared, SharedResult};
+use crate::state::{IncomingContent, IncomingResult, Message, Screen};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::Answers;
 use boussole_core::link::Day;
 use boussole_core::report::Report;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
 /// The report of one's own answers. Until all are given there is none: the overview says what is missing.
 pub fn own(view: &View) -> Html {
     let Some(report) = view.state.report() else { return overview::view(view) };
     let title = view.text(Text::ReportTitle);
-    let anew = {
-        let (mark, act) = (view.ports.mark.clone(), view.act.clone());
-        Callback::from(move |_: MouseEvent| act.emit(Message::Anew(mark.emit(()))))
+    let restarted = {
+        let (result_id, dispatch) = (view.ports.new_result_id.clone(), view.dispatch.clone());
+        Callback::from(move |_: MouseEvent| dispatch.emit(Message::Restart(result_id.emit(()))))
     };
     html! {
         <section class="report" data-screen="report">
             { full(view, title, Some(view.state.day), &view.state.answers, &report) }
             { behind(view) }
-            { share::view(view, &report.standing) }
+            { share::view(view, &report.summary) }
             { onward::rooms(view) }
             { onward::longer_forms(view) }
             <p class="actions">
-                <button type="button" part="button" data-action="anew" onclick={anew}>{ view.text(Text::ReportAnew) }</button>
+                <button type="button" part="button" data-action="anew" onclick={restarted}>{ view.text(Text::ReportAnew) }</button>
                 <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
                     { view.text(Text::ReportReview) }
                 </button>
@@ -58,7 +58,7 @@ pub fn printed(view: &View, answers: &Answers, report: &Report) -> Html {
 }
 
 /// The report of somebody else's result.
-pub fn shared(view: &View, shared: &Shared) -> Html {
+pub fn shared(view: &View, shared: &IncomingResult) -> Html {
     let title = match shared.day {
         Some(day) => view.fill(Text::ReportSharedOn, &[("day", &phrases::day(&view.pack, day))]),
         None => view.text(Text::ReportShared),
@@ -72,26 +72,26 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
     html! {
         <section class="report" data-screen="shared">
             { match &shared.result {
-                SharedResult::Full(answers, report) => html! {
+                IncomingContent::Full(answers, report) => html! {
                     <>
                         { full(view, title, shared.day, answers, report) }
                         { behind(view) }
                         { onward::later_version(view, Some(answers)) }
                     </>
                 },
-                SharedResult::Scores(standing) => html! {
+                IncomingContent::Scores(summary) => html! {
                     <>
-                        { scores_alone(view, title, shared.day, standing) }
+                        { scores_alone(view, title, shared.day, summary) }
                         { behind(view) }
                         { onward::later_version(view, None) }
                     </>
                 },
             } }
             <p class="actions">
-                <button type="button" class="primary" part="button primary" data-action={action} onclick={view.on(Message::Mine)}>
+                <button type="button" class="primary" part="button primary" data-action={action} onclick={view.on(Message::ShowOwn)}>
                     { view.text(mine) }
                 </button>
-                if let SharedResult::Full(..) = &shared.result {
+                if let IncomingContent::Full(..) = &shared.result {
                     { onward::bring(view, &shared.link) }
                 }
             </p>
@@ -103,17 +103,17 @@ pub fn shared(view: &View, shared: &Shared) -> Html {
 /// All that follows from answers: a first page that can stand alone, then how sure it is. In the order in which
 /// it is asked: where we stand, why, what next, how sure. What is behind it is [`details`].
 fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report: &Report) -> Html {
-    let standing = &report.standing;
-    if standing.whole.is_none() {
-        return head::view(view, title, standing, None);
+    let summary = &report.summary;
+    if summary.whole.is_none() {
+        return head::view(view, title, summary, None);
     }
     html! {
         <>
             <div class="sheet">
-                { head::view(view, title, standing, Some(report)) }
+                { head::view(view, title, summary, Some(report)) }
                 <h3>{ view.text(Text::WhyTitle) }</h3>
                 <div class="why">
-                    { why::principles(view, standing) }
+                    { why::principles(view, summary) }
                     { why::items(view, answers, report) }
                 </div>
                 { next::priorities(view, answers, report) }
@@ -130,7 +130,7 @@ pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
         <>
             { detail::profiles(view, report) }
             { detail::strengths(view, answers, report) }
-            { detail::meanings(view, &report.standing) }
+            { detail::meanings(view, &report.summary) }
             { detail::dimensions(view, &report.scores) }
             { detail::spread(view, answers) }
             { why::ledger(view, answers, report) }
@@ -154,15 +154,15 @@ fn behind(view: &View) -> Html {
     }
 }
 
-/// All that follows from a standing.
-fn scores_alone(view: &View, title: String, day: Option<Day>, standing: &Standing) -> Html {
+/// All that follows from a summary.
+fn scores_alone(view: &View, title: String, day: Option<Day>, summary: &ScoreSummary) -> Html {
     html! {
         <>
-            { head::view(view, title, standing, None) }
+            { head::view(view, title, summary, None) }
             <p class="scores-alone">{ view.text(Text::ReportScoresOnly) }</p>
-            if standing.whole.is_some() {
+            if summary.whole.is_some() {
                 <h3>{ view.text(Text::WhyTitle) }</h3>
-                { why::principles(view, standing) }
+                { why::principles(view, summary) }
             }
             { imprint(view, day) }
         </>

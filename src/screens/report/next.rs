@@ -46,7 +46,7 @@ fn entry(view: &View, item: &Item, response: Response) -> Html {
         <li>
             <p class="subject">{ item.short.clone() }</p>
             <p class="step">{ phrases::step(&view.pack, &next) }</p>
-            <p class="small">{ view.text(Text::ReportStanding) }{ " " }{ answer_text(view, item, response) }</p>
+            <p class="small">{ view.text(Text::ReportSummary) }{ " " }{ answer_text(view, item, response) }</p>
             if let Some(who) = who {
                 // Paper sets both in one line.
                 { " " }<p class="small">{ who }</p>

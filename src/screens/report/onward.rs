@@ -63,7 +63,7 @@ fn longer_form(view: &View, longer: &Longer) -> Html {
     let more = usize::from(longer.items).saturating_sub(questionnaire.len()).to_string();
     let minutes = longer.minutes.saturating_sub(questionnaire.minutes).to_string();
     let meaning = view.fill(Text::ReportDeeperMeaning, &[("count", &more), ("minutes", &minutes)]);
-    let pursue = view.load(&view.ports.pursue, longer.form.to_string(), Message::FormFailed);
+    let pursue = view.load(&view.ports.load_form, longer.form.to_string(), Message::FormFailed);
     html! {
         <div class="onward">
             <h3>{ view.text(Text::ReportDeeper) }</h3>

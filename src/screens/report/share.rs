@@ -7,13 +7,13 @@ use crate::ui::field;
 use crate::view::Port;
 use crate::view::View;
 use boussole_core::link::Content;
-use boussole_core::score::Standing;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
-pub fn view(view: &View, standing: &Standing) -> Html {
+pub fn view(view: &View, summary: &ScoreSummary) -> Html {
     let content = match view.state.sharing.reveals {
         Reveals::Answers => Content::Answers(view.state.answers.clone()),
-        Reveals::Scores => Content::Scores(standing.clone()),
+        Reveals::Scores => Content::Scores(summary.clone()),
     };
     let link = format!("{}#{}", view.page, view.state.link(content));
     let copy = hand_to(view, &view.ports.copy, &link, Some(Text::ShareCopied), Text::ShareCopyFailed);
@@ -34,10 +34,10 @@ pub fn view(view: &View, standing: &Standing) -> Html {
                 <button type="button" class="primary" part="button primary" data-action="copy" onclick={copy}>
                     { view.text(Text::ShareCopy) }
                 </button>
-                { for view.ports.sheet.iter().map(|port| sheet(view, port, &link)) }
+                { for view.ports.share_sheet.iter().map(|port| sheet(view, port, &link)) }
             </p>
             <p role="status" class="said">{ for view.state.sharing.outcome.map(|text| view.text(text)) }</p>
-            if view.ports.sheet.is_some() {
+            if view.ports.share_sheet.is_some() {
                 <p class="small">{ view.text(Text::ShareSheetReveals) }</p>
             }
         </div>
@@ -46,7 +46,7 @@ pub fn view(view: &View, standing: &Standing) -> Html {
 
 /// From whose point of view the answers are given: nobody has to say.
 fn role(view: &View) -> Html {
-    let choose = view.act.reform(|event: Event| Message::Speak(field::chosen_role(&event)));
+    let choose = view.dispatch.reform(|event: Event| Message::SetRole(field::chosen_role(&event)));
     let own = view.state.role;
     html! {
         <label class="link-label">
@@ -69,11 +69,11 @@ fn sheet(view: &View, port: &Port, link: &str) -> Html {
 
 /// Hands the link to the browser and says what came of it.
 fn hand_to(view: &View, port: &Port, link: &str, worked: Option<Text>, failed: Text) -> Callback<MouseEvent> {
-    let (port, link, act) = (port.clone(), link.to_owned(), view.act.clone());
+    let (port, link, dispatch) = (port.clone(), link.to_owned(), view.dispatch.clone());
     Callback::from(move |_| {
-        let act = act.clone();
+        let dispatch = dispatch.clone();
         let done = Callback::from(move |ok: bool| {
-            act.emit(Message::HandedOn(if ok { worked } else { Some(failed) }));
+            dispatch.emit(Message::HandedOn(if ok { worked } else { Some(failed) }));
         });
         port.emit((link.clone(), done));
     })

@@ -5,17 +5,17 @@ use yew::prelude::*;
 use crate::ui::phrases::principle_name;
 use crate::view::View;
 use boussole_core::questionnaire::PrincipleId;
-use boussole_core::score::{Range, Scores, Standing};
+use boussole_core::score::{Range, ScoreSummary, Scores};
 use boussole_core::texts::Text;
 
 /// What stands above a range.
 const RANGE: [Text; 2] = [Text::ReportAssured, Text::ReportPossible];
 
 /// The ranges of the principles and of the whole.
-pub fn principles(view: &View, standing: &Standing) -> Html {
+pub fn principles(view: &View, summary: &ScoreSummary) -> Html {
     let principles = PrincipleId::ALL
-        .map(|id| range(view, principle_name(view, id).to_owned(), standing.principles[id as usize]));
-    let whole = range(view, view.text(Text::ReportWhole), standing.whole);
+        .map(|id| range(view, principle_name(view, id).to_owned(), summary.principles[id as usize]));
+    let whole = range(view, view.text(Text::ReportWhole), summary.whole);
     let body = html! { <tbody>{ for principles }{ whole }</tbody> };
     closed(view, "figures", &[Text::ReportPrinciple, RANGE[0], RANGE[1]], body)
 }

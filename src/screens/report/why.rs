@@ -9,7 +9,7 @@ use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::questionnaire::{Item, PrincipleId};
 use boussole_core::report::Report;
-use boussole_core::score::{Range, Ratio, Standing};
+use boussole_core::score::{Range, Ratio, ScoreSummary};
 use boussole_core::texts::{Text, Texts};
 
 /// How many items are named: those that matter most, as many as a page has room for.
@@ -18,23 +18,23 @@ const ITEMS: usize = 5;
 /// What is less than one point, as a figure.
 const BELOW_ONE: &str = "<\u{202f}1";
 
-/// The principles by themselves, for whoever has no more than the standing.
-pub fn principles(view: &View, standing: &Standing) -> Html {
+/// The principles by themselves, for whoever has no more than the summary.
+pub fn principles(view: &View, summary: &ScoreSummary) -> Html {
     html! {
         <div class="why-principles">
             <h4>{ view.text(Text::ReportPrinciples) }</h4>
-            <p class="weakest">{ weakest(view, standing) }</p>
-            <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(view, standing, id)) }</ul>
-            if PrincipleId::ALL.iter().any(|id| standing.principles[*id as usize].is_some_and(Range::is_open)) {
+            <p class="weakest">{ weakest(view, summary) }</p>
+            <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(view, summary, id)) }</ul>
+            if PrincipleId::ALL.iter().any(|id| summary.principles[*id as usize].is_some_and(Range::is_open)) {
                 <p class="small">{ view.text(Text::ReportLegend) }</p>
             }
-            { table::principles(view, standing) }
+            { table::principles(view, summary) }
         </div>
     }
 }
 
-fn principle(view: &View, standing: &Standing, id: PrincipleId) -> Html {
-    let range = standing.principles[id as usize];
+fn principle(view: &View, summary: &ScoreSummary, id: PrincipleId) -> Html {
+    let range = summary.principles[id as usize];
     html! {
         <li>
             <p class="bar-said">{ said(view, principle_name(view, id), range) }</p>
@@ -43,13 +43,13 @@ fn principle(view: &View, standing: &Standing, id: PrincipleId) -> Html {
     }
 }
 
-fn weakest(view: &View, standing: &Standing) -> String {
-    let weakest = standing.weakest();
-    let scored = standing.principles.iter().flatten().count();
+fn weakest(view: &View, summary: &ScoreSummary) -> String {
+    let weakest = summary.weakest();
+    let scored = summary.principles.iter().flatten().count();
     match weakest[..] {
         [id] => view.fill(Text::ReportWeakest, &[("name", principle_name(view, id))]),
         _ if weakest.len() == scored => view.text(Text::ReportWeakestAll),
-        _ => view.fill(Text::ReportWeakestSeveral, &[("names", &weak_names(view, standing))]),
+        _ => view.fill(Text::ReportWeakestSeveral, &[("names", &weak_names(view, summary))]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use boussole_core::room::Spread;
+use boussole_core::room::Distribution;
 
 /// The width of ten points, and the height of the highest column.
 const BIN: u32 = 60;
@@ -10,7 +10,7 @@ const HIGH: u32 = 150;
 
 /// Columns of ten points each, with the middle half and the median under them. `most` is what the highest column of all
 /// charts beside each other stands for.
-pub fn columns(spread: &Spread, most: u32, label: &str) -> Html {
+pub fn columns(spread: &Distribution, most: u32, label: &str) -> Html {
     let [first, median, third] = spread.quartiles.map(at);
     let column = |(bin, count): (u32, &u32)| {
         let height = HIGH * count / most.max(1);
@@ -45,7 +45,7 @@ fn at(points: u8) -> u32 {
 }
 
 /// The middle half and the median on a line from 0 to 100.
-pub fn line(spread: &Spread) -> Html {
+pub fn line(spread: &Distribution) -> Html {
     let percent = |points: u8| format!("{points}%");
     let [first, median, third] = spread.quartiles;
     html! {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::Scene;
-use super::state::{Camera, Message, Said};
+use super::state::{Camera, RoomMessage, RoomNotice};
 use crate::ui::paste_box::Paste;
-use boussole_core::room::{MOST, Reading, Refusal, Refused};
+use boussole_core::room::{EntryError, MOST, Reading, RejectedEntry};
 use boussole_core::texts::RoomText;
 
 /// How many links that were left out are named at once, and how much of each is shown.
@@ -19,7 +19,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
             <h2 id="gather">{ scene.say(RoomText::Gather) }</h2>
             <p>{ scene.say(RoomText::Lead) }</p>
             <div class="ways-in">
-                <Paste label={scene.say(RoomText::Paste)} button={scene.say(RoomText::Add)} onpaste={scene.on(Message::Read)} />
+                <Paste label={scene.say(RoomText::Paste)} button={scene.say(RoomText::Add)} onpaste={scene.on(RoomMessage::Read)} />
                 <div class="drop">
                     <label class="file">
                         <span>{ scene.say(RoomText::File) }</span>
@@ -35,7 +35,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 }
                 { said(scene) }
                 if state.undo.is_some() {
-                    { scene.button("undo", RoomText::Undo, || Message::Undo) }
+                    { scene.button("undo", RoomText::Undo, || RoomMessage::Undo) }
                 }
             </div>
         </section>
@@ -55,7 +55,7 @@ fn camera(scene: &Scene<'_>) -> Html {
     };
     let (port, dispatch) = (scene.props.ports.camera.clone(), scene.state.dispatcher());
     let turn = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(Message::Camera(if is_on { Camera::Off } else { Camera::Starting }));
+        dispatch.dispatch(RoomMessage::Camera(if is_on { Camera::Off } else { Camera::Starting }));
         port.emit(!is_on);
     });
     html! {
@@ -67,7 +67,7 @@ fn camera(scene: &Scene<'_>) -> Html {
                 if let Some(text) = text {
                     <p>{ scene.say(text) }</p>
                 }
-                if let Said::Code(count) = &scene.state.said {
+                if let RoomNotice::Code(count) = &scene.state.said {
                     <p class={classes!("code", count.is_some().then_some("sound"))}>
                         { match count {
                             Some(count) => scene.fill(RoomText::CodeRead, &[("count", &count.to_string())]),
@@ -83,12 +83,12 @@ fn camera(scene: &Scene<'_>) -> Html {
 
 fn said(scene: &Scene<'_>) -> Html {
     let text = match &scene.state.said {
-        Said::Nothing | Said::Code(_) => return Html::default(),
-        Said::Read(reading) => return read(scene, reading),
-        Said::Removed => RoomText::Removed,
-        Said::Erased => RoomText::Erased,
-        Said::Saved(true) => RoomText::Saved,
-        Said::Saved(false) => RoomText::Failed,
+        RoomNotice::Nothing | RoomNotice::Code(_) => return Html::default(),
+        RoomNotice::Read(reading) => return read(scene, reading),
+        RoomNotice::Removed => RoomText::Removed,
+        RoomNotice::Erased => RoomText::Erased,
+        RoomNotice::Saved(true) => RoomText::Saved,
+        RoomNotice::Saved(false) => RoomText::Failed,
     };
     html! { <p>{ scene.say(text) }</p> }
 }
@@ -98,7 +98,7 @@ fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
         return html! { <p>{ scene.say(RoomText::Nothing) }</p> };
     }
     let counted = |text: RoomText, count: usize| html! { <p>{ scene.fill(text, &[("count", &count.to_string())]) }</p> };
-    let refused = reading.refused.iter().take(SEEN).map(|Refused { link, why }| {
+    let refused = reading.refused.iter().take(SEEN).map(|RejectedEntry { link, why }| {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
         html! { <li><code>{ glimpse }</code>{ " " }{ reason(scene, *why) }</li> }
     });
@@ -125,16 +125,16 @@ fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
     }
 }
 
-fn reason(scene: &Scene<'_>, why: Refusal) -> String {
+fn reason(scene: &Scene<'_>, why: EntryError) -> String {
     let text = match why {
-        Refusal::Twice => RoomText::Twice,
-        Refusal::Earlier => RoomText::Earlier,
-        Refusal::Damaged => RoomText::Damaged,
-        Refusal::Newer => RoomText::Newer,
-        Refusal::Unfinished => RoomText::Unfinished,
-        Refusal::OtherQuestionnaire => RoomText::OtherQuestionnaire,
-        Refusal::Team => RoomText::Team,
-        Refusal::Full => RoomText::Full,
+        EntryError::Twice => RoomText::Twice,
+        EntryError::Earlier => RoomText::Earlier,
+        EntryError::Damaged => RoomText::Damaged,
+        EntryError::Newer => RoomText::Newer,
+        EntryError::Unfinished => RoomText::Unfinished,
+        EntryError::OtherQuestionnaire => RoomText::OtherQuestionnaire,
+        EntryError::Team => RoomText::Team,
+        EntryError::Full => RoomText::Full,
     };
     scene.fill(text, &[("most", &MOST.to_string())])
 }

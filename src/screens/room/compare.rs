@@ -6,14 +6,14 @@ use yew::prelude::*;
 use super::Scene;
 use super::chart;
 use super::presentation::day;
-use super::state::Message;
-use boussole_core::room::{FEWEST, Figures, Spread};
+use super::state::RoomMessage;
+use boussole_core::room::{Distribution, FEWEST, RoomFigures};
 use boussole_core::texts::RoomText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
     let state = scene.state;
     let name = scene.on(|event: InputEvent| {
-        Message::Name(
+        RoomMessage::Name(
             event.target_dyn_into::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default(),
         )
     });
@@ -27,7 +27,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                     value={state.room().name.clone()} />
             </label>
             <ul class="list">{ for all.iter().enumerate().map(|(at, figures)| row(scene, at, figures)) }</ul>
-            <p class="actions">{ scene.button("new", RoomText::New, || Message::New) }</p>
+            <p class="actions">{ scene.button("new", RoomText::New, || RoomMessage::New) }</p>
             if all.len() > 1 {
                 <h3>{ scene.say(RoomText::Compare) }</h3>
                 <p>{ scene.say(RoomText::CompareLead) }</p>
@@ -38,11 +38,11 @@ pub fn view(scene: &Scene<'_>) -> Html {
 }
 
 /// A name with its day and how many results there are.
-fn told(scene: &Scene<'_>, figures: &Figures) -> String {
+fn told(scene: &Scene<'_>, figures: &RoomFigures) -> String {
     [scene.name(&figures.name), day(scene, figures.day), figures.count.to_string()].join(" · ")
 }
 
-fn row(scene: &Scene<'_>, at: usize, figures: &Figures) -> Html {
+fn row(scene: &Scene<'_>, at: usize, figures: &RoomFigures) -> Html {
     let own = at < scene.state.rooms.len();
     let told = told(scene, figures);
     let remove = scene.fill(RoomText::RemoveNamed, &[("name", &told)]);
@@ -50,24 +50,24 @@ fn row(scene: &Scene<'_>, at: usize, figures: &Figures) -> Html {
         <li key={at}>
             if own {
                 <button type="button" data-action="choose" aria-pressed={(at == scene.state.at).to_string()}
-                    onclick={scene.on(move |_: MouseEvent| Message::Choose(at))}>{ told }</button>
+                    onclick={scene.on(move |_: MouseEvent| RoomMessage::Choose(at))}>{ told }</button>
             } else {
                 <span>{ told }{ " · " }{ scene.say(RoomText::Elsewhere) }</span>
             }
             <button type="button" class="quiet" data-action="remove" aria-label={remove}
-                onclick={scene.on(move |_: MouseEvent| Message::Remove(at))}>{ scene.say(RoomText::Remove) }</button>
+                onclick={scene.on(move |_: MouseEvent| RoomMessage::Remove(at))}>{ scene.say(RoomText::Remove) }</button>
         </li>
     }
 }
 
 /// One part, all rooms: the three principles, then all of them together.
-fn beside(scene: &Scene<'_>, part: usize, all: &[&Figures]) -> Html {
+fn beside(scene: &Scene<'_>, part: usize, all: &[&RoomFigures]) -> Html {
     let name = if part == 3 { scene.say(RoomText::Whole) } else { scene.principle(part) };
-    let spread = |figures: &Figures| -> Option<Spread> {
+    let spread = |figures: &RoomFigures| -> Option<Distribution> {
         let told = figures.told.as_ref()?;
         if part == 3 { told.whole } else { told.principles[part] }
     };
-    let line = |figures: &&Figures| {
+    let line = |figures: &&RoomFigures| {
         let spread = spread(figures);
         let said = match spread {
             Some(spread) => {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::presentation::{day, weakest_names};
-use super::state::Message;
+use super::state::RoomMessage;
 use crate::lazy::File;
 use boussole_core::export::card::slide;
 use boussole_core::export::csv::Separator;
@@ -20,7 +20,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
         let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.state.dispatcher());
         Callback::from(move |_: MouseEvent| {
             let content = content.clone().into_bytes();
-            dispatch.dispatch(Message::Saved(offer.emit(File { name: name.clone(), kind, content })));
+            dispatch.dispatch(RoomMessage::Saved(offer.emit(File { name: name.clone(), kind, content })));
         })
     };
     let all = scene.state.all();
@@ -32,7 +32,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let content = state.links().into_bytes();
             let file = File { name: name.clone(), kind: "text/plain;charset=utf-8", content };
-            state.dispatch(Message::Saved(offer.emit(file)));
+            state.dispatch(RoomMessage::Saved(offer.emit(file)));
         })
     };
     let button = |action: &'static str, name: RoomText, click: Callback<MouseEvent>| {
@@ -50,7 +50,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 { button("links", RoomText::Links, links) }
             </p>
             <p class="small">{ scene.say(kept) }</p>
-            { scene.button("erase", RoomText::Erase, || Message::Erase) }
+            { scene.button("erase", RoomText::Erase, || RoomMessage::Erase) }
         </section>
     }
 }
@@ -98,6 +98,6 @@ fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
     };
     let shapes = slide::slide(&scene.props.pack.questionnaire, &room.figures, &words);
     let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());
-    let done = Callback::from(move |worked| dispatch.dispatch(Message::Saved(worked)));
+    let done = Callback::from(move |worked| dispatch.dispatch(RoomMessage::Saved(worked)));
     Callback::from(move |_: MouseEvent| port.emit((shapes.clone(), name.clone(), done.clone())))
 }

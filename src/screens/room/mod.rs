@@ -13,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub use state::Camera;
-use state::{Message, State};
+use state::{RoomMessage, RoomState};
 
 use crate::lazy::File;
 use boussole_core::link::{Day, Origin};
@@ -25,7 +25,7 @@ use boussole_core::texts::{RoomText, Texts};
 const SLICE: usize = 250;
 
 /// What is heard from the browser.
-pub enum Heard {
+pub enum RoomInput {
     /// The text of a file.
     Text(String),
     /// What a code says that was held up to the camera.
@@ -39,13 +39,13 @@ pub struct RoomPorts {
     /// Keeps a text, or forgets it; whether the browser lets it outlast the visit.
     pub keep: Callback<Option<String>, bool>,
     /// Loads what can read results that were made with something else; none if there is no such thing.
-    pub find: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
     /// Calls back in a task of its own.
     pub later: Callback<Callback<()>>,
     /// Starts or stops the camera.
     pub camera: Callback<bool>,
     /// Where files and codes are handed over.
-    pub hear: Callback<Callback<Heard>>,
+    pub hear: Callback<Callback<RoomInput>>,
     pub offer: Callback<File, bool>,
     pub picture: Callback<(Vec<boussole_core::export::card::Shape>, String, Callback<bool>)>,
 }
@@ -63,7 +63,7 @@ pub struct RoomProps {
 /// What the parts of the screen read.
 struct Scene<'a> {
     props: &'a RoomProps,
-    state: &'a UseReducerHandle<State>,
+    state: &'a UseReducerHandle<RoomState>,
 }
 
 impl Scene<'_> {
@@ -75,12 +75,17 @@ impl Scene<'_> {
         self.props.texts.fill(text, values)
     }
 
-    fn on<E>(&self, message: impl Fn(E) -> Message + 'static) -> Callback<E> {
+    fn on<E>(&self, message: impl Fn(E) -> RoomMessage + 'static) -> Callback<E> {
         let dispatch = self.state.dispatcher();
         Callback::from(move |event| dispatch.dispatch(message(event)))
     }
 
-    fn button(&self, action: &'static str, text: RoomText, message: impl Fn() -> Message + 'static) -> Html {
+    fn button(
+        &self,
+        action: &'static str,
+        text: RoomText,
+        message: impl Fn() -> RoomMessage + 'static,
+    ) -> Html {
         html! {
             <button type="button" data-action={action} onclick={self.on(move |_: MouseEvent| message())}>
                 { self.say(text) }
@@ -102,7 +107,7 @@ impl Scene<'_> {
 pub fn RoomApp(props: &RoomProps) -> Html {
     let state = {
         let props = props.clone();
-        use_reducer(move || State::opened(&props.pack.questionnaire, props.today, props.kept.as_deref()))
+        use_reducer(move || RoomState::opened(&props.pack.questionnaire, props.today, props.kept.as_deref()))
     };
     use_hearing(props, &state);
     use_reading(props, &state);
@@ -123,42 +128,42 @@ pub fn RoomApp(props: &RoomProps) -> Html {
 
 /// Takes what the browser hands over.
 #[hook]
-fn use_hearing(props: &RoomProps, state: &UseReducerHandle<State>) {
+fn use_hearing(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     let (ports, dispatch) = (props.ports.clone(), state.dispatcher());
     use_effect_with((), move |()| {
-        ports.hear.emit(Callback::from(move |heard| dispatch.dispatch(Message::Heard(heard))));
+        ports.hear.emit(Callback::from(move |heard| dispatch.dispatch(RoomMessage::RoomInput(heard))));
     });
 }
 
 /// Reads what waits to be read, a slice in a task, and has what is missing for it loaded.
 #[hook]
-fn use_reading(props: &RoomProps, state: &UseReducerHandle<State>) {
+fn use_reading(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     let (ports, state) = (props.ports.clone(), state.clone());
     use_effect_with(state.step, move |_| {
         if let Some(origin) = state.missing() {
             let (dispatch, wanted) = (state.dispatcher(), origin.clone());
             let found = Callback::from(move |pack: Option<Rc<Pack>>| {
                 let questionnaire = pack.map(|pack| Rc::new(pack.questionnaire.clone()));
-                dispatch.dispatch(Message::Found(wanted.clone(), questionnaire));
+                dispatch.dispatch(RoomMessage::Found(wanted.clone(), questionnaire));
             });
-            ports.find.emit((origin, found));
+            ports.load_pack.emit((origin, found));
         } else if !state.jobs.is_empty() {
             let dispatch = state.dispatcher();
-            ports.later.emit(Callback::from(move |()| dispatch.dispatch(Message::Step(SLICE))));
+            ports.later.emit(Callback::from(move |()| dispatch.dispatch(RoomMessage::Step(SLICE))));
         }
     });
 }
 
 /// Keeps what has changed, once it has been read to the end.
 #[hook]
-fn use_keeping(props: &RoomProps, state: &UseReducerHandle<State>) {
+fn use_keeping(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     let (ports, state) = (props.ports.clone(), state.clone());
     let due = (state.revision, state.jobs.is_empty());
     use_effect_with(due, move |(revision, is_idle)| {
         if *revision > 0 && *is_idle {
             let kept = (!state.is_erased).then(|| keep(&state.kept()));
             if !ports.keep.emit(kept) {
-                state.dispatch(Message::Blocked);
+                state.dispatch(RoomMessage::Blocked);
             }
         }
     });

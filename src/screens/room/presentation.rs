@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use super::Scene;
 use super::chart;
-use super::state::Message;
+use super::state::RoomMessage;
 use boussole_core::calendar::{date, two_digits};
 use boussole_core::export::room::bin_name;
 use boussole_core::link::Day;
-use boussole_core::room::{BlindSpots, FEWEST, Spread, Told};
+use boussole_core::room::{BlindSpots, Distribution, FEWEST, RoomStatistics};
 use boussole_core::texts::RoomText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
@@ -24,7 +24,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
                 <h1>{ scene.name(&room.name) }</h1>
                 <p class="count" role="status"><strong>{ count }</strong>{ " " }{ scene.say(results) }</p>
-                { scene.button("present", turn, move || Message::Present(!presenting)) }
+                { scene.button("present", turn, move || RoomMessage::Present(!presenting)) }
             </div>
             {
                 match &room.figures.told {
@@ -43,7 +43,7 @@ pub fn day(scene: &Scene<'_>, day: Day) -> String {
     scene.fill(RoomText::DateDay, &values)
 }
 
-fn figures(scene: &Scene<'_>, told: &Told) -> Html {
+fn figures(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
     html! {
         <>
@@ -63,7 +63,7 @@ fn figures(scene: &Scene<'_>, told: &Told) -> Html {
 }
 
 /// A spread in a sentence.
-fn sentence(scene: &Scene<'_>, spread: &Spread) -> String {
+fn sentence(scene: &Scene<'_>, spread: &Distribution) -> String {
     let [first, median, third] = spread.quartiles.map(|points| points.to_string());
     let possible = spread.possible.to_string();
     let text = if spread.possible > spread.quartiles[1] { RoomText::Spread } else { RoomText::SpreadKnown };
@@ -71,7 +71,7 @@ fn sentence(scene: &Scene<'_>, spread: &Spread) -> String {
     scene.fill(text, &values)
 }
 
-fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Spread>, most: u32) -> Html {
+fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Distribution>, most: u32) -> Html {
     let name = scene.principle(at);
     let label = scene.fill(RoomText::SpreadOf, &[("principle", &name)]);
     html! {
@@ -92,7 +92,7 @@ fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Spread>, most: u32) -
 }
 
 /// The names of the weakest principles; where all three are, none is.
-pub fn weakest_names(scene: &Scene<'_>, told: &Told) -> String {
+pub fn weakest_names(scene: &Scene<'_>, told: &RoomStatistics) -> String {
     let ids = told.weakest_principles();
     if ids.len() == 3 {
         return scene.say(RoomText::WeakestNone);
@@ -101,7 +101,7 @@ pub fn weakest_names(scene: &Scene<'_>, told: &Told) -> String {
     names.join(&[" ", &*scene.say(RoomText::And), " "].concat())
 }
 
-fn weakest(scene: &Scene<'_>, told: &Told) -> Html {
+fn weakest(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     let ids = told.weakest_principles();
     let Some(id) = ids.first() else { return Html::default() };
     let median = told.principles[*id as usize].map_or(0, |spread| spread.quartiles[1]).to_string();
@@ -123,7 +123,7 @@ fn weakest(scene: &Scene<'_>, told: &Told) -> Html {
     }
 }
 
-fn levels(scene: &Scene<'_>, told: &Told) -> Html {
+fn levels(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     let Some(levels) = told.levels else { return Html::default() };
     let names: Vec<String> =
         scene.props.pack.questionnaire.maturity.iter().map(|level| level.name.clone()).collect();
@@ -149,7 +149,7 @@ fn levels(scene: &Scene<'_>, told: &Told) -> Html {
 }
 
 fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
-    let item = |item: &boussole_core::room::Shared| {
+    let item = |item: &boussole_core::room::SharedBlindSpot| {
         let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
         let told = scene.fill(RoomText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
         html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }
@@ -166,7 +166,7 @@ fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
     }
 }
 
-fn table(scene: &Scene<'_>, told: &Told) -> Html {
+fn table(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     let heads = [
         RoomText::Part,
         RoomText::Scored,
@@ -175,7 +175,7 @@ fn table(scene: &Scene<'_>, told: &Told) -> Html {
         RoomText::Third,
         RoomText::Possible,
     ];
-    let row = |name: String, spread: Option<&Spread>| {
+    let row = |name: String, spread: Option<&Distribution>| {
         let figures = spread.map(|spread| {
             let [first, median, third] = spread.quartiles.map(u32::from);
             let figures = [spread.count, first, median, third, spread.possible.into()];

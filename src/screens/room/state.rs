@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::Heard;
+use super::RoomInput;
 use boussole_core::link::{Day, Origin};
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::room::{Figures, Kept, LONGEST_NAME, Reading, Refusal, Refused, Room, StoredRoom, kept};
+use boussole_core::room::{
+    EntryError, LONGEST_NAME, Reading, RejectedEntry, Room, RoomFigures, StoredRoom, StoredRooms, kept,
+};
 
 /// A room on the screen. What is in it is worked on in place, a slice at a time: to copy thousands of results for each
 /// would take longer than to read them.
@@ -17,7 +19,7 @@ pub struct NamedRoom {
     pub name: String,
     pub day: Day,
     results: Rc<RefCell<Room>>,
-    pub figures: Rc<Figures>,
+    pub figures: Rc<RoomFigures>,
 }
 
 /// How the camera does.
@@ -36,7 +38,7 @@ pub enum Camera {
 
 /// What is said of the last thing that was done.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Said {
+pub enum RoomNotice {
     #[default]
     Nothing,
     Read(Box<Reading>),
@@ -52,19 +54,19 @@ pub enum Said {
 pub struct Job {
     at: usize,
     reading: Reading,
-    from: From,
+    from: Source,
 }
 
 /// Where a text comes from, which decides on what is said of it.
 #[derive(Clone, Copy, PartialEq)]
-enum From {
+enum Source {
     Storage,
     Reader,
     Camera,
 }
 
-pub enum Message {
-    Heard(Heard),
+pub enum RoomMessage {
+    RoomInput(RoomInput),
     Read(String),
     Step(usize),
     /// What can read results of an origin, if there is such a thing.
@@ -83,18 +85,18 @@ pub enum Message {
 }
 
 #[derive(Clone)]
-pub struct State {
+pub struct RoomState {
     pub rooms: Vec<NamedRoom>,
     pub at: usize,
-    pub brought: Vec<Figures>,
+    pub brought: Vec<RoomFigures>,
     /// The first is that of the page.
     pub questionnaires: Vec<Rc<Questionnaire>>,
     today: Day,
     pub jobs: Vec<Rc<RefCell<Job>>>,
     unknown: Vec<Origin>,
-    pub said: Said,
+    pub said: RoomNotice,
     /// What was there before the last removal.
-    pub undo: Option<Kept>,
+    pub undo: Option<StoredRooms>,
     pub presenting: bool,
     pub camera: Camera,
     pub is_blocked: bool,
@@ -105,13 +107,13 @@ pub struct State {
 }
 
 /// Each change makes another state.
-impl PartialEq for State {
+impl PartialEq for RoomState {
     fn eq(&self, _: &Self) -> bool {
         false
     }
 }
 
-impl State {
+impl RoomState {
     pub fn opened(questionnaire: &Questionnaire, today: Day, text: Option<&str>) -> Self {
         let mut state = Self {
             rooms: vec![],
@@ -121,7 +123,7 @@ impl State {
             today,
             jobs: vec![],
             unknown: vec![],
-            said: Said::Nothing,
+            said: RoomNotice::Nothing,
             undo: None,
             presenting: false,
             camera: Camera::Off,
@@ -141,7 +143,7 @@ impl State {
     }
 
     /// The figures of all rooms, those that were brought last.
-    pub fn all(&self) -> Vec<&Figures> {
+    pub fn all(&self) -> Vec<&RoomFigures> {
         self.rooms.iter().map(|room| &*room.figures).chain(&self.brought).collect()
     }
 
@@ -150,13 +152,13 @@ impl State {
         lines(&self.room().results.borrow())
     }
 
-    pub fn kept(&self) -> Kept {
+    pub fn kept(&self) -> StoredRooms {
         let stored = |room: &NamedRoom| StoredRoom {
             name: room.name.clone(),
             day: room.day,
             links: lines(&room.results.borrow()),
         };
-        Kept { rooms: self.rooms.iter().map(stored).collect(), brought: self.brought.clone() }
+        StoredRooms { rooms: self.rooms.iter().map(stored).collect(), brought: self.brought.clone() }
     }
 
     /// How far the first text has come that is being read, and how many links it has.
@@ -181,11 +183,11 @@ impl State {
         found.map_or_else(|| id.to_owned(), |item| item.short.clone())
     }
 
-    fn open(&mut self, kept: Kept) {
+    fn open(&mut self, kept: StoredRooms) {
         (self.rooms, self.jobs, self.at) = (vec![], vec![], 0);
         self.brought = kept.brought;
         for room in kept.rooms {
-            let job = Job { at: self.rooms.len(), reading: Reading::of(&room.links), from: From::Storage };
+            let job = Job { at: self.rooms.len(), reading: Reading::of(&room.links), from: Source::Storage };
             self.jobs.push(Rc::new(RefCell::new(job)));
             self.add(room.name, room.day);
         }
@@ -198,11 +200,11 @@ impl State {
 
     fn add(&mut self, name: String, day: Day) {
         let results = Room::default();
-        let figures = Rc::new(Figures::of(&results, &self.questionnaires, &name, day));
+        let figures = Rc::new(RoomFigures::of(&results, &self.questionnaires, &name, day));
         self.rooms.push(NamedRoom { name, day, results: Rc::new(RefCell::new(results)), figures });
     }
 
-    fn read(&mut self, text: &str, from: From) {
+    fn read(&mut self, text: &str, from: Source) {
         let job = Job { at: self.at, reading: Reading::of(text), from };
         self.jobs.push(Rc::new(RefCell::new(job)));
         self.step += 1;
@@ -211,7 +213,7 @@ impl State {
 
     fn count(&mut self, at: usize) {
         if let Some(room) = self.rooms.get_mut(at) {
-            let figures = Figures::of(&room.results.borrow(), &self.questionnaires, &room.name, room.day);
+            let figures = RoomFigures::of(&room.results.borrow(), &self.questionnaires, &room.name, room.day);
             room.figures = Rc::new(figures);
         }
     }
@@ -242,12 +244,12 @@ impl State {
         }
         let news = job.reading.added + job.reading.renewed;
         self.said = match job.from {
-            From::Storage => return,
-            From::Reader => Said::Read(Box::new(std::mem::take(&mut job.reading))),
-            From::Camera if news > 0 || is_twice(&job.reading.refused) => {
-                Said::Code(self.rooms.get(job.at).map(|room| room.figures.count))
+            Source::Storage => return,
+            Source::Reader => RoomNotice::Read(Box::new(std::mem::take(&mut job.reading))),
+            Source::Camera if news > 0 || is_twice(&job.reading.refused) => {
+                RoomNotice::Code(self.rooms.get(job.at).map(|room| room.figures.count))
             }
-            From::Camera => Said::Code(None),
+            Source::Camera => RoomNotice::Code(None),
         };
         self.is_erased = false;
         self.revision += 1;
@@ -261,13 +263,13 @@ impl State {
             None => drop(left.rooms.remove(at)),
             Some(_) => {}
         }
-        self.said = Said::Removed;
+        self.said = RoomNotice::Removed;
         self.open(left);
     }
 }
 
-fn is_twice(refused: &[Refused]) -> bool {
-    matches!(refused, [Refused { why: Refusal::Twice, .. }])
+fn is_twice(refused: &[RejectedEntry]) -> bool {
+    matches!(refused, [RejectedEntry { why: EntryError::Twice, .. }])
 }
 
 fn lines(results: &Room) -> String {
@@ -279,57 +281,64 @@ fn lines(results: &Room) -> String {
     text
 }
 
-impl Reducible for State {
-    type Action = Message;
+impl Reducible for RoomState {
+    type Action = RoomMessage;
 
-    fn reduce(self: Rc<Self>, message: Message) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, message: RoomMessage) -> Rc<Self> {
         let mut state = (*self).clone();
         match message {
-            Message::Heard(Heard::Text(text)) | Message::Read(text) => state.read(&text, From::Reader),
-            Message::Heard(Heard::Code(text)) => state.read(&text, From::Camera),
-            Message::Heard(Heard::Camera(camera)) | Message::Camera(camera) => state.camera = camera,
-            Message::Step(slice) => state.go_on(slice),
-            Message::Found(_, Some(found)) => {
+            RoomMessage::RoomInput(RoomInput::Text(text)) | RoomMessage::Read(text) => {
+                state.read(&text, Source::Reader)
+            }
+            RoomMessage::RoomInput(RoomInput::Code(text)) => state.read(&text, Source::Camera),
+            RoomMessage::RoomInput(RoomInput::Camera(camera)) | RoomMessage::Camera(camera) => {
+                state.camera = camera
+            }
+            RoomMessage::Step(slice) => state.go_on(slice),
+            RoomMessage::Found(_, Some(found)) => {
                 state.questionnaires.push(found);
                 state.step += 1;
             }
-            Message::Found(origin, None) => {
+            RoomMessage::Found(origin, None) => {
                 state.unknown.push(origin);
                 state.step += 1;
             }
-            Message::Name(name) => {
+            RoomMessage::Name(name) => {
                 let clean = name.chars().filter(|character| !character.is_control()).take(LONGEST_NAME);
                 let at = state.at;
                 state.rooms[at].name = clean.collect();
                 state.count(at);
                 (state.revision, state.is_erased) = (state.revision + 1, false);
             }
-            Message::Choose(at) if at < state.rooms.len() => (state.at, state.said) = (at, Said::Nothing),
-            Message::Choose(_) => {}
-            Message::New => {
+            RoomMessage::Choose(at) if at < state.rooms.len() => {
+                (state.at, state.said) = (at, RoomNotice::Nothing)
+            }
+            RoomMessage::Choose(_) => {}
+            RoomMessage::New => {
                 state.add(String::new(), state.today);
                 state.at = state.rooms.len() - 1;
-                (state.said, state.revision) = (Said::Nothing, state.revision + 1);
+                (state.said, state.revision) = (RoomNotice::Nothing, state.revision + 1);
             }
-            Message::Remove(at) => {
+            RoomMessage::Remove(at) => {
                 state.remove(at);
                 state.revision += 1;
             }
-            Message::Erase => {
+            RoomMessage::Erase => {
                 state.undo = Some(state.kept());
-                state.open(Kept::default());
-                (state.said, state.is_erased, state.revision) = (Said::Erased, true, state.revision + 1);
+                state.open(StoredRooms::default());
+                (state.said, state.is_erased, state.revision) =
+                    (RoomNotice::Erased, true, state.revision + 1);
             }
-            Message::Undo => {
+            RoomMessage::Undo => {
                 if let Some(kept) = state.undo.take() {
                     state.open(kept);
                     (state.said, state.is_erased, state.revision) =
-                        (Said::Nothing, false, state.revision + 1);
+                        (RoomNotice::Nothing, false, state.revision + 1);
                 }
             }
-            Message::Present(presenting) => state.presenting = presenting,
-            Message::Saved(worked) => state.said = Said::Saved(worked),
-            Message::Blocked => state.is_blocked = true,
+            RoomMessage::Present(presenting) => state.presenting = presenting,
+            RoomMessage::Saved(worked) => state.said = RoomNotice::Saved(worked),
+            RoomMessage::Blocked => state.is_blocked = true,
         }
         Rc::new(state)
     }

@@ -17,7 +17,7 @@ use crate::view::{Shelf, View};
 use boussole_core::answers::{Answers, Response};
 use boussole_core::link::{self, Content, ResultLink};
 use boussole_core::questionnaire::Role;
-use boussole_core::team::{Gathered, Member, Refused, Team, agreement, gather};
+use boussole_core::team::{Gathered, Member, RejectedLink, Team, agreement, gather};
 use boussole_core::texts::LazyText;
 
 pub fn show(props: &PartProps) -> Html {
@@ -26,30 +26,30 @@ pub fn show(props: &PartProps) -> Html {
 
 /// Who is there, and what was agreed on.
 #[derive(Clone, PartialEq)]
-struct Table {
+struct TeamTable {
     team: Team,
     agreed: Answers,
 }
 
 /// What the parts of the room read.
-struct Desk<'a> {
+struct TeamContext<'a> {
     props: &'a PartProps,
     /// Callbacks hold on to it by its handle: a copy of everybody for each of them would take a second.
-    table: &'a UseStateHandle<Table>,
+    table: &'a UseStateHandle<TeamTable>,
     /// Keeps another table.
-    change: Callback<Table>,
+    change: Callback<TeamTable>,
     /// Says what came of something.
-    say: Callback<Said>,
+    say: Callback<TeamNotice>,
 }
 
 /// What is said of the last thing that was done.
 #[derive(Clone, Default, PartialEq)]
-struct Said {
+struct TeamNotice {
     text: String,
-    refused: Vec<Refused>,
+    refused: Vec<RejectedLink>,
 }
 
-impl Desk<'_> {
+impl TeamContext<'_> {
     fn view(&self) -> &View {
         &self.props.view
     }
@@ -77,41 +77,41 @@ impl Desk<'_> {
     }
 
     /// A callback that changes the table.
-    fn on<E>(&self, change: impl Fn(Table, E) -> Table + 'static) -> Callback<E> {
+    fn on<E>(&self, change: impl Fn(TeamTable, E) -> TeamTable + 'static) -> Callback<E> {
         let (table, keep) = (self.table.clone(), self.change.clone());
         Callback::from(move |event| keep.emit(change((*table).clone(), event)))
     }
 }
 
 /// Where the room is: at the table, or at one of the disagreements in the workshop.
-type Stage = Option<usize>;
+type WorkshopStep = Option<usize>;
 
 #[component]
 fn TeamRoom(props: &PartProps) -> Html {
     let view = &props.view;
     let table = use_state(|| opened(view));
-    let said = use_state(Said::default);
-    let stage = use_state(|| Stage::None);
+    let said = use_state(TeamNotice::default);
+    let workshop_step = use_state(|| WorkshopStep::None);
     let asked = use_state(|| Role::Legal);
     let all = use_state(|| false);
     let room = use_node_ref();
     let change = {
         let (view, table) = (view.clone(), table.setter());
-        Callback::from(move |changed: Table| {
+        Callback::from(move |changed: TeamTable| {
             // Where nothing can be kept, that was said when the visit began.
             view.ports.keep.emit((Shelf::Team, Some(kept(&view, &changed))));
             table.set(changed);
         })
     };
     let say = said.setter();
-    let say = Callback::from(move |what: Said| say.set(what));
+    let say = Callback::from(move |what: TeamNotice| say.set(what));
     let add = {
         let (props, table, change, say) = (props.clone(), table.clone(), change.clone(), say.clone());
         Callback::from(move |text: String| {
             let gathered = gather(props.view.questionnaire(), &table.team, &text);
             say.emit(outcome(&props, &gathered));
             if gathered.team != table.team {
-                change.emit(Table { team: gathered.team, ..(*table).clone() });
+                change.emit(TeamTable { team: gathered.team, ..(*table).clone() });
             }
         })
     };
@@ -123,29 +123,30 @@ fn TeamRoom(props: &PartProps) -> Html {
             }
         });
     }
-    use_attention(view, *stage);
-    let desk = Desk { props, table: &table, change, say };
-    if let Some(workshop) = (*stage).and_then(|place| workshop::view(&desk, place, &stage)) {
+    use_attention(view, *workshop_step);
+    let context = TeamContext { props, table: &table, change, say };
+    if let Some(workshop) = (*workshop_step).and_then(|place| workshop::view(&context, place, &workshop_step))
+    {
         return workshop;
     }
-    let count = desk.members().len();
+    let count = context.members().len();
     let agreement = agreement(view.questionnaire(), &table.team);
     let content = html! {
         <div ref={room.clone()}>
             <p class="lead">{ props.say(LazyText::TeamLead) }</p>
             <div class="on-screen">
-                { gathering::ask(&desk, &asked) }
-                { gathering::add(&desk, &add) }
-                <div role="status" class="said">{ gathering::said(&desk, &said) }</div>
+                { gathering::ask(&context, &asked) }
+                { gathering::add(&context, &add) }
+                <div role="status" class="said">{ gathering::said(&context, &said) }</div>
             </div>
-            { gathering::members(&desk, &agreement, &all) }
+            { gathering::members(&context, &agreement, &all) }
             if count > 1 {
-                { marks::view(&desk, &agreement) }
-                { talk::disagreements(&desk, &stage) }
-                { talk::resolved(&desk) }
+                { marks::view(&context, &agreement) }
+                { talk::disagreements(&context, &workshop_step) }
+                { talk::resolved(&context) }
             }
             if count > 0 {
-                { handing_on::view(&desk, &room) }
+                { handing_on::view(&context, &room) }
             }
         </div>
     };
@@ -155,10 +156,10 @@ fn TeamRoom(props: &PartProps) -> Html {
 /// Each step of the workshop is a screen of its own: its heading takes the focus, as elsewhere. At first the
 /// page keeps the focus, or the way into the room sets it.
 #[hook]
-fn use_attention(view: &View, stage: Stage) {
-    let (heading, seen) = (view.heading.clone(), use_mut_ref(|| stage));
-    use_effect_with(stage, move |stage| {
-        if seen.replace(*stage) != *stage
+fn use_attention(view: &View, workshop_step: WorkshopStep) {
+    let (heading, seen) = (view.heading.clone(), use_mut_ref(|| workshop_step));
+    use_effect_with(workshop_step, move |workshop_step| {
+        if seen.replace(*workshop_step) != *workshop_step
             && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
         {
             // A heading that can't take the focus is no reason to stop a workshop.
@@ -168,30 +169,30 @@ fn use_attention(view: &View, stage: Stage) {
 }
 
 /// The team as it was kept; at first, oneself.
-fn opened(view: &View) -> Table {
+fn opened(view: &View) -> TeamTable {
     let questionnaire = view.questionnaire();
     let none = Answers::none(questionnaire);
     let Some(text) = view.ports.kept.emit(Shelf::Team) else {
         let own = view.state.result().unwrap_or_default();
-        return Table { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
+        return TeamTable { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
     };
     let (team, agreed) = text.split_once('\n').unwrap_or((&text, ""));
     let agreed = match link::decode(questionnaire, agreed).map(|found| found.content) {
         Ok(Content::Answers(answers)) => answers,
         _ => none,
     };
-    Table { team: link::decode_team(questionnaire, team).unwrap_or_default(), agreed }
+    TeamTable { team: link::decode_team(questionnaire, team).unwrap_or_default(), agreed }
 }
 
 /// The table as a text: the team's link, and what was agreed on as a link of unfinished answers.
-fn kept(view: &View, table: &Table) -> String {
+fn kept(view: &View, table: &TeamTable) -> String {
     let questionnaire = view.questionnaire();
     let content = Content::Answers(table.agreed.clone());
-    let agreed = ResultLink { content, mark: view.state.mark, role: None, day: None };
+    let agreed = ResultLink { content, result_id: view.state.result_id, role: None, day: None };
     [link::encode_team(questionnaire, &table.team), link::encode(questionnaire, &agreed)].join("\n")
 }
 
-fn outcome(props: &PartProps, gathered: &Gathered) -> Said {
+fn outcome(props: &PartProps, gathered: &Gathered) -> TeamNotice {
     let added = match gathered.added {
         0 => props.say(LazyText::TeamAddedNone),
         1 => props.say(LazyText::TeamAddedOne),
@@ -202,7 +203,7 @@ fn outcome(props: &PartProps, gathered: &Gathered) -> Said {
         count => Some(props.fill(LazyText::TeamRenewed, &[("count", &count.to_string())])),
     };
     let text: Vec<String> = [added].into_iter().chain(renewed).collect();
-    Said { text: text.join(" "), refused: gathered.refused.clone() }
+    TeamNotice { text: text.join(" "), refused: gathered.refused.clone() }
 }
 
 /// A response in short: the level, or why there is none.

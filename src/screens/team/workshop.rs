@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Desk, Stage, Table, talk};
+use super::{TeamContext, TeamTable, WorkshopStep, talk};
 use crate::ui::phrases;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::questionnaire::Item;
@@ -10,41 +10,45 @@ use boussole_core::team::{Disagreement, ItemView, disagreements};
 use boussole_core::texts::{LazyText, Text};
 
 /// The disagreement at a place; none where the team no longer has as many.
-pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Option<Html> {
-    let found = disagreements(desk.view().questionnaire(), &desk.table.team);
-    let go = |to: Stage| {
-        let stage = stage.setter();
-        Callback::from(move |_: MouseEvent| stage.set(to))
+pub fn view(
+    context: &TeamContext<'_>,
+    place: usize,
+    workshop_step: &UseStateHandle<WorkshopStep>,
+) -> Option<Html> {
+    let found = disagreements(context.view().questionnaire(), &context.table.team);
+    let go = |to: WorkshopStep| {
+        let workshop_step = workshop_step.setter();
+        Callback::from(move |_: MouseEvent| workshop_step.set(to))
     };
     let (disagreement, count) = (found.get(place)?, found.len());
-    let item = desk.view().questionnaire().item(disagreement.item)?;
+    let item = context.view().questionnaire().item(disagreement.item)?;
     let next = (place + 1 < count).then_some(place + 1);
     let values = [("place", &*(place + 1).to_string()), ("count", &*count.to_string())];
     Some(html! {
         <section class="room workshop" data-screen="workshop" key={place}>
-            <p class="kicker" role="status">{ desk.props.fill(LazyText::TeamPlace, &values) }</p>
-            <h2 part="title" tabindex="-1" ref={desk.view().heading.clone()}>{ item.prompt.clone() }</h2>
-            { for talk::worlds(desk, disagreement).map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
+            <p class="kicker" role="status">{ context.props.fill(LazyText::TeamPlace, &values) }</p>
+            <h2 part="title" tabindex="-1" ref={context.view().heading.clone()}>{ item.prompt.clone() }</h2>
+            { for talk::worlds(context, disagreement).map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
             <fieldset>
-                <legend class="small">{ desk.props.say(LazyText::TeamAgree) }</legend>
+                <legend class="small">{ context.props.say(LazyText::TeamAgree) }</legend>
                 <div class="levels">
-                    { for Level::all().map(|level| choice(desk, disagreement, item, Response::Level(level))) }
-                    { choice(desk, disagreement, item, Response::DontKnow) }
+                    { for Level::all().map(|level| choice(context, disagreement, item, Response::Level(level))) }
+                    { choice(context, disagreement, item, Response::DontKnow) }
                 </div>
             </fieldset>
             <p class="actions">
                 if let Some(before) = place.checked_sub(1) {
                     <button type="button" part="button" data-action="before" onclick={go(Some(before))}>
-                        { desk.view().text(Text::ItemBack) }
+                        { context.view().text(Text::ItemBack) }
                     </button>
                 }
                 if next.is_some() {
                     <button type="button" class="primary" part="button primary" data-action="next" onclick={go(next)}>
-                        { desk.view().text(Text::ItemNext) }
+                        { context.view().text(Text::ItemNext) }
                     </button>
                 }
                 <button type="button" class={classes!(next.is_none().then_some("primary"))} part="button" data-action="end" onclick={go(None)}>
-                    { desk.props.say(LazyText::TeamEnd) }
+                    { context.props.say(LazyText::TeamEnd) }
                 </button>
             </p>
         </section>
@@ -52,11 +56,11 @@ pub fn view(desk: &Desk<'_>, place: usize, stage: &UseStateHandle<Stage>) -> Opt
 }
 
 /// An answer to agree on, with who gave it.
-fn choice(desk: &Desk<'_>, disagreement: &Disagreement, item: &Item, response: Response) -> Html {
+fn choice(context: &TeamContext<'_>, disagreement: &Disagreement, item: &Item, response: Response) -> Html {
     let position = disagreement.item;
     let (value, text) = match response {
         Response::Level(level) => (level.number().to_string(), item.levels[level.index()].clone()),
-        _ => (String::from("dont-know"), desk.view().text(Text::ItemDontKnow)),
+        _ => (String::from("dont-know"), context.view().text(Text::ItemDontKnow)),
     };
     let gave = |view: &ItemView| match response {
         Response::Level(level) => view.levels[level.index()] > 0,
@@ -64,12 +68,12 @@ fn choice(desk: &Desk<'_>, disagreement: &Disagreement, item: &Item, response: R
         Response::NotApplicable => view.not_applicable > 0,
     };
     let voices = disagreement.voices.iter().filter(|voice| gave(&voice.view));
-    let who: Vec<String> = voices.map(|voice| desk.role(voice.role)).collect();
-    let chosen = desk.table.agreed.get(position) == Some(response);
-    let questionnaire = desk.view().pack.clone();
-    let agree = desk.on(move |table: Table, _: Event| {
+    let who: Vec<String> = voices.map(|voice| context.role(voice.role)).collect();
+    let chosen = context.table.agreed.get(position) == Some(response);
+    let questionnaire = context.view().pack.clone();
+    let agree = context.on(move |table: TeamTable, _: Event| {
         let agreed: Answers = table.agreed.with(&questionnaire.questionnaire, position, response);
-        Table { agreed, ..table }
+        TeamTable { agreed, ..table }
     });
     html! {
         <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>

@@ -5,11 +5,11 @@ use std::fs;
 
 use boussole_authoring::{Edition, PackFile, SourceFile};
 use boussole_core::answers::{Answers, Level, Response};
-use boussole_core::link::{self, Content, Day, Mark, ResultLink};
+use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
 use boussole_core::pack::Pack;
-use boussole_core::questionnaire::{Draft, PrincipleId, Questionnaire, Role, Word};
+use boussole_core::questionnaire::{PrincipleId, Questionnaire, RawQuestionnaire, Role, Word};
 use boussole_core::report::Report;
-use boussole_core::score::{Range, Standing};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Name, Text, Texts};
 
 use crate::environment::root;
@@ -114,19 +114,19 @@ impl Known {
     }
 
     /// The same as one of several people gave them, on a day.
-    pub fn link_of(&self, written: &str, mark: [u8; 3], role: Option<Role>, day: u16) -> String {
+    pub fn link_of(&self, written: &str, result_id: [u8; 3], role: Option<Role>, day: u16) -> String {
         let content = Content::Answers(self.answers(written));
-        let result = ResultLink { content, mark: Mark(mark), role, day: Some(Day(day)) };
+        let result = ResultLink { content, result_id: ResultId(result_id), role, day: Some(Day(day)) };
         link::encode(self.questionnaire(), &result)
     }
 
     /// The fragment, without `#`, of a link that holds the scores of written answers alone.
     pub fn scores_link(&self, written: &str) -> String {
-        self.encode(Content::Scores(self.report(written).standing))
+        self.encode(Content::Scores(self.report(written).summary))
     }
 
     /// The fragment of a link of another questionnaire, which differs by what `change` does to it.
-    pub fn link_elsewhere(&self, written: &str, change: impl FnOnce(&mut Draft)) -> String {
+    pub fn link_elsewhere(&self, written: &str, change: impl FnOnce(&mut RawQuestionnaire)) -> String {
         let mut draft = (**self.questionnaire()).clone();
         change(&mut draft);
         let questionnaire = Questionnaire::try_from(draft).expect("the change keeps it valid");
@@ -145,13 +145,13 @@ impl Known {
 
     /// What the report of written answers says.
     pub fn told(&self, written: &str) -> Told {
-        let standing = self.report(written).standing;
-        let verdict = standing.verdict(self.questionnaire()).expect("something applies");
+        let summary = self.report(written).summary;
+        let maturity_result = summary.maturity_result(self.questionnaire()).expect("something applies");
         Told {
-            headline: self.headline(standing.whole.expect("something applies")),
-            level: plain(&self.questionnaire().maturity[verdict.level.index()].name),
-            figures: self.figures(&standing),
-            weakest: self.weakest(&standing),
+            headline: self.headline(summary.whole.expect("something applies")),
+            level: plain(&self.questionnaire().maturity[maturity_result.level.index()].name),
+            figures: self.figures(&summary),
+            weakest: self.weakest(&summary),
         }
     }
 
@@ -162,21 +162,21 @@ impl Known {
         format!("{range} {}", self.words(Text::ReportOutOf, &[]))
     }
 
-    fn figures(&self, standing: &Standing) -> Vec<Vec<String>> {
+    fn figures(&self, summary: &ScoreSummary) -> Vec<Vec<String>> {
         let cell = |points: Option<u8>| {
             points.map_or_else(|| self.words(Text::ReportDash, &[]), |points| points.to_string())
         };
         let row = |name: String, range: Option<Range>| {
             vec![name, cell(range.map(Range::assured)), cell(range.map(Range::possible))]
         };
-        let principles = PrincipleId::ALL.map(|id| row(self.name(id), standing.principles[id as usize]));
+        let principles = PrincipleId::ALL.map(|id| row(self.name(id), summary.principles[id as usize]));
         let mut rows = principles.to_vec();
-        rows.push(row(self.words(Text::ReportWhole, &[]), standing.whole));
+        rows.push(row(self.words(Text::ReportWhole, &[]), summary.whole));
         rows
     }
 
-    fn weakest(&self, standing: &Standing) -> String {
-        let names: Vec<_> = standing.weakest().into_iter().map(|id| self.name(id)).collect();
+    fn weakest(&self, summary: &ScoreSummary) -> String {
+        let names: Vec<_> = summary.weakest().into_iter().map(|id| self.name(id)).collect();
         match &names[..] {
             [name] => self.words(Text::ReportWeakest, &[("name", name)]),
             [first, second] => {
@@ -193,7 +193,7 @@ impl Known {
 }
 
 fn encode(questionnaire: &Questionnaire, content: Content) -> String {
-    let result = ResultLink { content, mark: Mark([1, 2, 3]), role: None, day: Some(Day(327)) };
+    let result = ResultLink { content, result_id: ResultId([1, 2, 3]), role: None, day: Some(Day(327)) };
     link::encode(questionnaire, &result)
 }
 

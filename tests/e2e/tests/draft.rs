@@ -55,7 +55,7 @@ fn a_reload_after_the_end_shows_the_report() {
         let widget = browser.reload().await;
         widget.on("report").await;
         assert_eq!(widget.told().await, told);
-        // The same mark: a result that is shown again is not another one.
+        // The same result_id: a result that is shown again is not another one.
         assert_eq!(widget.link().await, link);
     });
 }

@@ -24,8 +24,9 @@ async fn finish<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'
 
 /// What the report says of a level that was expected.
 fn told(known: &Known, expected: MaturityLevel) -> String {
-    let verdict = known.report(WRITTEN).standing.verdict(known.questionnaire()).expect("something applies");
-    let (text, count) = match verdict.gap(expected) {
+    let maturity_result =
+        known.report(WRITTEN).summary.maturity_result(known.questionnaire()).expect("something applies");
+    let (text, count) = match maturity_result.gap(expected) {
         Gap::AsExpected => (Text::ExpectSame, 0),
         Gap::Lower(1) => (Text::ExpectBelowOne, 1),
         Gap::Lower(count) => (Text::ExpectBelow, count),

@@ -99,7 +99,7 @@ fn a_page_gives_answers_and_is_told_what_the_reader_is_told_that_it_is_told() {
             widget.on("report").await;
             assert_eq!(widget.told().await, known.told(WRITTEN));
             let result = call(&browser, "getResult()").await;
-            let whole = known.report(WRITTEN).standing.whole.expect("something applies");
+            let whole = known.report(WRITTEN).summary.whole.expect("something applies");
             assert_eq!(result["scores"]["whole"]["assured"], json!(whole.assured()));
             assert_eq!(result.get("items").is_some(), disclosed == "answers");
             browser

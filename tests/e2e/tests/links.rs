@@ -1,7 +1,7 @@
 //! Opening a result link, sound or not. One's own answers are never touched.
 
 use boussole_core::link::Content;
-use boussole_core::questionnaire::{Draft, QuestionnaireId};
+use boussole_core::questionnaire::{QuestionnaireId, RawQuestionnaire};
 use boussole_core::texts::Text;
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
@@ -57,7 +57,7 @@ fn a_link_to_the_scores_alone_shows_the_same_figures_and_no_answer() {
         widget.wait("the link to change", &changed).await;
         let link = widget.link().await;
         let (_, fragment) = link.split_once('#').expect("a link has a fragment");
-        assert_eq!(known.content(fragment), Content::Scores(known.report(THEIRS).standing));
+        assert_eq!(known.content(fragment), Content::Scores(known.report(THEIRS).summary));
 
         let colleague = stage.browser().await;
         let path = link.strip_prefix(&colleague.address("")).expect("the link leads to the site");
@@ -134,7 +134,8 @@ fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
     let known = Known::new("fr");
     let sound = known.link(THEIRS);
     let last = if sound.ends_with('A') { "B" } else { "A" };
-    let other = |draft: &mut Draft| draft.id = QuestionnaireId::try_from("autre".to_owned()).unwrap();
+    let other =
+        |draft: &mut RawQuestionnaire| draft.id = QuestionnaireId::try_from("autre".to_owned()).unwrap();
     let cases = [
         (format!("{}{last}", &sound[..sound.len() - 1]), Text::NoticeLinkDamaged),
         (sound.replacen("liberte", "Liberte", 1), Text::NoticeLinkDamaged),

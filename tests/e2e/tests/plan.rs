@@ -4,7 +4,7 @@ use boussole_core::answers::{Complete, Level, Response};
 use boussole_core::link::Day;
 use boussole_core::plan::{Plan, shortest_way, what_if};
 use boussole_core::questionnaire::{PrincipleId, Word};
-use boussole_core::score::{MaturityLevel, Standing, score};
+use boussole_core::score::{MaturityLevel, ScoreSummary, score};
 use boussole_core::texts::LazyText;
 use boussole_e2e::browser::{Browser, DRAFT};
 use boussole_e2e::known::{Known, plain};
@@ -38,12 +38,12 @@ async fn kept(widget: Widget<'_>) -> Vec<usize> {
 /// Where answers stand, as the room says it.
 fn sentence(known: &Known, text: LazyText, answers: &Complete) -> String {
     let questionnaire = known.questionnaire();
-    let standing = Standing::from(&score(questionnaire, answers));
-    let (whole, verdict) = (standing.whole.unwrap(), standing.verdict(questionnaire).unwrap());
+    let summary = ScoreSummary::from(&score(questionnaire, answers));
+    let (whole, maturity_result) = (summary.whole.unwrap(), summary.maturity_result(questionnaire).unwrap());
     let points = if whole.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
     let ends = [whole.assured(), whole.possible()].map(|points| points.to_string());
     let points = known.room_words(points, &[("assured", &ends[0]), ("possible", &ends[1])]);
-    let level = &questionnaire.maturity[verdict.level.index()].name;
+    let level = &questionnaire.maturity[maturity_result.level.index()].name;
     known.room_words(text, &[("points", &points), ("level", level)])
 }
 

@@ -26,7 +26,8 @@ fn the_figures_are_those_of_the_core() {
         for written in CASES {
             let widget = browser.open_report(&known.link(written)).await;
             assert_eq!(widget.told().await, known.told(written), "{written}");
-            let held_back = known.report(written).standing.verdict(known.questionnaire()).unwrap().held_back;
+            let held_back =
+                known.report(written).summary.maturity_result(known.questionnaire()).unwrap().held_back;
             assert_eq!(widget.has(".held-back").await, held_back, "{written}");
         }
     });
@@ -169,7 +170,7 @@ fn facts_say_what_is_weakest_and_what_is_known() {
             let facts = widget.texts(".facts dd").await;
             assert_eq!(facts[1], known.words(Text::ReportKnownOf, &values), "{written}");
             assert_eq!(facts[2], report.blind_spots.len().to_string(), "{written}");
-            for id in report.standing.weakest().into_iter().filter(|_| report.standing.weakest().len() < 3) {
+            for id in report.summary.weakest().into_iter().filter(|_| report.summary.weakest().len() < 3) {
                 let name = plain(&known.questionnaire().principle(id).name);
                 assert!(facts[0].contains(&name), "{written}: {name} in {}", facts[0]);
             }

@@ -20,7 +20,7 @@ const ROOMS: [(&str, LazyText); 3] =
 async fn open_report<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {
     browser.keep(&known.link(WRITTEN)).await;
     let [before, now] = [(EARLIER, [9, 9, 9], 100), (WRITTEN, [1, 2, 3], 327)]
-        .map(|(written, mark, day)| known.link_of(written, mark, None, day));
+        .map(|(written, result_id, day)| known.link_of(written, result_id, None, day));
     let history = format!("{before}\n{now}");
     browser
         .run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(HISTORY), json!(history)])

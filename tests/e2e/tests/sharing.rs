@@ -37,9 +37,9 @@ fn each_kind_of_link_says_what_it_reveals_and_reveals_no_more() {
         let known = Known::new("fr");
         browser.keep(&known.link(WRITTEN)).await;
         let widget = browser.open("").await;
-        let standing = known.report(WRITTEN).standing;
+        let summary = known.report(WRITTEN).summary;
         let cases = [
-            ("scores", Text::ShareScoresReveals, Content::Scores(standing)),
+            ("scores", Text::ShareScoresReveals, Content::Scores(summary)),
             ("full", Text::ShareFullReveals, Content::Answers(known.answers(WRITTEN))),
         ];
         for (kind, reveals, content) in cases {

@@ -224,7 +224,7 @@ fn the_code_on_the_screen_is_the_link_that_is_chosen() {
                 seen.push(known.content(fragment));
             }
             let expected =
-                [Content::Answers(known.answers(WRITTEN)), Content::Scores(known.report(WRITTEN).standing)];
+                [Content::Answers(known.answers(WRITTEN)), Content::Scores(known.report(WRITTEN).summary)];
             assert_eq!(seen, expected);
         }
     });
@@ -277,7 +277,7 @@ fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
             let [link] = links[..] else { panic!("one link, not {links:?}") };
             let (page, fragment) = link.split_once('#').expect("it has a fragment");
             assert_eq!(page, browser.address(""));
-            assert_eq!(known.content(fragment), Content::Scores(known.report(WRITTEN).standing));
+            assert_eq!(known.content(fragment), Content::Scores(known.report(WRITTEN).summary));
             assert!(plain(&mail).contains(&known.told(WRITTEN).headline), "{mail}");
         }
         let post = "const post = find('[data-action=post]'); return [post.href, post.rel, post.target]";

@@ -75,24 +75,24 @@ impl Row {
         let mut cells =
             vec![self.what.clone(), amount(&self.ours), amount(&self.peer), amount(&self.without)];
         cells.extend([ratio(&self.peer), ratio(&self.without)]);
-        let aims: Vec<_> = self.aims.iter().map(|aim| self.verdict(*aim)).collect();
+        let aims: Vec<_> = self.aims.iter().map(|aim| self.maturity_result(*aim)).collect();
         cells.push(if aims.is_empty() { "–".to_owned() } else { aims.join("; ") });
         cells
     }
 
     /// The aim, and whether the median reaches it.
-    fn verdict(&self, aim: Aim) -> String {
+    fn maturity_result(&self, aim: Aim) -> String {
         let (limit, samples, told) = match aim {
             Aim::AtMost(limit) => (limit, self.ours.clone(), written(limit, self.unit)),
             Aim::OfPeer(limit) => (limit, self.ours.over(&self.peer), format!("{limit} of SurveyJS")),
             Aim::OfWithout(limit) => (limit, self.ours.over(&self.without), format!("{limit} of without")),
         };
-        let verdict = match samples.median() {
+        let maturity_result = match samples.median() {
             Some(median) if median <= limit => "met",
             Some(_) => "missed",
             None => "not measured",
         };
-        format!("{told}: {verdict}")
+        format!("{told}: {maturity_result}")
     }
 }
 

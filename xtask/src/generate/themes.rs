@@ -1,7 +1,7 @@
 //! `docs/themes.md`: what each questionnaire sets out to cover, and which items cover it.
 
 use anyhow::Result;
-use boussole_authoring::{Edition, Instrument, ItemSource, SourceFile, Structure, Words};
+use boussole_authoring::{Edition, Instrument, ItemSource, QuestionnaireTexts, SourceFile, Structure};
 use boussole_core::questionnaire::{DimensionId, Word};
 
 use crate::questionnaire::print::labels::WidgetTexts;
@@ -31,7 +31,7 @@ pub fn page(instruments: &[Instrument], interface: &[SourceFile]) -> Result<Stri
     Ok(page)
 }
 
-fn section(structure: &Structure, words: Option<&Words>, widget: &WidgetTexts) -> String {
+fn section(structure: &Structure, words: Option<&QuestionnaireTexts>, widget: &WidgetTexts) -> String {
     let title = words.map_or(structure.id.as_str(), |words| &words.title);
     let forms = structure.forms.iter().map(|form| format!("{} in `{}`", form.items.len(), form.id));
     let mut text = format!(
@@ -61,7 +61,7 @@ fn row(
     theme: &str,
     item: &ItemSource,
     structure: &Structure,
-    words: Option<&Words>,
+    words: Option<&QuestionnaireTexts>,
     widget: &WidgetTexts,
 ) -> String {
     let id = item.id.as_str();

@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use boussole_authoring::{Edition, Instrument, Words};
+use boussole_authoring::{Edition, Instrument, QuestionnaireTexts};
 use maud::html;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -93,8 +93,9 @@ fn offer(Instrument { structure, words, .. }: &Instrument) -> Offer {
     };
     let mut forms: Vec<_> = structure.forms.iter().map(form).collect();
     forms.sort_by_key(|form| form.id != DEFAULTS[1]);
-    let principle_name = |words: &Words, id| words.principles.get(&id).map(|one| one.name.clone());
-    let said = |words: &Words| OfferedWords {
+    let principle_name =
+        |words: &QuestionnaireTexts, id| words.principles.get(&id).map(|one| one.name.clone());
+    let said = |words: &QuestionnaireTexts| OfferedWords {
         title: words.title.clone(),
         summary: words.summary.clone(),
         principles: structure
@@ -207,7 +208,7 @@ mod tests {
         assert!(texts.values().all(|texts| keys(texts) == french), "the languages differ in their texts");
         for key in french {
             let as_a_whole = [format!(".{key}"), format!("\"{key}\"")].iter().any(|name| said.contains(name));
-            // Some are put together: `${way}_hint`, `accent_${verdict}`.
+            // Some are put together: `${way}_hint`, `accent_${maturity_result}`.
             let as_parts = key.match_indices('_').any(|(at, _)| {
                 let (start, end) = (&key[..at], &key[at + 1..]);
                 let has = |quoted: &str, plain: &str| {

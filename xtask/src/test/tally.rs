@@ -43,7 +43,7 @@ impl AddAssign for Tally {
     }
 }
 
-/// A runner may colour its verdict even when nobody sees it.
+/// A runner may colour its maturity_result even when nobody sees it.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let mut plain = parts.next().unwrap_or_default().to_owned();

@@ -2,7 +2,7 @@
 //! version. What is not listed here can't be seen to change.
 
 use super::{Aspect, Part};
-use crate::{ConditionSource, Form, Instrument, ItemSource, Structure, Words};
+use crate::{ConditionSource, Form, Instrument, ItemSource, QuestionnaireTexts, Structure};
 use boussole_core::questionnaire::{Bound, DimensionId, Word};
 
 /// One fact, as people would read it.
@@ -92,7 +92,7 @@ fn of_item(item: &ItemSource, facts: &mut Vec<Fact>) {
     }
 }
 
-fn of_words(words: &Words) -> Vec<Fact> {
+fn of_words(words: &QuestionnaireTexts) -> Vec<Fact> {
     let whole = Part::Questionnaire;
     let mut facts = vec![
         Fact::new(&whole, Aspect::Language, &words.locale),

@@ -1,7 +1,7 @@
 //! A prompt asks one thing.
 
 use crate::Rule;
-use crate::reader::{Located, Table};
+use crate::reader::{Located, TomlTable};
 
 /// What joins two questions, in any language: one who reads English may write it in French.
 const JOINED: [&str; 2] = ["and/or", "et/ou"];
@@ -38,7 +38,7 @@ const BETWEEN: [&str; 18] = [
 ];
 
 /// Notes a prompt that asks two things.
-pub fn check(table: &Table<'_>, locale: &str, prompt: &Located<String>) {
+pub fn check(table: &TomlTable<'_>, locale: &str, prompt: &Located<String>) {
     if let Some(found) = second_question(locale, &prompt.value) {
         let what = format!("the prompt asks two things: {found}");
         let mend = "ask one of them, or make two items";

@@ -1,7 +1,7 @@
 //! Levels of one item that read alike.
 
 use crate::Rule;
-use crate::reader::{Located, Table};
+use crate::reader::{Located, TomlTable};
 
 /// From which similarity on two levels read alike, 0 to 1.
 ///
@@ -12,7 +12,7 @@ use crate::reader::{Located, Table};
 const ALIKE: f64 = 0.8;
 
 /// Notes every level that reads like one before it.
-pub fn check(table: &Table<'_>, levels: &[Located<String>]) {
+pub fn check(table: &TomlTable<'_>, levels: &[Located<String>]) {
     let words: Vec<Vec<String>> = levels.iter().map(|level| words(&level.value)).collect();
     for (index, level) in levels.iter().enumerate() {
         let alike = |other: &Vec<String>| similarity(other, &words[index]) >= ALIKE;

@@ -2,7 +2,7 @@
 
 use crate::folder::Read;
 use crate::reader::Faults;
-use crate::{Form, Rule, Words};
+use crate::{Form, QuestionnaireTexts, Rule};
 
 /// How many words a minute are read.
 const WORDS_A_MINUTE: usize = 230;
@@ -12,7 +12,7 @@ const SECONDS_AN_ITEM: usize = 5;
 
 /// How many minutes a form takes in one language, rounded up: its prompts, helps and levels at 230 words a
 /// minute, and five seconds to choose each answer.
-pub fn minutes(form: &Form, words: &Words) -> u8 {
+pub fn minutes(form: &Form, words: &QuestionnaireTexts) -> u8 {
     let items = || form.items.iter().filter_map(|id| words.items.get(id));
     let read = items().flat_map(|item| [&item.prompt, &item.help].into_iter().chain(&item.levels));
     let read: usize = read.map(|text| word_count(text)).sum();

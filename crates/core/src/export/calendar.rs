@@ -4,7 +4,7 @@
 
 use super::PlanStep;
 use crate::calendar::iso;
-use crate::link::{Day, Mark};
+use crate::link::{Day, ResultId};
 use crate::questionnaire::Questionnaire;
 
 /// The most octets in a line, its end not counted.
@@ -23,7 +23,7 @@ pub struct Words<'a> {
 /// that a plan which is opened again moves its events instead of doubling them.
 pub fn file(
     questionnaire: &Questionnaire,
-    mark: Mark,
+    result_id: ResultId,
     today: Day,
     plan: &[PlanStep<'_>],
     words: &Words<'_>,
@@ -38,7 +38,7 @@ pub fn file(
     let stamp = [&*iso(today, ""), "T000000Z"].concat();
     for step in plan {
         property("BEGIN", "VEVENT");
-        property("UID", &identifier(questionnaire, mark, step));
+        property("UID", &identifier(questionnaire, result_id, step));
         property("DTSTAMP", &stamp);
         property("DTSTART;VALUE=DATE", &iso(step.due, ""));
         property("DURATION", "P1D");
@@ -51,11 +51,11 @@ pub fn file(
     file
 }
 
-fn identifier(questionnaire: &Questionnaire, Mark(mark): Mark, step: &PlanStep<'_>) -> String {
-    // Three bytes as one number: below 2^24, without a sign, and the same for the same mark.
-    let [high, middle, low] = mark.map(u32::from);
-    let mark = (high << 16 | middle << 8 | low).to_string();
-    [&*mark, "-", questionnaire.id.as_str(), "-", step.item.id.as_str(), "@boussole"].concat()
+fn identifier(questionnaire: &Questionnaire, ResultId(result_id): ResultId, step: &PlanStep<'_>) -> String {
+    // Three bytes as one number: below 2^24, without a sign, and the same for the same result_id.
+    let [high, middle, low] = result_id.map(u32::from);
+    let result_id = (high << 16 | middle << 8 | low).to_string();
+    [&*result_id, "-", questionnaire.id.as_str(), "-", step.item.id.as_str(), "@boussole"].concat()
 }
 
 fn description(step: &PlanStep<'_>, words: &Words<'_>) -> String {

@@ -7,7 +7,7 @@ use crate::answers::Response;
 use crate::calendar::iso;
 use crate::pack::Wire;
 use crate::questionnaire::{Questionnaire, Word};
-use crate::score::{Range, Score, Scores, Verdict};
+use crate::score::{MaturityResult, Range, Score, Scores};
 
 /// Names the format, and its version: the `$id` of its schema.
 const SCHEMA: &str = "urn:boussole:result:1";
@@ -24,7 +24,7 @@ pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> Str
     json.key("role").text_or_null(role.map(Word::word));
     json.key("link").text(link);
     scores(&mut json, questionnaire, &report.scores);
-    level(&mut json, questionnaire, report.standing.verdict(questionnaire));
+    level(&mut json, questionnaire, report.summary.maturity_result(questionnaire));
     json.key("items").open('[');
     for (item, response) in questionnaire.items().zip(answers.iter()) {
         json.open('{');
@@ -50,20 +50,20 @@ pub fn object(finished: &Finished<'_>, link: &str, plan: &[PlanStep<'_>]) -> Str
 /// same answers, from its version on.
 pub fn scores_alone(finished: &Finished<'_>, link: &str) -> String {
     let Finished { questionnaire, report, day, .. } = *finished;
-    let standing = &report.standing;
+    let summary = &report.summary;
     let mut json = Json::object();
     head(&mut json, SCORES_SCHEMA, questionnaire);
     json.key("day").text_or_null(day.map(|day| iso(day, "-")).as_deref());
     json.key("link").text(link);
     json.key("scores").open('{');
-    json.key("whole").range(standing.whole);
+    json.key("whole").range(summary.whole);
     json.key("principles").open('{');
-    for (principle, range) in questionnaire.principles.iter().zip(&standing.principles) {
+    for (principle, range) in questionnaire.principles.iter().zip(&summary.principles) {
         json.key(principle.id.word()).range(*range);
     }
     json.close('}');
     json.close('}');
-    level(&mut json, questionnaire, standing.verdict(questionnaire));
+    level(&mut json, questionnaire, summary.maturity_result(questionnaire));
     json.finished()
 }
 
@@ -97,16 +97,16 @@ pub(super) fn scores(json: &mut Json, questionnaire: &Questionnaire, scores: &Sc
 }
 
 /// The key of the maturity level, with this one.
-pub(super) fn level(json: &mut Json, questionnaire: &Questionnaire, verdict: Option<Verdict>) {
+pub(super) fn level(json: &mut Json, questionnaire: &Questionnaire, maturity_result: Option<MaturityResult>) {
     json.key("level");
-    let Some(verdict) = verdict else { return json.raw("null") };
+    let Some(maturity_result) = maturity_result else { return json.raw("null") };
     json.open('{');
-    let index = verdict.level.index();
+    let index = maturity_result.level.index();
     // A maturity level is 0 to 4.
     json.key("number").number(index as u32);
     json.key("name").text(&questionnaire.maturity[index].name);
-    json.key("at_least").truth(verdict.at_least);
-    json.key("held_back").truth(verdict.held_back);
+    json.key("at_least").truth(maturity_result.at_least);
+    json.key("held_back").truth(maturity_result.held_back);
     json.close('}');
 }
 

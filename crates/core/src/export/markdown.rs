@@ -39,8 +39,8 @@ pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], words: &Words<'_
     block(&mut document, "", &strong("*", words.byline));
     block(&mut document, "", &strong("**", words.headline));
     block(&mut document, "", &strong("**", words.level));
-    if let Some(verdict) = finished.report.standing.verdict(questionnaire) {
-        block(&mut document, "", &escaped(&questionnaire.maturity[verdict.level.index()].meaning));
+    if let Some(maturity_result) = finished.report.summary.maturity_result(questionnaire) {
+        block(&mut document, "", &escaped(&questionnaire.maturity[maturity_result.level.index()].meaning));
     }
     block(&mut document, "## ", &escaped(words.principles));
     document.push_str(&table(finished, words));
@@ -71,7 +71,7 @@ pub(super) fn block(document: &mut String, before: &str, text: &str) {
 }
 
 fn table(finished: &Finished<'_>, words: &Words<'_>) -> String {
-    let standing = &finished.report.standing;
+    let summary = &finished.report.summary;
     let mut table = String::new();
     head(&mut table, &words.columns.map(escaped));
     let points = |range: Option<Range>, of: fn(Range) -> u8| {
@@ -80,10 +80,10 @@ fn table(finished: &Finished<'_>, words: &Words<'_>) -> String {
     let mut ranges = |name: String, range| {
         row(&mut table, &[name, points(range, Range::assured), points(range, Range::possible)]);
     };
-    for (principle, range) in finished.questionnaire.principles.iter().zip(standing.principles) {
+    for (principle, range) in finished.questionnaire.principles.iter().zip(summary.principles) {
         ranges(escaped(&principle.name), range);
     }
-    ranges(strong("**", words.whole), standing.whole);
+    ranges(strong("**", words.whole), summary.whole);
     table.push('\n');
     table
 }

@@ -6,7 +6,7 @@ use super::csv::{BYTE_ORDER_MARK, Separator, row};
 use super::json::Json;
 use crate::calendar::iso;
 use crate::questionnaire::{PrincipleId, Questionnaire, Word};
-use crate::room::{Figures, Spread, Told, encode_summary};
+use crate::room::{Distribution, RoomFigures, RoomStatistics, encode_figures};
 
 /// Names the format, and its version: the `$id` of its schema.
 const SCHEMA: &str = "urn:boussole:room:1";
@@ -29,7 +29,7 @@ pub struct Words<'a> {
 /// The rooms as CSV. Cells are empty where too few results would be told of.
 pub fn table(
     questionnaire: &Questionnaire,
-    rooms: &[&Figures],
+    rooms: &[&RoomFigures],
     words: &Words<'_>,
     separator: Separator,
 ) -> String {
@@ -48,7 +48,7 @@ pub fn table(
             Some(levels) => cells.extend(levels.map(|count| count.to_string())),
             None => cells.extend([""; 5].map(str::to_owned)),
         }
-        cells.push(encode_summary(figures));
+        cells.push(encode_figures(figures));
         push(&mut table, separator, &cells);
     }
     table
@@ -79,14 +79,14 @@ pub fn bin_name(bin: usize) -> String {
 }
 
 /// The whole, then the principles.
-fn parts(told: Option<&Told>) -> [Option<Spread>; 4] {
+fn parts(told: Option<&RoomStatistics>) -> [Option<Distribution>; 4] {
     told.map_or([None; 4], |told| {
         let [choose, master, build] = told.principles;
         [told.whole, choose, master, build]
     })
 }
 
-fn measures(spread: &Spread) -> [u32; 15] {
+fn measures(spread: &Distribution) -> [u32; 15] {
     let [first, median, third] = spread.quartiles.map(u32::from);
     let mut all = [spread.count, first, median, third, spread.possible.into(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     all[5..].copy_from_slice(&spread.bins);
@@ -94,7 +94,7 @@ fn measures(spread: &Spread) -> [u32; 15] {
 }
 
 /// The rooms as a JSON object.
-pub fn object(questionnaire: &Questionnaire, rooms: &[&Figures]) -> String {
+pub fn object(questionnaire: &Questionnaire, rooms: &[&RoomFigures]) -> String {
     let mut json = Json::object();
     json.key("schema").text(SCHEMA);
     json.key("questionnaire").text(questionnaire.id.as_str());
@@ -106,13 +106,13 @@ pub fn object(questionnaire: &Questionnaire, rooms: &[&Figures]) -> String {
     json.finished()
 }
 
-fn room(json: &mut Json, questionnaire: &Questionnaire, figures: &Figures) {
+fn room(json: &mut Json, questionnaire: &Questionnaire, figures: &RoomFigures) {
     let told = figures.told.as_ref();
     json.open('{');
     json.key("name").text(&figures.name);
     json.key("day").text(&iso(figures.day, "-"));
     json.key("count").number(figures.count);
-    json.key("code").text(&encode_summary(figures));
+    json.key("code").text(&encode_figures(figures));
     let [whole, principles @ ..] = parts(told);
     spread(json.key("whole"), whole);
     json.key("principles").open('{');
@@ -157,7 +157,7 @@ fn room(json: &mut Json, questionnaire: &Questionnaire, figures: &Figures) {
     json.close('}');
 }
 
-fn spread(json: &mut Json, spread: Option<Spread>) {
+fn spread(json: &mut Json, spread: Option<Distribution>) {
     optional(json, spread, |json, spread| {
         let [first, median, third] = spread.quartiles;
         json.open('{');

@@ -3,7 +3,7 @@
 use crate::answers::{Answers, Response};
 use crate::link::{Content, Origin};
 use crate::questionnaire::{Dimension, Item, Questionnaire};
-use crate::score::{Range, Standing, mean, of_item, score};
+use crate::score::{Range, ScoreSummary, mean, of_item, score};
 
 /// What changed from an earlier result to a later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,15 +11,15 @@ pub struct Comparison {
     /// Both were made with the same form and version, so that their scores mean the same. Otherwise they
     /// are shown as they were, and only dimensions and items compare.
     pub like_for_like: bool,
-    /// The standings as each result had them; `None` for unfinished answers.
-    pub before: Option<Standing>,
-    pub after: Option<Standing>,
+    /// The summaries as each result had them; `None` for unfinished answers.
+    pub before: Option<ScoreSummary>,
+    pub after: Option<ScoreSummary>,
     /// How many items both results answer and mean the same by.
     pub shared: usize,
     /// The dimensions that both have, in the order of the later form.
     pub dimensions: Vec<DimensionChange>,
     /// The shared items of which the response changed, in the order of the later form.
-    pub items: Vec<Change>,
+    pub items: Vec<ItemChange>,
 }
 
 /// A dimension on common ground: its score over the items that both results answer in it and mean the
@@ -36,7 +36,7 @@ pub struct DimensionChange {
 
 /// An item of which the response changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct ItemChange {
     /// The position of the item in the later form.
     pub item: usize,
     pub before: Response,
@@ -60,7 +60,7 @@ pub enum Turn {
     NoLongerApplies,
 }
 
-impl Change {
+impl ItemChange {
     /// In which way the response changed; `None` where it did not.
     pub fn turn(&self) -> Option<Turn> {
         match (self.before, self.after) {
@@ -80,15 +80,15 @@ impl Change {
 ///
 /// An item is compared where both forms ask it and an answer to it has meant the same since the earlier of
 /// the two versions (see [`Item::since`]); a dimension where at least one such item applies in each result.
-/// Of scores without answers only the standings compare.
+/// Of scores without answers only the summaries compare.
 pub fn compare(from: (&Questionnaire, &Content), to: (&Questionnaire, &Content)) -> Option<Comparison> {
     if from.0.id != to.0.id {
         return None;
     }
     let mut comparison = Comparison {
         like_for_like: Origin::of(from.0) == Origin::of(to.0),
-        before: standing(from.0, from.1),
-        after: standing(to.0, to.1),
+        before: summary(from.0, from.1),
+        after: summary(to.0, to.1),
         shared: 0,
         dimensions: Vec::new(),
         items: Vec::new(),
@@ -99,11 +99,11 @@ pub fn compare(from: (&Questionnaire, &Content), to: (&Questionnaire, &Content))
     Some(comparison)
 }
 
-/// The standing that a result shows; `None` for unfinished answers.
-pub fn standing(questionnaire: &Questionnaire, content: &Content) -> Option<Standing> {
+/// The summary that a result shows; `None` for unfinished answers.
+pub fn summary(questionnaire: &Questionnaire, content: &Content) -> Option<ScoreSummary> {
     match content {
-        Content::Answers(answers) => Some(Standing::from(&score(questionnaire, &answers.complete()?))),
-        Content::Scores(standing) => Some(standing.clone()),
+        Content::Answers(answers) => Some(ScoreSummary::from(&score(questionnaire, &answers.complete()?))),
+        Content::Scores(summary) => Some(summary.clone()),
     }
 }
 
@@ -123,7 +123,7 @@ fn compare_answers(
             };
             comparison.shared += 1;
             if before != after {
-                comparison.items.push(Change { item: place, before, after });
+                comparison.items.push(ItemChange { item: place, before, after });
             }
             if origin.id == dimension.id {
                 shared += 1;

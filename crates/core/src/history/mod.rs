@@ -4,7 +4,7 @@
 
 mod compare;
 
-pub use compare::{Change, Comparison, DimensionChange, Turn, compare, standing};
+pub use compare::{Comparison, DimensionChange, ItemChange, Turn, compare, summary};
 
 use crate::link::{Head, LinkError, head, same_but_for_the_day};
 
@@ -13,11 +13,11 @@ pub const MOST: usize = 200;
 
 /// Earlier results, by day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History(Vec<Line>);
+pub struct History(Vec<HistoryLine>);
 
 /// An earlier result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct HistoryEntry {
     /// The fragment, without `#`.
     pub link: String,
     /// What can be said of the result before its questionnaire is there.
@@ -25,14 +25,14 @@ pub struct Entry {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Line {
-    Result(Entry),
+enum HistoryLine {
+    Result(HistoryEntry),
     /// A line that can't be read: written by a later version of the program, or damaged. It is kept as it is.
     Unread(String),
 }
 
-impl Line {
-    fn result(&self) -> Option<&Entry> {
+impl HistoryLine {
+    fn result(&self) -> Option<&HistoryEntry> {
         match self {
             Self::Result(entry) => Some(entry),
             Self::Unread(_) => None,
@@ -50,28 +50,28 @@ impl History {
     }
 
     fn aside(mut self, line: &str) -> Self {
-        self.0.push(Line::Unread(line.to_owned()));
+        self.0.push(HistoryLine::Unread(line.to_owned()));
         self
     }
 
     /// The history as a text to keep, one line each.
     pub fn text(&self) -> String {
         let line = |line| match line {
-            Line::Result(entry) => entry.link,
-            Line::Unread(text) => text,
+            HistoryLine::Result(entry) => entry.link,
+            HistoryLine::Unread(text) => text,
         };
         let lines: Vec<String> = self.0.iter().cloned().map(line).collect();
         lines.join("\n")
     }
 
     /// The results, the newest last.
-    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.0.iter().filter_map(Line::result)
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &HistoryEntry> {
+        self.0.iter().filter_map(HistoryLine::result)
     }
 
     /// With one more result, after all of its day and of earlier days. A result without a day comes first.
     ///
-    /// - A result of the same day as one of the same assessment (the same mark, form and version) takes its
+    /// - A result of the same day as one of the same assessment (the same result_id, form and version) takes its
     ///   place, as the answers were gone over again; but scores alone never take the place of answers.
     /// - A result with the content that its assessment had before is not added: the day that counts is the
     ///   one since when it has been so.
@@ -81,7 +81,8 @@ impl History {
     /// Any of [`head`], where the text is no result link.
     pub fn with(&self, link: &str) -> Result<Self, LinkError> {
         let added = entry(link)?;
-        let before = |known: &&Entry| same_assessment(known, &added) && known.head.day <= added.head.day;
+        let before =
+            |known: &&HistoryEntry| same_assessment(known, &added) && known.head.day <= added.head.day;
         if let Some(before) = self.entries().rfind(before) {
             let loses_answers = added.head.scores_only && !before.head.scores_only;
             if same_but_for_the_day(&before.link, &added.link)
@@ -91,12 +92,14 @@ impl History {
             }
         }
         let mut lines = self.0.clone();
-        let is_replaced = |known: &Entry| same_assessment(known, &added) && known.head.day == added.head.day;
+        let is_replaced =
+            |known: &HistoryEntry| same_assessment(known, &added) && known.head.day == added.head.day;
         lines.retain(|line| !line.result().is_some_and(is_replaced));
-        let up_to_then = |line: &Line| line.result().is_some_and(|known| known.head.day <= added.head.day);
+        let up_to_then =
+            |line: &HistoryLine| line.result().is_some_and(|known| known.head.day <= added.head.day);
         let place = lines.iter().rposition(up_to_then).map_or(0, |last| last + 1);
-        lines.insert(place, Line::Result(added));
-        let mut too_many = lines.iter().filter_map(Line::result).count().saturating_sub(MOST);
+        lines.insert(place, HistoryLine::Result(added));
+        let mut too_many = lines.iter().filter_map(HistoryLine::result).count().saturating_sub(MOST);
         lines.retain(|line| {
             let goes = too_many > 0 && line.result().is_some();
             too_many -= usize::from(goes);
@@ -107,18 +110,18 @@ impl History {
 
     /// Without a result; every other line stays.
     pub fn without(&self, link: &str) -> Self {
-        let is_other = |line: &&Line| line.result().is_none_or(|known| known.link != link);
+        let is_other = |line: &&HistoryLine| line.result().is_none_or(|known| known.link != link);
         Self(self.0.iter().filter(is_other).cloned().collect())
     }
 }
 
-fn entry(line: &str) -> Result<Entry, LinkError> {
+fn entry(line: &str) -> Result<HistoryEntry, LinkError> {
     let text = line.trim();
     let link = text.strip_prefix('#').unwrap_or(text);
-    Ok(Entry { link: link.to_owned(), head: head(link)? })
+    Ok(HistoryEntry { link: link.to_owned(), head: head(link)? })
 }
 
 /// Whether both are of one assessment, on whatever day.
-fn same_assessment(one: &Entry, other: &Entry) -> bool {
-    one.head.mark == other.head.mark && one.head.origin == other.head.origin
+fn same_assessment(one: &HistoryEntry, other: &HistoryEntry) -> bool {
+    one.head.result_id == other.head.result_id && one.head.origin == other.head.origin
 }

@@ -18,7 +18,7 @@ pub use invitation::{Invitation, encode_invitation, read_invitation};
 
 use crate::answers::Answers;
 use crate::questionnaire::{Questionnaire, Role};
-use crate::score::Standing;
+use crate::score::ScoreSummary;
 use crate::team::Team;
 
 /// A result as it travels.
@@ -26,7 +26,7 @@ use crate::team::Team;
 pub struct ResultLink {
     pub content: Content,
     /// Tells two equal results from one that is read twice.
-    pub mark: Mark,
+    pub result_id: ResultId,
     /// Who answered.
     pub role: Option<Role>,
     /// When the result was made.
@@ -37,7 +37,7 @@ pub struct ResultLink {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     pub origin: Origin,
-    pub mark: Mark,
+    pub result_id: ResultId,
     pub role: Option<Role>,
     pub day: Option<Day>,
     /// Whether it holds scores and no answer.
@@ -50,12 +50,12 @@ pub enum Content {
     /// Every response; unfinished answers too, for a draft.
     Answers(Answers),
     /// The rounded scores of the whole and of the principles, and no answer.
-    Scores(Standing),
+    Scores(ScoreSummary),
 }
 
 /// 24 random bits, made once a result by whoever has a source of randomness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark(pub [u8; 3]);
+pub struct ResultId(pub [u8; 3]);
 
 /// A day as a count from 1 January 2026, up to the year 2205.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,11 +162,11 @@ pub fn head(fragment: &str) -> Result<Head, LinkError> {
 ///
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
-pub fn scores(fragment: &str) -> Result<(Head, Option<Standing>), LinkError> {
+pub fn scores(fragment: &str) -> Result<(Head, Option<ScoreSummary>), LinkError> {
     result::scores(of_kind(Kind::Result, fragment)?)
 }
 
-/// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same mark,
+/// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same result_id,
 /// person and content. Never where one can't be read.
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
     let read = |text| of_kind(Kind::Result, text);

@@ -1,9 +1,9 @@
 //! Version 1 of the format. It never changes: what must change becomes a version 2 beside it.
 
 use super::sealed::{self, Sealed};
-use super::{Content, Day, Head, LinkError, Mark, Origin, ResultLink, responses};
+use super::{Content, Day, Head, LinkError, Origin, ResultId, ResultLink, responses};
 use crate::questionnaire::{Questionnaire, Role, Word};
-use crate::score::{Range, Standing};
+use crate::score::{Range, ScoreSummary};
 
 /// The first field of a link.
 pub const FORMAT: &str = "1";
@@ -18,12 +18,12 @@ const NO_SCORE: u8 = 255;
 
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     let mut bytes = vec![flags(result), questionnaire.version];
-    bytes.extend(result.mark.0);
+    bytes.extend(result.result_id.0);
     bytes.extend(result.role.map(Role::number));
     bytes.extend(result.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
     bytes.extend(match &result.content {
         Content::Answers(answers) => responses::pack(questionnaire, answers.iter()),
-        Content::Scores(standing) => pack_scores(standing),
+        Content::Scores(summary) => pack_scores(summary),
     });
     sealed::seal(FORMAT, questionnaire, &bytes)
 }
@@ -41,7 +41,7 @@ pub fn head(text: &str) -> Result<Head, LinkError> {
     Ok(head)
 }
 
-pub fn scores(text: &str) -> Result<(Head, Option<Standing>), LinkError> {
+pub fn scores(text: &str) -> Result<(Head, Option<ScoreSummary>), LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let (head, content) = opened(&sealed).ok_or(LinkError::Damaged)?;
     let scores = match head.scores_only {
@@ -64,7 +64,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, L
         true => unpack_scores(content).map(Content::Scores),
     };
     let content = content.ok_or(LinkError::Damaged)?;
-    Ok(ResultLink { content, mark: head.mark, role: head.role, day: head.day })
+    Ok(ResultLink { content, result_id: head.result_id, role: head.role, day: head.day })
 }
 
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
@@ -81,7 +81,7 @@ fn origin(sealed: &Sealed) -> Option<Origin> {
 
 /// What stands before the content, and the content.
 fn opened(sealed: &Sealed) -> Option<(Head, &[u8])> {
-    let ([flags, _, mark @ ..], mut rest) = sealed.payload.split_first_chunk::<5>()?;
+    let ([flags, _, result_id @ ..], mut rest) = sealed.payload.split_first_chunk::<5>()?;
     if flags & !(SCORES_ONLY | WITH_ROLE | WITH_DAY) != 0 {
         return None;
     }
@@ -98,21 +98,21 @@ fn opened(sealed: &Sealed) -> Option<(Head, &[u8])> {
         rest = behind;
     }
     let scores_only = flags & SCORES_ONLY != 0;
-    Some((Head { origin: origin(sealed)?, mark: Mark(*mark), role, day, scores_only }, rest))
+    Some((Head { origin: origin(sealed)?, result_id: ResultId(*result_id), role, day, scores_only }, rest))
 }
 
-fn pack_scores(standing: &Standing) -> Vec<u8> {
-    let parts = std::iter::once(standing.whole).chain(standing.principles);
+fn pack_scores(summary: &ScoreSummary) -> Vec<u8> {
+    let parts = std::iter::once(summary.whole).chain(summary.principles);
     parts.flat_map(|range| range.map_or([NO_SCORE; 2], |range| [range.assured(), range.possible()])).collect()
 }
 
-fn unpack_scores(bytes: &[u8]) -> Option<Standing> {
+fn unpack_scores(bytes: &[u8]) -> Option<ScoreSummary> {
     let [whole, choose, master, build] = bytes.as_chunks::<2>().0 else { return None };
     let range = |pair: &[u8; 2]| match pair {
         [NO_SCORE, NO_SCORE] => Some(None),
         [assured, possible] => Range::new(*assured, *possible).map(Some),
     };
-    let standing =
-        Standing { whole: range(whole)?, principles: [range(choose)?, range(master)?, range(build)?] };
-    (bytes.len() == 8).then_some(standing)
+    let summary =
+        ScoreSummary { whole: range(whole)?, principles: [range(choose)?, range(master)?, range(build)?] };
+    (bytes.len() == 8).then_some(summary)
 }

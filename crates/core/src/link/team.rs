@@ -1,14 +1,14 @@
 //! Format 2: a whole team in one link, written down in `docs/team-link.md`. It never changes.
 
 use super::sealed;
-use super::{Day, LinkError, Mark, Origin, responses};
+use super::{Day, LinkError, Origin, ResultId, responses};
 use crate::questionnaire::{Questionnaire, Role, Word};
-use crate::team::{Joined, Member, Team};
+use crate::team::{JoinOutcome, Member, Team};
 
 /// The first field of a link.
 pub const FORMAT: &str = "2";
 
-/// The bits of a member's first byte: its role, counted from 1, and whether a day follows the mark.
+/// The bits of a member's first byte: its role, counted from 1, and whether a day follows the result_id.
 const ROLE: u8 = 0x0F;
 const WITH_DAY: u8 = 0x80;
 
@@ -17,7 +17,7 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
     for member in team.members() {
         let role = member.role.map_or(0, |role| role.number() + 1);
         bytes.push(role | if member.day.is_some() { WITH_DAY } else { 0 });
-        bytes.extend(member.mark.0);
+        bytes.extend(member.result_id.0);
         bytes.extend(member.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
         bytes.extend(responses::pack(questionnaire, member.answers.iter().map(Some)));
     }
@@ -44,7 +44,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkErr
 fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
     let length = responses::length(questionnaire);
     let mut team = Team::default();
-    while let Some(([first, mark @ ..], mut rest)) = bytes.split_first_chunk::<4>() {
+    while let Some(([first, result_id @ ..], mut rest)) = bytes.split_first_chunk::<4>() {
         if first & !(ROLE | WITH_DAY) != 0 {
             return None;
         }
@@ -60,7 +60,7 @@ fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
         }
         let (answers, behind) = rest.split_at_checked(length)?;
         let answers = responses::unpack(questionnaire, answers)?.complete()?;
-        if team.join(Member { answers, mark: Mark(*mark), role, day }) != Joined::Added {
+        if team.join(Member { answers, result_id: ResultId(*result_id), role, day }) != JoinOutcome::Added {
             return None;
         }
         bytes = behind;

@@ -1,12 +1,12 @@
 //! A plan as a text that a browser can keep:
-//! `plan1 <questionnaire> <mark>`, then for each action ` +<item>:<owner>:<quarter>`, or with `-` where it is
-//! not kept. Owners and quarters are their numbers, the mark is one of 24 bits.
+//! `plan1 <questionnaire> <result_id>`, then for each action ` +<item>:<owner>:<quarter>`, or with `-` where it is
+//! not kept. Owners and quarters are their numbers, the result_id is one of 24 bits.
 //!
 //! Items go by their ids, so that a plan outlives a longer form and a later version.
 
 use super::{Action, Plan, Quarter, place_of, usual};
 use crate::answers::Complete;
-use crate::link::{Day, Mark};
+use crate::link::{Day, ResultId};
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::report::Report;
 
@@ -14,9 +14,9 @@ use crate::report::Report;
 const VERSION: &str = "plan1";
 
 impl Plan {
-    /// The plan of the result with a mark as a text.
-    pub fn encode(&self, questionnaire: &Questionnaire, mark: Mark) -> String {
-        let mut text = head(questionnaire, mark);
+    /// The plan of the result with a result_id as a text.
+    pub fn encode(&self, questionnaire: &Questionnaire, result_id: ResultId) -> String {
+        let mut text = head(questionnaire, result_id);
         for (sign, actions) in [(" +", &self.kept), (" -", &self.others)] {
             for action in actions {
                 let Some(item) = questionnaire.item(action.item) else { continue };
@@ -31,7 +31,7 @@ impl Plan {
         text
     }
 
-    /// Reads the plan of the result with a mark, as far as its answers still have it.
+    /// Reads the plan of the result with a result_id, as far as its answers still have it.
     ///
     /// An action is left out where its item is not in the form or has no step left, or where it can't be
     /// read. Steps that are not in the text are added as [`Plan::proposed`] has them, but not kept. `None`
@@ -41,10 +41,10 @@ impl Plan {
         answers: &Complete,
         report: &Report,
         today: Day,
-        mark: Mark,
+        result_id: ResultId,
         text: &str,
     ) -> Option<Self> {
-        let actions = text.strip_prefix(&head(questionnaire, mark))?;
+        let actions = text.strip_prefix(&head(questionnaire, result_id))?;
         if !(actions.is_empty() || actions.starts_with(' ')) {
             return None;
         }
@@ -67,9 +67,9 @@ impl Plan {
     }
 }
 
-fn head(questionnaire: &Questionnaire, Mark([high, middle, low]): Mark) -> String {
-    let mark = u32::from_be_bytes([0, high, middle, low]);
-    [VERSION, questionnaire.id.as_str(), &mark.to_string()].join(" ")
+fn head(questionnaire: &Questionnaire, ResultId([high, middle, low]): ResultId) -> String {
+    let result_id = u32::from_be_bytes([0, high, middle, low]);
+    [VERSION, questionnaire.id.as_str(), &result_id.to_string()].join(" ")
 }
 
 /// An action, and whether it is kept.

@@ -1,16 +1,16 @@
 //! A questionnaire in one form and one locale, as the widget reads it.
 //!
-//! A [`Questionnaire`] that exists is valid: it is only made from a [`Draft`] that keeps every rule
-//! of [`StructureFault`]. Where its texts come from is the business of `authoring`.
+//! A [`Questionnaire`] that exists is valid: it is only made from a [`RawQuestionnaire`] that keeps every rule
+//! of [`StructureError`]. Where its texts come from is the business of `authoring`.
 
 mod profile;
 mod terms;
 
 use std::fmt;
 
-pub use profile::{Bound, Condition, Part, Profile};
+pub use profile::{Bound, Condition, Profile, ProfileScope};
 pub use terms::{
-    DimensionId, Effort, FormId, ItemId, Layer, PrincipleId, QuestionnaireId, Role, Unfit, Weight, Word,
+    DimensionId, Effort, FormId, ItemId, Layer, PrincipleId, QuestionnaireId, Role, TermError, Weight, Word,
 };
 
 /// The most items that a form may have. Ten minutes of an executive are about thirty; twice that
@@ -22,11 +22,11 @@ pub const LEVELS: usize = 5;
 
 /// A valid questionnaire: three principles, each of dimensions, each of items, with every text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Questionnaire(Draft);
+pub struct Questionnaire(RawQuestionnaire);
 
 /// The same data before it was checked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft {
+pub struct RawQuestionnaire {
     pub id: QuestionnaireId,
     /// The released version, from 1. Any change of meaning is a new version.
     pub version: u8,
@@ -125,9 +125,9 @@ pub fn thresholds_rise(thresholds: &[u8; LEVELS - 1]) -> bool {
     bounds.is_sorted_by(|low, high| low < high)
 }
 
-/// A rule of the structure that a [`Draft`] breaks.
+/// A rule of the structure that a [`RawQuestionnaire`] breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum StructureFault {
+pub enum StructureError {
     /// The principles are not `choose`, `master`, `build`, each once and in this order.
     Principles,
     /// A principle has no dimension.
@@ -152,7 +152,7 @@ pub enum StructureFault {
     Profile(usize),
 }
 
-impl fmt::Display for StructureFault {
+impl fmt::Display for StructureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Principles => {
@@ -172,12 +172,12 @@ impl fmt::Display for StructureFault {
     }
 }
 
-impl std::error::Error for StructureFault {}
+impl std::error::Error for StructureError {}
 
-impl TryFrom<Draft> for Questionnaire {
-    type Error = StructureFault;
+impl TryFrom<RawQuestionnaire> for Questionnaire {
+    type Error = StructureError;
 
-    fn try_from(draft: Draft) -> Result<Self, StructureFault> {
+    fn try_from(draft: RawQuestionnaire) -> Result<Self, StructureError> {
         match draft.faults().into_iter().next() {
             Some(fault) => Err(fault),
             None => Ok(Self(draft)),
@@ -185,60 +185,60 @@ impl TryFrom<Draft> for Questionnaire {
     }
 }
 
-impl Draft {
+impl RawQuestionnaire {
     /// Every rule of the structure that this draft breaks; none for a valid questionnaire.
-    pub fn faults(&self) -> Vec<StructureFault> {
+    pub fn faults(&self) -> Vec<StructureError> {
         let mut faults = Vec::new();
         if self.version == 0 {
-            faults.push(StructureFault::Version);
+            faults.push(StructureError::Version);
         }
         if !self.principles.iter().map(|principle| principle.id).eq(PrincipleId::ALL) {
-            faults.push(StructureFault::Principles);
+            faults.push(StructureError::Principles);
         }
         if !thresholds_rise(&self.thresholds) {
-            faults.push(StructureFault::Thresholds);
+            faults.push(StructureError::Thresholds);
         }
         let mut dimensions: Vec<&DimensionId> = Vec::new();
         let mut items: Vec<&ItemId> = Vec::new();
         for principle in &self.principles {
             if principle.dimensions.is_empty() {
-                faults.push(StructureFault::EmptyPrinciple(principle.id));
+                faults.push(StructureError::EmptyPrinciple(principle.id));
             }
             for dimension in &principle.dimensions {
                 let id = &dimension.id;
                 if id.principle() != principle.id {
-                    faults.push(StructureFault::StrayDimension(id.clone()));
+                    faults.push(StructureError::StrayDimension(id.clone()));
                 }
                 if dimensions.contains(&id) {
-                    faults.push(StructureFault::TwiceDimension(id.clone()));
+                    faults.push(StructureError::TwiceDimension(id.clone()));
                 }
                 dimensions.push(id);
                 if dimension.items.is_empty() {
-                    faults.push(StructureFault::EmptyDimension(id.clone()));
+                    faults.push(StructureError::EmptyDimension(id.clone()));
                 }
                 for item in &dimension.items {
                     if items.contains(&&item.id) {
-                        faults.push(StructureFault::TwiceItem(item.id.clone()));
+                        faults.push(StructureError::TwiceItem(item.id.clone()));
                     }
                     items.push(&item.id);
                     if item.since > self.version.max(1) {
-                        faults.push(StructureFault::Since(item.id.clone()));
+                        faults.push(StructureError::Since(item.id.clone()));
                     }
                 }
             }
         }
         let fits = |condition: &Condition| match condition.part {
-            Part::Principle(_) => true,
-            Part::Dimension(position) => position < dimensions.len(),
-            Part::Item(position) => position < items.len(),
+            ProfileScope::Principle(_) => true,
+            ProfileScope::Dimension(position) => position < dimensions.len(),
+            ProfileScope::Item(position) => position < items.len(),
         };
         for (index, profile) in self.profiles.iter().enumerate() {
             if profile.when.is_empty() || !profile.when.iter().all(fits) {
-                faults.push(StructureFault::Profile(index));
+                faults.push(StructureError::Profile(index));
             }
         }
         if items.len() > MAX_ITEMS {
-            faults.push(StructureFault::TooManyItems(items.len()));
+            faults.push(StructureError::TooManyItems(items.len()));
         }
         faults
     }
@@ -246,9 +246,9 @@ impl Draft {
 
 /// The data is there to be read; nothing can change it into something invalid.
 impl std::ops::Deref for Questionnaire {
-    type Target = Draft;
+    type Target = RawQuestionnaire;
 
-    fn deref(&self) -> &Draft {
+    fn deref(&self) -> &RawQuestionnaire {
         &self.0
     }
 }

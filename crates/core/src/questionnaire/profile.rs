@@ -13,13 +13,13 @@ pub struct Profile {
 /// What one part of a result must reach, or must not exceed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
-    pub part: Part,
+    pub part: ProfileScope,
     pub bound: Bound,
 }
 
 /// A part of a questionnaire that has a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ProfileScope {
     Principle(PrincipleId),
     /// The dimension at a position, in the order of the form.
     Dimension(usize),

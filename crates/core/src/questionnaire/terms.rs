@@ -4,20 +4,20 @@ use std::fmt;
 
 /// Why a text is not a value of one of these types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unfit(&'static str);
+pub struct TermError(&'static str);
 
-impl fmt::Display for Unfit {
+impl fmt::Display for TermError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
-impl std::error::Error for Unfit {}
+impl std::error::Error for TermError {}
 
-const SLUG: Unfit = Unfit("an id is 1 to 40 lower-case letters, digits and hyphens");
-const PATH: Unfit =
-    Unfit("the id of a dimension is its principle's, a slash and its own, as in choose/visibility");
-const WEIGHT: Unfit = Unfit("a weight is a whole number from 1 to 9");
+const SLUG: TermError = TermError("an id is 1 to 40 lower-case letters, digits and hyphens");
+const PATH: TermError =
+    TermError("the id of a dimension is its principle's, a slash and its own, as in choose/visibility");
+const WEIGHT: TermError = TermError("a weight is a whole number from 1 to 9");
 
 fn is_slug(text: &str) -> bool {
     (1..=40).contains(&text.len())
@@ -60,8 +60,8 @@ macro_rules! slug {
         pub struct $name(String);
 
         impl TryFrom<String> for $name {
-            type Error = Unfit;
-            fn try_from(text: String) -> Result<Self, Unfit> {
+            type Error = TermError;
+            fn try_from(text: String) -> Result<Self, TermError> {
                 if is_slug(&text) { Ok(Self(text)) } else { Err(SLUG) }
             }
         }
@@ -135,9 +135,9 @@ pub struct DimensionId {
 }
 
 impl TryFrom<String> for DimensionId {
-    type Error = Unfit;
+    type Error = TermError;
 
-    fn try_from(path: String) -> Result<Self, Unfit> {
+    fn try_from(path: String) -> Result<Self, TermError> {
         let (principle, own) = path.split_once('/').ok_or(PATH)?;
         let principle = PrincipleId::ALL.into_iter().find(|id| id.word() == principle).ok_or(PATH)?;
         if is_slug(own) { Ok(Self { principle, path }) } else { Err(PATH) }
@@ -176,9 +176,9 @@ impl Weight {
 }
 
 impl TryFrom<u8> for Weight {
-    type Error = Unfit;
+    type Error = TermError;
 
-    fn try_from(value: u8) -> Result<Self, Unfit> {
+    fn try_from(value: u8) -> Result<Self, TermError> {
         if (1..=9).contains(&value) { Ok(Self(value)) } else { Err(WEIGHT) }
     }
 }

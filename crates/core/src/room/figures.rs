@@ -5,11 +5,11 @@
 
 use std::rc::Rc;
 
-use super::{Entry, FEWEST, Room};
+use super::{FEWEST, Room, RoomEntry};
 use crate::answers::Response;
 use crate::link::Day;
 use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
-use crate::score::{Range, Standing};
+use crate::score::{Range, ScoreSummary};
 
 /// How many blind spots are told at most, the most shared.
 pub const BLIND_SPOTS: usize = 5;
@@ -22,7 +22,7 @@ const BINS: usize = 10;
 
 /// A room in figures, which name nobody: all that leaves the page but the links themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
+pub struct RoomFigures {
     /// The id of the questionnaire.
     pub questionnaire: String,
     /// What the organiser calls it; may be empty.
@@ -31,15 +31,15 @@ pub struct Figures {
     /// How many results there are.
     pub count: u32,
     /// None of fewer than [`FEWEST`] results.
-    pub told: Option<Told>,
+    pub told: Option<RoomStatistics>,
 }
 
 /// The figures of at least [`FEWEST`] results. What fewer results have a score on is left out part by part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    pub whole: Option<Spread>,
+pub struct RoomStatistics {
+    pub whole: Option<Distribution>,
     /// In the order of [`PrincipleId::ALL`].
-    pub principles: [Option<Spread>; 3],
+    pub principles: [Option<Distribution>; 3],
     /// How many results have each maturity level, the lowest first.
     pub levels: Option<[u32; LEVELS]>,
     /// For how many results each principle is the weakest; where several are, for each of them.
@@ -49,7 +49,7 @@ pub struct Told {
 
 /// How the results spread on one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread {
+pub struct Distribution {
     /// How many results have a score on it, [`FEWEST`] or more.
     pub count: u32,
     /// How many lie in each ten points: 0 to 9, 10 to 19... 90 to 100.
@@ -66,12 +66,12 @@ pub struct BlindSpots {
     /// How many full links of the version at hand there are, [`FEWEST`] or more.
     pub of: u32,
     /// At most [`BLIND_SPOTS`], the most shared first.
-    pub items: Vec<Shared>,
+    pub items: Vec<SharedBlindSpot>,
 }
 
 /// A blind spot that several share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shared {
+pub struct SharedBlindSpot {
     /// The id of the item.
     pub item: String,
     /// How many were asked, those to whom it does not apply left out: [`FEWEST`] or more.
@@ -80,7 +80,7 @@ pub struct Shared {
     pub unknown: u32,
 }
 
-impl Figures {
+impl RoomFigures {
     /// The figures of a room. The first questionnaire is that of the room, whose thresholds give the levels; all of
     /// them are forms or versions of it, of which those of its version can tell what items are called.
     pub fn of(room: &Room, questionnaires: &[Rc<Questionnaire>], name: &str, day: Day) -> Self {
@@ -93,7 +93,7 @@ impl Figures {
     }
 }
 
-impl Told {
+impl RoomStatistics {
     /// The weakest principles of the room: those with the lowest median.
     pub fn weakest_principles(&self) -> Vec<PrincipleId> {
         let median = |id: PrincipleId| self.principles[id as usize].map(|spread| spread.quartiles[1]);
@@ -107,31 +107,31 @@ fn enough(count: u32) -> bool {
     count as usize >= FEWEST
 }
 
-fn told(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Told {
-    let standings = || entries.iter().map(|entry| &entry.standing);
+fn told(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> RoomStatistics {
+    let summaries = || entries.iter().map(|entry| &entry.summary);
     let mut levels = [0; LEVELS];
     let mut weakest = [0; 3];
     let mut with_principles = 0;
-    for standing in standings() {
-        let verdict = questionnaires.first().and_then(|one| standing.verdict(one));
-        if let Some(verdict) = verdict {
-            levels[verdict.level.index()] += 1;
+    for summary in summaries() {
+        let maturity_result = questionnaires.first().and_then(|one| summary.maturity_result(one));
+        if let Some(maturity_result) = maturity_result {
+            levels[maturity_result.level.index()] += 1;
         }
-        let ids = standing.weakest();
+        let ids = summary.weakest();
         with_principles += u32::from(!ids.is_empty());
         ids.into_iter().for_each(|id| weakest[id as usize] += 1);
     }
-    let spread = |range: &dyn Fn(&Standing) -> Option<Range>| spread(&mut standings().filter_map(range));
-    Told {
-        whole: spread(&|standing| standing.whole),
-        principles: [0, 1, 2].map(|at| spread(&|standing| standing.principles[at])),
+    let spread = |range: &dyn Fn(&ScoreSummary) -> Option<Range>| spread(&mut summaries().filter_map(range));
+    RoomStatistics {
+        whole: spread(&|summary| summary.whole),
+        principles: [0, 1, 2].map(|at| spread(&|summary| summary.principles[at])),
         levels: enough(levels.iter().sum()).then_some(levels),
         weakest: enough(with_principles).then_some(weakest),
         blind_spots: blind_spots(entries, questionnaires),
     }
 }
 
-fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Spread> {
+fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Distribution> {
     // How many have each number of points: nothing has to be sorted.
     let (mut assured, mut possible) = ([0u32; 101], [0u32; 101]);
     let mut count = 0;
@@ -149,7 +149,7 @@ fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Spread> {
         bins[(points / 10).min(BINS - 1)] += results;
     }
     let quartiles = [1, 2, 3].map(|quarter| at_quarter(&assured, count, quarter));
-    Some(Spread { count, bins, quartiles, possible: at_quarter(&possible, count, 2) })
+    Some(Distribution { count, bins, quartiles, possible: at_quarter(&possible, count, 2) })
 }
 
 /// The fewest points that so many quarters of the results do not exceed.
@@ -165,10 +165,10 @@ fn at_quarter(results: &[u32; 101], count: u32, quarters: u32) -> u8 {
 }
 
 /// The blind spots of the answers to the version of the first questionnaire, in any of its forms.
-fn blind_spots(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Option<BlindSpots> {
+fn blind_spots(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> Option<BlindSpots> {
     let version = questionnaires.first()?.version;
     let mut of = 0;
-    let mut items: Vec<Shared> = vec![];
+    let mut items: Vec<SharedBlindSpot> = vec![];
     for form in questionnaires.iter().filter(|one| one.version == version) {
         let origin = crate::link::Origin::of(form);
         let ids: Vec<usize> = form.items().map(|item| place_of(&mut items, item.id.as_str())).collect();
@@ -186,9 +186,9 @@ fn blind_spots(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Optio
     if !enough(of) {
         return None;
     }
-    let mut most: Vec<Shared> = vec![];
+    let mut most: Vec<SharedBlindSpot> = vec![];
     for item in items.into_iter().filter(|item| enough(item.asked) && item.unknown >= SHARED) {
-        let is_as_shared = |other: &Shared| other.unknown * item.asked >= item.unknown * other.asked;
+        let is_as_shared = |other: &SharedBlindSpot| other.unknown * item.asked >= item.unknown * other.asked;
         let place = most.iter().position(|other| !is_as_shared(other)).unwrap_or(most.len());
         most.insert(place, item);
         most.truncate(BLIND_SPOTS);
@@ -197,9 +197,9 @@ fn blind_spots(entries: &[Entry], questionnaires: &[Rc<Questionnaire>]) -> Optio
 }
 
 /// Where an item is counted.
-fn place_of(items: &mut Vec<Shared>, id: &str) -> usize {
+fn place_of(items: &mut Vec<SharedBlindSpot>, id: &str) -> usize {
     items.iter().position(|known| known.item == id).unwrap_or_else(|| {
-        items.push(Shared { item: id.to_owned(), asked: 0, unknown: 0 });
+        items.push(SharedBlindSpot { item: id.to_owned(), asked: 0, unknown: 0 });
         items.len() - 1
     })
 }

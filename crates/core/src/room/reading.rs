@@ -3,23 +3,23 @@
 
 use std::rc::Rc;
 
-use super::{Entry, Figures, Joined, Room, SummaryFault, decode_summary, is_meant_as_summary};
+use super::{FiguresError, JoinOutcome, Room, RoomEntry, RoomFigures, decode_figures, is_meant_as_summary};
 use crate::link::{self, Content, Head, LinkError, Origin};
 use crate::questionnaire::Questionnaire;
-use crate::score::{Standing, score};
+use crate::score::{ScoreSummary, score};
 use crate::team::{is_of_a_link, links_in};
 
 /// A link that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RejectedEntry {
     /// As it stands in the text.
     pub link: String,
-    pub why: Refusal,
+    pub why: EntryError,
 }
 
 /// Why a link was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum EntryError {
     /// It was read before.
     Twice,
     /// There are later scores of the same person.
@@ -50,9 +50,9 @@ pub struct Reading {
     /// How many stand in the place of an earlier one of the same person.
     pub renewed: usize,
     /// What was left out, in the order in which it was read.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RejectedEntry>,
     /// The figures of other rooms, in the order of the text.
-    pub brought: Vec<Figures>,
+    pub brought: Vec<RoomFigures>,
 }
 
 impl Reading {
@@ -90,7 +90,7 @@ impl Reading {
         for place in self.next..end {
             let link = std::mem::take(&mut self.links[place]);
             if let Err(why) = self.take(room, questionnaires, &link) {
-                self.refused.push(Refused { link, why });
+                self.refused.push(RejectedEntry { link, why });
             }
         }
         self.next = end;
@@ -105,7 +105,7 @@ impl Reading {
         };
         let (readable, unknown): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.waiting).into_iter().partition(known);
-        self.refused.extend(unknown.into_iter().map(|link| Refused { link, why: Refusal::Newer }));
+        self.refused.extend(unknown.into_iter().map(|link| RejectedEntry { link, why: EntryError::Newer }));
         self.wanted.clear();
         self.links.extend(readable);
     }
@@ -115,30 +115,30 @@ impl Reading {
         room: &mut Room,
         questionnaires: &[Rc<Questionnaire>],
         link: &str,
-    ) -> Result<(), Refusal> {
-        let Some(own) = questionnaires.first() else { return Err(Refusal::OtherQuestionnaire) };
+    ) -> Result<(), EntryError> {
+        let Some(own) = questionnaires.first() else { return Err(EntryError::OtherQuestionnaire) };
         if is_meant_as_summary(link) {
             return self.bring(own, link);
         }
         let (head, scores) = link::scores(link).map_err(refusal)?;
         if head.origin.questionnaire != own.id.as_str() {
-            return Err(Refusal::OtherQuestionnaire);
+            return Err(EntryError::OtherQuestionnaire);
         }
-        let Some(standing) = scores else { return self.take_full(room, questionnaires, link, head) };
-        let Head { mark, day, .. } = head;
-        self.join(room, Entry { link: link.to_owned(), mark, day, standing, answers: None })
+        let Some(summary) = scores else { return self.take_full(room, questionnaires, link, head) };
+        let Head { result_id, day, .. } = head;
+        self.join(room, RoomEntry { link: link.to_owned(), result_id, day, summary, answers: None })
     }
 
-    fn bring(&mut self, own: &Questionnaire, text: &str) -> Result<(), Refusal> {
-        let figures = decode_summary(text).map_err(|fault| match fault {
-            SummaryFault::Damaged => Refusal::Damaged,
-            SummaryFault::Newer => Refusal::Newer,
+    fn bring(&mut self, own: &Questionnaire, text: &str) -> Result<(), EntryError> {
+        let figures = decode_figures(text).map_err(|fault| match fault {
+            FiguresError::Damaged => EntryError::Damaged,
+            FiguresError::Newer => EntryError::Newer,
         })?;
         if figures.questionnaire != own.id.as_str() {
-            return Err(Refusal::OtherQuestionnaire);
+            return Err(EntryError::OtherQuestionnaire);
         }
         if self.brought.contains(&figures) {
-            return Err(Refusal::Twice);
+            return Err(EntryError::Twice);
         }
         self.brought.push(figures);
         Ok(())
@@ -150,8 +150,8 @@ impl Reading {
         questionnaires: &[Rc<Questionnaire>],
         link: &str,
         head: Head,
-    ) -> Result<(), Refusal> {
-        let Head { origin, mark, day, .. } = head;
+    ) -> Result<(), EntryError> {
+        let Head { origin, result_id, day, .. } = head;
         let Some(questionnaire) = questionnaires.iter().find(|one| Origin::of(one) == origin) else {
             self.waiting.push(link.to_owned());
             if !self.wanted.contains(&origin) {
@@ -160,31 +160,31 @@ impl Reading {
             return Ok(());
         };
         let answers = match link::decode(questionnaire, link).map_err(refusal)?.content {
-            Content::Answers(answers) => answers.complete().ok_or(Refusal::Unfinished)?,
-            Content::Scores(_) => return Err(Refusal::Damaged),
+            Content::Answers(answers) => answers.complete().ok_or(EntryError::Unfinished)?,
+            Content::Scores(_) => return Err(EntryError::Damaged),
         };
-        let standing = Standing::from(&score(questionnaire, &answers));
+        let summary = ScoreSummary::from(&score(questionnaire, &answers));
         let answers = Some((origin, answers));
-        self.join(room, Entry { link: link.to_owned(), mark, day, standing, answers })
+        self.join(room, RoomEntry { link: link.to_owned(), result_id, day, summary, answers })
     }
 
-    fn join(&mut self, room: &mut Room, entry: Entry) -> Result<(), Refusal> {
+    fn join(&mut self, room: &mut Room, entry: RoomEntry) -> Result<(), EntryError> {
         match room.join(entry) {
-            Joined::Added => self.added += 1,
-            Joined::Renewed => self.renewed += 1,
-            Joined::Twice => return Err(Refusal::Twice),
-            Joined::Earlier => return Err(Refusal::Earlier),
-            Joined::Full => return Err(Refusal::Full),
+            JoinOutcome::Added => self.added += 1,
+            JoinOutcome::Renewed => self.renewed += 1,
+            JoinOutcome::Twice => return Err(EntryError::Twice),
+            JoinOutcome::Earlier => return Err(EntryError::Earlier),
+            JoinOutcome::Full => return Err(EntryError::Full),
         }
         Ok(())
     }
 }
 
-fn refusal(error: LinkError) -> Refusal {
+fn refusal(error: LinkError) -> EntryError {
     match error {
-        LinkError::Newer => Refusal::Newer,
-        LinkError::OtherKind => Refusal::Team,
-        LinkError::Elsewhere(_) => Refusal::OtherQuestionnaire,
-        LinkError::Damaged | LinkError::NotALink => Refusal::Damaged,
+        LinkError::Newer => EntryError::Newer,
+        LinkError::OtherKind => EntryError::Team,
+        LinkError::Elsewhere(_) => EntryError::OtherQuestionnaire,
+        LinkError::Damaged | LinkError::NotALink => EntryError::Damaged,
     }
 }

@@ -1,7 +1,7 @@
 //! What the organiser's browser keeps between two visits, as one text: the links as they came, room by room, and the
 //! figures that were brought from elsewhere.
 
-use super::{Figures, LONGEST_NAME, decode_summary, encode_summary};
+use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
 use crate::link::Day;
 
 /// How the line begins that names a room.
@@ -9,9 +9,9 @@ const ROOM: char = '=';
 
 /// All that is kept.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
+pub struct StoredRooms {
     pub rooms: Vec<StoredRoom>,
-    pub brought: Vec<Figures>,
+    pub brought: Vec<RoomFigures>,
 }
 
 /// A room before its links are read.
@@ -24,10 +24,10 @@ pub struct StoredRoom {
 }
 
 /// What is kept as a text.
-pub fn keep(kept: &Kept) -> String {
+pub fn keep(kept: &StoredRooms) -> String {
     let mut text = String::new();
     for figures in &kept.brought {
-        text.push_str(&encode_summary(figures));
+        text.push_str(&encode_figures(figures));
         text.push('\n');
     }
     for room in &kept.rooms {
@@ -42,8 +42,8 @@ pub fn keep(kept: &Kept) -> String {
 }
 
 /// Reads what was kept. A line that can't be read is left out: whoever changed it knows.
-pub fn kept(text: &str) -> Kept {
-    let mut kept = Kept::default();
+pub fn kept(text: &str) -> StoredRooms {
+    let mut kept = StoredRooms::default();
     for line in text.lines() {
         if let Some((day, name)) = line.strip_prefix(ROOM).and_then(|line| line.split_once(' ')) {
             let name = name.chars().take(LONGEST_NAME).collect();
@@ -51,7 +51,7 @@ pub fn kept(text: &str) -> Kept {
         } else if let Some(room) = kept.rooms.last_mut() {
             room.links.push_str(line);
             room.links.push('\n');
-        } else if let Ok(figures) = decode_summary(line) {
+        } else if let Ok(figures) = decode_figures(line) {
             kept.brought.push(figures);
         }
     }

@@ -2,10 +2,10 @@
 //! rules with worked examples, which the tests read.
 
 mod ratio;
-mod standing;
+mod summary;
 
 pub use ratio::Ratio;
-pub use standing::{Gap, MaturityLevel, Range, Standing, Verdict};
+pub use summary::{Gap, MaturityLevel, MaturityResult, Range, ScoreSummary};
 
 use crate::answers::{Complete, Level, Response};
 use crate::questionnaire::{LEVELS, Questionnaire, Weight};

@@ -2,15 +2,15 @@
 
 use crate::answers::Complete;
 use crate::questionnaire::Questionnaire;
-use crate::score::{Range, Score, Standing, score};
+use crate::score::{Range, Score, ScoreSummary, score};
 
 use super::Team;
 
 /// The rounded ranges of one result, or of a role's consolidated answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
+pub struct AgreementFigures {
     /// The whole and the principles.
-    pub standing: Standing,
+    pub summary: ScoreSummary,
     /// In the order of the questionnaire's dimensions.
     pub dimensions: Vec<Option<Range>>,
 }
@@ -19,7 +19,7 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
     /// In the order of the members.
-    pub members: Vec<Figures>,
+    pub members: Vec<AgreementFigures>,
     pub whole: Option<Spread>,
     /// In the order of the questionnaire's principles.
     pub principles: [Option<Spread>; 3],
@@ -40,21 +40,25 @@ pub struct Spread {
 }
 
 /// The rounded ranges of complete answers.
-pub fn figures(questionnaire: &Questionnaire, answers: &Complete) -> Figures {
+pub fn figures(questionnaire: &Questionnaire, answers: &Complete) -> AgreementFigures {
     let scores = score(questionnaire, answers);
     let range = |score: &Option<Score>| score.map(Range::from);
-    Figures { standing: Standing::from(&scores), dimensions: scores.dimensions.iter().map(range).collect() }
+    AgreementFigures {
+        summary: ScoreSummary::from(&scores),
+        dimensions: scores.dimensions.iter().map(range).collect(),
+    }
 }
 
 /// The ranges of every member, and the spread of each part.
 pub fn agreement(questionnaire: &Questionnaire, team: &Team) -> Agreement {
-    let members: Vec<Figures> =
+    let members: Vec<AgreementFigures> =
         team.members().iter().map(|member| figures(questionnaire, &member.answers)).collect();
-    let spread = |range: &dyn Fn(&Figures) -> Option<Range>| spread(&mut members.iter().filter_map(range));
+    let spread =
+        |range: &dyn Fn(&AgreementFigures) -> Option<Range>| spread(&mut members.iter().filter_map(range));
     let dimensions = questionnaire.principles.iter().map(|principle| principle.dimensions.len()).sum();
     Agreement {
-        whole: spread(&|figures| figures.standing.whole),
-        principles: [0, 1, 2].map(|at| spread(&|figures| figures.standing.principles[at])),
+        whole: spread(&|figures| figures.summary.whole),
+        principles: [0, 1, 2].map(|at| spread(&|figures| figures.summary.principles[at])),
         dimensions: (0..dimensions)
             .map(|at| spread(&|figures| figures.dimensions.get(at).copied().flatten()))
             .collect(),

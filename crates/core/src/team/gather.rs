@@ -3,7 +3,7 @@
 use crate::link::{self, Content, Kind, LinkError, Origin, ResultLink};
 use crate::questionnaire::Questionnaire;
 
-use super::{Joined, Member, Team, links_in};
+use super::{JoinOutcome, Member, Team, links_in};
 
 /// What came of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,20 +14,20 @@ pub struct Gathered {
     /// How many members answered again, and stand with their later answers.
     pub renewed: usize,
     /// What was left out, in the order of the text; each link once for each reason.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RejectedLink>,
 }
 
 /// A link that was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RejectedLink {
     /// As it stands in the text.
     pub link: String,
-    pub why: Refusal,
+    pub why: MemberError,
 }
 
 /// Why a link was left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum MemberError {
     /// The team has it already; for a team link: every one of its results.
     Twice,
     /// The team has later answers of the same person.
@@ -55,25 +55,25 @@ pub fn gather(questionnaire: &Questionnaire, team: &Team, text: &str) -> Gathere
     let mut gathered = Gathered { team: team.clone(), added: 0, renewed: 0, refused: vec![] };
     for link in links_in(text) {
         let Err(why) = gathered.take(questionnaire, link) else { continue };
-        let known = |refused: &Refused| refused.why == why && refused.link == link;
+        let known = |refused: &RejectedLink| refused.why == why && refused.link == link;
         if !gathered.refused.iter().any(known) {
-            gathered.refused.push(Refused { link: link.to_owned(), why });
+            gathered.refused.push(RejectedLink { link: link.to_owned(), why });
         }
     }
     gathered
 }
 
 impl Gathered {
-    fn take(&mut self, questionnaire: &Questionnaire, link: &str) -> Result<(), Refusal> {
+    fn take(&mut self, questionnaire: &Questionnaire, link: &str) -> Result<(), MemberError> {
         let refusal = |error| refusal(questionnaire, error);
         match link::kind(link).map_err(refusal)? {
             Kind::Result => self.join(member(link::decode(questionnaire, link).map_err(refusal)?)?),
             Kind::Team => {
-                let mut outcome = Err(Refusal::Twice);
+                let mut outcome = Err(MemberError::Twice);
                 for member in link::decode_team(questionnaire, link).map_err(refusal)?.members() {
                     match self.join(member.clone()) {
-                        Ok(()) if outcome != Err(Refusal::Full) => outcome = Ok(()),
-                        Err(Refusal::Full) => outcome = Err(Refusal::Full),
+                        Ok(()) if outcome != Err(MemberError::Full) => outcome = Ok(()),
+                        Err(MemberError::Full) => outcome = Err(MemberError::Full),
                         _ => {}
                     }
                 }
@@ -82,39 +82,39 @@ impl Gathered {
         }
     }
 
-    fn join(&mut self, member: Member) -> Result<(), Refusal> {
+    fn join(&mut self, member: Member) -> Result<(), MemberError> {
         match self.team.join(member) {
-            Joined::Added => self.added += 1,
-            Joined::Renewed => self.renewed += 1,
-            Joined::Twice => return Err(Refusal::Twice),
-            Joined::Earlier => return Err(Refusal::Earlier),
-            Joined::Full => return Err(Refusal::Full),
+            JoinOutcome::Added => self.added += 1,
+            JoinOutcome::Renewed => self.renewed += 1,
+            JoinOutcome::Twice => return Err(MemberError::Twice),
+            JoinOutcome::Earlier => return Err(MemberError::Earlier),
+            JoinOutcome::Full => return Err(MemberError::Full),
         }
         Ok(())
     }
 }
 
-fn member(result: ResultLink) -> Result<Member, Refusal> {
-    let ResultLink { content, mark, role, day } = result;
+fn member(result: ResultLink) -> Result<Member, MemberError> {
+    let ResultLink { content, result_id, role, day } = result;
     match content {
-        Content::Scores(_) => Err(Refusal::ScoresOnly),
+        Content::Scores(_) => Err(MemberError::ScoresOnly),
         Content::Answers(answers) => {
-            let answers = answers.complete().ok_or(Refusal::Unfinished)?;
-            Ok(Member { answers, mark, role, day })
+            let answers = answers.complete().ok_or(MemberError::Unfinished)?;
+            Ok(Member { answers, result_id, role, day })
         }
     }
 }
 
-fn refusal(questionnaire: &Questionnaire, error: LinkError) -> Refusal {
+fn refusal(questionnaire: &Questionnaire, error: LinkError) -> MemberError {
     match error {
-        LinkError::Newer => Refusal::Newer,
+        LinkError::Newer => MemberError::Newer,
         LinkError::Elsewhere(origin) if origin.is_version_of(questionnaire) => {
-            Refusal::OtherVersion(origin.version)
+            MemberError::OtherVersion(origin.version)
         }
         LinkError::Elsewhere(origin) if origin.questionnaire == Origin::of(questionnaire).questionnaire => {
-            Refusal::OtherForm(origin.form)
+            MemberError::OtherForm(origin.form)
         }
-        LinkError::Elsewhere(_) => Refusal::OtherQuestionnaire,
-        LinkError::Damaged | LinkError::NotALink | LinkError::OtherKind => Refusal::Damaged,
+        LinkError::Elsewhere(_) => MemberError::OtherQuestionnaire,
+        LinkError::Damaged | LinkError::NotALink | LinkError::OtherKind => MemberError::Damaged,
     }
 }

@@ -1,6 +1,6 @@
 //! Finds links in any text: a mail, a chat, a spreadsheet, a JSON file.
 
-/// The shortest that the last field of a sound link can be: a mark, two bytes before and one behind it,
+/// The shortest that the last field of a sound link can be: a result_id, two bytes before and one behind it,
 /// and the checksum.
 const SHORTEST_PAYLOAD: usize = 11;
 

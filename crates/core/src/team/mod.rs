@@ -11,16 +11,16 @@ mod gather;
 mod links;
 mod view;
 
-pub use agreement::{Agreement, Figures, Spread, agreement, figures};
+pub use agreement::{Agreement, AgreementFigures, Spread, agreement, figures};
 pub use blind_spots::{Resolved, resolved};
 pub use disagreement::{Disagreement, Voice, disagreements};
-pub use gather::{Gathered, Refusal, Refused, gather};
+pub use gather::{Gathered, MemberError, RejectedLink, gather};
 pub use links::is_of_a_link;
 pub use links::links_in;
 pub use view::{ItemView, consolidated, settled, views};
 
 use crate::answers::Complete;
-use crate::link::{Day, Mark};
+use crate::link::{Day, ResultId};
 use crate::questionnaire::{Role, Word};
 
 /// The most members that a team may have.
@@ -31,30 +31,17 @@ pub const MAX_MEMBERS: usize = 1000;
 pub struct Member {
     pub answers: Complete,
     /// Tells this person's result from an equal one of somebody else.
-    pub mark: Mark,
+    pub result_id: ResultId,
     pub role: Option<Role>,
     pub day: Option<Day>,
 }
 
 /// Results of one questionnaire in one form and version, in the order in which they came: at most
-/// [`MAX_MEMBERS`], no two with the same mark.
+/// [`MAX_MEMBERS`], no two with the same result_id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Team(Vec<Member>);
 
-/// What came of a member that joined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Joined {
-    /// Somebody new.
-    Added,
-    /// Somebody who was there answered again: the later answers stand in the place of the earlier ones.
-    Renewed,
-    /// The same result was there.
-    Twice,
-    /// Later answers of the same person were there.
-    Earlier,
-    /// The team has as many members as it may.
-    Full,
-}
+pub use crate::join::JoinOutcome;
 
 impl Team {
     /// In the order in which they came.
@@ -64,29 +51,29 @@ impl Team {
 
     /// Takes a member in.
     ///
-    /// The same mark is the same person. With the same answers and role it is the same result; otherwise
+    /// The same result_id is the same person. With the same answers and role it is the same result; otherwise
     /// the one of the later day stands, and on equal days the one that comes later. A result without a day
     /// is earlier than any other.
-    pub fn join(&mut self, member: Member) -> Joined {
-        let Some(known) = self.0.iter_mut().find(|known| known.mark == member.mark) else {
+    pub fn join(&mut self, member: Member) -> JoinOutcome {
+        let Some(known) = self.0.iter_mut().find(|known| known.result_id == member.result_id) else {
             return self.add(member);
         };
         if known.answers == member.answers && known.role == member.role {
-            Joined::Twice
+            JoinOutcome::Twice
         } else if member.day < known.day {
-            Joined::Earlier
+            JoinOutcome::Earlier
         } else {
             *known = member;
-            Joined::Renewed
+            JoinOutcome::Renewed
         }
     }
 
-    fn add(&mut self, member: Member) -> Joined {
+    fn add(&mut self, member: Member) -> JoinOutcome {
         if self.0.len() == MAX_MEMBERS {
-            return Joined::Full;
+            return JoinOutcome::Full;
         }
         self.0.push(member);
-        Joined::Added
+        JoinOutcome::Added
     }
 
     /// The team without the member at a position.

@@ -78,7 +78,7 @@ texts! {
     ReportLegend = "report.legend",
     ReportPriorities = "report.priorities",
     ReportPrioritiesNone = "report.priorities_none",
-    ReportStanding = "report.standing",
+    ReportSummary = "report.summary",
     ReportFindOut = "report.find_out",
     ReportOwner = "report.owner",
     ReportSure = "report.sure",

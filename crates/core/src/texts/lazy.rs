@@ -123,7 +123,7 @@ texts! {
     HistoryNoItem = "history.no_item",
     HistoryList = "history.list",
     HistoryNone = "history.none",
-    HistoryStanding = "history.standing",
+    HistorySummary = "history.summary",
     HistoryForm = "history.form",
     HistoryVersion = "history.version",
     HistoryOpen = "history.open",

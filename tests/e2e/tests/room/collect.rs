@@ -120,8 +120,10 @@ fn shown_it_is_seen_at_one_glance_on_a_projector() {
             // Each person with other blind spots, of which as many are told as can be.
             let written =
                 ["3?12 42?- 14?2", "?210 3?21 21?4", "12?0 1?34 ?211", "???? ???? ????", "0000 1111 2222"];
-            let links: Vec<_> =
-                (0..).zip(written).map(|(mark, each)| known.link_of(each, [1, 2, mark], None, 327)).collect();
+            let links: Vec<_> = (0..)
+                .zip(written)
+                .map(|(result_id, each)| known.link_of(each, [1, 2, result_id], None, 327))
+                .collect();
             paste(&browser, &links.join("\n")).await;
             counted(&browser, 5).await;
             browser.run("document.querySelector('[data-action=present]').click()", vec![]).await;

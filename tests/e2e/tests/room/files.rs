@@ -1,6 +1,6 @@
 //! What the organiser takes away, and what is read back.
 
-use boussole_core::room::{Figures, Reading};
+use boussole_core::room::{Reading, RoomFigures};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::known::Known;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::*;
 
 /// The figures that a text brings.
-fn brought(known: &Known, text: &str) -> Vec<Figures> {
+fn brought(known: &Known, text: &str) -> Vec<RoomFigures> {
     let mut reading = Reading::of(text);
     reading.step(&mut Default::default(), &[known.questionnaire().clone().into()], 99);
     reading.brought

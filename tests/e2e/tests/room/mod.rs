@@ -4,9 +4,9 @@ mod camera;
 mod collect;
 mod files;
 
-use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
-use boussole_core::questionnaire::{Draft, Questionnaire};
-use boussole_core::score::{Range, Standing};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_e2e::browser::Browser;
 use boussole_e2e::known::Known;
 use serde_json::json;
@@ -20,10 +20,10 @@ fn link(questionnaire: &Questionnaire, number: u16) -> String {
         Range::new(assured, assured + 10)
     };
     let content =
-        Content::Scores(Standing { whole: range(37), principles: [range(41), range(53), range(61)] });
+        Content::Scores(ScoreSummary { whole: range(37), principles: [range(41), range(53), range(61)] });
     let [high, low] = number.to_be_bytes();
-    let mark = Mark([7, high, low]);
-    encode(questionnaire, &ResultLink { content, mark, role: None, day: Some(Day(327)) })
+    let result_id = ResultId([7, high, low]);
+    encode(questionnaire, &ResultLink { content, result_id, role: None, day: Some(Day(327)) })
 }
 
 /// So many links, as mails would have them.
@@ -33,7 +33,7 @@ fn mails(questionnaire: &Questionnaire, count: u16) -> String {
 }
 
 /// The questionnaire under test, as another program would have it.
-fn changed(known: &Known, change: impl Fn(&mut Draft)) -> Questionnaire {
+fn changed(known: &Known, change: impl Fn(&mut RawQuestionnaire)) -> Questionnaire {
     let mut draft = (**known.questionnaire()).clone();
     change(&mut draft);
     Questionnaire::try_from(draft).expect("it is still valid")

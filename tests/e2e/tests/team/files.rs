@@ -115,7 +115,7 @@ fn the_object_fits_its_schema_and_its_link_is_the_team() {
         let agreed =
             Answers::none(known.questionnaire()).with(known.questionnaire(), agreed, Response::Level(one));
         let settled = settled(known.questionnaire(), &team, &agreed).expect("there is somebody");
-        let whole = boussole_core::report::Report::new(known.questionnaire(), &settled).standing.whole;
+        let whole = boussole_core::report::Report::new(known.questionnaire(), &settled).summary.whole;
         let assured = whole.expect("something applies").assured();
         assert_eq!(object["consolidated"]["scores"]["whole"]["assured"], json!(assured));
 
@@ -192,12 +192,12 @@ fn the_print_button_prints_what_the_team_says_and_none_of_its_controls() {
         let paper = Paper::new(&browser.paper().await);
         let text: String =
             (1..=paper.pages()).map(|page| paper.text(page.try_into().expect("few"))).collect();
-        let standing = stands(&known, &known.report(&in_common(agreed).concat()).standing);
+        let summary = stands(&known, &known.report(&in_common(agreed).concat()).summary);
         let agreed = known.room_words(
             LazyText::TeamAgreed,
             &[("answer", &known.room_words(LazyText::TeamLevel, &[("level", "1")]))],
         );
-        for said in shown.iter().chain([&standing, &agreed]) {
+        for said in shown.iter().chain([&summary, &agreed]) {
             assert!(text.contains(&bare(said)), "{said} on {text}");
         }
         for hidden in [LazyText::TeamPaste, LazyText::TeamAskMeaning, LazyText::TeamFiles] {

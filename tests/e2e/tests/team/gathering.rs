@@ -174,8 +174,8 @@ fn a_shared_result_is_brought_into_the_team_beside_ones_own() {
     stage::run(async |stage| {
         let known = Known::new("fr");
         let (written, role) = COLLEAGUES[0];
-        let (mark, day) = made(0);
-        let theirs = member(&known, written, mark, Some(role), day);
+        let (result_id, day) = made(0);
+        let theirs = member(&known, written, result_id, Some(role), day);
         let link = &links(&known)[0];
         let with_own = together(own(&known), &together(theirs.clone(), &Team::default()));
         for (draft, expected) in [(Some(OWN), with_own), (None, together(theirs, &Team::default()))] {

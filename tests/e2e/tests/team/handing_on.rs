@@ -75,8 +75,8 @@ fn twelve(known: &Known) -> Team {
     let roles = [Role::GeneralManagement, Role::It, Role::Procurement, Role::Legal];
     let mut team = Team::default();
     for person in 0..12 {
-        let (mark, day) = made(person);
-        team.join(member(known, &written(person), mark, Some(roles[person % 4]), day));
+        let (result_id, day) = made(person);
+        team.join(member(known, &written(person), result_id, Some(roles[person % 4]), day));
     }
     team
 }

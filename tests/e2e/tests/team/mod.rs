@@ -7,9 +7,9 @@ mod surroundings;
 mod talk;
 
 use boussole_core::answers::Response;
-use boussole_core::link::{self, Day, Mark};
+use boussole_core::link::{self, Day, ResultId};
 use boussole_core::questionnaire::Role;
-use boussole_core::score::{Range, Standing};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::team::{Member, Team};
 use boussole_core::texts::LazyText;
 use boussole_e2e::browser::Browser;
@@ -37,7 +37,7 @@ const COLLEAGUES: [(&str, Role); 10] = [
     ("3233 22?- 2212", Role::Procurement),
 ];
 
-/// The mark and the day of the colleague at a position.
+/// The result_id and the day of the colleague at a position.
 fn made(position: usize) -> ([u8; 3], u16) {
     let number = u8::try_from(position).expect("a team is small");
     ([200, number, 7], 300 + u16::from(number))
@@ -46,8 +46,8 @@ fn made(position: usize) -> ([u8; 3], u16) {
 /// The links that the colleagues send, without `#`.
 fn links(known: &Known) -> Vec<String> {
     let link = |(position, (written, role)): (usize, &(&str, Role))| {
-        let (mark, day) = made(position);
-        known.link_of(written, mark, Some(*role), day)
+        let (result_id, day) = made(position);
+        known.link_of(written, result_id, Some(*role), day)
     };
     COLLEAGUES.iter().enumerate().map(link).collect()
 }
@@ -56,15 +56,15 @@ fn links(known: &Known) -> Vec<String> {
 fn colleagues(known: &Known) -> Team {
     let mut team = Team::default();
     for (position, (written, role)) in COLLEAGUES.iter().enumerate() {
-        let (mark, day) = made(position);
-        team.join(member(known, written, mark, Some(*role), day));
+        let (result_id, day) = made(position);
+        team.join(member(known, written, result_id, Some(*role), day));
     }
     team
 }
 
-fn member(known: &Known, written: &str, mark: [u8; 3], role: Option<Role>, day: u16) -> Member {
+fn member(known: &Known, written: &str, result_id: [u8; 3], role: Option<Role>, day: u16) -> Member {
     let answers = known.answers(written).complete().expect("every question has an answer");
-    Member { answers, mark: Mark(mark), role, day: Some(Day(day)) }
+    Member { answers, result_id: ResultId(result_id), role, day: Some(Day(day)) }
 }
 
 /// One's own result as a member, as `Known::link` makes it.
@@ -165,11 +165,11 @@ fn capital(text: &str) -> String {
 }
 
 /// Where a result stands, in one line.
-fn stands(known: &Known, standing: &Standing) -> String {
-    let whole = standing.whole.expect("something applies");
-    let level = standing.verdict(known.questionnaire()).expect("something applies").level;
+fn stands(known: &Known, summary: &ScoreSummary) -> String {
+    let whole = summary.whole.expect("something applies");
+    let level = summary.maturity_result(known.questionnaire()).expect("something applies").level;
     let level = &known.questionnaire().maturity[level.index()].name;
-    known.room_words(LazyText::HistoryStanding, &[("points", &*points(known, whole)), ("level", level)])
+    known.room_words(LazyText::HistorySummary, &[("points", &*points(known, whole)), ("level", level)])
 }
 
 fn points(known: &Known, range: Range) -> String {

@@ -53,7 +53,7 @@ fn two_worlds_a_blind_spot_and_the_result_in_common_are_those_worked_out_by_hand
             assert_eq!(shown(widget, entry).await, [[subject(&known, 5), asks, capital(&knows)]]);
 
             // The lower of two where both know, the one that is known where one does.
-            let together = stands(&known, &known.report("1222 2222 2222").standing);
+            let together = stands(&known, &known.report("1222 2222 2222").summary);
             assert_eq!(widget.texts("p.lead").await.pop(), Some(together));
         }
     });
@@ -120,8 +120,8 @@ fn what_a_team_of_eleven_sees_is_what_the_core_says() {
 
         let settled =
             settled(questionnaire, &team, &Answers::none(questionnaire)).expect("there is somebody");
-        let standing = Report::new(questionnaire, &settled).standing;
-        assert_eq!(widget.texts("p.lead").await.pop(), Some(stands(&known, &standing)));
+        let summary = Report::new(questionnaire, &settled).summary;
+        assert_eq!(widget.texts("p.lead").await.pop(), Some(stands(&known, &summary)));
         let cells = "return all('table.together tbody tr').map((row) => plain(row.cells[1].textContent))";
         let cells: Vec<String> = serde_json::from_value(widget.read(cells).await).expect("texts");
         let expected: Vec<String> = settled.iter().map(|response| short(&known, response)).collect();
@@ -200,7 +200,7 @@ async fn assert_agreed(widget: Widget<'_>, known: &Known, team: &Team, agreed: &
         panic!("the result in common holds answers")
     };
     assert_eq!(answers.complete(), Some(settled.clone()));
-    let standing = Report::new(questionnaire, &settled).standing;
-    assert_eq!(widget.texts("p.lead").await.pop(), Some(stands(known, &standing)));
+    let summary = Report::new(questionnaire, &settled).summary;
+    assert_eq!(widget.texts("p.lead").await.pop(), Some(stands(known, &summary)));
     assert_ne!(Some(settled), boussole_core::team::consolidated(questionnaire, team), "the agreements count");
 }

@@ -139,7 +139,7 @@ fn level(sheet: &Sheet<'_>) -> Markup {
                     }
                 }
             }
-            dl.verdict {
+            dl.maturity_result {
                 @for axis in &sheet.principles { div { dt { (axis.words.name) } dd { (blank) } } }
                 div { dt { (sheet.labels.grid.whole) ", " (labels.from_points) } dd { (blank) } }
                 div { dt { (labels.from_weakest) } dd { (blank) } }

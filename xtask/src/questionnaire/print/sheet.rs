@@ -1,6 +1,8 @@
 //! What is printed: the items of a form, or all of them, in the order in which they are asked.
 
-use boussole_authoring::{Form, Instrument, ItemSource, ItemWords, PrincipleWords, Structure, Words};
+use boussole_authoring::{
+    Form, Instrument, ItemSource, ItemTexts, PrincipleTexts, QuestionnaireTexts, Structure,
+};
 use boussole_core::questionnaire::{DimensionId, PrincipleId, Weight, Word};
 
 use super::labels::{Labels, WidgetTexts};
@@ -8,7 +10,7 @@ use super::labels::{Labels, WidgetTexts};
 /// Everything that a page may need.
 pub struct Sheet<'a> {
     pub structure: &'a Structure,
-    pub words: &'a Words,
+    pub words: &'a QuestionnaireTexts,
     pub labels: Labels,
     pub widget: WidgetTexts,
     /// The day of the version, as in 2026-11-24.
@@ -23,7 +25,7 @@ pub struct Sheet<'a> {
 pub struct Axis<'a> {
     pub id: PrincipleId,
     pub weight: Weight,
-    pub words: &'a PrincipleWords,
+    pub words: &'a PrincipleTexts,
     pub dimensions: Vec<Group<'a>>,
 }
 
@@ -40,7 +42,7 @@ pub struct Group<'a> {
 pub struct Entry<'a> {
     pub number: usize,
     pub source: &'a ItemSource,
-    pub words: &'a ItemWords,
+    pub words: &'a ItemTexts,
 }
 
 /// What of a questionnaire is printed.
@@ -54,7 +56,7 @@ pub enum Extent<'a> {
 impl<'a> Sheet<'a> {
     pub fn new(
         instrument: &'a Instrument,
-        words: &'a Words,
+        words: &'a QuestionnaireTexts,
         extent: Extent<'a>,
         labels: Labels,
         widget: WidgetTexts,

@@ -1,10 +1,10 @@
 //! Where everything stands on a card.
 
 use super::letters::fitting;
-use super::{Anchor, Colour, Family, Format, Line, Paint, Shape, UNITS, Weight, Words};
+use super::{Anchor, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS, Words};
 use crate::export::{one_line, rose};
 use crate::questionnaire::Questionnaire;
-use crate::score::{Range, Standing};
+use crate::score::{Range, ScoreSummary};
 
 /// The places of a format, in pixels. Base lines are those of letters.
 #[derive(Clone, Copy)]
@@ -12,14 +12,14 @@ struct Layout {
     /// What stays free at the left and at the right.
     margin: i32,
     /// At what event, above the title.
-    event: Place,
-    title: Place,
+    event: TextPlace,
+    title: TextPlace,
     /// The points of the whole.
-    figures: Place,
+    figures: TextPlace,
     /// What is said under them.
-    out_of: Place,
+    out_of: TextPlace,
     /// What is said above the name of the level, and that name.
-    level: [Place; 2],
+    level: [TextPlace; 2],
     /// The middle of the rose, and how long a point of it is in units.
     rose: (rose::Point, i32),
     /// The base line of the first principle, and how far it is to the next.
@@ -36,15 +36,15 @@ struct Layout {
 
 /// A base line, how wide a text on it may be, and how large it is at most.
 #[derive(Clone, Copy)]
-struct Place(i32, i32, i32);
+struct TextPlace(i32, i32, i32);
 
 const WIDE: Layout = Layout {
     margin: 72,
-    event: Place(48, 1056, 20),
-    title: Place(86, 700, 28),
-    figures: Place(250, 590, 160),
-    out_of: Place(295, 560, 28),
-    level: [Place(348, 560, 23), Place(401, 560, 50)],
+    event: TextPlace(48, 1056, 20),
+    title: TextPlace(86, 700, 28),
+    figures: TextPlace(250, 590, 160),
+    out_of: TextPlace(295, 560, 28),
+    level: [TextPlace(348, 560, 23), TextPlace(401, 560, 50)],
     rose: ((894, 302), 18),
     rows: (456, 38),
     bars: (246, 500),
@@ -55,11 +55,11 @@ const WIDE: Layout = Layout {
 
 const SQUARE: Layout = Layout {
     margin: 80,
-    event: Place(64, 920, 24),
-    title: Place(116, 920, 34),
-    figures: Place(334, 920, 210),
-    out_of: Place(390, 400, 34),
-    level: [Place(574, 390, 27), Place(635, 390, 56)],
+    event: TextPlace(64, 920, 24),
+    title: TextPlace(116, 920, 34),
+    figures: TextPlace(334, 920, 210),
+    out_of: TextPlace(390, 400, 34),
+    level: [TextPlace(574, 390, 27), TextPlace(635, 390, 56)],
     rose: ((732, 612), 20),
     rows: (872, 46),
     bars: (290, 850),
@@ -68,11 +68,11 @@ const SQUARE: Layout = Layout {
     foot: 1006,
 };
 
-/// The shapes of a card, from the ground up. It has a meaning for any standing: where nothing applies there
+/// The shapes of a card, from the ground up. It has a meaning for any summary: where nothing applies there
 /// are words instead of figures.
 pub fn card(
     questionnaire: &Questionnaire,
-    standing: &Standing,
+    summary: &ScoreSummary,
     words: &Words<'_>,
     format: Format,
 ) -> Vec<Shape> {
@@ -84,11 +84,11 @@ pub fn card(
     let mut drawing = Drawing { layout, shapes: vec![] };
     drawing.rect((0, 0), (width, height), Colour::Paper);
     drawing.rect((drawing.layout.margin, 0), (96, 14), Colour::Accent);
-    drawing.head(questionnaire, standing, words);
-    drawing.rose(questionnaire, standing);
+    drawing.head(questionnaire, summary, words);
+    drawing.rose(questionnaire, summary);
     for (row, principle) in questionnaire.principles.iter().enumerate() {
         // There is a range, or none, for each of the three principles.
-        let range = standing.principles.get(row).copied().flatten();
+        let range = summary.principles.get(row).copied().flatten();
         drawing.row(questionnaire, row as i32, &principle.name, range, words.none);
     }
     drawing.foot(words, width);
@@ -120,39 +120,49 @@ impl Drawing {
     }
 
     /// A line of text that begins, has its middle or ends at a place; nothing where there is no text.
-    fn text(&mut self, at: i32, Place(y, room, size): Place, style: Style, text: &str) {
-        let Style(family, weight, anchor, colour) = style;
+    fn text(&mut self, at: i32, TextPlace(y, room, size): TextPlace, style: TextStyle, text: &str) {
+        let TextStyle(family, weight, anchor, colour) = style;
         let room = room * UNITS;
         let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
         if !text.is_empty() {
             let (x, y) = (at * UNITS, y * UNITS);
-            self.shapes.push(Shape::Text(Line { x, y, size, family, weight, anchor, colour, room, text }));
+            self.shapes.push(Shape::Text(TextLine {
+                x,
+                y,
+                size,
+                family,
+                weight,
+                anchor,
+                colour,
+                room,
+                text,
+            }));
         }
     }
 
     /// Event, title, figures and level.
-    fn head(&mut self, questionnaire: &Questionnaire, standing: &Standing, words: &Words<'_>) {
+    fn head(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary, words: &Words<'_>) {
         let Layout { margin, event, title, figures, out_of, level: [label, name], .. } = self.layout;
         self.text(margin, event, EVENT, words.event);
         self.text(margin, title, TITLE, &questionnaire.title);
-        match standing.whole {
+        match summary.whole {
             Some(range) => {
                 self.text(margin, figures, FIGURES, &range.in_figures());
                 self.text(margin, out_of, NOTE, words.out_of);
             }
             None => {
-                let Place(base, room, size) = figures;
-                self.text(margin, Place(base, room, size / 3), NOTE, words.none);
+                let TextPlace(base, room, size) = figures;
+                self.text(margin, TextPlace(base, room, size / 3), NOTE, words.none);
             }
         }
-        if let Some(verdict) = standing.verdict(questionnaire) {
+        if let Some(maturity_result) = summary.maturity_result(questionnaire) {
             self.text(margin, label, SMALL, words.level);
-            self.text(margin, name, LEVEL, &questionnaire.maturity[verdict.level.index()].name);
+            self.text(margin, name, LEVEL, &questionnaire.maturity[maturity_result.level.index()].name);
         }
     }
 
     /// The emblem, as on the report: solid for what is assured, hatched for what is possible.
-    fn rose(&mut self, questionnaire: &Questionnaire, standing: &Standing) {
+    fn rose(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary) {
         let ((x, y), point) = self.layout.rose;
         let at = |(right, down): rose::Point| (x * UNITS + right, y * UNITS + down);
         let placed = |places: &[rose::Point], hours| -> Vec<rose::Point> {
@@ -160,7 +170,7 @@ impl Drawing {
         };
         for threshold in questionnaire.thresholds {
             let ring = rose::circle(at((0, 0)), i32::from(threshold) * point);
-            self.path(ring, Paint::Stroke(Colour::Line, 12));
+            self.path(ring, Paint::Stroke(Colour::TextLine, 12));
         }
         self.path(rose::circle(at((0, 0)), rose::RIM * point), Paint::Stroke(Colour::Muted, 15));
         let mut ticks = String::new();
@@ -171,7 +181,7 @@ impl Drawing {
             }
         }
         self.path(ticks, Paint::Stroke(Colour::Muted, 15));
-        for (range, hours) in standing.principles.iter().zip(rose::NEEDLES) {
+        for (range, hours) in summary.principles.iter().zip(rose::NEEDLES) {
             let Some(range) = range else { continue };
             if range.is_open() {
                 self.hatched(&placed(&rose::needle(range.possible(), point), hours));
@@ -184,7 +194,7 @@ impl Drawing {
         self.path(hub, Paint::Stroke(Colour::Accent, 40));
         for (principle, (right, down)) in questionnaire.principles.iter().zip(rose::LABELS) {
             let (right, down) = (right * point / UNITS, down * point / UNITS);
-            let place = Place(y + down, 7 * self.layout.small, self.layout.small);
+            let place = TextPlace(y + down, 7 * self.layout.small, self.layout.small);
             self.text(x + right, place, LABEL, &principle.name);
         }
     }
@@ -193,15 +203,15 @@ impl Drawing {
     fn row(&mut self, questionnaire: &Questionnaire, row: i32, name: &str, range: Option<Range>, none: &str) {
         let Layout { margin, rows: (first, pitch), bars: (begin, end), end: edge, small, .. } = self.layout;
         let base = first + row * pitch;
-        self.text(margin, Place(base, begin - margin - 14, small), NAME, name);
+        self.text(margin, TextPlace(base, begin - margin - 14, small), NAME, name);
         let Some(range) = range else {
-            return self.text(begin, Place(base, edge - begin, small), SMALL, none);
+            return self.text(begin, TextPlace(base, edge - begin, small), SMALL, none);
         };
-        self.text(edge, Place(base, edge - end - 10, small), FIGURE, &range.in_figures());
+        self.text(edge, TextPlace(base, edge - end - 10, small), FIGURE, &range.in_figures());
         let (top, thickness, length) = (base - 15, 14, end - begin);
         let reach = |points: u8| length * i32::from(points) / 100;
         let (assured, possible) = (reach(range.assured()), reach(range.possible()));
-        self.rect((begin, top), (length, thickness), Colour::Line);
+        self.rect((begin, top), (length, thickness), Colour::TextLine);
         self.rect((begin, top), (assured, thickness), Colour::Accent);
         for threshold in questionnaire.thresholds {
             self.rect((begin + reach(threshold) - 1, top), (2, thickness), Colour::Paper);
@@ -217,27 +227,27 @@ impl Drawing {
     fn foot(&mut self, words: &Words<'_>, width: i32) {
         let Layout { margin, foot, small, .. } = self.layout;
         let (inner, base) = (width - 2 * margin, foot + 20 + small / 2);
-        self.rect((margin, foot), (inner, 1), Colour::Line);
+        self.rect((margin, foot), (inner, 1), Colour::TextLine);
         let source = inner * 2 / 5;
-        self.text(margin, Place(base, inner - source - 20, small), NAME, words.organisation);
-        self.text(width - margin, Place(base, source, small - 2), SOURCE, words.source);
+        self.text(margin, TextPlace(base, inner - source - 20, small), NAME, words.organisation);
+        self.text(width - margin, TextPlace(base, source, small - 2), SOURCE, words.source);
     }
 }
 
 /// How letters look.
 #[derive(Clone, Copy)]
-struct Style(Family, Weight, Anchor, Colour);
+struct TextStyle(Family, FontWeight, Anchor, Colour);
 
-const EVENT: Style = Style(Family::Sans, Weight::Regular, Anchor::Start, Colour::Muted);
-const TITLE: Style = Style(Family::Sans, Weight::Bold, Anchor::Start, Colour::Accent);
-const FIGURES: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Ink);
-const NOTE: Style = Style(Family::Serif, Weight::Regular, Anchor::Start, Colour::Muted);
-const LEVEL: Style = Style(Family::Serif, Weight::Bold, Anchor::Start, Colour::Ink);
-const SMALL: Style = Style(Family::Sans, Weight::Regular, Anchor::Start, Colour::Muted);
-const NAME: Style = Style(Family::Sans, Weight::Bold, Anchor::Start, Colour::Ink);
-const FIGURE: Style = Style(Family::Sans, Weight::Regular, Anchor::End, Colour::Ink);
-const LABEL: Style = Style(Family::Sans, Weight::Bold, Anchor::Middle, Colour::Muted);
-const SOURCE: Style = Style(Family::Sans, Weight::Regular, Anchor::End, Colour::Muted);
+const EVENT: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::Start, Colour::Muted);
+const TITLE: TextStyle = TextStyle(Family::Sans, FontWeight::Bold, Anchor::Start, Colour::Accent);
+const FIGURES: TextStyle = TextStyle(Family::Serif, FontWeight::Regular, Anchor::Start, Colour::Ink);
+const NOTE: TextStyle = TextStyle(Family::Serif, FontWeight::Regular, Anchor::Start, Colour::Muted);
+const LEVEL: TextStyle = TextStyle(Family::Serif, FontWeight::Bold, Anchor::Start, Colour::Ink);
+const SMALL: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::Start, Colour::Muted);
+const NAME: TextStyle = TextStyle(Family::Sans, FontWeight::Bold, Anchor::Start, Colour::Ink);
+const FIGURE: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::End, Colour::Ink);
+const LABEL: TextStyle = TextStyle(Family::Sans, FontWeight::Bold, Anchor::Middle, Colour::Muted);
+const SOURCE: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::End, Colour::Muted);
 
 /// From a slanted line to the next, along an axis, in units.
 const GAP: i32 = 80;

@@ -1,6 +1,6 @@
 //! How wide a text will be, without a font to measure it: as in the widest of the usual fonts.
 
-use super::Weight;
+use super::FontWeight;
 
 /// The mark of what was cut.
 const ELLIPSIS: char = '…';
@@ -9,7 +9,7 @@ const ELLIPSIS: char = '…';
 const LONGEST: usize = 120;
 
 /// The width of a character in hundredths of the size, as in DejaVu or wider.
-fn width_of(character: char, weight: Weight) -> i32 {
+fn width_of(character: char, weight: FontWeight) -> i32 {
     let regular = match character {
         ' ' | '\u{a0}' | '\u{202f}' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | '’' | '.' | ',' | ':' | ';'
         | '·' => 48,
@@ -20,14 +20,14 @@ fn width_of(character: char, weight: Weight) -> i32 {
         _ => 64,
     };
     match weight {
-        Weight::Regular => regular,
-        Weight::Bold => regular + 8,
+        FontWeight::Regular => regular,
+        FontWeight::Bold => regular + 8,
     }
 }
 
 /// A text as it fits a room: in letters of the wanted size, or smaller ones down to two thirds of it, and cut
 /// where even these are too wide. With the size of the letters.
-pub fn fitting(text: &str, room: i32, size: i32, weight: Weight) -> (String, i32) {
+pub fn fitting(text: &str, room: i32, size: i32, weight: FontWeight) -> (String, i32) {
     let widths = text.chars().take(LONGEST).map(|character| width_of(character, weight));
     // At most 120 characters of 1.11 times the size: no overflow below a size of 100,000.
     let wanted: i32 = widths.sum();

@@ -44,7 +44,7 @@ pub enum Colour {
     Paper,
     Ink,
     Muted,
-    Line,
+    TextLine,
     Accent,
 }
 
@@ -55,7 +55,7 @@ impl Colour {
             Self::Paper => "#fdfcf8",
             Self::Ink => "#1b222c",
             Self::Muted => "#545d69",
-            Self::Line => "#d8d3c6",
+            Self::TextLine => "#d8d3c6",
             Self::Accent => "#a13a1b",
         }
     }
@@ -90,7 +90,7 @@ impl Family {
 
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum FontWeight {
     Regular,
     Bold,
 }
@@ -105,14 +105,14 @@ pub enum Anchor {
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct TextLine {
     /// Where the anchor is.
     pub x: i32,
     /// Where the letters stand.
     pub y: i32,
     pub size: i32,
     pub family: Family,
-    pub weight: Weight,
+    pub weight: FontWeight,
     pub anchor: Anchor,
     pub colour: Colour,
     /// How wide it may be. It is made to fit by an estimate; a canvas that can measure may press it.
@@ -135,7 +135,7 @@ pub enum Shape {
         data: String,
         paint: Paint,
     },
-    Text(Line),
+    Text(TextLine),
 }
 
 /// The words of a card that are not the questionnaire's.

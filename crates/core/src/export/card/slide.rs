@@ -1,10 +1,10 @@
 //! The closing slide of an event, 1920 by 1080 pixels: how many, how they spread, what is weakest.
 
 use super::letters::fitting;
-use super::{Anchor, Colour, Family, Line, Shape, UNITS, Weight};
+use super::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
 use crate::export::one_line;
 use crate::questionnaire::Questionnaire;
-use crate::room::{Figures, Spread, Told};
+use crate::room::{Distribution, RoomFigures, RoomStatistics};
 
 /// Width and height in pixels.
 pub const SIZE: (i32, i32) = (1920, 1080);
@@ -32,26 +32,33 @@ pub struct Words<'a> {
 }
 
 /// The shapes of the slide, from the ground up.
-pub fn slide(questionnaire: &Questionnaire, figures: &Figures, words: &Words<'_>) -> Vec<Shape> {
+pub fn slide(questionnaire: &Questionnaire, figures: &RoomFigures, words: &Words<'_>) -> Vec<Shape> {
     let mut slide = Slide(vec![]);
     slide.rect(0, 0, SIZE.0, SIZE.1, Colour::Paper);
     slide.rect(MARGIN, 0, 140, 20, Colour::Accent);
-    slide.text(MARGIN, 120, 1700, 44, (Family::Sans, Weight::Bold, Colour::Accent), words.title);
-    slide.text(MARGIN, 172, 1700, 30, (Family::Sans, Weight::Regular, Colour::Muted), &questionnaire.title);
-    let number = (Family::Serif, Weight::Regular, Colour::Ink);
+    slide.text(MARGIN, 120, 1700, 44, (Family::Sans, FontWeight::Bold, Colour::Accent), words.title);
+    slide.text(
+        MARGIN,
+        172,
+        1700,
+        30,
+        (Family::Sans, FontWeight::Regular, Colour::Muted),
+        &questionnaire.title,
+    );
+    let number = (Family::Serif, FontWeight::Regular, Colour::Ink);
     slide.text(MARGIN, 410, 760, 240, number, &figures.count.to_string());
-    let soft = (Family::Serif, Weight::Regular, Colour::Muted);
+    let soft = (Family::Serif, FontWeight::Regular, Colour::Muted);
     slide.text(MARGIN, 470, 760, 38, soft, words.results);
     match &figures.told {
         Some(told) => slide.told(questionnaire, told, words),
         None => slide.text(MARGIN, 620, 1700, 40, soft, words.few),
     }
-    slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::Line);
-    slide.text(MARGIN, 1042, 1700, 26, (Family::Sans, Weight::Regular, Colour::Muted), words.source);
+    slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::TextLine);
+    slide.text(MARGIN, 1042, 1700, 26, (Family::Sans, FontWeight::Regular, Colour::Muted), words.source);
     slide.0
 }
 
-type Style = (Family, Weight, Colour);
+type SlideStyle = (Family, FontWeight, Colour);
 
 struct Slide(Vec<Shape>);
 
@@ -61,7 +68,7 @@ impl Slide {
         self.0.push(Shape::Rect { x, y, width, height, colour });
     }
 
-    fn text(&mut self, x: i32, y: i32, room: i32, size: i32, style: Style, text: &str) {
+    fn text(&mut self, x: i32, y: i32, room: i32, size: i32, style: SlideStyle, text: &str) {
         self.anchored(Anchor::Start, (x, y), room, size, style, text);
     }
 
@@ -71,7 +78,7 @@ impl Slide {
         (x, y): (i32, i32),
         room: i32,
         size: i32,
-        style: Style,
+        style: SlideStyle,
         text: &str,
     ) {
         let (family, weight, colour) = style;
@@ -79,23 +86,23 @@ impl Slide {
         let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
         if !text.is_empty() {
             let (x, y) = (x * UNITS, y * UNITS);
-            self.0.push(Shape::Text(Line { x, y, size, family, weight, anchor, colour, room, text }));
+            self.0.push(Shape::Text(TextLine { x, y, size, family, weight, anchor, colour, room, text }));
         }
     }
 
-    fn told(&mut self, questionnaire: &Questionnaire, told: &Told, words: &Words<'_>) {
-        let soft = (Family::Sans, Weight::Regular, Colour::Muted);
+    fn told(&mut self, questionnaire: &Questionnaire, told: &RoomStatistics, words: &Words<'_>) {
+        let soft = (Family::Sans, FontWeight::Regular, Colour::Muted);
         self.text(MARGIN, 560, 760, 28, soft, words.weakest);
-        let strong = (Family::Serif, Weight::Bold, Colour::Ink);
+        let strong = (Family::Serif, FontWeight::Bold, Colour::Ink);
         self.text(MARGIN, 626, 760, 58, strong, words.weakest_names);
         if let Some(levels) = told.levels {
             self.text(MARGIN, 716, 760, 28, soft, words.levels);
             let of: u32 = levels.iter().sum();
             for (row, (level, count)) in (0..).zip(questionnaire.maturity.iter().zip(levels).rev()) {
                 let base = 766 + row * 46;
-                let name = (Family::Sans, Weight::Bold, Colour::Ink);
+                let name = (Family::Sans, FontWeight::Bold, Colour::Ink);
                 self.text(MARGIN, base, 230, 26, name, &level.name);
-                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::Line);
+                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::TextLine);
                 // A count is at most 10,000.
                 let length = (430 * count / of.max(1)) as i32;
                 self.rect(MARGIN + 245, base - 22, length, 24, Colour::Accent);
@@ -110,12 +117,12 @@ impl Slide {
         }
     }
 
-    fn chart(&mut self, top: i32, name: &str, spread: &Spread, most: u32, median: &str) {
+    fn chart(&mut self, top: i32, name: &str, spread: &Distribution, most: u32, median: &str) {
         let (left, width) = CHARTS;
         let [first, middle, third] = spread.quartiles.map(|points| left + width * i32::from(points) / 100);
-        self.text(left, top, 500, 32, (Family::Serif, Weight::Bold, Colour::Ink), name);
+        self.text(left, top, 500, 32, (Family::Serif, FontWeight::Bold, Colour::Ink), name);
         let told = [median, " ", &spread.quartiles[1].to_string()].concat();
-        let soft = (Family::Sans, Weight::Regular, Colour::Muted);
+        let soft = (Family::Sans, FontWeight::Regular, Colour::Muted);
         self.anchored(Anchor::End, (left + width, top), 340, 28, soft, &told);
         let ground = top + 150;
         for (bin, count) in (0..).zip(spread.bins) {

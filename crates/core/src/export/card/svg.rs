@@ -1,6 +1,6 @@
 //! A card as an SVG file.
 
-use super::{Anchor, Format, Line, Paint, Shape, UNITS, Weight};
+use super::{Anchor, FontWeight, Format, Paint, Shape, TextLine, UNITS};
 
 /// The picture as a file. `title` and `alternative` are for whoever can't see it.
 pub fn svg(format: Format, shapes: &[Shape], title: &str, alternative: &str) -> String {
@@ -46,13 +46,13 @@ pub fn svg(format: Format, shapes: &[Shape], title: &str, alternative: &str) -> 
     svg
 }
 
-fn text(svg: &mut String, line: &Line) {
+fn text(svg: &mut String, line: &TextLine) {
     svg.push_str("<text");
     for (name, value) in [("x", line.x), ("y", line.y), ("font-size", line.size)] {
         number(svg, name, value);
     }
     attribute(svg, "font-family", line.family.fonts());
-    if line.weight == Weight::Bold {
+    if line.weight == FontWeight::Bold {
         attribute(svg, "font-weight", "bold");
     }
     match line.anchor {

@@ -8,7 +8,7 @@ use crate::calendar::iso;
 use crate::export::json::{Json, head, level, scores};
 use crate::link::encode_team;
 use crate::questionnaire::{Questionnaire, Word};
-use crate::score::{Standing, score};
+use crate::score::{ScoreSummary, score};
 use crate::team::{Team, views};
 
 /// Names the format, and its version: the `$id` of its schema.
@@ -51,7 +51,7 @@ fn consolidated(json: &mut Json, questionnaire: &Questionnaire, settled: &Comple
     let of_all = score(questionnaire, settled);
     json.open('{');
     scores(json, questionnaire, &of_all);
-    level(json, questionnaire, Standing::from(&of_all).verdict(questionnaire));
+    level(json, questionnaire, ScoreSummary::from(&of_all).maturity_result(questionnaire));
     json.close('}');
 }
 

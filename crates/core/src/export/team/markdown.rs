@@ -5,7 +5,7 @@ use crate::answers::{Complete, Response};
 use crate::export::markdown::{block, escaped, head, joined, last, row, strong};
 use crate::export::{RoleWords, role_word, sign};
 use crate::questionnaire::Role;
-use crate::score::{Range, Standing, score};
+use crate::score::{Range, ScoreSummary, score};
 use crate::team::{Disagreement, ItemView, Resolved, consolidated, disagreements, resolved, views};
 use crate::texts::fill;
 
@@ -67,17 +67,18 @@ pub struct Words<'a> {
 pub fn document(together: &Together<'_>, words: &Words<'_>) -> String {
     let questionnaire = together.questionnaire;
     let settled = together.settled();
-    let standing = settled.as_ref().map(|answers| Standing::from(&score(questionnaire, answers)));
+    let summary = settled.as_ref().map(|answers| ScoreSummary::from(&score(questionnaire, answers)));
     let mut document = String::new();
     block(&mut document, "# ", &escaped(&questionnaire.title));
     block(&mut document, "", &strong("*", words.byline));
     block(&mut document, "", &strong("**", words.headline));
     block(&mut document, "", &strong("**", words.level));
-    if let Some(verdict) = standing.as_ref().and_then(|standing| standing.verdict(questionnaire)) {
-        block(&mut document, "", &escaped(&questionnaire.maturity[verdict.level.index()].meaning));
+    if let Some(maturity_result) = summary.as_ref().and_then(|summary| summary.maturity_result(questionnaire))
+    {
+        block(&mut document, "", &escaped(&questionnaire.maturity[maturity_result.level.index()].meaning));
     }
     block(&mut document, "## ", &escaped(words.principles));
-    principles(&mut document, together, standing, words);
+    principles(&mut document, together, summary, words);
     block(&mut document, "## ", &escaped(words.disagreements));
     let found = disagreements(questionnaire, together.team);
     let mut lines = found.iter().map(|found| (found.item, disagreement(found, together, words)));
@@ -93,30 +94,30 @@ pub fn document(together: &Together<'_>, words: &Words<'_>) -> String {
 }
 
 /// Each principle as each role sees it, and all of them together.
-fn principles(document: &mut String, together: &Together<'_>, all: Option<Standing>, words: &Words<'_>) {
+fn principles(document: &mut String, together: &Together<'_>, all: Option<ScoreSummary>, words: &Words<'_>) {
     let Together { questionnaire, team, .. } = *together;
     let mut heads = vec![escaped(words.principle)];
-    let mut standings = vec![];
+    let mut summaries = vec![];
     for role in team.roles() {
         heads.push(escaped(role.map_or(words.no_role, |role| role_word(&words.roles, role))));
         let answers = consolidated(questionnaire, &team.of_role(role));
-        standings.push(answers.map(|answers| Standing::from(&score(questionnaire, &answers))));
+        summaries.push(answers.map(|answers| ScoreSummary::from(&score(questionnaire, &answers))));
     }
     heads.push(escaped(words.team));
-    standings.push(all);
+    summaries.push(all);
     head(document, &heads);
-    let mut line = |name: String, of: &dyn Fn(&Standing) -> Option<Range>| {
+    let mut line = |name: String, of: &dyn Fn(&ScoreSummary) -> Option<Range>| {
         let mut cells = vec![name];
-        cells.extend(standings.iter().map(|standing| {
-            let range = standing.as_ref().and_then(of);
+        cells.extend(summaries.iter().map(|summary| {
+            let range = summary.as_ref().and_then(of);
             span(range.map(|range| (range.assured(), range.possible())), words)
         }));
         row(document, &cells);
     };
     for (principle, at) in questionnaire.principles.iter().zip([0, 1, 2]) {
-        line(escaped(&principle.name), &|standing| standing.principles[at]);
+        line(escaped(&principle.name), &|summary| summary.principles[at]);
     }
-    line(strong("**", words.whole), &|standing| standing.whole);
+    line(strong("**", words.whole), &|summary| summary.whole);
     document.push('\n');
 }
 

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use boussole_core::link::{Content, Day, Mark, ResultLink, encode};
-use boussole_core::score::{Range, Standing};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_e2e::known::Known;
 use serde_json::json;
 use tokio::time::sleep;
@@ -56,10 +56,10 @@ fn links(known: &Known) -> String {
             let assured = (person.wrapping_mul(seed) % 90) as u8;
             Range::new(assured, assured + 10)
         };
-        let standing = Standing { whole: range(37), principles: [range(41), range(53), range(61)] };
+        let summary = ScoreSummary { whole: range(37), principles: [range(41), range(53), range(61)] };
         let [high, low] = person.to_be_bytes();
-        let (content, mark) = (Content::Scores(standing), Mark([7, high, low]));
-        let result = ResultLink { content, mark, role: None, day: Some(Day(327)) };
+        let (content, result_id) = (Content::Scores(summary), ResultId([7, high, low]));
+        let result = ResultLink { content, result_id, role: None, day: Some(Day(327)) };
         format!("https://boussole.example/#{}\n", encode(known.questionnaire(), &result))
     };
     (0..PEOPLE).map(link).collect()

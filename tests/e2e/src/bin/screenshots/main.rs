@@ -123,8 +123,9 @@ impl Camera<'_> {
                     ("13?2 1111 2120", 3, Role::Legal),
                     ("2232 ?2?2 1?21", 4, Role::Procurement),
                 ];
-                let links = members
-                    .map(|(written, mark, role)| self.known.link_of(written, [mark; 3], Some(role), 327));
+                let links = members.map(|(written, result_id, role)| {
+                    self.known.link_of(written, [result_id; 3], Some(role), 327)
+                });
                 let text = format!("{} 1.liberte-numerique.express.BgGhssMCAUcBgAerBwDtX", links.join(" "));
                 widget.read(&format!("find('textarea').value = {}", json!(text))).await;
                 widget.act("add").await;

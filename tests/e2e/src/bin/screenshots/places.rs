@@ -72,7 +72,7 @@ impl Camera<'_> {
     }
 }
 
-/// Full links of a room whose people differ, each with a mark of its own.
+/// Full links of a room whose people differ, each with a result_id of its own.
 fn links(known: &Known) -> String {
     const ANSWERS: [&str; 6] = ["0", "1", "2", "3", "4", "?"];
     let link = |person: usize| {

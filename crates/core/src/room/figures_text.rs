@@ -2,7 +2,9 @@
 //!
 //! `room.1.<questionnaire>.<payload>`, with the checksum of the result link behind it.
 
-use super::{BlindSpots, FEWEST, Figures, LONGEST_NAME, MOST, Shared, Spread, Told};
+use super::{
+    BlindSpots, Distribution, FEWEST, LONGEST_NAME, MOST, RoomFigures, RoomStatistics, SharedBlindSpot,
+};
 use crate::link::{Day, base64url, sealed};
 use crate::questionnaire::{ItemId, QuestionnaireId};
 
@@ -14,7 +16,7 @@ const FORMAT: &str = "1";
 
 /// Why a text is no figures that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SummaryFault {
+pub enum FiguresError {
     /// Something was lost or changed on the way.
     Damaged,
     /// Made in a later format than this program reads.
@@ -29,7 +31,7 @@ pub fn is_meant_as_summary(text: &str) -> bool {
 }
 
 /// The figures as a text.
-pub fn encode_summary(figures: &Figures) -> String {
+pub fn encode_figures(figures: &RoomFigures) -> String {
     let mut bytes = vec![];
     text(&mut bytes, &figures.name);
     number(&mut bytes, figures.day.0.into());
@@ -39,7 +41,7 @@ pub fn encode_summary(figures: &Figures) -> String {
     sealed::with_checksum([NAME, FORMAT, &figures.questionnaire, &payload].join("."))
 }
 
-fn told(bytes: &mut Vec<u8>, told: &Told) {
+fn told(bytes: &mut Vec<u8>, told: &RoomStatistics) {
     for part in [told.whole].iter().chain(&told.principles) {
         option(bytes, part.as_ref(), |bytes, spread| {
             numbers(bytes, &spread.bins);
@@ -88,16 +90,16 @@ fn option<T>(bytes: &mut Vec<u8>, value: Option<&T>, write: impl Fn(&mut Vec<u8>
 /// [`FEWEST`] results, whoever wrote it.
 ///
 /// # Errors
-/// A [`SummaryFault`]. No text makes it panic.
-pub fn decode_summary(text: &str) -> Result<Figures, SummaryFault> {
+/// A [`FiguresError`]. No text makes it panic.
+pub fn decode_figures(text: &str) -> Result<RoomFigures, FiguresError> {
     let newer = text.split('.').nth(1).and_then(|format| format.parse::<u32>().ok());
     if newer.is_some_and(|format| format > 1) {
-        return Err(SummaryFault::Newer);
+        return Err(FiguresError::Newer);
     }
-    read(text).filter(is_possible).ok_or(SummaryFault::Damaged)
+    read(text).filter(is_possible).ok_or(FiguresError::Damaged)
 }
 
-fn read(text: &str) -> Option<Figures> {
+fn read(text: &str) -> Option<RoomFigures> {
     let mut fields = sealed::checked(text)?.split('.');
     let (name, format, questionnaire) = (fields.next()?, fields.next()?, fields.next()?);
     let payload = base64url::decode(fields.next()?)?;
@@ -105,18 +107,18 @@ fn read(text: &str) -> Option<Figures> {
         return None;
     }
     let questionnaire = QuestionnaireId::try_from(questionnaire.to_owned()).ok()?.to_string();
-    let mut reader = Reader(&payload);
+    let mut reader = FiguresReader(&payload);
     let name = reader.text()?;
     let day = Day(reader.number()?.try_into().ok()?);
     let count = reader.number()?;
-    let told = reader.option(Reader::told)?;
-    reader.0.is_empty().then_some(Figures { questionnaire, name, day, count, told })
+    let told = reader.option(FiguresReader::told)?;
+    reader.0.is_empty().then_some(RoomFigures { questionnaire, name, day, count, told })
 }
 
 /// What is still to be read.
-struct Reader<'a>(&'a [u8]);
+struct FiguresReader<'a>(&'a [u8]);
 
-impl Reader<'_> {
+impl FiguresReader<'_> {
     fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.0.split_first()?;
         self.0 = rest;
@@ -159,20 +161,26 @@ impl Reader<'_> {
         }
     }
 
-    fn told(&mut self) -> Option<Told> {
+    fn told(&mut self) -> Option<RoomStatistics> {
         let whole = self.option(Self::spread)?;
         let mut principles = [None; 3];
         for principle in &mut principles {
             *principle = self.option(Self::spread)?;
         }
         let (levels, weakest) = (self.option(Self::numbers)?, self.option(Self::numbers)?);
-        Some(Told { whole, principles, levels, weakest, blind_spots: self.option(Self::blind_spots)? })
+        Some(RoomStatistics {
+            whole,
+            principles,
+            levels,
+            weakest,
+            blind_spots: self.option(Self::blind_spots)?,
+        })
     }
 
-    fn spread(&mut self) -> Option<Spread> {
+    fn spread(&mut self) -> Option<Distribution> {
         let bins: [u32; 10] = self.numbers()?;
         let quartiles = [self.byte()?, self.byte()?, self.byte()?];
-        Some(Spread { count: bins.iter().sum(), bins, quartiles, possible: self.byte()? })
+        Some(Distribution { count: bins.iter().sum(), bins, quartiles, possible: self.byte()? })
     }
 
     fn blind_spots(&mut self) -> Option<BlindSpots> {
@@ -181,24 +189,24 @@ impl Reader<'_> {
         for _ in 0..length {
             let item = ItemId::try_from(self.text()?).ok()?.to_string();
             let [asked, unknown] = self.numbers()?;
-            items.push(Shared { item, asked, unknown });
+            items.push(SharedBlindSpot { item, asked, unknown });
         }
         Some(BlindSpots { of, items })
     }
 }
 
 /// Whether there could be a room with these figures.
-fn is_possible(figures: &Figures) -> bool {
-    let Figures { name, count, told, .. } = figures;
+fn is_possible(figures: &RoomFigures) -> bool {
+    let RoomFigures { name, count, told, .. } = figures;
     let is_enough = |results: u32| results as usize >= FEWEST && results <= *count;
     let is_name = name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control);
     let Some(told) = told else { return is_name && *count as usize <= MOST };
-    let spread = |spread: &Spread| {
+    let spread = |spread: &Distribution| {
         let [first, median, third] = spread.quartiles;
         let rises = first <= median && median <= third && third <= 100;
         is_enough(spread.count) && rises && (median..=100).contains(&spread.possible)
     };
-    let shared = |shared: &Shared, of: u32| {
+    let shared = |shared: &SharedBlindSpot, of: u32| {
         is_enough(shared.asked) && shared.asked <= of && shared.unknown <= shared.asked
     };
     let spots = |spots: &BlindSpots| {
@@ -233,8 +241,8 @@ mod tests {
                 })
                 .collect();
             let text = sealed::with_checksum([NAME, FORMAT, "made", &base64url::encode(&bytes)].join("."));
-            if let Ok(figures) = decode_summary(&text) {
-                assert_eq!(encode_summary(&figures), text);
+            if let Ok(figures) = decode_figures(&text) {
+                assert_eq!(encode_figures(&figures), text);
             }
         }
     }

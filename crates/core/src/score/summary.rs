@@ -87,7 +87,7 @@ impl MaturityLevel {
 
 /// The maturity level of the whole, and what it hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct MaturityResult {
     pub level: MaturityLevel,
     /// A range that the level hangs on is open: it is at least this level.
     pub at_least: bool,
@@ -105,7 +105,7 @@ pub enum Gap {
     Lower(usize),
 }
 
-impl Verdict {
+impl MaturityResult {
     /// How the level stands to the one that was expected.
     pub fn gap(self, expected: MaturityLevel) -> Gap {
         match (self.level.0.saturating_sub(expected.0), expected.0.saturating_sub(self.level.0)) {
@@ -118,23 +118,23 @@ impl Verdict {
 
 /// The rounded ranges of the whole and of the three principles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct ScoreSummary {
     pub whole: Option<Range>,
     /// In the order of [`PrincipleId::ALL`].
     pub principles: [Option<Range>; 3],
 }
 
-impl From<&Scores> for Standing {
+impl From<&Scores> for ScoreSummary {
     fn from(scores: &Scores) -> Self {
         let of = |index: usize| scores.principles.get(index).copied().flatten().map(Range::from);
         Self { whole: scores.whole.map(Range::from), principles: [of(0), of(1), of(2)] }
     }
 }
 
-impl Standing {
+impl ScoreSummary {
     /// The maturity level: of the assured points, and at most one above that of the weakest principle.
     /// None where nothing applies.
-    pub fn verdict(&self, questionnaire: &Questionnaire) -> Option<Verdict> {
+    pub fn maturity_result(&self, questionnaire: &Questionnaire) -> Option<MaturityResult> {
         let whole = self.whole?;
         let own = MaturityLevel::of(whole.assured, &questionnaire.thresholds);
         let levels = PrincipleId::ALL.into_iter().filter_map(|id| self.level_of(questionnaire, id));
@@ -142,7 +142,7 @@ impl Standing {
         let level = own.min(MaturityLevel(weakest.0 + 1));
         // A principle may be open by points that vanish in the rounded whole, and still hold it back.
         let at_least = whole.is_open() || self.principles.iter().flatten().any(|range| range.is_open());
-        Some(Verdict { level, at_least, held_back: level < own })
+        Some(MaturityResult { level, at_least, held_back: level < own })
     }
 
     /// The maturity level that the assured points of one principle reach; `None` where it has no score.

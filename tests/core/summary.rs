@@ -2,7 +2,7 @@
 
 use boussole_core::answers::Response;
 use boussole_core::questionnaire::{PrincipleId, Questionnaire};
-use boussole_core::score::{Gap, MaturityLevel, Range, Standing, Verdict};
+use boussole_core::score::{Gap, MaturityLevel, MaturityResult, Range, ScoreSummary};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -10,12 +10,12 @@ use crate::arbitrary::{Case, finished};
 use crate::made::{SMALL, level, questionnaire};
 use crate::score::scores;
 
-fn standing(case: &Case) -> Standing {
-    Standing::from(&scores(case))
+fn summary(case: &Case) -> ScoreSummary {
+    ScoreSummary::from(&scores(case))
 }
 
-fn verdict(case: &Case) -> Option<Verdict> {
-    standing(case).verdict(&case.questionnaire)
+fn maturity_result(case: &Case) -> Option<MaturityResult> {
+    summary(case).maturity_result(&case.questionnaire)
 }
 
 /// The level that a number of points reaches by itself, counted from the top.
@@ -26,51 +26,51 @@ fn level_of(questionnaire: &Questionnaire, points: u8) -> usize {
 proptest! {
     #[test]
     fn a_level_is_at_most_one_above_that_of_the_weakest_principle(case in finished()) {
-        let shown = standing(&case);
+        let shown = summary(&case);
         let levels = shown.principles.iter().flatten().map(|range| level_of(&case.questionnaire, range.assured()));
-        prop_assert_eq!(verdict(&case).is_some(), shown.whole.is_some());
-        if let (Some(verdict), Some(whole)) = (verdict(&case), shown.whole) {
+        prop_assert_eq!(maturity_result(&case).is_some(), shown.whole.is_some());
+        if let (Some(maturity_result), Some(whole)) = (maturity_result(&case), shown.whole) {
             let cap = 1 + levels.min().expect("a whole has a principle");
             let own = level_of(&case.questionnaire, whole.assured());
-            prop_assert_eq!(verdict.level.index(), own.min(cap));
-            prop_assert_eq!(verdict.held_back, own > cap);
+            prop_assert_eq!(maturity_result.level.index(), own.min(cap));
+            prop_assert_eq!(maturity_result.held_back, own > cap);
         }
     }
 
     #[test]
     fn finding_out_never_lowers_the_level(case in finished(), at: Index, found in 0u8..=4) {
         let position = at.index(case.questionnaire.len());
-        let blind = verdict(&case.with(position, Response::DontKnow)).expect("the item applies");
-        let known = verdict(&case.with(position, Response::Level(level(found)))).expect("the item applies");
+        let blind = maturity_result(&case.with(position, Response::DontKnow)).expect("the item applies");
+        let known = maturity_result(&case.with(position, Response::Level(level(found)))).expect("the item applies");
         prop_assert!(blind.level <= known.level);
     }
 
     #[test]
     fn a_level_that_is_not_at_least_stays_whatever_is_found_out(case in finished(), found in 0u8..=4) {
-        let now = verdict(&case);
+        let now = maturity_result(&case);
         let all_found = found_out(&case, Response::Level(level(found)));
         if now.is_some_and(|now| !now.at_least) {
-            prop_assert_eq!(verdict(&all_found), now);
+            prop_assert_eq!(maturity_result(&all_found), now);
         }
     }
 
     #[test]
     fn without_a_blind_spot_a_level_is_never_at_least(case in finished(), found in 0u8..=4) {
         let all_found = found_out(&case, Response::Level(level(found)));
-        prop_assert!(verdict(&all_found).is_none_or(|verdict| !verdict.at_least));
+        prop_assert!(maturity_result(&all_found).is_none_or(|maturity_result| !maturity_result.at_least));
     }
 
     #[test]
     fn a_gap_is_what_leads_from_the_expected_level_to_the_one_of_the_result(case in finished(), at in 0usize..5) {
-        let Some(verdict) = verdict(&case) else { return Ok(()) };
+        let Some(maturity_result) = maturity_result(&case) else { return Ok(()) };
         let expected = MaturityLevel::all().nth(at).expect("there are five levels");
-        let reached = match verdict.gap(expected) {
+        let reached = match maturity_result.gap(expected) {
             Gap::AsExpected => at,
             Gap::Higher(by) => at + by,
             Gap::Lower(by) => at - by,
         };
-        prop_assert_eq!(reached, verdict.level.index());
-        prop_assert_eq!(verdict.gap(expected) == Gap::AsExpected, expected == verdict.level);
+        prop_assert_eq!(reached, maturity_result.level.index());
+        prop_assert_eq!(maturity_result.gap(expected) == Gap::AsExpected, expected == maturity_result.level);
     }
 
     #[test]
@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn no_principle_has_fewer_points_than_the_weakest(case in finished()) {
-        let shown = standing(&case);
+        let shown = summary(&case);
         let points = |id: PrincipleId| shown.principles[id as usize].map(Range::assured);
         let scored = || PrincipleId::ALL.into_iter().filter(|id| points(*id).is_some());
         let no_other_below = |id: &PrincipleId| scored().all(|other| points(*id) <= points(other));
@@ -110,10 +110,10 @@ fn case(weights: &str, signs: &str) -> Case {
 
 /// The level of the made answers: its number, and what it is worded with.
 fn check(weights: &str, signs: &str, expected: &str) {
-    let told = verdict(&case(weights, signs)).map_or("none".to_owned(), |verdict| {
-        let before = if verdict.at_least { "at least " } else { "" };
-        let after = if verdict.held_back { ", held back" } else { "" };
-        format!("{before}{}{after}", verdict.level.index())
+    let told = maturity_result(&case(weights, signs)).map_or("none".to_owned(), |maturity_result| {
+        let before = if maturity_result.at_least { "at least " } else { "" };
+        let after = if maturity_result.held_back { ", held back" } else { "" };
+        format!("{before}{}{after}", maturity_result.level.index())
     });
     assert_eq!(told, expected, "{signs}");
 }
