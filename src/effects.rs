@@ -1,41 +1,38 @@
-//! What follows from a state outside of it: a draft is kept, a file is loaded, the focus moves.
+//! Effects of a state outside of it: a draft is saved, a file is loaded, the focus moves.
 //!
-//! All of it is one effect that compares with what it saw last. A hook for each would cost the widget kilobytes.
+//! One effect compares each state with the last one. A hook for each would cost the widget kilobytes.
 
 use std::rc::Rc;
 
+use boussole_core::answers::Answers;
+use boussole_core::link::ResultId;
+use boussole_core::questionnaire::{FormId, Role};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::Props;
-use crate::lazy::{LazyPart, PartLoader};
-use crate::state::{Expectation, Message, Notice, RequestedPack, State};
-use crate::view::Shelf;
-use boussole_core::answers::Answers;
-use boussole_core::link::{Origin, ResultId};
-use boussole_core::pack::Pack;
-use boussole_core::questionnaire::{FormId, Role};
+use crate::lazy::PartLoader;
+use crate::state::{Expectation, LazyPart, Load, Message, Notice, RequestedPack, State};
+use crate::view::StorageSlot;
 
-/// What was seen of the state and of the props after the last change.
+/// The state after the last change, as far as effects follow from it.
 struct Seen {
-    /// That of the visit.
+    /// The number of the visit.
     number: u32,
-    given: Rc<Pack>,
     answers: (Answers, ResultId, Option<Role>),
-    /// The result that was added last to those of this device. What a history makes of a row of results is
-    /// seen to when it is opened: see [`boussole_core::history`].
+    /// The result that was added last to the history of this device, see [`boussole_core::history`].
     recorded: Option<String>,
     expectation: Expectation,
     requested_pack: Option<Rc<RequestedPack>>,
     requested_form: Option<(FormId, Option<String>)>,
-    /// Which room was asked for, and in which locale.
-    room: Option<(LazyPart, String)>,
+    /// The lazy part that was asked for, and its locale.
+    part: Option<(LazyPart, String)>,
     moves: u32,
-    /// That nothing can be kept was said.
-    told: bool,
+    /// The failure to save was reported.
+    reported: bool,
 }
 
-/// Does what follows from each change of the state or the props.
+/// Runs the effects of each change of the state.
 #[hook]
 pub fn use_effects(
     props: &Props,
@@ -51,46 +48,45 @@ pub fn use_effects(
         if props.visit.number != state.number {
             return dispatch.emit(Message::StartVisit(props.pack.clone(), props.visit.clone()));
         }
-        let mut seen = seen.borrow_mut();
-        seen.take_if(|seen| seen.number != state.number);
-        let begins = seen.is_none();
-        let seen = seen.get_or_insert_with(|| first(&props, &state));
+        // No borrow is held while ports run: code of the host may call back.
+        let last = seen.take().filter(|seen| seen.number == state.number);
+        let begins = last.is_none();
+        let mut now = last.unwrap_or_else(|| first(&props, &state));
         if begins {
-            // A draft of before there was a history may be a result.
-            record(seen, &props, &state);
+            // A draft that is older than histories may be a result.
+            record(&mut now, &props, &state);
         }
-        keep(seen, &props, &state, &dispatch);
-        outside(seen, &props, &state, &dispatch);
-        load(seen, &props, &state, &dispatch);
-        if std::mem::replace(&mut seen.moves, state.moves) != state.moves {
+        keep(&mut now, &props, &state, &dispatch);
+        load(&mut now, &props, &state, &dispatch);
+        if std::mem::replace(&mut now.moves, state.moves) != state.moves {
             focus(&top, &heading);
         }
+        seen.replace(Some(now));
         props.ports.on_change.emit((state.clone(), dispatch.clone()));
     });
 }
 
-/// Nothing of what a visit begins with has to be kept, but the role that an invitation asks for. A draft that can't
-/// be read is set aside before a new one takes its place.
+/// The start of a visit is saved already, but for the role of an invitation. A draft that can't be read is set aside
+/// before a new one takes its place.
 fn first(props: &Props, state: &State) -> Seen {
     if State::found_unreadable_draft(&state.pack, &props.visit) {
-        props.ports.set_aside.emit(());
+        props.ports.set_aside.emit(state.pack.clone());
     }
     let invited = matches!(state.notice, Some(Notice::Invited(_)));
     Seen {
         number: state.number,
-        given: props.pack.clone(),
         answers: (state.answers.clone(), state.result_id, state.role.filter(|_| !invited)),
         recorded: None,
         expectation: state.expectation,
         requested_pack: None,
         requested_form: None,
-        room: None,
+        part: None,
         moves: 0,
-        told: false,
+        reported: false,
     }
 }
 
-/// Every change of the answers is kept, and so are each result and what was expected of it.
+/// Saves each change of the answers, each result, and the expectation.
 fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
     let ports = &props.ports;
     let (answers, result_id, role) = &seen.answers;
@@ -98,21 +94,21 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
         seen.answers = (state.answers.clone(), state.result_id, state.role);
         // First of all: to keep the answers that were erased brings all that was kept with them back.
         let draft = (!state.erased).then(|| state.draft());
-        if !ports.save.emit(draft) && !std::mem::replace(&mut seen.told, true) {
+        if !ports.save.emit((state.pack.clone(), draft)) && !std::mem::replace(&mut seen.reported, true) {
             dispatch.emit(Message::NotSaved);
         }
         record(seen, props, state);
     }
     if seen.expectation != state.expectation {
         seen.expectation = state.expectation;
-        ports.keep.emit((Shelf::Expected, state.expectation.kept()));
+        ports.store.emit((state.pack.clone(), StorageSlot::Expectation, state.expectation.stored()));
     }
 }
 
-/// A result is added to those of this device.
+/// Adds a result to the history of this device.
 fn record(seen: &mut Seen, props: &Props, state: &State) {
     let Some(result) = state.result() else { return };
-    let kept = props.ports.kept.emit(Shelf::History).unwrap_or_default();
+    let kept = props.ports.stored.emit((state.pack.clone(), StorageSlot::History)).unwrap_or_default();
     if kept.contains(&result) {
         return;
     }
@@ -120,31 +116,19 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
     let last = seen.recorded.as_ref().and_then(|last| kept.strip_suffix(last.as_str()));
     let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
     // Where nothing can be kept, that is said of the draft.
-    props.ports.keep.emit((Shelf::History, Some([earlier, "\n", &result].concat())));
+    let text = [earlier, "\n", &result].concat();
+    props.ports.store.emit((state.pack.clone(), StorageSlot::History, Some(text)));
     seen.recorded = Some(result);
 }
 
-/// A pack that comes from outside after the start is a message like any other.
-fn outside(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
-    // By its address: two packs need not be compared text by text at every answer.
-    if !Rc::ptr_eq(&seen.given, &props.pack) {
-        seen.given = props.pack.clone();
-        if Origin::of(&props.pack.questionnaire) == Origin::of(&state.pack.questionnaire) {
-            dispatch.emit(Message::Translate(props.pack.clone()));
-        } else {
-            dispatch.emit(Message::SwitchForm(props.pack.clone(), props.visit.clone()));
-        }
-    }
-}
-
-/// What a state needs that is not there is loaded: what can read a link, a form, a room.
+/// Loads what the state requests: a pack, a form, a lazy part.
 fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
     let ports = &props.ports;
     if seen.requested_pack != state.requested_pack {
         seen.requested_pack = state.requested_pack.clone();
         if let Some(requested_pack) = state.requested_pack.clone() {
             let (dispatch, origin) = (dispatch.clone(), requested_pack.origin.clone());
-            let found = move |pack| dispatch.emit(Message::Found(requested_pack.clone(), pack));
+            let found = move |pack| dispatch.emit(Message::PackLoaded(requested_pack.clone(), pack));
             ports.load_pack.emit((origin, Callback::from(found)));
         }
     }
@@ -160,19 +144,23 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
             ports.load_form.emit((form.to_string(), Callback::from(done)));
         }
     }
-    let room = state.room().filter(|_| state.loaded.is_none());
-    let room = room.map(|room| (room, state.pack.questionnaire.locale.clone()));
-    if seen.room != room {
-        seen.room = room.clone();
-        if let (PartLoader::Elsewhere(port), Some((room, locale))) = (&ports.parts, room) {
-            let dispatch = dispatch.clone();
-            port.emit((room, locale, dispatch.reform(move |found| Message::PartLoaded(room, found))));
+    let wanted = state.lazy_part().filter(|_| state.part == Load::Loading);
+    let wanted = wanted.map(|part| (part, state.pack.questionnaire.locale.clone()));
+    if seen.part != wanted {
+        seen.part = wanted.clone();
+        if let (PartLoader::Fetched(fetch, cache), Some((part, locale))) = (&ports.parts, wanted) {
+            let (dispatch, cache, its) = (dispatch.clone(), cache.clone(), locale.clone());
+            let done = move |found: Option<_>| {
+                let worked = found.is_some();
+                cache.borrow_mut().extend(found.map(|loaded| (part, its.clone(), loaded)));
+                dispatch.emit(Message::PartLoaded(part, worked));
+            };
+            fetch.emit((part, locale, Callback::from(done)));
         }
     }
 }
 
-/// The focus goes to the heading of a new screen, but not to that of the first: a page that is only
-/// opened keeps its own focus.
+/// Moves the focus to the heading of a new screen. The first screen leaves the focus of the page alone.
 fn focus(top: &NodeRef, heading: &NodeRef) {
     if let Some(heading) = heading.cast::<HtmlElement>() {
         // A heading that can't take the focus is no reason to stop an assessment.

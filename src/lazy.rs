@@ -1,12 +1,13 @@
 //! The rooms beyond the report. Each is a part of the program that is loaded when it is entered, together
 //! with the texts and the style of all of them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::state::Message;
+use crate::state::{LazyPart, Load, Message};
 use crate::ui::phrases::level_label;
 use crate::view::View;
 
@@ -14,21 +15,6 @@ use boussole_core::export::card::{Shape, Size};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
-
-/// A room beyond the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LazyPart {
-    /// What is behind the first page of a report, in its place there.
-    Detail,
-    /// The action plan.
-    Plan,
-    /// Prints, pictures, files.
-    Export,
-    /// Results of earlier days.
-    History,
-    /// Several results side by side.
-    Team,
-}
 
 /// What a room of the program is once it is loaded.
 #[derive(Clone, Copy)]
@@ -57,35 +43,47 @@ pub struct File {
     pub content: Vec<u8>,
 }
 
-/// How the program comes by its rooms.
-#[derive(Clone, PartialEq)]
+/// The source of lazy parts.
+#[derive(Clone)]
 pub enum PartLoader {
-    /// All of them are there: natively.
-    Here(Callback<LazyPart, LoadedPart>),
-    /// One is loaded with the texts of a locale; none if that fails, after which it may be tried again.
-    Elsewhere(Callback<(LazyPart, String, Callback<Option<LoadedPart>>)>),
+    /// All parts are linked in: native programs and tests.
+    Linked(Callback<LazyPart, LoadedPart>),
+    /// Parts are fetched, and stay in the cache.
+    Fetched(FetchPart, PartCache),
 }
 
-/// A room with its texts.
+/// Fetches a part with its texts in a locale; `None` where that fails, after which it may be tried again.
+pub type FetchPart = Callback<(LazyPart, String, Callback<Option<LoadedPart>>)>;
+
+/// The parts that were fetched, by locale. The state only says whether its part is among them.
+pub type PartCache = Rc<RefCell<Vec<(LazyPart, String, LoadedPart)>>>;
+
+impl PartLoader {
+    /// Fetches parts by a callback, into an empty cache.
+    pub fn fetched(fetch: FetchPart) -> Self {
+        Self::Fetched(fetch, PartCache::default())
+    }
+
+    /// A part that can be shown now.
+    fn part(&self, part: LazyPart, locale: &str) -> Option<LoadedPart> {
+        match self {
+            Self::Linked(linked) => Some(linked.emit(part)),
+            Self::Fetched(_, cache) => {
+                let cache = cache.borrow();
+                let found = cache.iter().find(|(known, its, _)| *known == part && its == locale)?;
+                Some(found.2.clone())
+            }
+        }
+    }
+}
+
+/// A lazy part with its texts.
 #[derive(Clone)]
 pub struct LoadedPart {
     pub entry: PartEntry,
     pub texts: Rc<Texts<LazyText>>,
     /// The name of the event that the page was opened for; empty where there is none.
     pub event: AttrValue,
-}
-
-/// A room is loaded once with its texts: these tell whether it is the same.
-impl PartialEq for LoadedPart {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.texts, &other.texts)
-    }
-}
-
-impl std::fmt::Debug for LoadedPart {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("LoadedPart")
-    }
 }
 
 /// What a room is shown with.
@@ -154,29 +152,24 @@ impl PartProps {
     }
 }
 
-/// A room, once it is there; until then, that it is being loaded or could not be.
-pub fn view(view: &View, room: LazyPart, brought: &Option<String>) -> Html {
-    let loaded = match &view.ports.parts {
-        PartLoader::Here(loaded) => Some(Some(loaded.emit(room))),
-        PartLoader::Elsewhere(_) => view.state.loaded.clone(),
-    };
-    let (text, failed) = match loaded {
-        Some(Some(LoadedPart { entry, texts, event })) => {
-            let (view, tools, brought) = (view.clone(), entry.tools, brought.clone());
-            let props = PartProps { view, texts, tools, event, brought };
-            return (entry.show)(&props);
-        }
-        Some(None) => (Text::RoomsFailed, true),
-        None => (Text::RoomsLoading, false),
-    };
-    // In its place in the report, a room has no heading of the screen to take the focus.
-    let heading = if room == LazyPart::Detail { NodeRef::default() } else { view.heading.clone() };
+/// A lazy part once it is loaded; until then a sentence, and a way to try again where loading failed.
+pub fn view(view: &View, part: LazyPart, brought: &Option<String>) -> Html {
+    if let Some(LoadedPart { entry, texts, event }) =
+        view.ports.parts.part(part, &view.questionnaire().locale)
+    {
+        let (view, tools, brought) = (view.clone(), entry.tools, brought.clone());
+        return (entry.show)(&PartProps { view, texts, tools, event, brought });
+    }
+    let failed = view.state.part == Load::Failed;
+    let text = if failed { Text::RoomsFailed } else { Text::RoomsLoading };
+    // The details stand within the report: the focus stays there.
+    let heading = if part == LazyPart::Detail { NodeRef::default() } else { view.heading.clone() };
     html! {
         <section data-screen="door">
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
                 <p class="actions">
-                    <button type="button" class="primary" part="button primary" data-action="retry" onclick={view.on(Message::Again)}>
+                    <button type="button" class="primary" part="button primary" data-action="retry" onclick={view.on(Message::RetryPart)}>
                         { view.text(Text::RoomsRetry) }
                     </button>
                 </p>

@@ -30,16 +30,16 @@ pub(super) fn ports() -> Ports {
     let nothing = Port::from(|_| ());
     Ports {
         save: Callback::from(|_| true),
-        set_aside: Callback::from(|()| ()),
+        set_aside: Callback::from(|_| ()),
         new_result_id: Callback::from(|()| ResultId([0; 3])),
         copy: nothing.clone(),
         share_sheet: None,
         load_locale: nothing.clone(),
         load_form: nothing,
         load_pack: Callback::from(|_| ()),
-        keep: Callback::from(|_| true),
-        kept: Callback::from(|_| None),
-        parts: PartLoader::Elsewhere(Callback::from(|_| ())),
+        store: Callback::from(|_| true),
+        stored: Callback::from(|_| None),
+        parts: PartLoader::fetched(Callback::from(|_| ())),
         on_change: Callback::from(|_| ()),
     }
 }

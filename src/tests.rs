@@ -9,8 +9,9 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::app::{App, Props};
-use crate::lazy::{BrowserTools, LazyPart, LoadedPart, PartLoader};
+use crate::lazy::{BrowserTools, LoadedPart, PartLoader};
 use crate::prerender;
+use crate::state::LazyPart;
 use yew::prelude::*;
 
 use crate::screens::entries;
@@ -114,7 +115,7 @@ fn draft(pack: &Pack, text: &str) -> Saved {
 fn ports(locale: String) -> Ports {
     Ports {
         share_sheet: Some(Port::from(|_| ())),
-        parts: PartLoader::Here(Callback::from(move |room| loaded(room, &locale))),
+        parts: PartLoader::Linked(Callback::from(move |room| loaded(room, &locale))),
         ..prerender::ports()
     }
 }

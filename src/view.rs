@@ -12,51 +12,45 @@ use crate::lazy::PartLoader;
 use crate::state::{Message, State};
 
 /// What the widget asks of the browser. Each answers whether it worked.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Ports {
-    /// Keeps a draft, or forgets it.
-    pub save: Callback<Option<String>, bool>,
-    /// Keeps a draft that could not be read where no later one overwrites it.
-    pub set_aside: Callback<()>,
-    /// A result_id for the next result.
+    /// Saves a draft of a questionnaire; without one, erases all that is stored of it.
+    pub save: Callback<(Rc<Pack>, Option<String>), bool>,
+    /// Copies a draft that can't be read to where no later one overwrites it.
+    pub set_aside: Callback<Rc<Pack>>,
+    /// The id of the next result.
     pub new_result_id: Callback<(), ResultId>,
     pub copy: Port,
     /// The share sheet, where the browser has one.
     pub share_sheet: Option<Port>,
-    /// Loads another locale; it comes back as another `pack` of [`Props`].
+    /// Loads another locale, which comes back as [`Message::Translate`].
     pub load_locale: Port,
-    /// Loads another form of the questionnaire; it comes back in the same way.
+    /// Loads another form of the questionnaire, which comes back as [`Message::SwitchForm`].
     pub load_form: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
-    /// Keeps a text on a shelf, or clears it.
-    pub keep: Keep,
-    /// What is kept on a shelf.
-    pub kept: Kept,
-    /// The rooms beyond the report.
+    /// Stores the text of an item, or removes it; false where it lasts no longer than the visit.
+    pub store: Callback<(Rc<Pack>, StorageSlot, Option<String>), bool>,
+    /// The stored text of an item.
+    pub stored: Callback<(Rc<Pack>, StorageSlot), Option<String>>,
+    /// The lazy parts.
     pub parts: PartLoader,
-    /// Is told after every change, and may answer with messages of its own.
+    /// Runs after every change, and may send messages.
     pub on_change: Callback<(Rc<State>, Callback<Message>)>,
 }
 
-/// Where the browser keeps something beside the draft. Erasing the answers clears all shelves.
+/// An item that is stored beside the draft. Erasing the answers erases all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shelf {
-    /// The maturity level that was expected before the result was seen.
-    Expected,
+pub enum StorageSlot {
+    /// The maturity level that was expected before the result was shown.
+    Expectation,
     /// The action plan of a form.
     Plan,
     /// The results of earlier days, those of all forms of the questionnaire.
     History,
-    /// The team that was brought together over a form.
+    /// The team of a form.
     Team,
 }
-
-/// Keeps a text on a shelf, or clears it; whether that outlasts the visit.
-pub type Keep = Callback<(Shelf, Option<String>), bool>;
-
-/// What is kept on a shelf.
-pub type Kept = Callback<Shelf, Option<String>>;
 
 /// Something that is done with a text, after which it is said whether it worked.
 pub type Port = Callback<(String, Callback<bool>)>;
@@ -88,6 +82,16 @@ impl View {
 
     pub fn fill(&self, text: texts::Text, values: &[(&str, &str)]) -> String {
         self.pack.texts.fill(text, values)
+    }
+
+    /// Stores the text of an item of the own questionnaire; false where it lasts no longer than the visit.
+    pub fn store(&self, slot: StorageSlot, text: Option<String>) -> bool {
+        self.ports.store.emit((self.state.pack.clone(), slot, text))
+    }
+
+    /// The stored text of an item of the own questionnaire.
+    pub fn stored(&self, slot: StorageSlot) -> Option<String> {
+        self.ports.stored.emit((self.state.pack.clone(), slot))
     }
 
     /// A callback that sends a message.

@@ -49,11 +49,6 @@ impl PooledApp {
         Ok(Self { root, app })
     }
 
-    /// Goes on with other properties.
-    pub fn update(&mut self, props: Props) {
-        self.app.update(props);
-    }
-
     /// Takes the widget away.
     pub fn leave(self) {
         self.root.remove();

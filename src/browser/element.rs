@@ -11,12 +11,13 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::app_pool::{self, PooledApp};
-use super::storage::BrowserStorage;
+use super::storage::WidgetStorage;
 use super::{address, clipboard, clock, parts, share_sheet};
 use crate::app::Props;
-use crate::lazy::{LazyPart, LoadedPart, PartLoader};
-use crate::state::{Message, Saved, Screen, State, Visit};
-use crate::view::{Keep, Kept, Port, Ports, Shelf};
+use crate::lazy::{LoadedPart, PartLoader};
+
+use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
+use crate::view::{Port, Ports, StorageSlot};
 use boussole_core::link::Origin;
 use boussole_core::pack::{Pack, Wire};
 use boussole_core::texts::{Text, Texts};
@@ -24,18 +25,48 @@ use boussole_core::texts::{Text, Texts};
 /// A widget on the page.
 #[wasm_bindgen]
 pub struct Widget {
-    stand: PooledApp,
-    props: Props,
-    told: LatestState,
-    prefix: String,
+    app: PooledApp,
+    latest: LatestState,
+    storage: WidgetStorage,
     _links: Option<EventListener>,
 }
 
-/// What the app told last.
-pub type LatestState = Rc<RefCell<Option<Snapshot>>>;
-
 /// A state, and a way to change it.
 pub type Snapshot = (Rc<State>, Callback<Message>);
+
+/// The last state that the app reported. Messages from outside wait for the first one.
+#[derive(Clone, Default)]
+pub struct LatestState(Rc<Latest>);
+
+/// An action on the first state.
+type Action = Box<dyn FnOnce(&Snapshot)>;
+
+#[derive(Default)]
+struct Latest {
+    snapshot: RefCell<Option<Snapshot>>,
+    waiting: RefCell<Vec<Action>>,
+}
+
+impl LatestState {
+    /// Runs an action on the last state, or on the first one as soon as there is one.
+    pub fn with(&self, action: impl FnOnce(&Snapshot) + 'static) {
+        match self.get() {
+            Some(snapshot) => action(&snapshot),
+            None => self.0.waiting.borrow_mut().push(Box::new(action)),
+        }
+    }
+
+    fn get(&self) -> Option<Snapshot> {
+        self.0.snapshot.borrow().clone()
+    }
+
+    fn set(&self, snapshot: &Snapshot) {
+        self.0.snapshot.replace(Some(snapshot.clone()));
+        // No borrow is held while they run.
+        let waiting = self.0.waiting.take();
+        waiting.into_iter().for_each(|action| action(snapshot));
+    }
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -74,8 +105,9 @@ extern "C" {
 
 /// Shows a questionnaire inside an element.
 ///
-/// `page` is the address of result links before `#`; with `reads_links` the widget opens those in the
-/// page's own address; `prefix` begins the keys of what the browser keeps; `kept` is what `unmount` gave back.
+/// `page` is the address of result links before `#`; with `reads_links` the widget opens links in the page's own
+/// address; `prefix` begins the keys of browser storage, and without one all is stored in memory; `draft` is the
+/// text that `unmount` returned.
 ///
 /// # Errors
 /// A message, where the pack is not one of this release.
@@ -85,26 +117,32 @@ pub fn mount(
     pack: JsValue,
     page: String,
     reads_links: bool,
-    prefix: String,
-    kept: Option<String>,
+    prefix: Option<String>,
+    draft: Option<String>,
     shell: Shell,
 ) -> Result<Widget, JsValue> {
     let pack = read(pack)?;
-    let place = BrowserStorage::of(&prefix, &pack.questionnaire);
-    let visit = Visit {
+    let storage = WidgetStorage::new(prefix);
+    let mut visit = visit(&storage, &pack);
+    visit.saved = draft.map_or(visit.saved, Saved::Carried);
+    visit.fragment = reads_links.then(address::take_fragment).flatten();
+    let latest = LatestState::default();
+    let ports = ports(&pack, &storage, latest.clone(), shell);
+    let app = PooledApp::on(frame, Props { pack, visit, ports, page: page.into() })?;
+    let links = reads_links.then(|| follow_links(latest.clone()));
+    Ok(Widget { app, latest, storage, _links: links })
+}
+
+/// A visit that begins with the stored draft of a questionnaire.
+fn visit(storage: &WidgetStorage, pack: &Pack) -> Visit {
+    Visit {
         number: app_pool::number(),
-        saved: kept.map_or_else(|| place.read(), Saved::Carried),
-        fragment: reads_links.then(address::take_fragment).flatten(),
+        saved: storage.draft(&pack.questionnaire),
+        fragment: None,
         today: clock::today(),
         result_id: clock::result_id(),
-        expected: place.kept(Shelf::Expected),
-    };
-    let told = LatestState::default();
-    let ports = ports(&pack, place, told.clone(), shell);
-    let props = Props { pack, visit, ports, page: page.into() };
-    let stand = PooledApp::on(frame, props.clone())?;
-    let links = reads_links.then(|| follow_links(told.clone()));
-    Ok(Widget { stand, props, told, prefix, _links: links })
+        expected: storage.item(&pack.questionnaire, StorageSlot::Expectation),
+    }
 }
 
 #[wasm_bindgen]
@@ -114,32 +152,22 @@ impl Widget {
     /// # Errors
     /// A message, where the pack is not one of this release.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&mut self, pack: JsValue) -> Result<(), JsValue> {
-        let pack = read(pack)?;
-        let props = &mut self.props;
-        if Origin::of(&pack.questionnaire) != Origin::of(&props.pack.questionnaire) {
-            let place = BrowserStorage::of(&self.prefix, &pack.questionnaire);
-            props.visit.saved = place.read();
-            props.visit.result_id = clock::result_id();
-            props.visit.expected = place.kept(Shelf::Expected);
-            if State::found_unreadable_draft(&pack, &props.visit) {
-                place.set_aside();
-            }
-            (props.ports.keep, props.ports.kept) = shelves(&place);
-            props.ports.save = save(place);
-        }
-        props.pack = pack;
-        self.stand.update(props.clone());
+    pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
+        let (pack, storage) = (read(pack)?, self.storage.clone());
+        self.latest.with(move |(state, dispatch)| {
+            let is_same = Origin::of(&pack.questionnaire) == Origin::of(&state.pack.questionnaire);
+            dispatch.emit(if is_same { Message::Translate(pack) } else { switch_form(&storage, pack) });
+        });
         Ok(())
     }
 
     /// Does what only a host's page asks for, see `host.rs`; `answer` is called with what came of it, or with
     /// nothing where the part of the program for it can't be had.
     pub fn ask(&self, what: Array, answer: Function) {
-        let told = self.told.clone();
+        let latest = self.latest.clone();
         spawn_local(async move {
             let entry = parts::host().await.ok();
-            let now = told.borrow().clone();
+            let now = latest.get();
             let said = entry.zip(now).map_or(JsValue::UNDEFINED, |(entry, now)| entry(&now, &what));
             // Whoever asked may have gone.
             let _ = answer.call1(&JsValue::NULL, &said);
@@ -149,10 +177,19 @@ impl Widget {
     /// Takes the widget off the page; what comes back goes into the next `mount`.
     pub fn unmount(self) -> Option<String> {
         drop(self._links);
-        self.stand.leave();
-        let (state, _) = self.told.take()?;
+        self.app.leave();
+        let (state, _) = self.latest.get()?;
         (!state.erased).then(|| state.draft())
     }
+}
+
+/// The message for a pack of another form. A draft of it that can't be read is set aside.
+fn switch_form(storage: &WidgetStorage, pack: Rc<Pack>) -> Message {
+    let visit = visit(storage, &pack);
+    if State::found_unreadable_draft(&pack, &visit) {
+        storage.set_aside(&pack.questionnaire);
+    }
+    Message::SwitchForm(pack, visit)
 }
 
 pub(super) fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
@@ -175,25 +212,28 @@ pub(super) fn list(texts: &JsValue) -> Option<Vec<String>> {
     texts.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
 }
 
-/// A result link that is opened in a page which is already there.
-fn follow_links(told: LatestState) -> EventListener {
+/// Opens result links in a page that is there already.
+fn follow_links(latest: LatestState) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
-        // Before the first word of the app there is nothing to open a link in: it was just read.
-        let now = told.borrow().clone();
-        if let (Some((_, dispatch)), Some(fragment)) = (now, address::take_fragment()) {
-            dispatch.emit(Message::Open(fragment));
-        }
+        latest.with(|(_, dispatch)| {
+            if let Some(fragment) = address::take_fragment() {
+                dispatch.emit(Message::Open(fragment));
+            }
+        });
     })
 }
 
-fn ports(pack: &Pack, place: BrowserStorage, told: LatestState, shell: Shell) -> Ports {
+fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
     let (translating, pursuing, loading_part) = (shell.clone(), shell.clone(), shell.clone());
     let (copying, offering, telling) = (shell.clone(), shell.clone(), shell.clone());
-    let (keep, kept) = shelves(&place);
+    let (saving, aside, storing, stored) =
+        (storage.clone(), storage.clone(), storage.clone(), storage.clone());
     Ports {
-        save: save(place.clone()),
-        set_aside: Callback::from(move |()| place.set_aside()),
+        save: Callback::from(move |(pack, text): (Rc<Pack>, Option<String>)| {
+            saving.save(&pack.questionnaire, text.as_deref())
+        }),
+        set_aside: Callback::from(move |pack: Rc<Pack>| aside.set_aside(&pack.questionnaire)),
         new_result_id: Callback::from(|()| clock::result_id()),
         copy: Port::from(move |(link, done)| clipboard::copy(link, passed_on(&copying, done))),
         share_sheet: share_sheet::exists().then(|| {
@@ -209,9 +249,13 @@ fn ports(pack: &Pack, place: BrowserStorage, told: LatestState, shell: Shell) ->
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
-        keep,
-        kept,
-        parts: PartLoader::Elsewhere(Callback::from(
+        store: Callback::from(move |(pack, slot, text): (Rc<Pack>, StorageSlot, Option<String>)| {
+            storing.store(&pack.questionnaire, slot, text.as_deref())
+        }),
+        stored: Callback::from(move |(pack, slot): (Rc<Pack>, StorageSlot)| {
+            stored.item(&pack.questionnaire, slot)
+        }),
+        parts: PartLoader::fetched(Callback::from(
             move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
                 let shell = loading_part.clone();
                 spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
@@ -222,7 +266,7 @@ fn ports(pack: &Pack, place: BrowserStorage, told: LatestState, shell: Shell) ->
             let (given, of) = (answers.given(), answers.iter().len());
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
-            told.replace(Some((state.clone(), dispatch)));
+            latest.set(&(state.clone(), dispatch));
             telling.progressed(version, given, of, reported);
         }),
     }
@@ -247,19 +291,6 @@ async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPar
     let texts = list(&JsFuture::from(texts).await.ok()?)?;
     let event = shell.event().unwrap_or_default().into();
     Some(LoadedPart { entry, texts: Rc::new(Texts::new(texts)?), event })
-}
-
-/// What is kept beside the draft.
-fn shelves(place: &BrowserStorage) -> (Keep, Kept) {
-    let (keeping, kept) = (place.clone(), place.clone());
-    (
-        Callback::from(move |(shelf, text): (Shelf, Option<String>)| keeping.keep(shelf, text.as_deref())),
-        Callback::from(move |shelf| kept.kept(shelf)),
-    )
-}
-
-fn save(place: BrowserStorage) -> Callback<Option<String>, bool> {
-    Callback::from(move |text: Option<String>| place.write(text.as_deref()))
 }
 
 /// Has the shell load something, and says whether it worked.

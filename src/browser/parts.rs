@@ -2,8 +2,9 @@
 //! the first call.
 
 use super::{download, host_api, picture, print};
-use crate::lazy::{BrowserTools, LazyPart, PartEntry};
+use crate::lazy::{BrowserTools, PartEntry};
 use crate::screens::entries;
+use crate::state::LazyPart;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};

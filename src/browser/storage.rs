@@ -1,108 +1,148 @@
-//! Keeps the draft in the browser's storage, which may be full, blocked or hold anything.
+//! Storage of drafts and of the items beside them. Browser storage may be full, blocked or hold anything.
+//!
+//! Two kinds: the browser's, and memory for a kiosk, which forgets with its page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use boussole_core::questionnaire::Questionnaire;
 use gloo::utils::window;
 use web_sys::Storage;
 
 use crate::state::Saved;
-use crate::view::Shelf;
-use boussole_core::questionnaire::Questionnaire;
+use crate::view::StorageSlot;
 
-/// The place of the draft of one questionnaire and form, beside those of its other forms.
+/// Keys with their texts.
+type Entries = Rc<RefCell<Vec<(String, String)>>>;
+
+/// The storage of one widget. Keys begin with the prefix of its page, then the id of the questionnaire.
 #[derive(Clone)]
-pub struct BrowserStorage {
-    key: String,
-    /// How the keys of all that is kept of the questionnaire begin.
-    questionnaire: String,
-    /// What was forgotten last, by key.
-    forgotten: Rc<RefCell<Vec<(String, String)>>>,
-    /// What the browser would not keep on a shelf, for as long as the visit lasts.
-    unkept: Rc<RefCell<Vec<(Shelf, String)>>>,
+pub struct WidgetStorage {
+    /// `None` is a kiosk: memory alone.
+    prefix: Option<String>,
+    /// The entries of a kiosk, or the items that the browser refused to store.
+    memory: Entries,
+    /// The entries that were erased last, for undo.
+    erased: Entries,
 }
 
-impl BrowserStorage {
-    /// `prefix` begins the keys of the page: what others keep under theirs is not ours.
-    pub fn of(prefix: &str, questionnaire: &Questionnaire) -> Self {
-        let beginning = [prefix, ":", questionnaire.id.as_str(), ":"].concat();
-        let key = [&*beginning, questionnaire.form.as_str()].concat();
-        Self { key, questionnaire: beginning, forgotten: Rc::default(), unkept: Rc::default() }
+impl WidgetStorage {
+    /// Storage under a prefix, or in memory without one.
+    pub fn new(prefix: Option<String>) -> Self {
+        Self { prefix, memory: Entries::default(), erased: Entries::default() }
     }
 
-    /// What was kept here. That writing works is tried too: a browser may allow only reading.
-    pub fn read(&self) -> Saved {
-        let Some(storage) = open() else { return Saved::Blocked };
-        match storage.get_item(&self.key) {
-            Ok(Some(text)) => Saved::Draft(text),
-            Ok(None) => Saved::Nothing,
-            Err(_) => Saved::Blocked,
+    /// The draft of a questionnaire and form.
+    pub fn draft(&self, questionnaire: &Questionnaire) -> Saved {
+        match self.get(&self.draft_key(questionnaire)) {
+            Some(Some(text)) => Saved::Draft(text),
+            Some(None) => Saved::Nothing,
+            None => Saved::Blocked,
         }
     }
 
-    /// Keeps a text, or with none forgets all that was kept of the questionnaire; whether it worked. To
-    /// keep again the very text that was forgotten brings the rest back as well.
-    pub fn write(&self, text: Option<&str>) -> bool {
-        let Some(storage) = open() else { return false };
-        let Some(text) = text else { return self.forget(&storage) };
-        let before = self.forgotten.take();
-        if before.iter().any(|(key, kept)| *key == self.key && kept == text) {
-            return before.iter().all(|(key, kept)| storage.set_item(key, kept).is_ok());
+    /// Saves a draft; without one, erases all entries of the questionnaire. Saving the very text that was erased
+    /// restores the other entries too. False where the browser refuses.
+    pub fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool {
+        let Some(text) = text else { return self.erase(questionnaire) };
+        let (key, erased) = (self.draft_key(questionnaire), self.erased.take());
+        if erased.iter().any(|(known, its)| *known == key && its == text) {
+            return erased.iter().all(|(key, text)| self.set(key, text));
         }
-        storage.set_item(&self.key, text).is_ok()
+        self.set(&key, text)
     }
 
-    fn forget(&self, storage: &Storage) -> bool {
-        self.unkept.borrow_mut().clear();
-        let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-        let ours = keys.filter(|key| key.starts_with(&self.questionnaire));
-        let kept = ours.filter_map(|key| Some((key.clone(), storage.get_item(&key).ok()??)));
-        let kept: Vec<_> = kept.collect();
-        let forgotten = kept.iter().all(|(key, _)| storage.remove_item(key).is_ok());
-        self.forgotten.replace(kept);
-        forgotten
+    fn erase(&self, questionnaire: &Questionnaire) -> bool {
+        let ours = self.questionnaire_key(questionnaire);
+        let keys = self.keys().into_iter().filter(|key| key.starts_with(&ours));
+        let entries: Vec<_> = keys.filter_map(|key| Some((key.clone(), self.get(&key)??))).collect();
+        let worked = entries.iter().all(|(key, _)| self.remove(key));
+        self.erased.replace(entries);
+        self.memory.borrow_mut().retain(|(key, _)| !key.starts_with(&ours));
+        worked
     }
 
-    /// What is kept on a shelf.
-    pub fn kept(&self, shelf: Shelf) -> Option<String> {
-        let unkept = self.unkept.borrow().iter().find(|(of, _)| *of == shelf).map(|(_, text)| text.clone());
-        unkept.or_else(|| open()?.get_item(&self.shelf(shelf)).ok().flatten())
+    /// The text of an item.
+    pub fn item(&self, questionnaire: &Questionnaire, slot: StorageSlot) -> Option<String> {
+        let key = self.item_key(questionnaire, slot);
+        self.in_memory(&key).or_else(|| self.get(&key)?)
     }
 
-    /// Keeps a text on a shelf, or clears it; whether the browser lets it outlast the visit.
-    pub fn keep(&self, shelf: Shelf, text: Option<&str>) -> bool {
-        self.unkept.borrow_mut().retain(|(of, _)| *of != shelf);
-        let key = self.shelf(shelf);
-        let worked = open().is_some_and(|storage| match text {
-            Some(text) => storage.set_item(&key, text).is_ok(),
-            None => storage.remove_item(&key).is_ok(),
-        });
-        if let (false, Some(text)) = (worked, text) {
-            self.unkept.borrow_mut().push((shelf, text.to_owned()));
+    /// Stores the text of an item, or removes it. False where it lasts no longer than the visit.
+    pub fn store(&self, questionnaire: &Questionnaire, slot: StorageSlot, text: Option<&str>) -> bool {
+        let key = self.item_key(questionnaire, slot);
+        self.memory.borrow_mut().retain(|(known, _)| *known != key);
+        let Some(text) = text else { return self.remove(&key) };
+        let worked = self.set(&key, text);
+        if !worked {
+            self.memory.borrow_mut().push((key, text.to_owned()));
         }
         worked
     }
 
-    fn shelf(&self, shelf: Shelf) -> String {
-        match shelf {
-            Shelf::Expected => [&*self.key, ":expected"].concat(),
-            Shelf::Plan => [&*self.key, ":plan"].concat(),
-            Shelf::Team => [&*self.key, ":team"].concat(),
-            // In the place of a form's name, which is never empty: all forms have one history.
-            Shelf::History => [&*self.questionnaire, ":history"].concat(),
+    /// Copies a draft that can't be read to a key of its own, where no later draft overwrites it.
+    pub fn set_aside(&self, questionnaire: &Questionnaire) {
+        if let Saved::Draft(text) = self.draft(questionnaire) {
+            // A failure loses nothing: the draft is still under its own key.
+            self.set(&[&*self.draft_key(questionnaire), ":unreadable"].concat(), &text);
         }
     }
 
-    /// Copies what is kept here to a place beside it.
-    pub fn set_aside(&self) {
-        if let (Some(storage), Saved::Draft(text)) = (open(), self.read()) {
-            // Where even this fails nothing is lost: the draft is still where it was.
-            let _ = storage.set_item(&[&*self.key, ":unreadable"].concat(), &text);
+    fn questionnaire_key(&self, questionnaire: &Questionnaire) -> String {
+        let prefix = self.prefix.as_deref().unwrap_or_default();
+        [prefix, ":", questionnaire.id.as_str(), ":"].concat()
+    }
+
+    fn draft_key(&self, questionnaire: &Questionnaire) -> String {
+        self.questionnaire_key(questionnaire) + questionnaire.form.as_str()
+    }
+
+    fn item_key(&self, questionnaire: &Questionnaire, slot: StorageSlot) -> String {
+        let form = self.draft_key(questionnaire);
+        match slot {
+            StorageSlot::Expectation => form + ":expected",
+            StorageSlot::Plan => form + ":plan",
+            StorageSlot::Team => form + ":team",
+            // In the place of a form's id, which is never empty: all forms have one history.
+            StorageSlot::History => self.questionnaire_key(questionnaire) + ":history",
         }
+    }
+
+    fn in_memory(&self, key: &str) -> Option<String> {
+        self.memory.borrow().iter().find(|(known, _)| known == key).map(|(_, text)| text.clone())
+    }
+
+    /// The text of a key; `None` where the browser blocks storage.
+    fn get(&self, key: &str) -> Option<Option<String>> {
+        match self.prefix {
+            Some(_) => open()?.get_item(key).ok(),
+            None => Some(self.in_memory(key)),
+        }
+    }
+
+    fn set(&self, key: &str, text: &str) -> bool {
+        if self.prefix.is_some() {
+            return open().is_some_and(|storage| storage.set_item(key, text).is_ok());
+        }
+        let mut memory = self.memory.borrow_mut();
+        memory.retain(|(known, _)| known != key);
+        memory.push((key.to_owned(), text.to_owned()));
+        true
+    }
+
+    fn remove(&self, key: &str) -> bool {
+        self.prefix.is_none() || open().is_some_and(|storage| storage.remove_item(key).is_ok())
+    }
+
+    fn keys(&self) -> Vec<String> {
+        let Some(storage) = self.prefix.as_ref().and_then(|_| open()) else {
+            return self.memory.borrow().iter().map(|(key, _)| key.clone()).collect();
+        };
+        (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect()
     }
 }
 
-/// The browser throws where a policy blocks storage.
+/// The storage of the browser, which throws where a policy blocks it.
 pub(super) fn open() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

@@ -13,9 +13,9 @@ pub fn show(props: &PartProps) -> Html {
             IncomingContent::Full(answers, report) => details(view, answers, report),
             IncomingContent::Scores(summary) => meanings(view, summary),
         },
-        _ => view
-            .state
-            .report()
-            .map_or_else(Html::default, |report| details(view, &view.state.answers, &report)),
+        _ => {
+            let report = view.state.report.as_ref();
+            report.map_or_else(Html::default, |report| details(view, &view.state.answers, report))
+        }
     }
 }

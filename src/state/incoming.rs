@@ -3,9 +3,6 @@
 
 use std::rc::Rc;
 
-use super::own_screen;
-use crate::lazy::LazyPart;
-use crate::state::{Expectation, Notice, Saved, Screen, State, Visit};
 use boussole_core::answers::Answers;
 use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Origin, ResultId, ResultLink};
 use boussole_core::pack::Pack;
@@ -13,6 +10,9 @@ use boussole_core::questionnaire::{FormId, Role};
 use boussole_core::report::Report;
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
+
+use super::model::own_screen;
+use super::{Expectation, LazyPart, Notice, Saved, Screen, State, Visit};
 
 /// A result that came by a link. It stands beside one's own and never replaces it.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,7 +174,7 @@ impl State {
     }
 
     /// Goes on with a text that another questionnaire was loaded for, or says that there is none.
-    pub(super) fn found(&self, requested_pack: &RequestedPack, pack: Option<Rc<Pack>>) -> Self {
+    pub(super) fn pack_loaded(&self, requested_pack: &RequestedPack, pack: Option<Rc<Pack>>) -> Self {
         let state = Self { requested_pack: None, ..self.clone() };
         match requested_pack.purpose {
             Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &requested_pack.text)) {
@@ -217,8 +217,8 @@ impl State {
 
     /// Goes on in another locale; a shared result is read again in it.
     pub(super) fn translated(&self, pack: Rc<Pack>) -> Self {
-        // A room comes again with its texts in that locale.
-        let state = Self { pack, loaded: None, ..self.clone() };
+        // A lazy part comes again with its texts in that locale.
+        let state = Self { pack, ..self.clone() }.with_part_requested();
         match &self.screen {
             // The heading is the same in other words: the focus stays where it is.
             Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
@@ -228,7 +228,7 @@ impl State {
 
     /// Goes on with another form of the same questionnaire: what was answered here counts there, and what
     /// the browser kept of that form fills the rest.
-    pub(super) fn entered(&self, pack: Rc<Pack>, visit: &Visit) -> Self {
+    pub(super) fn form_switched(&self, pack: Rc<Pack>, visit: &Visit) -> Self {
         let carried = self.answers.carried(&self.pack.questionnaire, &pack.questionnaire);
         let kept = arrival(&pack, visit);
         let answers = carried.or(&kept.answers);

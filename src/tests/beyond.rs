@@ -1,5 +1,7 @@
 //! What leads to a result and beyond: what was expected, invitations, rooms.
 
+use boussole_core::report::Report;
+
 use super::*;
 
 #[test]
@@ -13,7 +15,7 @@ fn the_expected_level_is_kept_and_held_beside_the_result() {
         (Expectation::Level(level(2)), Text::ExpectSame, [("level", name(2)), ("count", "0")]),
         (Expectation::Level(level(0)), Text::ExpectAbove, [("level", name(0)), ("count", "2")]),
     ] {
-        let visit = Visit { expected: expectation.kept(), ..visit(draft(&pack, "222222222222"), None) };
+        let visit = Visit { expected: expectation.stored(), ..visit(draft(&pack, "222222222222"), None) };
         assert_eq!(State::new(pack.clone(), &visit).expectation, expectation);
         check(&pack, visit, &[&pack.texts.fill(text, &values)], &[]);
     }
@@ -89,10 +91,30 @@ fn a_room_that_came_too_late_is_left_alone() {
     let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
     let waiting = state.after(Message::Go(Screen::Lazy(LazyPart::Plan, None)), TODAY);
     let elsewhere = waiting.after(Message::ShowOwn, TODAY);
-    let late =
-        elsewhere.after(Message::PartLoaded(LazyPart::Plan, Some(loaded(LazyPart::Plan, "fr"))), TODAY);
+    let late = elsewhere.after(Message::PartLoaded(LazyPart::Plan, true), TODAY);
     assert_eq!(late, elsewhere);
-    let failed = waiting.after(Message::PartLoaded(LazyPart::Plan, None), TODAY);
-    assert_eq!(failed.loaded, Some(None));
-    assert_eq!(failed.after(Message::Again, TODAY).loaded, None, "it is tried again");
+    assert_eq!(waiting.part, Load::Loading);
+    let failed = waiting.after(Message::PartLoaded(LazyPart::Plan, false), TODAY);
+    assert_eq!(failed.part, Load::Failed);
+    assert_eq!(failed.after(Message::RetryPart, TODAY).part, Load::Loading, "it is tried again");
+    assert_eq!(waiting.after(Message::PartLoaded(LazyPart::Plan, true), TODAY).part, Load::Ready);
+}
+
+#[test]
+fn the_report_is_that_of_the_answers_after_every_message() {
+    let (french, english) = (pack("fr"), pack("en"));
+    let mut state = State::new(french.clone(), &visit(draft(&french, "22222222222"), None));
+    assert_eq!(state.report, None);
+    let dont_know = Message::Answer(11, Response::DontKnow, AfterAnswer::MoveOn);
+    let level = Message::Answer(0, Response::Level(Level::new(4).expect("a level")), AfterAnswer::Stay);
+    for message in [dont_know, level, Message::Translate(english), Message::Erase(RESULT_ID), Message::Undo] {
+        state = state.after(message, TODAY);
+        let complete = state.answers.complete();
+        let report = complete.map(|answers| Report::new(&state.pack.questionnaire, &answers));
+        assert_eq!(state.report.as_deref(), report.as_ref());
+    }
+    assert!(state.report.is_some());
+    let same = state.after(Message::Go(Screen::Overview), TODAY);
+    let (Some(before), Some(after)) = (&state.report, &same.report) else { panic!("both are complete") };
+    assert!(Rc::ptr_eq(before, after), "it is computed once");
 }

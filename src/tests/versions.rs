@@ -54,7 +54,7 @@ fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
     let requested_pack = state.requested_pack.clone().expect("the version of the draft is to be loaded");
     assert_eq!(requested_pack.origin, link::Origin::of(&before.questionnaire));
 
-    let found = state.after(Message::Found(requested_pack.clone(), Some(before.clone())), TODAY);
+    let found = state.after(Message::PackLoaded(requested_pack.clone(), Some(before.clone())), TODAY);
     let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
     assert_eq!((found.requested_pack.is_none(), &found.answers), (true, &carried));
     assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
@@ -62,7 +62,7 @@ fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
     assert_eq!(found.notice, Some(notice));
     assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
 
-    let lost = state.after(Message::Found(requested_pack, None), TODAY);
+    let lost = state.after(Message::PackLoaded(requested_pack, None), TODAY);
     assert_eq!(lost.notice, Some(Notice::DraftUnreadable));
 }
 
@@ -73,13 +73,13 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
     let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
     assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
     let requested_pack = state.requested_pack.clone().expect("the version of the link is to be loaded");
-    let shown = state.after(Message::Found(requested_pack.clone(), Some(before.clone())), TODAY);
+    let shown = state.after(Message::PackLoaded(requested_pack.clone(), Some(before.clone())), TODAY);
     let Screen::Shared(shared) = &shown.screen else { panic!("{:?}", shown.screen) };
     assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
     let carried = shown.after(Message::CarryOver, TODAY);
     assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
     assert!(carried.answers.given() > 1);
-    let gone = state.after(Message::Found(requested_pack, None), TODAY);
+    let gone = state.after(Message::PackLoaded(requested_pack, None), TODAY);
     assert_eq!(
         (gone.notice, gone.screen),
         (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
@@ -103,9 +103,9 @@ fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
     let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));
     let state = State::new(pack.clone(), &visit(draft(&pack, "123"), Some(fragment)));
     let requested_pack = state.requested_pack.clone().expect("the form of the link is to be loaded");
-    let shown = state.after(Message::Found(requested_pack.clone(), Some(full)), TODAY);
+    let shown = state.after(Message::PackLoaded(requested_pack.clone(), Some(full)), TODAY);
     assert!(matches!(shown.screen, Screen::Shared(_)));
-    let gone = state.after(Message::Found(requested_pack, None), TODAY);
+    let gone = state.after(Message::PackLoaded(requested_pack, None), TODAY);
     assert_eq!(gone.notice, Some(Notice::Link(Text::NoticeLinkOther)));
     assert_eq!(gone.answers, state.answers);
 }

@@ -33,20 +33,20 @@ impl Stage {
         let keep = drafts.clone();
         let nothing = Port::from(|_| ());
         let ports = Ports {
-            save: Callback::from(move |draft| {
+            save: Callback::from(move |(_, draft)| {
                 keep.borrow_mut().push(draft);
                 saves
             }),
-            set_aside: Callback::from(|()| ()),
+            set_aside: Callback::from(|_| ()),
             new_result_id: Callback::from(|()| ResultId([7, 7, 7])),
             copy: nothing.clone(),
             share_sheet: None,
             load_locale: nothing.clone(),
             load_form: nothing,
             load_pack: Callback::from(|_| ()),
-            keep: Callback::from(|_| true),
-            kept: Callback::from(|_| None),
-            parts: PartLoader::Elsewhere(Callback::from(|_| ())),
+            store: Callback::from(|_| true),
+            stored: Callback::from(|_| None),
+            parts: PartLoader::fetched(Callback::from(|_| ())),
             on_change: Callback::from(|_| ()),
         };
         let (today, result_id) = (Day(1), ResultId([1, 2, 3]));

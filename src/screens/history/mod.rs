@@ -14,7 +14,7 @@ use crate::lazy::PartProps;
 use crate::ui::frame::{frame, use_going};
 use crate::ui::paste_box::Paste;
 use crate::ui::phrases;
-use crate::view::{Shelf, View};
+use crate::view::{StorageSlot, View};
 use boussole_core::history::{History, HistoryEntry, summary};
 use boussole_core::link::{self, Day, LinkError, Origin, ResultLink};
 use boussole_core::pack::Pack;
@@ -52,9 +52,9 @@ fn HistoryRoom(props: &PartProps) -> Html {
     let (root, focus) = use_going();
 
     let keep = {
-        let (keep, history) = (view.ports.keep.clone(), history.setter());
+        let (view, history) = (view.clone(), history.setter());
         Callback::from(move |changed: History| {
-            keep.emit((Shelf::History, Some(changed.text())));
+            view.store(StorageSlot::History, Some(changed.text()));
             history.set(changed);
         })
     };
@@ -128,7 +128,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
 
 /// What is kept, and one's own result as it is now.
 fn opened(view: &View) -> History {
-    let kept = History::read(&view.ports.kept.emit(Shelf::History).unwrap_or_default());
+    let kept = History::read(&view.stored(StorageSlot::History).unwrap_or_default());
     view.state.result().and_then(|own| kept.with(&own).ok()).unwrap_or(kept)
 }
 

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::lazy::PartProps;
 use crate::screens::overview;
 use crate::ui::frame::{frame, use_going};
-use crate::view::{Shelf, View};
+use crate::view::{StorageSlot, View};
 use boussole_core::answers::{Complete, Response};
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
@@ -47,8 +47,7 @@ impl PlanContext<'_> {
 #[component]
 fn PlanRoom(props: &PartProps) -> Html {
     let view = &props.view;
-    let result =
-        view.state.answers.complete().map(|answers| (Report::new(view.questionnaire(), &answers), answers));
+    let result = view.state.report.clone().zip(view.state.answers.complete());
     let plan = use_state(|| result.as_ref().map(|(report, answers)| opened(view, answers, report)));
     let trial = use_state(Vec::<(usize, Response)>::new);
     let targets = use_state(|| [None::<MaturityLevel>; 3]);
@@ -61,7 +60,7 @@ fn PlanRoom(props: &PartProps) -> Html {
         Callback::from(move |(changed, to): (Plan, String)| {
             let text = changed.encode(view.questionnaire(), view.state.result_id);
             // Where nothing can be kept, that was said when the visit began.
-            view.ports.keep.emit((Shelf::Plan, Some(text)));
+            view.store(StorageSlot::Plan, Some(text));
             *focus.borrow_mut() = to;
             plan.set(Some(changed));
         })
@@ -82,7 +81,7 @@ fn PlanRoom(props: &PartProps) -> Html {
 /// The plan of the result that is shown, as it was kept or as it is proposed.
 pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
     let questionnaire = view.questionnaire();
-    let kept = view.ports.kept.emit(Shelf::Plan);
+    let kept = view.stored(StorageSlot::Plan);
     let kept = kept.and_then(|text| {
         Plan::decode(questionnaire, answers, report, view.today, view.state.result_id, &text)
     });

@@ -14,8 +14,8 @@ use yew::prelude::*;
 pub use detail::meanings;
 
 use crate::lazy;
-use crate::lazy::LazyPart;
 use crate::screens::overview;
+use crate::state::LazyPart;
 use crate::state::{IncomingContent, IncomingResult, Message, Screen};
 use crate::ui::phrases;
 use crate::view::View;
@@ -27,7 +27,7 @@ use boussole_core::texts::Text;
 
 /// The report of one's own answers. Until all are given there is none: the overview says what is missing.
 pub fn own(view: &View) -> Html {
-    let Some(report) = view.state.report() else { return overview::view(view) };
+    let Some(report) = &view.state.report else { return overview::view(view) };
     let title = view.text(Text::ReportTitle);
     let restarted = {
         let (result_id, dispatch) = (view.ports.new_result_id.clone(), view.dispatch.clone());
@@ -35,7 +35,7 @@ pub fn own(view: &View) -> Html {
     };
     html! {
         <section class="report" data-screen="report">
-            { full(view, title, Some(view.state.day), &view.state.answers, &report) }
+            { full(view, title, Some(view.state.day), &view.state.answers, report) }
             { behind(view) }
             { share::view(view, &report.summary) }
             { onward::rooms(view) }
@@ -145,7 +145,7 @@ fn behind(view: &View) -> Html {
         <>
             <p class="actions">
                 <button type="button" part="button" data-action="detail" aria-expanded={shown.to_string()}
-                    onclick={view.on(Message::Detail)}>{ view.text(Text::ReportDetail) }</button>
+                    onclick={view.on(Message::ToggleDetail)}>{ view.text(Text::ReportDetail) }</button>
             </p>
             if shown {
                 { lazy::view(view, LazyPart::Detail, &None) }

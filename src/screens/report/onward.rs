@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::lazy::LazyPart;
+use crate::state::LazyPart;
 use crate::state::{Message, Screen};
 use crate::view::View;
 use boussole_core::answers::Answers;

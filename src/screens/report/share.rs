@@ -73,7 +73,7 @@ fn hand_to(view: &View, port: &Port, link: &str, worked: Option<Text>, failed: T
     Callback::from(move |_| {
         let dispatch = dispatch.clone();
         let done = Callback::from(move |ok: bool| {
-            dispatch.emit(Message::HandedOn(if ok { worked } else { Some(failed) }));
+            dispatch.emit(Message::ShareDone(if ok { worked } else { Some(failed) }));
         });
         port.emit((link.clone(), done));
     })

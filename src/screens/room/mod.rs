@@ -144,7 +144,7 @@ fn use_reading(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
             let (dispatch, wanted) = (state.dispatcher(), origin.clone());
             let found = Callback::from(move |pack: Option<Rc<Pack>>| {
                 let questionnaire = pack.map(|pack| Rc::new(pack.questionnaire.clone()));
-                dispatch.dispatch(RoomMessage::Found(wanted.clone(), questionnaire));
+                dispatch.dispatch(RoomMessage::PackLoaded(wanted.clone(), questionnaire));
             });
             ports.load_pack.emit((origin, found));
         } else if !state.jobs.is_empty() {

@@ -70,7 +70,7 @@ pub enum RoomMessage {
     Read(String),
     Step(usize),
     /// What can read results of an origin, if there is such a thing.
-    Found(Origin, Option<Rc<Questionnaire>>),
+    PackLoaded(Origin, Option<Rc<Questionnaire>>),
     Name(String),
     Choose(usize),
     New,
@@ -295,11 +295,11 @@ impl Reducible for RoomState {
                 state.camera = camera
             }
             RoomMessage::Step(slice) => state.go_on(slice),
-            RoomMessage::Found(_, Some(found)) => {
+            RoomMessage::PackLoaded(_, Some(found)) => {
                 state.questionnaires.push(found);
                 state.step += 1;
             }
-            RoomMessage::Found(origin, None) => {
+            RoomMessage::PackLoaded(origin, None) => {
                 state.unknown.push(origin);
                 state.step += 1;
             }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::lazy::PartProps;
 use crate::ui::frame::frame;
 use crate::ui::phrases;
-use crate::view::{Shelf, View};
+use crate::view::{StorageSlot, View};
 use boussole_core::answers::{Answers, Response};
 use boussole_core::link::{self, Content, ResultLink};
 use boussole_core::questionnaire::Role;
@@ -99,7 +99,7 @@ fn TeamRoom(props: &PartProps) -> Html {
         let (view, table) = (view.clone(), table.setter());
         Callback::from(move |changed: TeamTable| {
             // Where nothing can be kept, that was said when the visit began.
-            view.ports.keep.emit((Shelf::Team, Some(kept(&view, &changed))));
+            view.store(StorageSlot::Team, Some(kept(&view, &changed)));
             table.set(changed);
         })
     };
@@ -172,7 +172,7 @@ fn use_attention(view: &View, workshop_step: WorkshopStep) {
 fn opened(view: &View) -> TeamTable {
     let questionnaire = view.questionnaire();
     let none = Answers::none(questionnaire);
-    let Some(text) = view.ports.kept.emit(Shelf::Team) else {
+    let Some(text) = view.stored(StorageSlot::Team) else {
         let own = view.state.result().unwrap_or_default();
         return TeamTable { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
     };

@@ -1,0 +1,67 @@
+//! The messages: all that can happen after the mount.
+
+use std::rc::Rc;
+
+use boussole_core::answers::{Answers, Response};
+use boussole_core::link::ResultId;
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Role;
+use boussole_core::texts::Text;
+
+use super::{Expectation, LazyPart, RequestedPack, Reveals, Screen, Visit};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The item at a position is answered.
+    Answer(usize, Response, AfterAnswer),
+    /// A host replaces the answers.
+    Fill(Answers),
+    /// On from a position to the next item without an answer, or to the report.
+    MoveOn(usize),
+    Go(Screen),
+    /// Back to the own answers: the report, or the first item without an answer.
+    ShowOwn,
+    /// A link is opened in the page.
+    Open(String),
+    /// A requested pack is loaded; `None` where there is no such pack.
+    PackLoaded(Rc<RequestedPack>, Option<Rc<Pack>>),
+    /// The answers of the shared result on the screen fill the own ones that are missing.
+    CarryOver,
+    /// All answers are erased, with all that is stored beside them; the id is for the next result.
+    Erase(ResultId),
+    /// A new assessment begins; stored results of earlier ones stay.
+    Restart(ResultId),
+    SetRole(Option<Role>),
+    /// The expected level is chosen, before the result is shown.
+    Expect(Expectation),
+    Undo,
+    CloseNotice,
+    NotSaved,
+    LocaleFailed,
+    FormFailed,
+    /// Another kind of link is chosen.
+    Reveal(Reveals),
+    /// Sharing a link ended with this outcome.
+    ShareDone(Option<Text>),
+    /// The same form is loaded in another locale.
+    Translate(Rc<Pack>),
+    /// The details of the report are shown or hidden.
+    ToggleDetail,
+    /// A lazy part is loaded, or failed to.
+    PartLoaded(LazyPart, bool),
+    /// A lazy part that failed is tried again.
+    RetryPart,
+    /// Another form of the same questionnaire is loaded.
+    SwitchForm(Rc<Pack>, Visit),
+    /// The app is mounted again, for another visit.
+    StartVisit(Rc<Pack>, Visit),
+}
+
+/// The effect of an answer on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterAnswer {
+    MoveOn,
+    /// Arrow keys choose at every step through a radio group: they must not move on.
+    Stay,
+}

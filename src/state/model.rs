@@ -1,0 +1,195 @@
+//! The model: all that the screens show follows from a [`State`].
+
+use std::rc::Rc;
+
+use boussole_core::answers::Answers;
+use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::questionnaire::{FormId, Role};
+use boussole_core::report::Report;
+use boussole_core::texts::Text;
+
+use super::{Expectation, IncomingResult, RequestedPack};
+
+/// The start of a visit: all that the browser hands in when a widget is mounted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// A number that no other visit of the page has.
+    pub number: u32,
+    pub saved: Saved,
+    /// The fragment of the page's address, where the page lets the widget read it.
+    pub fragment: Option<String>,
+    pub today: Day,
+    /// The id of the next result.
+    pub result_id: ResultId,
+    /// The stored expectation of a maturity level, see [`Expectation::read`].
+    pub expected: Option<String>,
+}
+
+/// The draft that an earlier visit left.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    Nothing,
+    Draft(String),
+    /// The draft of the same visit, which goes on in another place of the page.
+    Carried(String),
+    /// The browser blocks storage.
+    Blocked,
+}
+
+/// The state of the widget: plain data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The number of the visit.
+    pub number: u32,
+    pub pack: Rc<Pack>,
+    pub answers: Answers,
+    /// The report of complete answers, computed once when answers or pack change.
+    pub report: Option<Rc<Report>>,
+    pub result_id: ResultId,
+    /// The day of the last answer.
+    pub day: Day,
+    /// The role of the respondent, if it was given.
+    pub role: Option<Role>,
+    pub expectation: Expectation,
+    /// The answers were erased, and none was given since: no draft is saved.
+    pub erased: bool,
+    pub screen: Screen,
+    pub notice: Option<Notice>,
+    pub sharing: Sharing,
+    /// A text that another pack has to read, while this is loaded.
+    pub requested_pack: Option<Rc<RequestedPack>>,
+    /// The form that a link asks for while it is loaded, and the link if it is to be opened then.
+    pub requested_form: Option<(FormId, Option<String>)>,
+    /// The progress of the lazy part on the screen.
+    pub part: Load,
+    /// The details of a report are shown.
+    pub detailed: bool,
+    /// The count of screen changes: the focus follows each.
+    pub moves: u32,
+}
+
+/// The progress of a lazy part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// No lazy part is on the screen.
+    Idle,
+    Loading,
+    /// The part is loaded; it stands beside the state, see [`crate::lazy::LoadedPart`].
+    Ready,
+    Failed,
+}
+
+/// A part of the program that is loaded when it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LazyPart {
+    /// The details of a report, in its place there.
+    Detail,
+    /// The action plan.
+    Plan,
+    /// Prints, pictures, files.
+    Export,
+    /// Results of earlier days.
+    History,
+    /// Several results side by side.
+    Team,
+}
+
+/// The progress of passing the result on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sharing {
+    pub reveals: Reveals,
+    /// The outcome of the last try.
+    pub outcome: Option<Text>,
+}
+
+/// The content that a link reveals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveals {
+    Answers,
+    Scores,
+}
+
+/// The screen that is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// The item at a position.
+    Item(usize),
+    Overview,
+    /// The question which level the reader expects.
+    Expectation,
+    Report,
+    /// The result of another person.
+    Shared(Rc<IncomingResult>),
+    /// A lazy part, and the link of a result that it opens with.
+    Lazy(LazyPart, Option<String>),
+}
+
+/// One sentence above the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The count of answers in a draft.
+    Resumed(usize),
+    /// The count of answers to another version that still mean the same, their total, and the state before.
+    Carried(usize, usize, Before),
+    /// The answers were erased.
+    Erased(Before),
+    /// A new assessment began.
+    Begun(Before),
+    NotSaved,
+    DraftUnreadable,
+    Link(Text),
+    LocaleFailed,
+    FormFailed,
+    /// An invitation asks for the answers of a role.
+    Invited(Role),
+    /// The same, but the answers here are those of another role.
+    InvitedOther(Role),
+}
+
+/// The state before an act, for undo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    pub answers: Answers,
+    pub result_id: ResultId,
+    pub expectation: Expectation,
+}
+
+impl State {
+    /// The lazy part that the screen has a place for.
+    pub fn lazy_part(&self) -> Option<LazyPart> {
+        match self.screen {
+            Screen::Lazy(part, _) => Some(part),
+            Screen::Report | Screen::Shared(_) if self.detailed => Some(LazyPart::Detail),
+            _ => None,
+        }
+    }
+
+    /// The answers as a text, which restores them.
+    pub fn draft(&self) -> String {
+        self.link(Content::Answers(self.answers.clone()))
+    }
+
+    /// The link of the own result, once the answers are complete.
+    pub fn result(&self) -> Option<String> {
+        self.report.is_some().then(|| self.draft())
+    }
+
+    /// A result link of the own answers, without `#`.
+    pub fn link(&self, content: Content) -> String {
+        let result = ResultLink { content, result_id: self.result_id, role: self.role, day: Some(self.day) };
+        link::encode(&self.pack.questionnaire, &result)
+    }
+
+    pub fn before(&self) -> Before {
+        Before { answers: self.answers.clone(), result_id: self.result_id, expectation: self.expectation }
+    }
+}
+
+/// The screen of the own answers: the first item without an answer, or the report.
+pub(super) fn own_screen(answers: &Answers) -> Screen {
+    match answers.missing().next() {
+        Some(position) => Screen::Item(position),
+        None => Screen::Report,
+    }
+}
