@@ -13,6 +13,3 @@ pub mod screens;
 pub mod state;
 mod ui;
 pub mod view;
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests;

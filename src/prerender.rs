@@ -25,8 +25,8 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
-/// Nobody is there to press anything.
-pub(super) fn ports() -> Ports {
+/// Callbacks without effect: a native rendering has no reader who presses anything.
+pub fn ports() -> Ports {
     let nothing = Port::from(|_| ());
     Ports {
         save: Callback::from(|_| true),

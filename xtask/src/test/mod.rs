@@ -28,6 +28,8 @@ const NATIVE: [&str; 3] = ["--workspace", "--features", "boussole/ssr"];
 
 /// The test program that needs nothing but this machine.
 const CORE: &str = "core";
+/// The one that renders the screens natively.
+const SCREENS: &str = "screens";
 /// The one that runs inside a browser.
 const WEB: &str = "web";
 /// The one that drives browsers.
@@ -51,7 +53,9 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut bench.native_clippy())),
         step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
-        step("native tests", || count_some(bench.tests().args(["--lib", "--bin", "xtask", "--test", CORE]))),
+        step("native tests", || {
+            count_some(bench.tests().args(["--lib", "--bin", "xtask", "--test", CORE, "--test", SCREENS]))
+        }),
         step("documentation tests", || count(bench.tests().arg("--doc"))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
@@ -246,7 +250,7 @@ mod tests {
             let programs = manifest["test"].as_array().unwrap();
             named.extend(programs.iter().map(|each| each["name"].as_str().unwrap().to_owned()));
         }
-        assert_eq!(named, [CORE, WEB, BROWSER]);
+        assert_eq!(named, [CORE, SCREENS, WEB, BROWSER]);
         assert!(!project.root.join("xtask/tests").exists());
     }
 }

@@ -8,15 +8,14 @@ use std::rc::Rc;
 
 use yew::{Callback, LocalServerRenderer};
 
-use crate::app::{App, Props};
-use crate::lazy::{BrowserTools, LoadedPart, PartLoader};
-use crate::prerender;
-use crate::state::LazyPart;
+use boussole::app::{App, Props};
+use boussole::lazy::{BrowserTools, LoadedPart, PartLoader};
+use boussole::prerender;
 use yew::prelude::*;
 
-use crate::screens::entries;
-use crate::state::*;
-use crate::view::*;
+use boussole::screens::entries;
+use boussole::state::*;
+use boussole::view::*;
 use boussole_authoring::{Edition, SourceFile};
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::{self, Content, Day, Invitation, ResultId, ResultLink};
@@ -157,7 +156,7 @@ fn RoomAlone(props: &InRoom) -> Html {
         walking: Rc::default(),
         heading: NodeRef::default(),
     };
-    crate::lazy::view(&view, props.room, &None)
+    boussole::lazy::view(&view, props.room, &None)
 }
 
 /// Renders and looks for pieces of text or markup.
