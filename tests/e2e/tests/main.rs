@@ -1,37 +1,19 @@
-//! The whole product in a real browser. Each module is a topic, each test a behaviour.
+//! End-to-end tests in Chromium: a module is a feature, a test is a behaviour.
 
-mod accessibility;
-mod appearance;
-mod article;
-mod draft;
-mod embed_page;
-mod embedding;
-mod event;
-mod expectation;
-mod failure;
-mod first;
-mod flow;
-mod frame;
+mod assessment;
+mod export;
+mod harness;
+mod harness;
 mod history;
-mod hosted;
-mod invitation;
-mod keyboard;
+mod host;
 mod kiosk;
 mod links;
-mod network;
 mod npm;
 mod offline;
-mod own;
 mod plan;
 mod poster;
-mod print;
+mod quality;
 mod report;
 mod room;
-mod rooms;
-mod sharing;
-mod storage;
-mod take;
 mod team;
-mod versions;
-mod watching;
 mod wordpress;

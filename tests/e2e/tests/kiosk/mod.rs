@@ -1,6 +1,6 @@
 //! The kiosk: one person after the other, each of whom takes the result along and leaves nothing behind.
 
-mod silence;
+mod inactivity;
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use thirtyfour::Key;
 use xtask::project::Project;
 use xtask::release::kiosk_texts;
 
-use crate::take::code_on;
+use crate::export::code_on;
 
 const WRITTEN: &str = "3?12 42?- 1432";
 

@@ -1,8 +1,8 @@
 //! Without a network: one visit of the stand-alone page is enough, releases are never mixed, and nobody else's page keeps
 //! anything.
 
-mod elsewhere;
 mod install;
+mod other_pages;
 mod screens;
 mod update;
 

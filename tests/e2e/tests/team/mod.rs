@@ -1,10 +1,10 @@
 //! The team: results that people hand to each other as links, side by side.
 
 mod files;
-mod gathering;
-mod handing_on;
-mod surroundings;
-mod talk;
+mod members;
+mod quality;
+mod team_link;
+mod workshop;
 
 use boussole_core::answers::Response;
 use boussole_core::link::{self, Day, ResultId};

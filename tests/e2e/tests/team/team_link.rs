@@ -9,7 +9,7 @@ use boussole_e2e::known::Known;
 use boussole_e2e::stage;
 
 use super::*;
-use crate::take::scan;
+use crate::export::scan;
 
 #[test]
 fn the_link_to_the_team_shows_the_same_people_in_another_browser() {

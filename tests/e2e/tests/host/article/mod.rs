@@ -1,9 +1,9 @@
 //! The element in an article on the site of another: it changes nothing there, and nothing there harms it.
 
-mod mistakes;
-mod old;
+mod host_mistakes;
+mod layout_shift;
+mod old_browsers;
 mod policy;
-mod still;
 mod styles;
 
 use boussole_e2e::browser::Browser;

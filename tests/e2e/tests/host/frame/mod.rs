@@ -1,8 +1,8 @@
 //! The widget in a frame, on the page of a host that is another site.
 
-mod fixed;
+mod fixed_height;
 mod height;
-mod hostile;
+mod hostile_messages;
 mod sandbox;
 
 use boussole_e2e::browser::Browser;

@@ -1,0 +1,5 @@
+//! Links into the assessment: of a result, an invitation, an event.
+
+mod event;
+mod invitation;
+mod result;

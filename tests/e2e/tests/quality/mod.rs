@@ -1,0 +1,9 @@
+//! Qualities of every screen: accessibility, appearance, keyboard, network, storage, failures, lazy loading.
+
+mod accessibility;
+mod appearance;
+mod failure;
+mod keyboard;
+mod lazy_parts;
+mod network;
+mod storage;

@@ -1,0 +1,5 @@
+//! The report: content, printing, sharing.
+
+mod content;
+mod print;
+mod sharing;
