@@ -1,7 +1,7 @@
-// In place of www/later.js: names that a bundler finds by itself, and follows.
+// In place of www/element/later.js: names that a bundler finds by itself, and follows.
 
 export const later = () => import("boussole-names").then(({ names }) => names);
 
-export const theme = () => import("../www/theme.js");
+export const theme = () => import("../www/host/theme.js");
 
-export const own = () => import("../www/own.js");
+export const own = () => import("../www/host/host-questionnaire.js");

@@ -23,7 +23,7 @@ interface Release {
   /** The module that draws QR codes. */
   code: string;
   /** The texts of the organiser's screen, by locale, and what its page is called. */
-  hall: { texts: Record<string, string>; titles: Record<string, string> };
+  room: { texts: Record<string, string>; titles: Record<string, string> };
   /** How the stand-alone page is installed, by locale: the name of a file. */
   manifests: Record<string, string>;
   /** What the service worker keeps; no other script has it. */
@@ -105,9 +105,9 @@ declare module "boussole-glue" {
     kept: string | undefined,
     shell: Shell,
   ): Widget;
-  export function hall(frame: Element, pack: unknown, texts: unknown, shell: HallShell): void;
+  export function room(frame: Element, pack: unknown, texts: unknown, shell: RoomShell): void;
   /** What the organiser's screen asks of its page. */
-  export interface HallShell {
+  export interface RoomShell {
     find(questionnaire: string, form: string, version: number): Promise<unknown>;
     camera(on: boolean): void;
     opened(hearing?: (kind: string, what: string) => void): void;

@@ -1,4 +1,4 @@
-//! What a host's page asks of the widget; `www/hosted.js` asks, and makes promises and errors of what comes back.
+//! What a host's page asks of the widget; `www/host/hosted.js` asks, and makes promises and errors of what comes back.
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;

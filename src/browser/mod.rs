@@ -1,4 +1,4 @@
-//! The browser. One module for each thing that is asked of it; the element's shell in `www/element.js`
+//! The browser. One module for each thing that is asked of it; the element's shell in `www/element/element.js`
 //! calls what is exported here.
 
 mod address;

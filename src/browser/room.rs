@@ -1,4 +1,4 @@
-//! The organiser's screen, shown by its own page: `www/room.js` calls what is exported here.
+//! The organiser's screen, shown by its own page: `www/room/room.js` calls what is exported here.
 
 use std::rc::Rc;
 

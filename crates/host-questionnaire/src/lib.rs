@@ -1,6 +1,6 @@
 //! A questionnaire of a host's own: read and checked in the browser, by the code that checks those of the project.
 //!
-//! It is a module of WebAssembly by itself, which `www/own.js` loads for a page that names such a questionnaire, and
+//! It is a module of WebAssembly by itself, which `www/host/host-questionnaire.js` loads for a page that names such a questionnaire, and
 //! no part of the widget.
 
 #[cfg(target_arch = "wasm32")]

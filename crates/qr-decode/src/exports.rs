@@ -1,5 +1,5 @@
 //! QR codes in a picture, as a module of WebAssembly by itself (feature `scan`), for browsers that can't read them:
-//! `www/decoder.js` calls it. A picture that it can't cope with is a trap, after which the shell starts it anew.
+//! `www/room/qr-decode.js` calls it. A picture that it can't cope with is a trap, after which the shell starts it anew.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! QR codes in a picture, as a module of WebAssembly by itself, for browsers without a reader: `www/decoder.js` loads it.
+//! QR codes in a picture, as a module of WebAssembly by itself, for browsers without a reader: `www/room/qr-decode.js` loads it.
 
 #[cfg(target_arch = "wasm32")]
 mod exports;

@@ -1,4 +1,4 @@
-//! The QR code of a text, for pages that have no widget: a module of WebAssembly by itself, which `www/code.js` loads.
+//! The QR code of a text, for pages that have no widget: a module of WebAssembly by itself, which `www/shared/qr-encode.js` loads.
 //!
 //! A text comes in as UTF-8 in a place that is asked for; what comes of it is read from where it stands.
 

@@ -77,6 +77,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::release::folder;
 
     type Names = BTreeSet<String>;
 
@@ -108,9 +109,9 @@ mod tests {
     }
 
     fn sources(folder: &str, extension: &str) -> String {
-        let folder = Project::find().unwrap().root.join(folder);
-        let paths = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let wanted = paths.filter(|path| path.extension().is_some_and(|found| found == extension));
+        let files = folder::files(&Project::find().unwrap().root.join(folder)).unwrap();
+        let wanted =
+            files.into_values().filter(|path| path.extension().is_some_and(|found| found == extension));
         wanted.map(|path| fs::read_to_string(path).unwrap()).collect()
     }
 
@@ -141,7 +142,7 @@ mod tests {
         let told = ["tell(this, \"", "tell(this.element, \""].map(|beginning| words(&scripts, beginning));
         let told = told.iter().flatten().map(|name| format!("boussole:{name}")).collect::<Names>();
         assert_eq!(listed("events"), told);
-        let all = scripts + &sources("www/styles", "css");
+        let all = scripts + &sources("www", "css");
         let read = ["\"--boussole-", "var(--boussole-"].map(|beginning| words(&all, beginning));
         let read = read.iter().flatten().map(|name| format!("--boussole-{name}")).collect::<Names>();
         assert_eq!(listed("cssProperties"), read);

@@ -49,7 +49,7 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let mut data = Files::new();
     data.insert("boussole.wasm".to_owned(), folder::read(&module)?);
     data.insert(OWN.to_owned(), folder::read(&wasm::OWN.build(project, tools)?)?);
-    data.insert("rooms.css".to_owned(), folder::read(&bundler.style("rooms.css")?)?);
+    data.insert("rooms.css".to_owned(), folder::read(&bundler.style("screens/lazy.css")?)?);
 
     let made = project.target.join("npm/made");
     if made.exists() {
@@ -89,10 +89,10 @@ fn bundle(
     out: &Path,
 ) -> Result<()> {
     let (www, npm) = (project.root.join("www"), project.root.join("npm"));
-    let style = bundler.style("widget.css")?;
+    let style = bundler.style("screens/widget.css")?;
     let aliases: [(&str, &Path); 5] = [
         ("boussole-glue", glue),
-        ("boussole-guard", &www.join("guard.js")),
+        ("boussole-guard", &www.join("element/guard.js")),
         ("boussole-later", &npm.join("later.js")),
         ("boussole-names", names),
         ("boussole-style", &style),

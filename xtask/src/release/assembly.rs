@@ -26,8 +26,8 @@ pub(super) const LOADER: &str = "boussole.js";
 /// The one that host pages name beside a frame.
 pub(super) const FRAME_SCRIPT: &str = "boussole-frame.js";
 
-/// Both.
-const FOR_HOSTS: [&str; 2] = [LOADER, FRAME_SCRIPT];
+/// Both, each with its source in `www/`.
+const FOR_HOSTS: [(&str, &str); 2] = [(LOADER, "host/boussole.js"), (FRAME_SCRIPT, "frame/frame-host.js")];
 
 /// What scripts call the style of the widget.
 const STYLE: &str = "boussole-style";
@@ -41,8 +41,11 @@ const POSTER: &str = "poster";
 /// The folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
 
+/// The folder of `www/` whose pages are the first ones of the release: `page/en/index.html` becomes `en/index.html`.
+const FIRST_PAGES: &str = "page/";
+
 /// The folder of `www/` with what several pages have in common.
-const PIECES: &str = "pieces/";
+const PIECES: &str = "shared/pieces/";
 
 /// All files of a release, by name.
 #[derive(Debug)]
@@ -114,7 +117,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
     let poster = embed::texts_of(project, POSTER)?;
     release["poster"] = embed::choices(&poster, &offers);
-    add_all(&mut assembly, &bundler, &release, &["poster.js", "poster.css"])?;
+    add_all(&mut assembly, &bundler, &release, &["poster/poster.js", "poster/poster.css"])?;
     add_embed_page(&mut assembly, &bundler, release, &offers, &texts)?;
     let www = project.root.join("www");
     for (name, path) in folder::files(&www.join(STATIC))? {
@@ -130,7 +133,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
 
     // Last: it names what all of them hold.
     let kept = worker::kept(&assembly.files, &assembly.names)?;
-    let script = bundler.script(worker::NAME, &[], &json!({ "worker": kept.facts() }))?;
+    let script = bundler.script(worker::SOURCE, &[], &json!({ "worker": kept.facts() }))?;
     assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
 
     let parts = Parts::of(&assembly, &kept)?;
@@ -208,9 +211,10 @@ fn add_scripts(
     release: &mut Value,
     mut later: Value,
 ) -> Result<()> {
-    let (style, rest) = (bundler.style("widget.css")?, bundler.style("rest.css")?);
+    let (style, rest) = (bundler.style("screens/widget.css")?, bundler.style("screens/rest.css")?);
     let www = project.root.join("www");
-    let (guard, parts, names) = (www.join("guard.js"), www.join("parts.js"), www.join("later.js"));
+    let [guard, parts, names] =
+        ["guard.js", "lazy-parts.js", "later.js"].map(|name| www.join("element").join(name));
     let aliases: [(&str, &Path); 5] = [
         ("boussole-glue", glue),
         ("boussole-guard", &guard),
@@ -219,38 +223,39 @@ fn add_scripts(
         (STYLE, &style),
     ];
 
-    let rooms = folder::read(&bundler.style("rooms.css")?)?;
+    let rooms = folder::read(&bundler.style("screens/lazy.css")?)?;
     later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
-    let own = bundler.script("own.js", &[], release)?;
+    let own = bundler.script("host/host-questionnaire.js", &[], release)?;
     later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
     // What most visits never need is named in a file of its own.
     release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
-    let theme = bundler.script("theme.js", &[], release)?;
+    let theme = bundler.script("host/theme.js", &[], release)?;
     release["theme"] = assembly.add("theme.js", "theme.js", folder::read(&theme)?).into();
 
-    let app = bundler.script("embedded.js", &aliases, release)?;
+    let app = bundler.script("host/embedded.js", &aliases, release)?;
     // Only from here on is there a name for it: it can't know its own.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
-    let frame = bundler.script("frame.js", &aliases, release)?;
+    let frame = bundler.script("frame/frame.js", &aliases, release)?;
     assembly.add("frame.js", "frame.js", folder::read(&frame)?);
-    let kiosk = bundler.script("kiosk.js", &[], release)?;
+    let kiosk = bundler.script("kiosk/kiosk.js", &[], release)?;
     release["kiosk"] = assembly.add("kiosk.js", "kiosk.js", folder::read(&kiosk)?).into();
     // Our own page has the style of the first question by itself.
     let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
-    let page = bundler.script("page.js", &aliases, release)?;
+    let page = bundler.script("page/page.js", &aliases, release)?;
     assembly.add("page.js", "page.js", folder::read(&page)?);
-    for script in FOR_HOSTS {
-        assembly.add_for_hosts(script, folder::read(&bundler.script(script, &[], release)?)?);
+    for (name, source) in FOR_HOSTS {
+        assembly.add_for_hosts(name, folder::read(&bundler.script(source, &[], release)?)?);
     }
     add_room_page(assembly, project, bundler, &aliases, release.clone())?;
-    add_all(assembly, bundler, release, &["page.css", "frame.css"])
+    add_all(assembly, bundler, release, &["page/page.css", "frame/frame.css"])
 }
 
-/// What pages have of scripts and styles, each bundled into one file.
-fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, names: &[&str]) -> Result<()> {
-    for name in names {
-        let style = name.ends_with(".css");
-        let bundle = if style { bundler.style(name)? } else { bundler.script(name, &[], release)? };
+/// What pages have of scripts and styles, each bundled into one file with the name of its source.
+fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, sources: &[&str]) -> Result<()> {
+    for source in sources {
+        let style = source.ends_with(".css");
+        let bundle = if style { bundler.style(source)? } else { bundler.script(source, &[], release)? };
+        let name = source.rsplit('/').next().unwrap_or(source);
         assembly.add(name, name, folder::read(&bundle)?);
     }
     Ok(())
@@ -271,8 +276,8 @@ fn add_room_page(
         release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
         release["room"]["titles"][&locale] = format!("Boussole · {title}").into();
     }
-    assembly.add("room.js", "room.js", folder::read(&bundler.script("room.js", aliases, &release)?)?);
-    assembly.add("room.css", "room.css", folder::read(&bundler.style("room.css")?)?);
+    assembly.add("room.js", "room.js", folder::read(&bundler.script("room/room.js", aliases, &release)?)?);
+    assembly.add("room.css", "room.css", folder::read(&bundler.style("room/room.css")?)?);
     Ok(())
 }
 
@@ -284,9 +289,11 @@ fn add_embed_page(
     texts: &BTreeMap<String, embed::Texts>,
 ) -> Result<()> {
     let (files, names) = (&assembly.files, &assembly.names);
-    let scripts = FOR_HOSTS.iter().map(|name| (*name, &*names[*name], &*files[*name]));
+    let scripts = FOR_HOSTS.iter().map(|(name, _)| (*name, &*names[*name], &*files[*name]));
     release["embed"] = embed::facts(texts, offers, scripts);
-    add_all(assembly, bundler, &release, &["embed.js", "embed-article.js", "embed.css", "article.css"])
+    let article = folder::read(&bundler.script("embed/article.js", &[], &release)?)?;
+    assembly.add("embed-article.js", "embed-article.js", article);
+    add_all(assembly, bundler, &release, &["embed/embed.js", "embed/embed.css", "embed/article.css"])
 }
 
 /// What another program embeds an assessment from, and where it finds that.
@@ -310,7 +317,7 @@ fn add_installation(
     www: &Path,
     said: &BTreeMap<String, install::Texts>,
 ) -> Result<Value> {
-    let emblem = fs::read_to_string(www.join("pieces/emblem.html"))?;
+    let emblem = fs::read_to_string(www.join(PIECES).join("emblem.html"))?;
     let mut names = Vec::new();
     for icon in install::icons(&emblem)? {
         let key = format!("icon.{}", icon.key);
@@ -338,12 +345,13 @@ fn add_pages<'a>(
     let is_page = |name: &str| {
         name.ends_with(".html") && ![STATIC, PIECES].iter().any(|no_pages| name.starts_with(no_pages))
     };
-    for (name, path) in folder::files(folder)?.into_iter().filter(|(name, _)| is_page(name)) {
+    for (source, path) in folder::files(folder)?.into_iter().filter(|(name, _)| is_page(name)) {
+        let name = source.strip_prefix(FIRST_PAGES).unwrap_or(&source).to_owned();
         let template = page::with_pieces(&fs::read_to_string(&path)?, &pieces);
         let up = "../".repeat(name.matches('/').count());
         let page = page::fill(&template, &assembly.names, &up)
             .and_then(|page| embed::say(&page, said(&name)))
-            .with_context(|| format!("www/{name}"))?;
+            .with_context(|| format!("www/{source}"))?;
         assembly.files.insert(name, page.into_bytes());
     }
     Ok(())

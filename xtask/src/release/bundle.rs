@@ -42,13 +42,13 @@ impl<'a> Bundler<'a> {
         Ok(Self { project, tools, folder, sources: key.finish() })
     }
 
-    /// A style of `www/styles/` with all that it imports. Gives the path of the bundle.
-    pub fn style(&self, name: &str) -> Result<PathBuf> {
-        self.bundle(&format!("www/styles/{name}"), name, &[])
+    /// A style of `www/` with all that it imports. Gives the path of the bundle.
+    pub fn style(&self, source: &str) -> Result<PathBuf> {
+        self.bundle(source, &[])
     }
 
     /// A script of `www/` with all that it imports, told what the files of this release are called.
-    pub fn script(&self, name: &str, aliases: &[(&str, &Path)], release: &Value) -> Result<PathBuf> {
+    pub fn script(&self, source: &str, aliases: &[(&str, &Path)], release: &Value) -> Result<PathBuf> {
         let mut arguments: Vec<_> = MODULES.map(String::from).into();
         arguments.extend(aliases.iter().map(|(alias, path)| format!("--alias:{alias}={}", path.display())));
         arguments.push(format!("--define:BOUSSOLE_RELEASE={release}"));
@@ -56,7 +56,7 @@ impl<'a> Bundler<'a> {
         let parts = release.as_object().context("the release is no object")?;
         arguments
             .extend(parts.iter().map(|(part, value)| format!("--define:BOUSSOLE_RELEASE.{part}={value}")));
-        self.bundle(&format!("www/{name}"), name, &arguments)
+        self.bundle(source, &arguments)
     }
 
     /// A script of the npm package with all that it imports, as modules in a folder: what is imported later is a
@@ -76,10 +76,11 @@ impl<'a> Bundler<'a> {
         Ok(())
     }
 
-    fn bundle(&self, entry: &str, name: &str, arguments: &[String]) -> Result<PathBuf> {
-        let output = self.folder.join(name);
+    fn bundle(&self, source: &str, arguments: &[String]) -> Result<PathBuf> {
+        let (entry, name) = (format!("www/{source}"), source.replace('/', "-"));
+        let output = self.folder.join(&name);
         let stamp = self.folder.join(format!("{name}.stamp"));
-        let key = Key::default().text(&self.sources).text(entry).text(&arguments.join(" ")).finish();
+        let key = Key::default().text(&self.sources).text(&entry).text(&arguments.join(" ")).finish();
         if output.exists() && stamp::is_fresh(&stamp, &key) {
             return Ok(output);
         }

@@ -177,15 +177,12 @@ mod tests {
     /// The pages that say something beside the widget, by their folders.
     const PAGES: [&str; 3] = ["embed", "poster", "kiosk"];
 
-    /// All that says something for a page: its HTML, and the scripts whose names begin with its.
+    /// All that says something for a page: the HTML and the scripts of its folder.
     fn speakers(project: &Project, page: &str) -> String {
-        let www = project.root.join("www");
-        let html = www.join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let scripts = www.read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let is_ours = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(page);
-        let mut files: Vec<_> =
-            html.filter(|path| path.extension().is_some_and(|end| end == "html")).collect();
-        files.extend(scripts.filter(|path| path.is_file() && is_ours(path)));
+        let paths =
+            project.root.join("www").join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let speaks = |path: &PathBuf| path.extension().is_some_and(|end| end == "html" || end == "js");
+        let mut files: Vec<_> = paths.filter(speaks).collect();
         if page == "embed" {
             files.push(project.root.join("xtask/src/cover/page.rs"));
         }

@@ -23,7 +23,7 @@ const FUNCTIONS: [(&str, &str); 5] = [
     ),
     // Nobody starts the program at once.
     ("function initSync(", "function initSync() { return wasm; }"),
-    // `www/program.js` sees to it that this happens once.
+    // `www/element/program.js` sees to it that this happens once.
     (
         "async function __wbg_init(",
         "async function __wbg_init({ module_or_path }) {

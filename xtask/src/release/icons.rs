@@ -1,4 +1,4 @@
-//! The emblem as icons: what `www/pieces/emblem.html` draws, in pixels. Each pixel is coloured by how far it is from the
+//! The emblem as icons: what `www/shared/pieces/emblem.html` draws, in pixels. Each pixel is coloured by how far it is from the
 //! edges of the shapes, which draws them smooth without a browser, and the same on every machine.
 
 use anyhow::Result;
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn it_is_the_emblem_of_the_page() {
-        let path = Project::find().unwrap().root.join("www/pieces/emblem.html");
+        let path = Project::find().unwrap().root.join("www/shared/pieces/emblem.html");
         let emblem = std::fs::read_to_string(path).unwrap();
         let hexadecimal =
             |colour: Colour| colour.map(byte).iter().map(|part| format!("{part:02x}")).collect::<String>();

@@ -12,7 +12,7 @@ use super::icons::{self, Around};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// The paper of `www/styles/sheet.css`, by day.
+/// The paper of `www/shared/document.css`, by day.
 const PAPER: &str = "#fdfcf8";
 
 /// What is said in one language, by key.

@@ -55,7 +55,7 @@ impl Parts {
         let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
         let check = assembly.name("own.wasm")?;
         let page = PAGE.to_owned();
-        let html = assembly.files.get(&page).context("www/index.html is missing")?;
+        let html = assembly.files.get(&page).context("www/page/index.html is missing")?;
         let html = String::from_utf8_lossy(html);
         // No page waits for those, and most browsers never ask for them.
         let icons: Vec<_> =

@@ -35,7 +35,7 @@ fn rendered(pack: Pack) -> Result<String> {
     Ok(tokio::task::LocalSet::new().block_on(&runtime, prerender::first_page(Rc::new(pack))))
 }
 
-/// What the element would make, ready made, in which the program takes its place: see `www/prepared.js`.
+/// What the element would make, ready made, in which the program takes its place: see `www/page/prerendered.js`.
 fn piece(html: &str) -> String {
     format!(
         "{START}<div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div>\

@@ -298,7 +298,7 @@ fn optimise(tools: &Tools, from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The glue with a guard between it and what the module exports (`www/guard.js`).
+/// The glue with a guard between it and what the module exports (`www/element/guard.js`).
 fn guarded(glue: &str) -> Result<String> {
     const TAKEN: &str = "wasm = instance.exports;";
     if glue.matches(TAKEN).count() != 1 {

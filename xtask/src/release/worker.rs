@@ -10,6 +10,9 @@ use super::fingerprint::{self, digest};
 /// The script, at the root of the release, so that the page is within its reach.
 pub const NAME: &str = "worker.js";
 
+/// Its source in `www/`.
+pub const SOURCE: &str = "page/worker.js";
+
 /// How the placeholders begin of what the page may ask for later.
 const LATER: [&str; 8] =
     ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];

@@ -2,7 +2,7 @@
 //! any, and a small one for the release.
 //!
 //! What a compiler brings is built for speed, and carries all that tells of a panic. In the release a panic is
-//! a trap, which the shell tells of (`www/guard.js`); that and the aim at size make it a tenth smaller.
+//! a trap, which the shell tells of (`www/element/guard.js`); that and the aim at size make it a tenth smaller.
 
 use std::fs;
 use std::path::{Path, PathBuf};

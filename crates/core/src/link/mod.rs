@@ -115,7 +115,7 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     result::encode(questionnaire, result)
 }
 
-/// How the fragment of an event link begins: it names an event, and holds no result. `www/event.js` reads it.
+/// How the fragment of an event link begins: it names an event, and holds no result. `www/page/event.js` reads it.
 const EVENT: &str = "event=";
 
 /// Whether a fragment, with or without `#`, is meant as a result link, sound or damaged: one lost dot
