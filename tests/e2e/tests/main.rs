@@ -3,7 +3,6 @@
 mod assessment;
 mod export;
 mod harness;
-mod harness;
 mod history;
 mod host;
 mod kiosk;
