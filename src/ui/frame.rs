@@ -29,8 +29,8 @@ pub fn use_going() -> (NodeRef, Going) {
 pub fn frame(props: &PartProps, name: &'static str, title: LazyText, content: Html) -> Html {
     let view = &props.view;
     html! {
-        <section class={classes!("room", name)} data-screen={name}>
-            <p class="room-back">
+        <section class={classes!("lazy", name)} data-screen={name}>
+            <p class="lazy-back">
                 <button type="button" class="quiet" data-action="back" onclick={view.on(Message::ShowOwn)}>
                     { props.say(LazyText::RoomBack) }
                 </button>
