@@ -101,7 +101,7 @@ declare module "boussole-glue" {
     pack: unknown,
     page: string,
     readsLinks: boolean,
-    prefix: string,
+    prefix: string | undefined,
     kept: string | undefined,
     shell: Shell,
   ): Widget;
@@ -125,6 +125,7 @@ declare module "boussole-glue" {
   export interface Widget {
     setPack(pack: unknown): void;
     ask(what: unknown[], answer: (answer: unknown) => void): void;
+    readonly draft: string;
     unmount(): string | undefined;
   }
 }

@@ -174,6 +174,12 @@ impl Widget {
         });
     }
 
+    /// The own answers as a text, which result links hold; empty before the first state.
+    #[wasm_bindgen(getter)]
+    pub fn draft(&self) -> String {
+        self.latest.get().map(|(state, _)| state.draft()).unwrap_or_default()
+    }
+
     /// Takes the widget off the page; what comes back goes into the next `mount`.
     pub fn unmount(self) -> Option<String> {
         drop(self._links);

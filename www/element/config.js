@@ -5,6 +5,9 @@ import { asked, opensLinks, pageOf } from "./attributes.js";
 import { pack } from "../shared/files.js";
 import { find } from "./versions.js";
 
+/** The usual beginning of storage keys. */
+export const PREFIX = "boussole";
+
 export class Subject {
   /** @param {HTMLElement} element */
   constructor(element) {
@@ -48,8 +51,11 @@ export class Subject {
     return pageOf(this.links, this.asked().questionnaire);
   }
 
-  /** How the keys begin of what the browser keeps. */
+  /**
+   * The beginning of storage keys; in a kiosk there is none, and the program stores in memory.
+   * @returns {string | undefined}
+   */
   get prefix() {
-    return "boussole";
+    return new URL(location.href).searchParams.has("kiosk") ? undefined : PREFIX;
   }
 }

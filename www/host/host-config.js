@@ -3,7 +3,7 @@
 
 import { later, own } from "boussole-later";
 import { asked, prefixOf } from "../element/attributes.js";
-import { Subject } from "../element/config.js";
+import { PREFIX, Subject } from "../element/config.js";
 
 /** @typedef {import("../element/attributes.js").Own} Own */
 
@@ -47,7 +47,7 @@ export class HostedSubject extends Subject {
 
   /** Whatever two questionnaires are called: what is kept for the one is not for the other. */
   get prefix() {
-    const prefix = prefixOf(this.element, super.prefix);
+    const prefix = prefixOf(this.element, PREFIX);
     return this.#own ? `${prefix}:@${this.#own.address}` : prefix;
   }
 }

@@ -2,7 +2,6 @@
 // else: see docs/events.md.
 
 import { Desk } from "./controls.js";
-import { keepNothing } from "./memory.js";
 import { Silence } from "./idle.js";
 import { adopt } from "../shared/stylesheets.js";
 import style from "./kiosk.css";
@@ -12,7 +11,6 @@ const GLANCE = 500;
 /** What tells that somebody is there. */
 const SIGNS = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "scroll", "input"];
 
-const memory = keepNothing();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 document.adoptedStyleSheets.push(sheet);
@@ -58,11 +56,10 @@ export const attended = (Kind) =>
       desk.follow(answered > 0, isReported ? this.#link : "");
     }
 
-    /** The result as a link to the page that anybody may have: what is kept while it is made is what a link holds. */
+    /** The result as a link to the page outside of the kiosk: a draft is what such a link holds. */
     get #link() {
-      const { subject, form } = this;
       const page = new URL(location.href);
-      page.hash = memory.getItem(`${subject.prefix}:${subject.asked().questionnaire}:${form}`) ?? "";
+      page.hash = this.widget?.draft ?? "";
       page.searchParams.delete("kiosk");
       return page.href;
     }
@@ -72,7 +69,6 @@ export const attended = (Kind) =>
       this.widget?.unmount();
       this.widget = undefined;
       this.hide();
-      memory.clear();
       desk.rest();
     }
 

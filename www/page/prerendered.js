@@ -34,11 +34,11 @@ function adoptFirst(frame) {
   link.remove();
 }
 
-/** Whether there may be answers, from an earlier visit or in the address. @param {string} prefix */
+/** Whether there may be answers, from an earlier visit or in the address. @param {string | undefined} prefix */
 function hasAnswers(prefix) {
   if (location.hash.length > 1 && !isEvent(location.hash)) return true;
   try {
-    return localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
+    return prefix !== undefined && localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {
     // Where the browser keeps nothing, nothing was kept.
     return false;
