@@ -70,7 +70,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
                 None => storage.remove_item(&key).is_ok(),
             })
         }),
-        find: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
+        load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
             let pack = finding.find(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));

@@ -164,7 +164,9 @@ impl<'a> Bench<'a> {
 
     fn native_clippy(&self) -> Command {
         let mut cargo = self.cargo();
-        cargo.arg("clippy").args(NATIVE).args(["--all-targets", "--", "-D", "warnings"]);
+        // A part of the program is only there in a build that is split.
+        cargo.arg("clippy").args(NATIVE).args(["--features", "boussole/split"]);
+        cargo.args(["--all-targets", "--", "-D", "warnings"]);
         cargo
     }
 
