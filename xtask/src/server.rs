@@ -2,22 +2,24 @@
 //! precompressed files, the shipped headers. It notes every request, so that tests can prove that
 //! there was none too many.
 
-use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::header::ACCEPT_ENCODING;
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Method, Response};
-use hyper_util::rt::TokioIo;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{self, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_TYPE, HeaderValue, LAST_MODIFIED, VARY};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use axum::serve::ListenerExt;
 use tokio::sync::oneshot;
+use tower_http::services::ServeDir;
 
 use crate::headers::{self, Kind};
 use crate::questionnaire::preview::Live;
@@ -140,175 +142,80 @@ struct Site {
     amendments: Amendments,
 }
 
-/// Answers every connection in a task of its own: one that a browser keeps open holds up no other.
 async fn serve(listener: TcpListener, site: Arc<Site>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    loop {
-        // A connection that is gone before it is accepted is no reason to stop.
-        let Ok((stream, _)) = listener.accept().await else { continue };
-        let site = Arc::clone(&site);
-        let service = service_fn(move |request| {
-            let site = Arc::clone(&site);
-            async move { Ok::<_, Infallible>(site.respond(&request).await) }
-        });
-        let mut http = http1::Builder::new();
-        http.title_case_headers(true);
-        // Whoever asked may have gone.
-        tokio::spawn(async move { http.serve_connection(TokioIo::new(stream), service).await.ok() });
+    // The head of an answer and its body are sent apart: the second must not wait until the first is confirmed.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let not_found = any(not_found).with_state(Arc::clone(&site));
+    let files = ServeDir::new(&site.root).precompressed_br().precompressed_gzip().fallback(not_found);
+    let answers = Router::new().fallback_service(files).layer(from_fn_with_state(site, respond));
+    // Only the end of the runtime ends it.
+    drop(axum::serve(listener, answers).await);
+}
+
+/// Adds to what the folder answers, and notes it.
+async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next: Next) -> Response {
+    let (method, path) = (request.method().to_string(), request.uri().to_string());
+    let name = file_name(request.uri().path());
+    let answer = async {
+        let answer = next.run(request).await;
+        if answer.status().is_success() { with_headers(answer, &name) } else { answer }
+    };
+    let mut answer = match &site.live {
+        Some(live) => live.respond(&path, answer).await,
+        None => answer.await,
+    };
+    for (_, amendment) in lock(&site.amendments).iter().filter(|(part, _)| name.contains(part)) {
+        amendment.apply(&mut answer);
+    }
+    lock(&site.log).push(Request { method, path, status: answer.status().as_u16() });
+    answer
+}
+
+async fn not_found(State(site): State<Arc<Site>>) -> Response {
+    match fs::read(site.root.join("404.html")) {
+        Ok(page) => file(StatusCode::NOT_FOUND, "404.html", page),
+        Err(_) => file(StatusCode::NOT_FOUND, "404.txt", "There is nothing at this address.\n"),
     }
 }
 
-impl Site {
-    async fn respond(&self, request: &hyper::Request<Incoming>) -> Response<Full<Bytes>> {
-        let accepted = request.headers().get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-        let target = request.uri().to_string();
-        let mut answer = self.answer(request.method(), &target, accepted.unwrap_or_default()).await;
-        let name = file_name(&target).unwrap_or_default();
-        let amendments = lock(&self.amendments).clone();
-        amendments
-            .into_iter()
-            .filter(|(part, _)| name.contains(part))
-            .for_each(|(_, amendment)| answer.amend(amendment));
-        lock(&self.log).push(Request {
-            method: request.method().to_string(),
-            path: target,
-            status: answer.status,
-        });
-        let mut response =
-            Response::builder().status(answer.status).header("Content-Length", answer.body.len());
-        for (name, value) in answer.headers {
-            response = response.header(name, value);
-        }
-        // Status and headers are our own, and valid: `headers.rs` and the media types are tested.
-        response.body(Full::from(answer.body)).unwrap_or_default()
-    }
-
-    async fn answer(&self, method: &Method, target: &str, accepted: &str) -> Answer {
-        let Some(live) = &self.live else { return answer(&self.root, method, target, accepted) };
-        match live.answer(target).await {
-            Some(answer) => answer,
-            None => live.amend(answer(&self.root, method, target, accepted)),
-        }
-    }
+/// A file with the headers that it would have on a host.
+pub fn file(status: StatusCode, name: &str, body: impl Into<Body>) -> Response {
+    with_headers((status, body.into()).into_response(), name)
 }
 
-/// What is sent back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
-}
-
-fn answer(root: &Path, method: &Method, target: &str, accepted: &str) -> Answer {
-    if method != Method::GET && method != Method::HEAD {
-        let mut answer = Answer::new(405, "text", b"Only GET and HEAD are answered.\n".to_vec());
-        answer.header("Allow", "GET, HEAD");
-        return answer;
+fn with_headers(mut answer: Response, name: &str) -> Response {
+    let headers = answer.headers_mut();
+    // A release that is built twice within a second would count as the same.
+    headers.remove(LAST_MODIFIED);
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    if let Ok(media) = HeaderValue::try_from(headers::content_type(name)) {
+        headers.insert(CONTENT_TYPE, media);
     }
-    let found = file_name(target).and_then(|name| Some((load(root, &name, accepted)?, name)));
-    let Some(((body, encoding), name)) = found else { return not_found(root) };
-    let mut answer = Answer::new(200, &name, body);
-    if let Some(encoding) = encoding {
-        answer.header("Content-Encoding", encoding);
+    for (name, value) in Kind::of(name).headers() {
+        headers.insert(name, HeaderValue::from_static(value));
     }
     answer
 }
 
-fn not_found(root: &Path) -> Answer {
-    match fs::read(root.join("404.html")) {
-        Ok(page) => Answer::new(404, "404.html", page),
-        Err(_) => Answer::new(404, "404.txt", b"There is nothing at this address.\n".to_vec()),
-    }
-}
-
-impl Answer {
-    /// A file with the headers that it would have on a host.
-    pub fn new(status: u16, name: &str, body: Vec<u8>) -> Self {
-        let mut answer = Self { status, headers: Vec::new(), body };
-        answer.header("Content-Type", &headers::content_type(name));
-        answer.header("Vary", "Accept-Encoding");
-        for (name, value) in Kind::of(name).headers() {
-            answer.header(name, value);
-        }
-        answer
-    }
-
-    /// The text of a page; none if it is something else.
-    pub fn page(&self) -> Option<String> {
-        let is_page =
-            |(name, value): &(String, String)| name == "Content-Type" && value.starts_with("text/html");
-        let is_plain = !self.headers.iter().any(|(name, _)| name == "Content-Encoding");
-        let text = || String::from_utf8(self.body.clone()).ok();
-        (is_plain && self.headers.iter().any(is_page)).then(text).flatten()
-    }
-
-    /// What it holds.
-    pub fn body(&self) -> &[u8] {
-        &self.body
-    }
-
-    fn amend(&mut self, amendment: Amendment) {
-        match amendment {
-            Amendment::Status(status) => self.status = status,
-            Amendment::Without(name) => self.headers.retain(|(has, _)| has != name),
-            Amendment::Header(name, value) => {
-                self.headers.retain(|(has, _)| has != name);
-                self.header(name, &value);
+impl Amendment {
+    fn apply(&self, answer: &mut Response) {
+        match self {
+            Self::Header(name, value) => {
+                if let Ok(value) = value.parse() {
+                    answer.headers_mut().insert(*name, value);
+                }
             }
+            Self::Without(name) => drop(answer.headers_mut().remove(*name)),
+            Self::Status(status) => *answer.status_mut() = StatusCode::from_u16(*status).unwrap_or_default(),
         }
     }
-
-    fn header(&mut self, name: &str, value: &str) {
-        self.headers.push((name.to_owned(), value.to_owned()));
-    }
 }
 
-/// The file that a request asks for, relative to the root; none if it points out of there.
-fn file_name(target: &str) -> Option<String> {
-    let path = target.split(['?', '#']).next().unwrap_or_default();
-    let path = decode(path.strip_prefix('/')?)?;
-    let is_plain = |part| matches!(part, Component::Normal(_));
-    if path.contains(['\\', '\0']) || !Path::new(&path).components().all(is_plain) {
-        return None;
-    }
-    Some(if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
-}
-
-/// Undoes percent-encoding.
-fn decode(path: &str) -> Option<String> {
-    let mut parts = path.split('%');
-    let mut bytes = parts.next()?.as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
-        bytes.extend_from_slice(part.get(2..)?.as_bytes());
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// A file in the best form that the browser accepts, and which form that is.
-fn load(root: &Path, name: &str, accepted: &str) -> Option<(Vec<u8>, Option<&'static str>)> {
-    let path: PathBuf = root.join(name);
-    if !path.is_file() {
-        return None;
-    }
-    for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
-        if accepts(accepted, encoding)
-            && let Ok(bytes) = fs::read(path.with_added_extension(extension))
-        {
-            return Some((bytes, Some(encoding)));
-        }
-    }
-    fs::read(path).ok().map(|bytes| (bytes, None))
-}
-
-/// Whether `Accept-Encoding` names an encoding and does not refuse it with a weight of zero.
-fn accepts(header: &str, encoding: &str) -> bool {
-    header.split(',').any(|choice| {
-        let (name, weight) = choice.split_once(';').unwrap_or((choice, ""));
-        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
-        name.trim().eq_ignore_ascii_case(encoding) && weight.is_ok_and(|weight| weight > 0.0)
-    })
+/// The file that a path means, relative to the root: that of a folder is its page.
+fn file_name(path: &str) -> String {
+    let name = path.trim_start_matches('/');
+    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,11 +1,15 @@
 //! What a preview adds to the pages that it serves, without touching their files: a script that asks for
 //! news, and the answer as soon as there is some.
 
+use axum::body::to_bytes;
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::Response;
 use boussole_authoring::Fault;
 use serde::Serialize;
 use tokio::sync::watch;
 
-use crate::server::Answer;
+use crate::server::file;
 
 const SCRIPT: &str = include_str!("page.js");
 const WAITING: &str = include_str!("waiting.html");
@@ -85,33 +89,41 @@ impl Live {
         });
     }
 
-    /// The answer to an address of its own. News is told at once to whoever does not know it yet, and to
-    /// all others when there is some.
-    pub async fn answer(&self, target: &str) -> Option<Answer> {
+    /// The answer to an address of its own, or what the folder answers, amended.
+    pub async fn respond(&self, target: &str, answer: impl Future<Output = Response>) -> Response {
+        match self.answer(target).await {
+            Some(answer) => answer,
+            None => self.amend(answer.await).await,
+        }
+    }
+
+    /// News is told at once to whoever does not know it yet, and to all others when there is some.
+    async fn answer(&self, target: &str) -> Option<Response> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         match path {
-            "/preview.js" => Some(Answer::new(200, "preview.js", SCRIPT.into())),
+            "/preview.js" => Some(file(StatusCode::OK, "preview.js", SCRIPT)),
             "/preview.json" => {
                 let after: Option<u64> = query.strip_prefix("after=").and_then(|number| number.parse().ok());
                 let mut news = self.0.subscribe();
                 let news = news.wait_for(|news| Some(news.number) != after).await.ok()?;
-                let told = serde_json::to_vec(&*news).ok()?;
-                Some(Answer::new(200, "preview.json", told))
+                Some(file(StatusCode::OK, "preview.json", serde_json::to_vec(&*news).ok()?))
             }
             _ => None,
         }
     }
 
     /// A page with the script added, or one that waits where there is nothing to show yet.
-    pub fn amend(&self, answer: Answer) -> Answer {
+    async fn amend(&self, answer: Response) -> Response {
         let built = self.0.borrow().built;
-        let page = match answer.page() {
-            _ if built == 0 => WAITING.to_owned(),
-            Some(page) => page,
-            None => return answer,
-        };
+        let media = answer.headers().get(CONTENT_TYPE);
+        let is_page = media.is_some_and(|media| media.as_bytes().starts_with(b"text/html"));
+        if built > 0 && !is_page {
+            return answer;
+        }
+        let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap_or_default();
+        let page = if built > 0 { String::from_utf8_lossy(&bytes) } else { WAITING.into() };
         let script = format!("<script type=\"module\" src=\"/preview.js?built={built}\"></script></body>");
-        Answer::new(200, "index.html", page.replacen("</body>", &script, 1).into_bytes())
+        file(StatusCode::OK, "index.html", page.replacen("</body>", &script, 1))
     }
 }
 
@@ -127,15 +139,19 @@ mod tests {
 
     use super::*;
 
-    fn ask(live: &Live, target: &str) -> Option<Answer> {
+    /// What is sent of an address within a moment, where the folder has this answer.
+    fn sent(live: &Live, target: &str, answer: Response) -> Option<String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            tokio::time::timeout(Duration::from_millis(50), live.answer(target)).await.ok().flatten()
+            let answer = live.respond(target, std::future::ready(answer));
+            let answer = tokio::time::timeout(Duration::from_millis(50), answer).await.ok()?;
+            let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+            Some(String::from_utf8(bytes.to_vec()).unwrap())
         })
     }
 
     fn news(live: &Live, target: &str) -> Option<serde_json::Value> {
-        ask(live, target).map(|answer| serde_json::from_slice(answer.body()).unwrap())
+        sent(live, target, Response::default()).map(|text| serde_json::from_str(&text).unwrap())
     }
 
     fn fault() -> Fault {
@@ -171,17 +187,17 @@ mod tests {
     fn only_pages_are_amended() {
         let live = Live::default();
         live.built();
-        let page = live.amend(Answer::new(200, "index.html", b"<body>x</body>".to_vec()));
-        let text = String::from_utf8(page.body().to_vec()).unwrap();
-        assert_eq!(text, "<body>x<script type=\"module\" src=\"/preview.js?built=1\"></script></body>");
-        let script = Answer::new(200, "a.js", b"</body>".to_vec());
-        assert_eq!(live.amend(script.clone()), script);
-        assert_eq!(ask(&live, "/index.html"), None);
+        let page = file(StatusCode::OK, "index.html", "<body>x</body>");
+        let amended = "<body>x<script type=\"module\" src=\"/preview.js?built=1\"></script></body>";
+        assert_eq!(sent(&live, "/index.html", page).as_deref(), Some(amended));
+        let script = file(StatusCode::OK, "a.js", "</body>");
+        assert_eq!(sent(&live, "/a.js", script).as_deref(), Some("</body>"));
     }
 
     #[test]
     fn before_the_first_build_the_page_waits() {
-        let page = Live::default().amend(Answer::new(404, "404.txt", Vec::new()));
-        assert!(String::from_utf8_lossy(page.body()).contains("There is nothing to show yet"));
+        let nothing = file(StatusCode::NOT_FOUND, "404.txt", "");
+        let page = sent(&Live::default(), "/", nothing).unwrap();
+        assert!(page.contains("There is nothing to show yet"), "{page}");
     }
 }
