@@ -2,81 +2,161 @@
 //!
 //! As with a single result, the link in it is what is read back. What was agreed on is not in the link.
 
-use super::{Together, given};
+use super::Together;
 use crate::answers::{Complete, Response};
-use crate::calendar::iso;
-use crate::export::json::{Json, head, level, scores};
+use crate::export::json::fields::{
+    AllScoresObject, Id, IsoDay, LevelNumber, LevelObject, LinkText, ResponseSign, RoleId,
+};
+use crate::export::json::{file, json_object};
 use crate::link::encode_team;
-use crate::questionnaire::{Questionnaire, Word};
+use crate::questionnaire::Questionnaire;
 use crate::score::{ScoreSummary, score};
-use crate::team::{Team, views};
+use crate::team::{Member, views};
 
 /// Names the format, and its version: the `$id` of its schema.
-const SCHEMA: &str = "urn:boussole:team:1";
+const TEAM: &str = "urn:boussole:team:1";
+
+json_object! {
+    /// What the widget writes as JSON for a team. The members' results stand in `link`; the rest is told for programs
+    /// that have no questionnaire at hand. See docs/exports.md, docs/team.md and docs/team-link.md.
+    #[schema(title = "A team's results of a self-assessment, side by side", extend("$id" = TEAM))]
+    pub struct TeamObject<'a> {
+        /// The format, and its version: a change that a reader would trip over gets another number.
+        #[schema(extend("const" = TEAM))]
+        pub schema: &'static str,
+        /// Names the questionnaire.
+        pub questionnaire: Id<'a>,
+        /// Names the form: `express`, `full`.
+        pub form: Id<'a>,
+        /// The released version of the questionnaire.
+        #[schema(range(min = 1))]
+        pub version: u8,
+        /// The language of the texts in this file, as in a `lang` attribute.
+        #[schema(length(min = 2))]
+        pub locale: &'a str,
+        /// What the questionnaire is called in that language.
+        pub title: &'a str,
+        /// The team link of the members' results, what stands behind `#` in the address. It is authoritative for
+        /// them: where a member differs, this counts. What was agreed on is not in it.
+        pub link: LinkText<'a>,
+        /// Every member, in the order of the link.
+        #[schema(length(max = 1000))]
+        pub members: Vec<MemberObject>,
+        /// The result of the consolidated responses; null for a team without a member.
+        pub consolidated: Option<ConsolidatedObject<'a>>,
+        /// Every item of the form, in the order in which they are asked.
+        #[schema(length(min = 3, max = 60))]
+        pub items: Vec<TeamItemObject<'a>>,
+    }
+
+    /// A person.
+    #[schema(rename = "Member")]
+    pub struct MemberObject {
+        /// Who answered; null where that is not told.
+        pub role: Option<RoleId>,
+        /// When the result was made; null where that is not told.
+        pub day: Option<IsoDay>,
+        /// In the order of `items`.
+        #[schema(length(min = 3, max = 60))]
+        pub responses: Vec<ResponseSign>,
+    }
+
+    /// What the consolidated responses come to.
+    #[schema(rename = "Consolidated")]
+    pub struct ConsolidatedObject<'a> {
+        /// The points of the whole and of its parts: see docs/scoring.md.
+        pub scores: AllScoresObject<'a>,
+        /// The maturity level of the whole; null where no question applies.
+        pub level: Option<LevelObject<'a>>,
+    }
+
+    /// A question, and what the team says of it.
+    #[schema(rename = "TeamItem")]
+    pub struct TeamItemObject<'a> {
+        /// Names the item.
+        pub id: Id<'a>,
+        /// The lowest level that somebody gave; null where nobody gave one.
+        pub lowest: Option<LevelNumber>,
+        /// The highest level that somebody gave; null where nobody gave one.
+        pub highest: Option<LevelNumber>,
+        /// The median of the levels that were given, the lower of two; null where nobody gave one.
+        pub median: Option<LevelNumber>,
+        /// How many don’t know.
+        #[schema(range(max = 1000))]
+        pub dont_know: u32,
+        /// For how many it does not apply.
+        #[schema(range(max = 1000))]
+        pub not_applicable: u32,
+        /// What the team settled on; null where it did not.
+        pub agreed: Option<ResponseSign>,
+        /// The consolidated response: what was agreed on, or else what follows from the members’ responses
+        /// (docs/team.md); null for a team without a member.
+        pub response: Option<ResponseSign>,
+    }
+}
 
 /// The team as a JSON object. Members have no names in it.
 pub fn object(together: &Together<'_>) -> String {
-    let Together { questionnaire, team, .. } = *together;
-    let settled = together.settled();
-    let mut json = Json::object();
-    head(&mut json, SCHEMA, questionnaire);
-    json.key("link").text(&encode_team(questionnaire, team));
-    members(&mut json, team);
-    json.key("consolidated");
-    match &settled {
-        Some(settled) => consolidated(&mut json, questionnaire, settled),
-        None => json.raw("null"),
-    }
-    items(&mut json, together, settled.as_ref());
-    json.finished()
+    let link = encode_team(together.questionnaire, together.team);
+    file(&TeamObject::of(together, &link))
 }
 
-fn members(json: &mut Json, team: &Team) {
-    json.key("members").open('[');
-    for member in team.members() {
-        json.open('{');
-        json.key("role").text_or_null(member.role.map(Word::word));
-        json.key("day").text_or_null(member.day.map(|day| iso(day, "-")).as_deref());
-        json.key("responses").open('[');
-        for response in member.answers.iter() {
-            json.response(response);
+impl<'a> TeamObject<'a> {
+    /// A team and what it came to. `link` is its team link, from its version on.
+    pub fn of(together: &Together<'a>, link: &'a str) -> Self {
+        let Together { questionnaire, team, .. } = *together;
+        let settled = together.settled();
+        Self {
+            schema: TEAM,
+            questionnaire: questionnaire.id.as_str().into(),
+            form: questionnaire.form.as_str().into(),
+            version: questionnaire.version,
+            locale: &questionnaire.locale,
+            title: &questionnaire.title,
+            link: link.into(),
+            members: team.members().iter().map(MemberObject::of).collect(),
+            consolidated: settled.as_ref().map(|settled| ConsolidatedObject::of(questionnaire, settled)),
+            items: items(together, settled.as_ref()),
         }
-        json.close(']');
-        json.close('}');
     }
-    json.close(']');
 }
 
-fn consolidated(json: &mut Json, questionnaire: &Questionnaire, settled: &Complete) {
-    let of_all = score(questionnaire, settled);
-    json.open('{');
-    scores(json, questionnaire, &of_all);
-    level(json, questionnaire, ScoreSummary::from(&of_all).maturity_result(questionnaire));
-    json.close('}');
+impl MemberObject {
+    fn of(member: &Member) -> Self {
+        Self {
+            role: member.role.map(RoleId::from),
+            day: member.day.map(IsoDay::from),
+            responses: member.answers.iter().map(ResponseSign::from).collect(),
+        }
+    }
 }
 
-fn items(json: &mut Json, together: &Together<'_>, settled: Option<&Complete>) {
+impl<'a> ConsolidatedObject<'a> {
+    fn of(questionnaire: &'a Questionnaire, settled: &Complete) -> Self {
+        let scores = score(questionnaire, settled);
+        let maturity_result = ScoreSummary::from(&scores).maturity_result(questionnaire);
+        Self {
+            scores: AllScoresObject::of(questionnaire, &scores),
+            level: maturity_result.map(|result| LevelObject::of(questionnaire, result)),
+        }
+    }
+}
+
+fn items<'a>(together: &Together<'a>, settled: Option<&Complete>) -> Vec<TeamItemObject<'a>> {
     let Together { questionnaire, team, agreed, .. } = *together;
-    json.key("items").open('[');
-    for (at, (item, view)) in questionnaire.items().zip(views(questionnaire, team)).enumerate() {
-        json.open('{');
-        json.key("id").text(item.id.as_str());
-        response(json.key("lowest"), given(view.lowest()));
-        response(json.key("highest"), given(view.highest()));
-        response(json.key("median"), given(view.median()));
-        // A team has at most 1,000 members.
-        json.key("dont_know").number(view.dont_know as u32);
-        json.key("not_applicable").number(view.not_applicable as u32);
-        response(json.key("agreed"), agreed.get(at));
-        response(json.key("response"), settled.and_then(|settled| settled.get(at)));
-        json.close('}');
-    }
-    json.close(']');
-}
-
-fn response(json: &mut Json, response: Option<Response>) {
-    match response {
-        Some(response) => json.response(response),
-        None => json.raw("null"),
-    }
+    let sign = |response: Option<Response>| response.map(ResponseSign::from);
+    let views = questionnaire.items().zip(views(questionnaire, team)).enumerate();
+    views
+        .map(|(at, (item, view))| TeamItemObject {
+            id: item.id.as_str().into(),
+            lowest: view.lowest().map(LevelNumber::from),
+            highest: view.highest().map(LevelNumber::from),
+            median: view.median().map(LevelNumber::from),
+            // A team has at most 1,000 members.
+            dont_know: view.dont_know as u32,
+            not_applicable: view.not_applicable as u32,
+            agreed: sign(agreed.get(at)),
+            response: sign(settled.and_then(|settled| settled.get(at))),
+        })
+        .collect()
 }

@@ -1,0 +1,96 @@
+//! Rooms for other programs: one row a room for a spreadsheet, or one JSON object.
+//!
+//! What is read back of either is the line of text in it, see `room::summary`. Nothing in it names anybody.
+
+mod json;
+
+pub use json::{
+    BlindSpotObject, BlindSpotsObject, LevelCountObject, RoomObject, RoomsObject, SpreadObject, object,
+};
+
+use super::csv::{BYTE_ORDER_MARK, Separator, row};
+use crate::calendar::iso;
+use crate::questionnaire::Questionnaire;
+use crate::room::{Distribution, RoomFigures, RoomStatistics, encode_figures};
+
+/// The words of the table that are not the questionnaire's.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Above the name, the day and the count of results.
+    pub room: [&'a str; 3],
+    /// The three principles together.
+    pub whole: &'a str,
+    /// Of each part: how many results, first quartile, median, third quartile, median of possible points, points.
+    pub part: [&'a str; 6],
+    /// Before the name of a level.
+    pub level: &'a str,
+    /// Above what is read back.
+    pub code: &'a str,
+}
+
+/// The rooms as CSV. Cells are empty where too few results would be told of.
+pub fn table(
+    questionnaire: &Questionnaire,
+    rooms: &[&RoomFigures],
+    words: &Words<'_>,
+    separator: Separator,
+) -> String {
+    let mut table = String::from(BYTE_ORDER_MARK);
+    let cells: Vec<String> = heads(questionnaire, words);
+    push(&mut table, separator, &cells);
+    for figures in rooms {
+        let mut cells = vec![figures.name.clone(), iso(figures.day, "-"), figures.count.to_string()];
+        for part in parts(figures.told.as_ref()) {
+            match part {
+                Some(spread) => cells.extend(measures(&spread).map(|measure| measure.to_string())),
+                None => cells.extend([""; 15].map(str::to_owned)),
+            }
+        }
+        match figures.told.as_ref().and_then(|told| told.levels) {
+            Some(levels) => cells.extend(levels.map(|count| count.to_string())),
+            None => cells.extend([""; 5].map(str::to_owned)),
+        }
+        cells.push(encode_figures(figures));
+        push(&mut table, separator, &cells);
+    }
+    table
+}
+
+fn push(table: &mut String, separator: Separator, cells: &[String]) {
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+    row(table, separator, &cells);
+}
+
+fn heads(questionnaire: &Questionnaire, words: &Words<'_>) -> Vec<String> {
+    let mut heads = words.room.map(str::to_owned).to_vec();
+    let [measures @ .., points] = words.part;
+    let names = questionnaire.principles.iter().map(|principle| principle.name.as_str());
+    for name in [words.whole].into_iter().chain(names) {
+        heads.extend(measures.map(|measure| [name, measure].join(" · ")));
+        heads.extend((0..10).map(|bin| [name, points, &bin_name(bin)].join(" · ")));
+    }
+    heads.extend(questionnaire.maturity.iter().map(|level| [words.level, &level.name].join(" · ")));
+    heads.push(words.code.to_owned());
+    heads
+}
+
+/// A bin in figures: "0–9", "90–100".
+pub fn bin_name(bin: usize) -> String {
+    let last = if bin == 9 { 100 } else { bin * 10 + 9 };
+    [&*(bin * 10).to_string(), "–", &last.to_string()].concat()
+}
+
+/// The whole, then the principles.
+fn parts(told: Option<&RoomStatistics>) -> [Option<Distribution>; 4] {
+    told.map_or([None; 4], |told| {
+        let [choose, master, build] = told.principles;
+        [told.whole, choose, master, build]
+    })
+}
+
+fn measures(spread: &Distribution) -> [u32; 15] {
+    let [first, median, third] = spread.quartiles.map(u32::from);
+    let mut all = [spread.count, first, median, third, spread.possible.into(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    all[5..].copy_from_slice(&spread.bins);
+    all
+}
