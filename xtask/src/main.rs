@@ -53,7 +53,11 @@ enum Task {
         write: bool,
     },
     /// Run every check and test; the last line is `N passed, N failed`
-    Test,
+    Test {
+        /// Only what needs neither a release nor a browser, with fewer cases a property
+        #[arg(long)]
+        fast: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -80,7 +84,8 @@ fn run(task: Task) -> Result<ExitCode> {
             let output = if write { bench::Output::Write } else { bench::Output::Print };
             bench::run(&project, runs, output)?;
         }
-        Task::Test => return test::run(&project),
+        Task::Test { fast: true } => return test::run_fast(&project),
+        Task::Test { fast: false } => return test::run(&project),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -53,9 +53,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut bench.native_clippy())),
         step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
-        step("native tests", || {
-            count_some(bench.tests().args(["--lib", "--bin", "xtask", "--test", CORE, "--test", SCREENS]))
-        }),
+        step("native tests", || count_some(&mut bench.native_tests())),
         step("documentation tests", || count(bench.tests().arg("--doc"))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
@@ -67,6 +65,23 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("npm examples", || bench.npm_examples()),
         step("WordPress", || Ok(bench.set_up_wordpress())),
         step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
+    ];
+    let sum = runner::tell(steps);
+    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// How many cases a property has in the fast run; the whole one has 256.
+const FEW_CASES: &str = "24";
+
+/// Runs the steps that need neither a release nor a browser: the check while one works.
+pub fn run_fast(project: &Project) -> Result<ExitCode> {
+    let bench = Bench::new(project);
+    let steps = vec![
+        step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
+        step("clippy, native", || check(&mut bench.native_clippy())),
+        step("native tests", || count_some(bench.native_tests().env("PROPTEST_CASES", FEW_CASES))),
+        step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
+        step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
     ];
     let sum = runner::tell(steps);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -180,6 +195,12 @@ impl<'a> Bench<'a> {
     fn tests(&self) -> Command {
         let mut cargo = self.cargo();
         cargo.arg("test").args(NATIVE).arg("--no-fail-fast");
+        cargo
+    }
+
+    fn native_tests(&self) -> Command {
+        let mut cargo = self.tests();
+        cargo.args(["--lib", "--bin", "xtask", "--test", CORE, "--test", SCREENS]);
         cargo
     }
 
