@@ -70,7 +70,7 @@ pub fn use_effects(
 /// before a new one takes its place.
 fn first(props: &Props, state: &State) -> Seen {
     if State::found_unreadable_draft(&state.pack, &props.visit) {
-        props.ports.set_aside.emit(state.pack.clone());
+        props.ports.storage.set_aside(&state.pack.questionnaire);
     }
     let invited = matches!(state.notice, Some(Notice::Invited(_)));
     Seen {
@@ -88,27 +88,28 @@ fn first(props: &Props, state: &State) -> Seen {
 
 /// Saves each change of the answers, each result, and the expectation.
 fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
-    let ports = &props.ports;
+    let (storage, questionnaire) = (&props.ports.storage, &state.pack.questionnaire);
     let (answers, result_id, role) = &seen.answers;
     if *answers != state.answers || *result_id != state.result_id || *role != state.role {
         seen.answers = (state.answers.clone(), state.result_id, state.role);
         // First of all: to keep the answers that were erased brings all that was kept with them back.
         let draft = (!state.erased).then(|| state.draft());
-        if !ports.save.emit((state.pack.clone(), draft)) && !std::mem::replace(&mut seen.reported, true) {
+        if !storage.save(questionnaire, draft.as_deref()) && !std::mem::replace(&mut seen.reported, true) {
             dispatch.emit(Message::NotSaved);
         }
         record(seen, props, state);
     }
     if seen.expectation != state.expectation {
         seen.expectation = state.expectation;
-        ports.store.emit((state.pack.clone(), StorageSlot::Expectation, state.expectation.stored()));
+        storage.store(questionnaire, StorageSlot::Expectation, state.expectation.stored().as_deref());
     }
 }
 
 /// Adds a result to the history of this device.
 fn record(seen: &mut Seen, props: &Props, state: &State) {
     let Some(result) = state.result() else { return };
-    let kept = props.ports.stored.emit((state.pack.clone(), StorageSlot::History)).unwrap_or_default();
+    let (storage, questionnaire) = (&props.ports.storage, &state.pack.questionnaire);
+    let kept = storage.stored(questionnaire, StorageSlot::History).unwrap_or_default();
     if kept.contains(&result) {
         return;
     }
@@ -117,7 +118,7 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
     let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
     // Where nothing can be kept, that is said of the draft.
     let text = [earlier, "\n", &result].concat();
-    props.ports.store.emit((state.pack.clone(), StorageSlot::History, Some(text)));
+    storage.store(questionnaire, StorageSlot::History, Some(&text));
     seen.recorded = Some(result);
 }
 
@@ -149,10 +150,10 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
     if seen.part != wanted {
         seen.part = wanted.clone();
         if let (PartLoader::Fetched(fetch, cache), Some((part, locale))) = (&ports.parts, wanted) {
-            let (dispatch, cache, its) = (dispatch.clone(), cache.clone(), locale.clone());
+            let (dispatch, cache) = (dispatch.clone(), cache.clone());
             let done = move |found: Option<_>| {
                 let worked = found.is_some();
-                cache.borrow_mut().extend(found.map(|loaded| (part, its.clone(), loaded)));
+                cache.borrow_mut()[part as usize] = found;
                 dispatch.emit(Message::PartLoaded(part, worked));
             };
             fetch.emit((part, locale, Callback::from(done)));

@@ -55,8 +55,8 @@ pub enum PartLoader {
 /// Fetches a part with its texts in a locale; `None` where that fails, after which it may be tried again.
 pub type FetchPart = Callback<(LazyPart, String, Callback<Option<LoadedPart>>)>;
 
-/// The parts that were fetched, by locale. The state only says whether its part is among them.
-pub type PartCache = Rc<RefCell<Vec<(LazyPart, String, LoadedPart)>>>;
+/// The part that was fetched last for each place. The state says whether the part of its screen is ready.
+pub type PartCache = Rc<RefCell<[Option<LoadedPart>; LazyPart::COUNT]>>;
 
 impl PartLoader {
     /// Fetches parts by a callback, into an empty cache.
@@ -64,15 +64,12 @@ impl PartLoader {
         Self::Fetched(fetch, PartCache::default())
     }
 
-    /// A part that can be shown now.
-    fn part(&self, part: LazyPart, locale: &str) -> Option<LoadedPart> {
+    /// The part of the screen, if it can be shown now.
+    fn part(&self, part: LazyPart, progress: Load) -> Option<LoadedPart> {
         match self {
             Self::Linked(linked) => Some(linked.emit(part)),
-            Self::Fetched(_, cache) => {
-                let cache = cache.borrow();
-                let found = cache.iter().find(|(known, its, _)| *known == part && its == locale)?;
-                Some(found.2.clone())
-            }
+            Self::Fetched(_, cache) if progress == Load::Ready => cache.borrow()[part as usize].clone(),
+            Self::Fetched(..) => None,
         }
     }
 }
@@ -154,9 +151,7 @@ impl PartProps {
 
 /// A lazy part once it is loaded; until then a sentence, and a way to try again where loading failed.
 pub fn view(view: &View, part: LazyPart, brought: &Option<String>) -> Html {
-    if let Some(LoadedPart { entry, texts, event }) =
-        view.ports.parts.part(part, &view.questionnaire().locale)
-    {
+    if let Some(LoadedPart { entry, texts, event }) = view.ports.parts.part(part, view.state.part) {
         let (view, tools, brought) = (view.clone(), entry.tools, brought.clone());
         return (entry.show)(&PartProps { view, texts, tools, event, brought });
     }

@@ -7,9 +7,10 @@ use yew::{Callback, LocalServerRenderer};
 use crate::app::{App, Props};
 use crate::lazy::PartLoader;
 use crate::state::{Saved, Visit};
-use crate::view::{Port, Ports};
+use crate::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::{Day, ResultId};
 use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Questionnaire;
 
 /// What somebody sees who comes for the first time.
 pub async fn first_page(pack: Rc<Pack>) -> String {
@@ -25,20 +26,36 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
+/// Storage without entries.
+struct NoStorage;
+
+impl Storage for NoStorage {
+    fn save(&self, _: &Questionnaire, _: Option<&str>) -> bool {
+        true
+    }
+
+    fn set_aside(&self, _: &Questionnaire) {}
+
+    fn store(&self, _: &Questionnaire, _: StorageSlot, _: Option<&str>) -> bool {
+        true
+    }
+
+    fn stored(&self, _: &Questionnaire, _: StorageSlot) -> Option<String> {
+        None
+    }
+}
+
 /// Callbacks without effect: a native rendering has no reader who presses anything.
 pub fn ports() -> Ports {
     let nothing = Port::from(|_| ());
     Ports {
-        save: Callback::from(|_| true),
-        set_aside: Callback::from(|_| ()),
+        storage: Rc::new(NoStorage),
         new_result_id: Callback::from(|()| ResultId([0; 3])),
         copy: nothing.clone(),
         share_sheet: None,
         load_locale: nothing.clone(),
         load_form: nothing,
         load_pack: Callback::from(|_| ()),
-        store: Callback::from(|_| true),
-        stored: Callback::from(|_| None),
         parts: PartLoader::fetched(Callback::from(|_| ())),
         on_change: Callback::from(|_| ()),
     }

@@ -14,10 +14,7 @@ use crate::state::{Message, State};
 /// What the widget asks of the browser. Each answers whether it worked.
 #[derive(Clone)]
 pub struct Ports {
-    /// Saves a draft of a questionnaire; without one, erases all that is stored of it.
-    pub save: Callback<(Rc<Pack>, Option<String>), bool>,
-    /// Copies a draft that can't be read to where no later one overwrites it.
-    pub set_aside: Callback<Rc<Pack>>,
+    pub storage: Rc<dyn Storage>,
     /// The id of the next result.
     pub new_result_id: Callback<(), ResultId>,
     pub copy: Port,
@@ -29,14 +26,25 @@ pub struct Ports {
     pub load_form: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
-    /// Stores the text of an item, or removes it; false where it lasts no longer than the visit.
-    pub store: Callback<(Rc<Pack>, StorageSlot, Option<String>), bool>,
-    /// The stored text of an item.
-    pub stored: Callback<(Rc<Pack>, StorageSlot), Option<String>>,
     /// The lazy parts.
     pub parts: PartLoader,
     /// Runs after every change, and may send messages.
     pub on_change: Callback<(Rc<State>, Callback<Message>)>,
+}
+
+/// Storage of drafts, and of items beside them. Entries belong to a questionnaire.
+pub trait Storage {
+    /// Saves a draft; without one, erases all entries of the questionnaire. False where the browser refuses.
+    fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool;
+
+    /// Copies a draft that can't be read to where no later one overwrites it.
+    fn set_aside(&self, questionnaire: &Questionnaire);
+
+    /// Stores the text of an item, or removes it. False where it lasts no longer than the visit.
+    fn store(&self, questionnaire: &Questionnaire, slot: StorageSlot, text: Option<&str>) -> bool;
+
+    /// The stored text of an item.
+    fn stored(&self, questionnaire: &Questionnaire, slot: StorageSlot) -> Option<String>;
 }
 
 /// An item that is stored beside the draft. Erasing the answers erases all of them.
@@ -85,13 +93,13 @@ impl View {
     }
 
     /// Stores the text of an item of the own questionnaire; false where it lasts no longer than the visit.
-    pub fn store(&self, slot: StorageSlot, text: Option<String>) -> bool {
-        self.ports.store.emit((self.state.pack.clone(), slot, text))
+    pub fn store(&self, slot: StorageSlot, text: &str) -> bool {
+        self.ports.storage.store(&self.state.pack.questionnaire, slot, Some(text))
     }
 
     /// The stored text of an item of the own questionnaire.
     pub fn stored(&self, slot: StorageSlot) -> Option<String> {
-        self.ports.stored.emit((self.state.pack.clone(), slot))
+        self.ports.storage.stored(&self.state.pack.questionnaire, slot)
     }
 
     /// A callback that sends a message.

@@ -17,7 +17,7 @@ use crate::app::Props;
 use crate::lazy::{LoadedPart, PartLoader};
 
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
-use crate::view::{Port, Ports, StorageSlot};
+use crate::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::Origin;
 use boussole_core::pack::{Pack, Wire};
 use boussole_core::texts::{Text, Texts};
@@ -34,37 +34,13 @@ pub struct Widget {
 /// A state, and a way to change it.
 pub type Snapshot = (Rc<State>, Callback<Message>);
 
-/// The last state that the app reported. Messages from outside wait for the first one.
+/// The last state that the app reported.
 #[derive(Clone, Default)]
-pub struct LatestState(Rc<Latest>);
-
-/// An action on the first state.
-type Action = Box<dyn FnOnce(&Snapshot)>;
-
-#[derive(Default)]
-struct Latest {
-    snapshot: RefCell<Option<Snapshot>>,
-    waiting: RefCell<Vec<Action>>,
-}
+pub struct LatestState(Rc<RefCell<Option<Snapshot>>>);
 
 impl LatestState {
-    /// Runs an action on the last state, or on the first one as soon as there is one.
-    pub fn with(&self, action: impl FnOnce(&Snapshot) + 'static) {
-        match self.get() {
-            Some(snapshot) => action(&snapshot),
-            None => self.0.waiting.borrow_mut().push(Box::new(action)),
-        }
-    }
-
-    fn get(&self) -> Option<Snapshot> {
-        self.0.snapshot.borrow().clone()
-    }
-
-    fn set(&self, snapshot: &Snapshot) {
-        self.0.snapshot.replace(Some(snapshot.clone()));
-        // No borrow is held while they run.
-        let waiting = self.0.waiting.take();
-        waiting.into_iter().for_each(|action| action(snapshot));
+    pub(super) fn get(&self) -> Option<Snapshot> {
+        self.0.borrow().clone()
     }
 }
 
@@ -141,7 +117,7 @@ fn visit(storage: &WidgetStorage, pack: &Pack) -> Visit {
         fragment: None,
         today: clock::today(),
         result_id: clock::result_id(),
-        expected: storage.item(&pack.questionnaire, StorageSlot::Expectation),
+        expected: storage.stored(&pack.questionnaire, StorageSlot::Expectation),
     }
 }
 
@@ -153,11 +129,12 @@ impl Widget {
     /// A message, where the pack is not one of this release.
     #[wasm_bindgen(js_name = setPack)]
     pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
-        let (pack, storage) = (read(pack)?, self.storage.clone());
-        self.latest.with(move |(state, dispatch)| {
+        let pack = read(pack)?;
+        // The app reports its first state in the task of the mount, before a pack can be loaded.
+        if let Some((state, dispatch)) = self.latest.get() {
             let is_same = Origin::of(&pack.questionnaire) == Origin::of(&state.pack.questionnaire);
-            dispatch.emit(if is_same { Message::Translate(pack) } else { switch_form(&storage, pack) });
-        });
+            dispatch.emit(if is_same { Message::Translate(pack) } else { switch_form(&self.storage, pack) });
+        }
         Ok(())
     }
 
@@ -221,11 +198,10 @@ pub(super) fn list(texts: &JsValue) -> Option<Vec<String>> {
 /// Opens result links in a page that is there already.
 fn follow_links(latest: LatestState) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
-        latest.with(|(_, dispatch)| {
-            if let Some(fragment) = address::take_fragment() {
-                dispatch.emit(Message::Open(fragment));
-            }
-        });
+        // Before the first state, the mount has just read the address.
+        if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), address::take_fragment()) {
+            dispatch.emit(Message::Open(fragment));
+        }
     })
 }
 
@@ -233,13 +209,8 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
     let (translating, pursuing, loading_part) = (shell.clone(), shell.clone(), shell.clone());
     let (copying, offering, telling) = (shell.clone(), shell.clone(), shell.clone());
-    let (saving, aside, storing, stored) =
-        (storage.clone(), storage.clone(), storage.clone(), storage.clone());
     Ports {
-        save: Callback::from(move |(pack, text): (Rc<Pack>, Option<String>)| {
-            saving.save(&pack.questionnaire, text.as_deref())
-        }),
-        set_aside: Callback::from(move |pack: Rc<Pack>| aside.set_aside(&pack.questionnaire)),
+        storage: Rc::new(storage.clone()),
         new_result_id: Callback::from(|()| clock::result_id()),
         copy: Port::from(move |(link, done)| clipboard::copy(link, passed_on(&copying, done))),
         share_sheet: share_sheet::exists().then(|| {
@@ -255,12 +226,6 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
-        store: Callback::from(move |(pack, slot, text): (Rc<Pack>, StorageSlot, Option<String>)| {
-            storing.store(&pack.questionnaire, slot, text.as_deref())
-        }),
-        stored: Callback::from(move |(pack, slot): (Rc<Pack>, StorageSlot)| {
-            stored.item(&pack.questionnaire, slot)
-        }),
         parts: PartLoader::fetched(Callback::from(
             move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
                 let shell = loading_part.clone();
@@ -272,7 +237,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
             let (given, of) = (answers.given(), answers.iter().len());
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
-            latest.set(&(state.clone(), dispatch));
+            latest.0.replace(Some((state.clone(), dispatch)));
             telling.progressed(version, given, of, reported);
         }),
     }

@@ -7,10 +7,9 @@ use std::rc::Rc;
 
 use boussole_core::questionnaire::Questionnaire;
 use gloo::utils::window;
-use web_sys::Storage;
 
 use crate::state::Saved;
-use crate::view::StorageSlot;
+use crate::view::{Storage, StorageSlot};
 
 /// Keys with their texts.
 type Entries = Rc<RefCell<Vec<(String, String)>>>;
@@ -41,17 +40,6 @@ impl WidgetStorage {
         }
     }
 
-    /// Saves a draft; without one, erases all entries of the questionnaire. Saving the very text that was erased
-    /// restores the other entries too. False where the browser refuses.
-    pub fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool {
-        let Some(text) = text else { return self.erase(questionnaire) };
-        let (key, erased) = (self.draft_key(questionnaire), self.erased.take());
-        if erased.iter().any(|(known, its)| *known == key && its == text) {
-            return erased.iter().all(|(key, text)| self.set(key, text));
-        }
-        self.set(&key, text)
-    }
-
     fn erase(&self, questionnaire: &Questionnaire) -> bool {
         let ours = self.questionnaire_key(questionnaire);
         let keys = self.keys().into_iter().filter(|key| key.starts_with(&ours));
@@ -60,32 +48,6 @@ impl WidgetStorage {
         self.erased.replace(entries);
         self.memory.borrow_mut().retain(|(key, _)| !key.starts_with(&ours));
         worked
-    }
-
-    /// The text of an item.
-    pub fn item(&self, questionnaire: &Questionnaire, slot: StorageSlot) -> Option<String> {
-        let key = self.item_key(questionnaire, slot);
-        self.in_memory(&key).or_else(|| self.get(&key)?)
-    }
-
-    /// Stores the text of an item, or removes it. False where it lasts no longer than the visit.
-    pub fn store(&self, questionnaire: &Questionnaire, slot: StorageSlot, text: Option<&str>) -> bool {
-        let key = self.item_key(questionnaire, slot);
-        self.memory.borrow_mut().retain(|(known, _)| *known != key);
-        let Some(text) = text else { return self.remove(&key) };
-        let worked = self.set(&key, text);
-        if !worked {
-            self.memory.borrow_mut().push((key, text.to_owned()));
-        }
-        worked
-    }
-
-    /// Copies a draft that can't be read to a key of its own, where no later draft overwrites it.
-    pub fn set_aside(&self, questionnaire: &Questionnaire) {
-        if let Saved::Draft(text) = self.draft(questionnaire) {
-            // A failure loses nothing: the draft is still under its own key.
-            self.set(&[&*self.draft_key(questionnaire), ":unreadable"].concat(), &text);
-        }
     }
 
     fn questionnaire_key(&self, questionnaire: &Questionnaire) -> String {
@@ -142,7 +104,42 @@ impl WidgetStorage {
     }
 }
 
+impl Storage for WidgetStorage {
+    /// Saving the very text that was erased restores the other entries too.
+    fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool {
+        let Some(text) = text else { return self.erase(questionnaire) };
+        let (key, erased) = (self.draft_key(questionnaire), self.erased.take());
+        if erased.iter().any(|(known, its)| *known == key && its == text) {
+            return erased.iter().all(|(key, text)| self.set(key, text));
+        }
+        self.set(&key, text)
+    }
+
+    fn stored(&self, questionnaire: &Questionnaire, slot: StorageSlot) -> Option<String> {
+        let key = self.item_key(questionnaire, slot);
+        self.in_memory(&key).or_else(|| self.get(&key)?)
+    }
+
+    fn store(&self, questionnaire: &Questionnaire, slot: StorageSlot, text: Option<&str>) -> bool {
+        let key = self.item_key(questionnaire, slot);
+        self.memory.borrow_mut().retain(|(known, _)| *known != key);
+        let Some(text) = text else { return self.remove(&key) };
+        let worked = self.set(&key, text);
+        if !worked {
+            self.memory.borrow_mut().push((key, text.to_owned()));
+        }
+        worked
+    }
+
+    fn set_aside(&self, questionnaire: &Questionnaire) {
+        if let Saved::Draft(text) = self.draft(questionnaire) {
+            // A failure loses nothing: the draft is still under its own key.
+            self.set(&[&*self.draft_key(questionnaire), ":unreadable"].concat(), &text);
+        }
+    }
+}
+
 /// The storage of the browser, which throws where a policy blocks it.
-pub(super) fn open() -> Option<Storage> {
+pub(super) fn open() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }

@@ -95,6 +95,11 @@ pub enum LazyPart {
     Team,
 }
 
+impl LazyPart {
+    /// The count of lazy parts.
+    pub const COUNT: usize = 5;
+}
+
 /// The progress of passing the result on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sharing {

@@ -9,12 +9,36 @@ use std::rc::Rc;
 use boussole::app::{App, PartLoader, Port, Ports, Props, Saved, Visit};
 use boussole_core::link::{self, Content, Day, ResultId};
 use boussole_core::pack::Pack;
+use boussole_core::questionnaire::Questionnaire;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, KeyboardEvent, KeyboardEventInit};
 use yew::{AppHandle, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// Storage that notes each draft.
+struct Drafts {
+    texts: Rc<RefCell<Vec<Option<String>>>>,
+    saves: bool,
+}
+
+impl Storage for Drafts {
+    fn save(&self, _: &Questionnaire, text: Option<&str>) -> bool {
+        self.texts.borrow_mut().push(text.map(str::to_owned));
+        self.saves
+    }
+
+    fn set_aside(&self, _: &Questionnaire) {}
+
+    fn store(&self, _: &Questionnaire, _: StorageSlot, _: Option<&str>) -> bool {
+        true
+    }
+
+    fn stored(&self, _: &Questionnaire, _: StorageSlot) -> Option<String> {
+        None
+    }
+}
 
 /// A widget on the test page, and the drafts that it asked to keep.
 struct Stage {
@@ -30,22 +54,15 @@ impl Stage {
         let root = document.create_element("div").expect("an element");
         document.body().expect("a body").append_child(&root).expect("a child");
         let drafts = Rc::new(RefCell::new(Vec::new()));
-        let keep = drafts.clone();
         let nothing = Port::from(|_| ());
         let ports = Ports {
-            save: Callback::from(move |(_, draft)| {
-                keep.borrow_mut().push(draft);
-                saves
-            }),
-            set_aside: Callback::from(|_| ()),
+            storage: Rc::new(Drafts { texts: drafts.clone(), saves }),
             new_result_id: Callback::from(|()| ResultId([7, 7, 7])),
             copy: nothing.clone(),
             share_sheet: None,
             load_locale: nothing.clone(),
             load_form: nothing,
             load_pack: Callback::from(|_| ()),
-            store: Callback::from(|_| true),
-            stored: Callback::from(|_| None),
             parts: PartLoader::fetched(Callback::from(|_| ())),
             on_change: Callback::from(|_| ()),
         };

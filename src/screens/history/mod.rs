@@ -54,7 +54,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
     let keep = {
         let (view, history) = (view.clone(), history.setter());
         Callback::from(move |changed: History| {
-            view.store(StorageSlot::History, Some(changed.text()));
+            view.store(StorageSlot::History, &changed.text());
             history.set(changed);
         })
     };

@@ -60,7 +60,7 @@ fn PlanRoom(props: &PartProps) -> Html {
         Callback::from(move |(changed, to): (Plan, String)| {
             let text = changed.encode(view.questionnaire(), view.state.result_id);
             // Where nothing can be kept, that was said when the visit began.
-            view.store(StorageSlot::Plan, Some(text));
+            view.store(StorageSlot::Plan, &text);
             *focus.borrow_mut() = to;
             plan.set(Some(changed));
         })

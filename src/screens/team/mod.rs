@@ -99,7 +99,7 @@ fn TeamRoom(props: &PartProps) -> Html {
         let (view, table) = (view.clone(), table.setter());
         Callback::from(move |changed: TeamTable| {
             // Where nothing can be kept, that was said when the visit began.
-            view.store(StorageSlot::Team, Some(kept(&view, &changed)));
+            view.store(StorageSlot::Team, &kept(&view, &changed));
             table.set(changed);
         })
     };
