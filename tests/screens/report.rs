@@ -1,8 +1,15 @@
-//! What the report says, and in which order.
+//! Report: content and order.
 
-use super::*;
+use boussole::state::Saved;
+use boussole_authoring::Edition;
+use boussole_core::answers::{Level, Response};
+use boussole_core::link::Content;
+use boussole_core::pack::Pack;
 use boussole_core::report::Report;
 use boussole_core::score::{Ratio, score};
+use boussole_core::texts::Text;
+
+use crate::fixture::{answers, check, draft, edition, html, link_of, pack, visit};
 
 #[test]
 fn a_report_comes_in_the_order_in_which_it_is_asked() {
@@ -39,7 +46,7 @@ fn report(pack: &Pack, text: &str) -> Report {
     Report::new(&pack.questionnaire, &answers(pack, text).complete().expect("complete"))
 }
 
-/// The assured points of the whole with one item at another level.
+/// Assured points of the whole with one item at another level.
 fn raised(pack: &Pack, text: &str, position: usize, level: u8) -> Ratio {
     let level = Response::Level(Level::new(level).expect("a level"));
     let raised = answers(pack, text).with(&pack.questionnaire, position, level);
@@ -47,7 +54,7 @@ fn raised(pack: &Pack, text: &str, position: usize, level: u8) -> Ratio {
     scores.whole.expect("it applies").assured
 }
 
-/// From one score to a higher one, as the figure that stands in the table.
+/// Difference of two scores, as the table shows it.
 fn figure(from: Ratio, to: Ratio) -> String {
     if to < from.plus(Ratio::whole(1)) {
         return "<\u{202f}1".to_owned();
@@ -66,10 +73,10 @@ fn an_item_holds_back_what_its_highest_level_would_bring() {
         let now = report(pack, text).scores.whole.expect("it applies").assured;
         for (position, (item, letter)) in pack.questionnaire.items().zip(text.chars()).enumerate() {
             let level = letter.to_digit(10).unwrap_or_default() as u8;
-            let said = if letter == '?' { pack.texts.get(Text::ItemDontKnow) } else { &letter.to_string() };
+            let given = if letter == '?' { pack.texts.get(Text::ItemDontKnow) } else { &letter.to_string() };
             let held = figure(now, raised(pack, text, position, 4)).replace('<', "&lt;");
             let gain = figure(now, raised(pack, text, position, 4.min(level + 1))).replace('<', "&lt;");
-            let row = format!("<td>{said}</td><td>{held}</td><td>{gain}</td>");
+            let row = format!("<td>{given}</td><td>{held}</td><td>{gain}</td>");
             let row = format!("<th scope=\"row\">{}</th>{row}", item.short);
             assert_eq!(html.contains(&row), letter != '4', "{row} in\n{html}");
         }
@@ -87,4 +94,38 @@ fn the_spread_counts_every_item_once() {
         assert!(html.contains(&row), "{row} in\n{html}");
     }
     assert!(html.contains("Questions at levels 3 and 4: 4 of 12; at levels 0 and 1: 3."));
+}
+
+#[test]
+fn a_report_names_ranges_blind_spots_and_priorities() {
+    let pack = pack("fr");
+    let saved = draft(&pack, "12?304213?24");
+    let wanted = [
+        "data-screen=\"report\"",
+        "Entre ",
+        "class=\"priorities\"",
+        "class=\"blind-spots\"",
+        "<svg",
+        "<table",
+    ];
+    check(&pack, visit(saved, None), &wanted, &[pack.texts.get(Text::ReportBlindSpotsNone)]);
+    let sure = draft(&pack, "444444444444");
+    let wanted =
+        [pack.texts.get(Text::ReportPrioritiesNone), pack.texts.get(Text::ReportBlindSpotsNone), "Choisie"];
+    check(&pack, visit(sure, None), &wanted, &["Entre ", "Niveau, au moins"]);
+}
+
+#[test]
+fn a_report_interprets_each_principle_by_its_level() {
+    let pack = pack("fr");
+    let questionnaire = &pack.questionnaire;
+    let paragraphs = questionnaire.principles.iter().map(|principle| principle.interpretations[4].clone());
+    let wanted: Vec<String> = paragraphs.collect();
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    check(
+        &pack,
+        visit(draft(&pack, "444444444444"), None),
+        &wanted,
+        &[&*questionnaire.principles[0].interpretations[0]],
+    );
 }

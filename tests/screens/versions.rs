@@ -1,6 +1,12 @@
 //! Other forms, earlier versions, other languages.
 
-use super::*;
+use boussole::state::{Message, Notice, Saved, Screen, State, Visit};
+use boussole_authoring::Edition;
+use boussole_core::answers::{Level, Response};
+use boussole_core::link::{self, Content, ResultId};
+use boussole_core::texts::Text;
+
+use crate::fixture::{RESULT_ID, TODAY, answers, check, draft, edition, first_version, link_of, pack, visit};
 
 #[test]
 fn the_express_answers_go_along_into_the_full_form() {
@@ -17,7 +23,7 @@ fn the_express_answers_go_along_into_the_full_form() {
     assert_eq!(entered.answers.given(), 12);
     assert_eq!(entered.result_id, ResultId([9, 9, 9]));
     for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
-        let position = express.questionnaire.items().position(|known| known.id == item.id);
+        let position = express.questionnaire.items().position(|other| other.id == item.id);
         assert_eq!(response, position.and_then(|position| state.answers.get(position)), "{}", item.id);
     }
     assert!(matches!(entered.screen, Screen::Item(position) if entered.answers.get(position).is_none()));
@@ -31,16 +37,16 @@ fn the_express_answers_go_along_into_the_full_form() {
 fn a_draft_of_the_full_form_is_completed_and_not_replaced() {
     let (express, full) = (pack("fr"), edition(Edition::Current, "full", "fr"));
     let state = State::new(express.clone(), &visit(draft(&express, "123401234012"), None));
-    let kept = draft(&full, &"3".repeat(full.questionnaire.len()));
+    let stored = draft(&full, &"3".repeat(full.questionnaire.len()));
     let entered = state.after(
-        Message::SwitchForm(full.clone(), Visit { result_id: ResultId([9, 9, 9]), ..visit(kept, None) }),
+        Message::SwitchForm(full.clone(), Visit { result_id: ResultId([9, 9, 9]), ..visit(stored, None) }),
         TODAY,
     );
-    // What was answered last counts; the result_id is that of the result that is gone on with.
+    // The latest answer counts. The result_id is that of the continued result.
     let carried = state.answers.carried(&express.questionnaire, &full.questionnaire);
     for (position, response) in entered.answers.iter().enumerate() {
-        let kept = Level::new(3).map(Response::Level);
-        assert_eq!(response, carried.get(position).or(kept));
+        let stored = Level::new(3).map(Response::Level);
+        assert_eq!(response, carried.get(position).or(stored));
     }
     assert_eq!((entered.result_id, entered.screen), (RESULT_ID, Screen::Report));
 }
@@ -97,7 +103,7 @@ fn a_shared_result_is_read_again_in_another_language() {
 }
 
 #[test]
-fn a_result_of_something_unknown_is_said_and_nothing_is_lost() {
+fn a_result_of_an_unknown_form_is_reported_and_nothing_is_lost() {
     let pack = pack("fr");
     let full = edition(Edition::Current, "full", "fr");
     let fragment = link_of(&full, Content::Answers(answers(&full, &"2".repeat(full.questionnaire.len()))));

@@ -1,17 +1,18 @@
-//! A questionnaire of three items, whose texts are their own names.
+//! Questionnaire of three items; each text is its own key.
 
 use std::rc::Rc;
 
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{
-    Dimension, Draft, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, Role, Step, Weight, Word,
+    Dimension, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, RawQuestionnaire, Role, Step,
+    Weight, Word,
 };
 use boussole_core::texts::{Name, Text, Texts};
 
 pub fn pack(locale: &str) -> Rc<Pack> {
     let one = Weight::try_from(1).expect("a weight");
     let maturity = |name: &str| Maturity { name: name.to_owned(), meaning: String::new() };
-    let draft = Draft {
+    let raw = RawQuestionnaire {
         id: "small".to_owned().try_into().expect("an id"),
         version: 1,
         form: "express".to_owned().try_into().expect("an id"),
@@ -30,7 +31,7 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         _ => (*key).to_owned(),
     };
     Rc::new(Pack {
-        questionnaire: Questionnaire::try_from(draft).expect("a valid questionnaire"),
+        questionnaire: Questionnaire::try_from(raw).expect("a valid questionnaire"),
         texts: Texts::new(Text::ALL.iter().map(text).collect()).expect("every text"),
         locales: vec![],
         longer: vec![],

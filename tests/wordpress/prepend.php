@@ -1,5 +1,5 @@
 <?php
-// Runs before every script of the WordPress under test. Its files are those of the system, so they would look there for
-// the configuration: this says where the folder of the test is.
+// Runs before every script of the WordPress under test. Sets the folder of the test: linked program files would look for the
+// configuration in their own folder.
 
 define( 'ABSPATH', getenv( 'WORDPRESS_ROOT' ) . '/' );

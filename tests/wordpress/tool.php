@@ -1,10 +1,10 @@
 <?php
-// What the tests ask of the WordPress under test, done as WordPress itself does it.
+// Tasks of the tests, done by the functions of WordPress.
 
-/** WordPress tells the new administrator by mail, unless it finds this. */
+/** Replaces the mail to the new administrator. */
 function wp_new_blog_notification() {}
 
-/** WordPress returns its errors. */
+/** Ends the task on an error, which WordPress returns as a value. */
 function stop_if_failed( $result ) {
 	if ( is_wp_error( $result ) ) {
 		fwrite( STDERR, $result->get_error_message() );
@@ -15,7 +15,7 @@ function stop_if_failed( $result ) {
 list( , $task, $argument ) = $argv + array( null, null, '' );
 switch ( $task ) {
 	case 'install':
-		// A site at this address, with the plugin, whose file comes in as it is uploaded, and somebody who may write articles but not HTML.
+		// Installs a site at an address, with the plugin of the given file, and an author without HTML rights.
 		mysqli_report( MYSQLI_REPORT_ERROR | MYSQLI_REPORT_STRICT );
 		( new mysqli( 'localhost', 'root', '', '', 0, getenv( 'WORDPRESS_SOCKET' ) ) )->query( 'CREATE DATABASE wordpress' );
 		define( 'WP_INSTALLING', true );
@@ -23,15 +23,15 @@ switch ( $task ) {
 		require ABSPATH . 'wp-load.php';
 		require ABSPATH . 'wp-admin/includes/upgrade.php';
 		wp_install( 'Un site', 'admin', 'admin@site.example', true, '', 'secret' );
-		// Pictures of people come from elsewhere.
+		// No avatars: they come from another server.
 		update_option( 'show_avatars', '0' );
 		$author = wp_create_user( 'author', 'secret', 'author@site.example' );
 		( new WP_User( $author ) )->set_role( 'author' );
 		foreach ( array( 'admin', 'author' ) as $login ) {
-			// The editor greets newcomers with a window above everything.
+			// No welcome window of the editor.
 			$user = get_user_by( 'login', $login );
-			$seen = array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => gmdate( 'c' ) );
-			update_user_meta( $user->ID, 'wp_persisted_preferences', $seen );
+			$preferences = array( 'core/edit-post' => array( 'welcomeGuide' => false ), '_modified' => gmdate( 'c' ) );
+			update_user_meta( $user->ID, 'wp_persisted_preferences', $preferences );
 		}
 		require_once ABSPATH . 'wp-admin/includes/file.php';
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
@@ -41,7 +41,7 @@ switch ( $task ) {
 		break;
 
 	case 'post':
-		// An article by this person, published; its content comes in, its number goes out.
+		// Publishes an article of a user from the input; prints its number.
 		require ABSPATH . 'wp-load.php';
 		wp_set_current_user( get_user_by( 'login', $argument )->ID );
 		$post = array( 'post_title' => 'Un article', 'post_status' => 'publish' );
@@ -49,13 +49,13 @@ switch ( $task ) {
 		break;
 
 	case 'set':
-		// An option, whose value comes in.
+		// Sets an option to the input.
 		require ABSPATH . 'wp-load.php';
 		update_option( $argument, stream_get_contents( STDIN ) );
 		break;
 
 	case 'uninstall':
-		// Takes the plugin away as its page in the administration does; what it leaves goes out.
+		// Uninstalls the plugin; prints the names of remaining options.
 		require ABSPATH . 'wp-load.php';
 		require ABSPATH . 'wp-admin/includes/plugin.php';
 		deactivate_plugins( 'boussole/boussole.php' );

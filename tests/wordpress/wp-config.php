@@ -1,5 +1,5 @@
 <?php
-// The WordPress under test: a database of its own, nothing asked of the network, and complaints in a file.
+// Configuration of the WordPress under test: own database, no network, warnings in a file.
 
 define( 'DB_HOST', 'localhost:' . getenv( 'WORDPRESS_SOCKET' ) );
 define( 'DB_NAME', 'wordpress' );

@@ -1,4 +1,4 @@
-//! One browser with a fresh profile, and what a person does with it: open, press, look.
+//! Browser with a fresh profile: opening pages, input, pictures, storage.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -7,29 +7,29 @@ use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData, WindowHandle};
 use tokio::time::{Instant, sleep};
 
+use crate::page_monitor::{ConsoleMessage, PageMonitor};
 use crate::site::BLANK;
-use crate::watch::{Message, Watch};
-use crate::widget::Widget;
+use crate::widget::WidgetPage;
 use crate::{LIMIT, PAUSE};
 
-/// Where the browser keeps the draft of the questionnaire under test.
+/// Storage key of the draft.
 pub const DRAFT: &str = "boussole:liberte-numerique:express";
 
-/// Where the browser keeps the level that was expected.
+/// Storage key of the expected level.
 pub const EXPECTED: &str = "boussole:liberte-numerique:express:expected";
 
-/// Where the browser keeps earlier results.
+/// Storage key of earlier results.
 pub const HISTORY: &str = "boussole:liberte-numerique::history";
 
-/// A running browser.
-pub struct Browser {
+/// Running browser.
+pub struct BrowserSession {
     driver: WebDriver,
-    watch: Watch,
-    /// The address of the site under test, with a slash at its end.
+    monitor: PageMonitor,
+    /// Address of the site under test, with a final slash.
     home: String,
 }
 
-/// How a reader has set the screen.
+/// Preference of the reader, as a media feature.
 #[derive(Debug, Clone, Copy)]
 pub enum Preference {
     Light,
@@ -38,94 +38,93 @@ pub enum Preference {
     ForcedColours,
 }
 
-impl Browser {
-    /// Begins to watch a browser that was started.
+impl BrowserSession {
+    /// Attaches a monitor to a started browser.
     pub async fn new(driver: WebDriver, home: String) -> Self {
         let cdp = driver.cdp().connect().await.expect("the browser can be listened to");
-        let browser = Self { driver, watch: Watch::start(cdp).await, home };
+        let browser = Self { driver, monitor: PageMonitor::start(cdp).await, home };
         browser.resize(1280, 800).await;
         browser
     }
 
-    /// What it noted so far.
-    pub fn watch(&self) -> &Watch {
-        &self.watch
+    /// Monitor of requests and console messages.
+    pub fn monitor(&self) -> &PageMonitor {
+        &self.monitor
     }
 
-    /// The widget of the page.
-    pub fn widget(&self) -> Widget<'_> {
+    /// First widget of the page.
+    pub fn widget(&self) -> WidgetPage<'_> {
         self.widget_at("boussole-assessment")
     }
 
-    /// One of several widgets, by a selector of its element.
-    pub fn widget_at<'a>(&'a self, host: &'a str) -> Widget<'a> {
-        Widget { browser: self, host }
+    /// Widget by the selector of its element.
+    pub fn widget_at<'a>(&'a self, host: &'a str) -> WidgetPage<'a> {
+        WidgetPage { browser: self, host }
     }
 
-    /// The address of something on the site; a whole address is itself.
+    /// Absolute address of a path of the site. An absolute address stays.
     pub fn address(&self, path: &str) -> String {
         if path.starts_with("http://") { path.to_owned() } else { format!("{}{path}", self.home) }
     }
 
-    /// Opens a page of the site and waits until its first widget can be used.
-    pub async fn open(&self, path: &str) -> Widget<'_> {
+    /// Opens a page of the site and waits for its first widget.
+    pub async fn open(&self, path: &str) -> WidgetPage<'_> {
         self.load(path).await;
         let widget = self.widget();
         widget.start().await;
         widget
     }
 
-    /// Opens a page of the site, whatever comes of it. One that differs only in what stands after `#` from
-    /// the page before is not loaded again.
+    /// Opens a page without waiting for a widget. A change of the fragment alone loads nothing.
     pub async fn load(&self, path: &str) {
         self.driver.goto(self.address(path)).await.unwrap_or_else(|error| panic!("/{path} opens: {error}"));
     }
 
-    /// Loads the page again and waits until its first widget can be used.
-    pub async fn reload(&self) -> Widget<'_> {
+    /// Reloads the page and waits for its first widget.
+    pub async fn reload(&self) -> WidgetPage<'_> {
         self.driver.refresh().await.expect("the page loads again");
         let widget = self.widget();
         widget.start().await;
         widget
     }
 
-    /// Leaves a draft as an earlier visit would have, then stands on a page without a widget.
-    pub async fn keep(&self, draft: &str) {
+    /// Stores a draft, as an earlier visit does. Ends on a page without a widget.
+    pub async fn store_draft(&self, draft: &str) {
         self.load(BLANK).await;
         self.run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(DRAFT), json!(draft)]).await;
     }
 
-    /// Forgets what earlier visits left, then stands on a page without a widget.
-    pub async fn forget(&self) {
+    /// Clears the local storage. Ends on a page without a widget.
+    pub async fn clear_storage(&self) {
         self.load(BLANK).await;
         self.run("localStorage.clear()", vec![]).await;
     }
 
-    /// Asks for every file anew from now on, even for those that never change.
-    pub async fn forget_files(&self) {
+    /// Disables the HTTP cache, even for immutable files.
+    pub async fn disable_cache(&self) {
         self.command("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
     }
 
-    /// Opens the page on the report of a draft that was kept.
-    pub async fn open_report(&self, draft: &str) -> Widget<'_> {
-        self.keep(draft).await;
+    /// Stores a draft and opens its report.
+    pub async fn open_report(&self, draft: &str) -> WidgetPage<'_> {
+        self.store_draft(draft).await;
         let widget = self.open("").await;
-        widget.on("report").await;
+        widget.wait_for_screen("report").await;
         widget
     }
 
-    /// The draft that is kept in the browser.
+    /// Stored draft.
     pub async fn draft(&self) -> Option<String> {
-        self.kept(DRAFT).await
+        self.stored(DRAFT).await
     }
 
-    /// What is kept in the browser under a key.
-    pub async fn kept(&self, key: &str) -> Option<String> {
+    /// Stored value of a key.
+    pub async fn stored(&self, key: &str) -> Option<String> {
         let found = self.run("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
         found.as_str().map(str::to_owned)
     }
 
-    /// The page's address.
+    /// Address of the page.
     pub async fn location(&self) -> String {
         self.driver.current_url().await.expect("the page has an address").into()
     }
@@ -135,12 +134,12 @@ impl Browser {
         self.try_run(script, arguments).await.unwrap_or_else(|error| panic!("{script}\nfailed: {error}"))
     }
 
-    /// Runs a script in the page, which may be about to change.
+    /// Runs a script in a page that may be unloading.
     pub async fn try_run(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
         self.driver.execute(script, arguments).await.map(|result| result.json().clone())
     }
 
-    /// Runs a script that gives a promise, and waits for what it comes to.
+    /// Runs an asynchronous script and returns its value.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         let script = format!(
             "const done = arguments[arguments.length - 1];
@@ -153,12 +152,12 @@ impl Browser {
         result["value"].clone()
     }
 
-    /// The element that a script returns.
+    /// Element that a script returns.
     pub async fn element(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<WebElement> {
         self.driver.execute(script, arguments).await?.element()
     }
 
-    /// Waits until a script returns something, and gives it. A text without a letter is nothing.
+    /// Waits for a truthy value of a script and returns it.
     pub async fn wait(&self, what: &str, script: &str, arguments: Vec<Value>) -> Value {
         let start = Instant::now();
         let is_something = |value: &Value| !matches!(value, Value::Null | Value::Bool(false)) && *value != "";
@@ -172,7 +171,7 @@ impl Browser {
         }
     }
 
-    /// Fails with what the page shows.
+    /// Fails with the text of the page and its console.
     pub async fn give_up(&self, what: &str, last: &str) -> ! {
         let shown = "const text = (node) => node instanceof HTMLElement && node.shadowRoot
             ? text(node.shadowRoot)
@@ -180,57 +179,57 @@ impl Browser {
             return location.href + '\\n' + text(document.body).replace(/\\s+/g, ' ')";
         let page =
             self.try_run(shown, vec![]).await.map_or_else(|error| error.to_string(), |text| text.to_string());
-        let console = self.watch.messages_so_far();
+        let console = self.monitor.messages_so_far();
         panic!(
             "waited {} s in vain for {what}; last: {last}; the page shows: {page}; the console: {console:#?}",
             LIMIT.as_secs()
         )
     }
 
-    /// Presses keys one after the other, wherever the focus is.
+    /// Presses keys in sequence, at the focus.
     pub async fn press(&self, keys: impl Into<TypingData>) {
         let keys: TypingData = keys.into();
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
     }
 
-    /// Presses Shift and Tab together: back to what takes the focus before.
+    /// Presses Shift+Tab.
     pub async fn press_shift_tab(&self) {
         let chain = self.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift);
         chain.perform().await.expect("keys can be pressed");
     }
 
-    /// Lets any page read the clipboard, so that a test can look at what was copied.
+    /// Allows pages to read the clipboard.
     pub async fn allow_reading_the_clipboard(&self) {
         let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
         self.command("Browser.grantPermissions", json!({ "permissions": permissions })).await;
     }
 
-    /// What is in the clipboard.
+    /// Text of the clipboard.
     pub async fn clipboard(&self) -> String {
         let found = self.run_async("return navigator.clipboard.readText()", vec![]).await;
         found.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Takes the network away, or gives it back.
+    /// Switches the network of the page off or on.
     pub async fn set_offline(&self, offline: bool) {
         let conditions =
             json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.command("Network.emulateNetworkConditions", conditions).await;
     }
 
-    /// Gives the window another size.
+    /// Sets the size of the window in CSS pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         self.scale(width, height, 1).await;
     }
 
-    /// Gives the screen another size, with a number of its pixels for each of a style sheet.
+    /// Sets the size of the window and its device pixel ratio.
     pub async fn scale(&self, width: u32, height: u32, pixels: u32) {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": pixels, "mobile": width < 600 });
         self.command("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// Sets how the reader likes the screen.
+    /// Emulates a preference of the reader.
     pub async fn prefer(&self, preference: Preference) {
         let (name, value) = match preference {
             Preference::Light => ("prefers-color-scheme", "light"),
@@ -242,17 +241,17 @@ impl Browser {
         self.command("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// The whole page as a PNG, beyond the window's edge.
+    /// PNG of the whole page.
     pub async fn picture(&self) -> Vec<u8> {
         self.capture(json!({ "format": "png", "captureBeyondViewport": true })).await
     }
 
-    /// What is seen of it without scrolling, as a PNG.
+    /// PNG of the visible part.
     pub async fn screen(&self) -> Vec<u8> {
         self.capture(json!({ "format": "png" })).await
     }
 
-    /// A part of the page as a PNG, by its place in the whole: `x`, `y`, `width`, `height`, `scale`.
+    /// PNG of a clip of the page: `x`, `y`, `width`, `height`, `scale`.
     pub async fn picture_of(&self, place: Value) -> Vec<u8> {
         self.capture(json!({ "format": "png", "captureBeyondViewport": true, "clip": place })).await
     }
@@ -263,32 +262,32 @@ impl Browser {
         BASE64_STANDARD.decode(data).expect("a picture is in base64")
     }
 
-    /// The page on A4 paper as a PDF, as the browser's own print makes it: without backgrounds, unless the
-    /// page asks for its colours to be kept.
-    pub async fn paper(&self) -> Vec<u8> {
-        self.printed(json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false })).await
+    /// PDF on A4 paper with the browser's defaults: no backgrounds, except by `print-color-adjust`.
+    pub async fn print_pdf(&self) -> Vec<u8> {
+        self.print_pdf_with(json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false }))
+            .await
     }
 
-    /// The page as a PDF, made as is wanted.
-    pub async fn printed(&self, wanted: Value) -> Vec<u8> {
+    /// PDF of the page, with options of the Chrome DevTools Protocol.
+    pub async fn print_pdf_with(&self, wanted: Value) -> Vec<u8> {
         let result = self.command("Page.printToPDF", wanted).await;
         let data = result["data"].as_str().unwrap_or_default();
         BASE64_STANDARD.decode(data).expect("a PDF is in base64")
     }
 
-    /// A command of the browser's own protocol.
+    /// Command of the Chrome DevTools Protocol.
     pub async fn command(&self, name: &str, parameters: Value) -> Value {
-        self.watch.command(name, parameters).await
+        self.monitor.command(name, parameters).await
     }
 
-    /// From now on reads, clicks and presses keys in a frame of the page, or of the frame it is in.
+    /// Enters a frame of the current document: scripts, clicks and keys go there.
     pub async fn enter_frame(&self, selector: &str) {
         let script = format!("return document.querySelector({})", json!(selector));
         let frame = self.element(&script, vec![]).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
         frame.enter_frame().await.unwrap_or_else(|error| panic!("{selector} can be entered: {error}"));
     }
 
-    /// Goes to a new tab. Gives the one that was there and the new one; only the first is watched.
+    /// Opens a new tab. Returns the current tab and the new one; only the first is monitored.
     pub async fn open_tab(&self) -> [WindowHandle; 2] {
         let here = self.driver.window().await.expect("there is a tab");
         let new = self.driver.new_tab().await.expect("a tab can be opened");
@@ -296,27 +295,27 @@ impl Browser {
         [here, new]
     }
 
-    /// Goes to a tab.
+    /// Switches to a tab.
     pub async fn enter_tab(&self, tab: &WindowHandle) {
         self.driver.switch_to_window(tab.clone()).await.expect("the tab is there");
     }
 
-    /// Comes back to the page from any frame.
+    /// Returns to the document of the page from any frame.
     pub async fn leave_frames(&self) {
         self.driver.enter_default_frame().await.expect("the page is there");
     }
 
-    /// Everything that must not happen in any test and did. Requests may go to the site and to the hosts.
+    /// Console errors, and requests to any origin but the site and the hosts.
     pub async fn faults(&self, hosts: &[String]) -> Vec<String> {
-        let messages = self.watch.take_messages().await;
+        let messages = self.monitor.drain_messages().await;
         let errors = messages.into_iter().filter_map(|message| match message {
-            Message::Error(text) => Some(format!("console error: {text}")),
-            Message::Warning(_) => None,
+            ConsoleMessage::Error(text) => Some(format!("console error: {text}")),
+            ConsoleMessage::Warning(_) => None,
         });
-        let requests = self.watch.requests().await;
+        let requests = self.monitor.requests().await;
         let strangers = requests
             .into_iter()
-            .filter(|url| !hosts.iter().chain([&self.home]).any(|known| url.starts_with(known)))
+            .filter(|url| !hosts.iter().chain([&self.home]).any(|origin| url.starts_with(origin)))
             .map(|url| format!("request to another origin: {url}"));
         errors.chain(strangers).collect()
     }

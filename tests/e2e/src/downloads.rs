@@ -1,4 +1,4 @@
-//! Files that the browser keeps for the reader.
+//! Downloaded files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,31 +6,31 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
-use crate::browser::Browser;
-use crate::site::Folder;
-use crate::widget::Widget;
+use crate::browser::BrowserSession;
+use crate::temp_folder::TempFolder;
+use crate::widget::WidgetPage;
 use crate::{LIMIT, PAUSE};
 
-/// Where a browser keeps its files.
-pub struct Downloads(Folder);
+/// Download folder of a browser.
+pub struct Downloads(TempFolder);
 
 impl Downloads {
-    /// Has a browser keep its files in a folder of their own.
-    pub async fn of(browser: &Browser) -> Self {
-        let folder = Folder::new("downloads");
+    /// Sets the download folder of a browser.
+    pub async fn of(browser: &BrowserSession) -> Self {
+        let folder = TempFolder::new("downloads");
         let wanted = json!({ "behavior": "allow", "downloadPath": folder.0 });
         browser.command("Browser.setDownloadBehavior", wanted).await;
         Self(folder)
     }
 
-    /// Presses what offers a file, and gives its name and content.
-    pub async fn take(&self, widget: Widget<'_>, action: &str) -> (String, Vec<u8>) {
-        widget.act(action).await;
+    /// Clicks a download action. Returns name and content of the file.
+    pub async fn file(&self, widget: WidgetPage<'_>, action: &str) -> (String, Vec<u8>) {
+        widget.click_action(action).await;
         self.next(widget.browser, action).await
     }
 
-    /// The name and content of the next file that the browser keeps.
-    pub async fn next(&self, browser: &Browser, what: &str) -> (String, Vec<u8>) {
+    /// Name and content of the next downloaded file.
+    pub async fn next(&self, browser: &BrowserSession, what: &str) -> (String, Vec<u8>) {
         let start = Instant::now();
         let path = loop {
             match self.whole() {
@@ -45,14 +45,14 @@ impl Downloads {
         (name, content)
     }
 
-    /// The same where a text is expected under a name.
-    pub async fn text(&self, widget: Widget<'_>, action: &str, name: &str) -> String {
-        let (found, content) = self.take(widget, action).await;
+    /// Text of the file behind an action, whose name is checked.
+    pub async fn text(&self, widget: WidgetPage<'_>, action: &str, name: &str) -> String {
+        let (found, content) = self.file(widget, action).await;
         assert_eq!(found, name);
         String::from_utf8(content).expect("the file is text")
     }
 
-    /// A file that the browser has finished.
+    /// Path of a completed file.
     fn whole(&self) -> Option<PathBuf> {
         let entries = fs::read_dir(&self.0.0).expect("the folder can be read");
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -60,7 +60,7 @@ impl Downloads {
         if paths.iter().any(|path| under_way(path)) {
             return None;
         }
-        // It gets its name, which is not hidden, when it is whole.
+        // Chromium renames the hidden temporary file when the download is complete.
         paths.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('.'));
         paths.pop()
     }

@@ -1,4 +1,4 @@
-//! The process that drives browsers: one for each test, on a port of its own.
+//! Chromedriver process: one per test, on a free port.
 
 use std::io::{BufRead, BufReader};
 use std::process::{ChildStdout, Command, Stdio};
@@ -6,28 +6,27 @@ use std::process::{ChildStdout, Command, Stdio};
 use xtask::setup::browser::Browser;
 
 use crate::environment::ADVICE;
-use crate::guarded::Guarded;
-use crate::site::Folder;
+use crate::process_group::ProcessGroup;
+use crate::temp_folder::TempFolder;
 
-/// How many ports are tried. It takes one that is free for IPv6, and gives up where something else has the same for
-/// IPv4, as the connections of another test may.
+/// Number of start attempts. Chromedriver picks a port that is free for IPv6 and exits if IPv4 has it in use.
 const ATTEMPTS: usize = 10;
 
-/// A running chromedriver; it ends, with all that it started, when it is dropped.
+/// Running chromedriver. Dropping it ends the driver and its browsers.
 pub struct Driver {
-    /// Where it listens.
+    /// Address of the driver.
     pub url: String,
-    _process: Guarded,
-    // Kept open: a program that writes to a closed pipe is ended by the system.
+    _process: ProcessGroup,
+    // Open pipe: a write to a closed one would end the driver by SIGPIPE.
     _output: BufReader<ChildStdout>,
-    // The profiles of its browsers, and whatever else they put among temporary files.
-    _folder: Folder,
+    // Browser profiles and other temporary files.
+    _folder: TempFolder,
 }
 
 impl Driver {
-    /// Starts one on any free port.
+    /// Starts a driver on a free port.
     pub fn start(browser: &Browser) -> Self {
-        let folder = Folder::new("browser");
+        let folder = TempFolder::new("browser");
         let mut command = Command::new(&browser.chromedriver);
         command.args(["--port=0", "--log-level=SEVERE"]).env("TMPDIR", &folder.0);
         let (port, process, output) = (0..ATTEMPTS)
@@ -38,13 +37,13 @@ impl Driver {
     }
 }
 
-fn listening(command: &Command) -> Option<(u16, Guarded, BufReader<ChildStdout>)> {
-    let mut process = Guarded::start(command, Stdio::null());
+fn listening(command: &Command) -> Option<(u16, ProcessGroup, BufReader<ChildStdout>)> {
+    let mut process = ProcessGroup::start(command, Stdio::null());
     let mut output = BufReader::new(process.output());
     Some((port(&mut output)?, process, output))
 }
 
-/// "ChromeDriver was started successfully on port 12345." is what it says when it is ready.
+/// Port of the line "ChromeDriver was started successfully on port 12345."
 fn port(output: &mut impl BufRead) -> Option<u16> {
     output.lines().map_while(Result::ok).find_map(|line| {
         let (_, port) = line.rsplit_once(" successfully on port ")?;

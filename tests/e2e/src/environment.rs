@@ -1,4 +1,4 @@
-//! What the tests are given: a release to try, a browser with its driver, and axe-core.
+//! Inputs of the tests: release, browser, driver, npm packages, WordPress.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -7,22 +7,22 @@ use xtask::process;
 use xtask::setup::browser::Browser;
 use xtask::setup::wordpress::{self, WordPress};
 
-/// Said wherever something is missing.
+/// Advice of each message about a missing input.
 pub const ADVICE: &str = "run `cargo xtask test`, which makes everything ready and then runs these tests";
 
-/// The workspace.
+/// Folder of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// The folder of the release under test.
+/// Folder of the release under test.
 pub fn dist() -> PathBuf {
     let folder = env::var_os("BOUSSOLE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     assert!(folder.join("index.html").is_file(), "there is no release in {}: {ADVICE}", folder.display());
     folder
 }
 
-/// The folder with a site for each example of the npm package.
+/// Folder with a built site per example of the npm package.
 pub fn examples() -> PathBuf {
     let folder =
         env::var_os("BOUSSOLE_EXAMPLES").map_or_else(|| root().join("target/npm/sites"), PathBuf::from);
@@ -30,7 +30,7 @@ pub fn examples() -> PathBuf {
     folder
 }
 
-/// Chromium and its driver.
+/// Chromium and chromedriver.
 pub fn browser() -> Browser {
     Browser {
         chromium: program("BOUSSOLE_CHROMIUM", "chromium"),
@@ -45,17 +45,17 @@ fn program(variable: &str, name: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("{name} is not on PATH, and {variable} does not name it: {ADVICE}"))
 }
 
-/// WordPress, with what it runs on.
+/// WordPress, PHP and MariaDB.
 pub fn wordpress() -> WordPress {
     wordpress::find().unwrap_or_else(|| panic!("WordPress, PHP or MariaDB is missing: {ADVICE}"))
 }
 
-/// The script of axe-core.
+/// Script of axe-core.
 pub fn axe() -> String {
     npm_file("axe-core/axe.min.js")
 }
 
-/// A file of a package that npm installed.
+/// File of an installed npm package.
 pub fn npm_file(path: &str) -> String {
     let packages = env::var_os("BOUSSOLE_NPM")
         .unwrap_or_else(|| panic!("BOUSSOLE_NPM does not name the folder of npm's packages: {ADVICE}"));

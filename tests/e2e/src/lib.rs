@@ -1,35 +1,42 @@
-//! The whole product in a real browser: what the tests in `tests/` and the screenshots stand on.
+//! Harness of the end-to-end tests, the screenshots and the benchmark in a browser.
 //!
-//! The modules stand in the order in which a test needs them: the [`environment`] that it is given, the
-//! [`site`] that serves a release, the [`driver`] of the browser (a [`guarded`] process), the [`browser`] that [`watch`]es what
-//! goes wrong, the [`stage`] that puts these together and takes them away, the [`widget`] as a reader
-//! sees it, the [`downloads`] that it gives, a [`wordpress`] to embed it into, what is [`known`] of the right result, and two judges: [`axe`] of
-//! accessibility, [`picture`] of what is to be seen; and [`paper`] reads what is printed.
+//! | module | content |
+//! |---|---|
+//! | [`environment`] | inputs: release, browser, npm packages, WordPress |
+//! | [`site`], [`temp_folder`] | served folders |
+//! | [`process_group`], [`driver`], [`wordpress`] | processes that end with the test |
+//! | [`test_bed`] | site, driver and browsers of one test |
+//! | [`browser`], [`page_monitor`], [`downloads`] | browser, its requests and messages, its files |
+//! | [`widget`] | page object of the widget |
+//! | [`oracle`] | expected texts and results |
+//! | [`axe`], [`pdf`], [`picture`], [`qr_code`] | checks of accessibility, print, pictures, codes |
 
 pub mod environment;
 
 pub mod driver;
-pub mod guarded;
+pub mod process_group;
 pub mod site;
+pub mod temp_folder;
 
 pub mod browser;
-pub mod watch;
+pub mod page_monitor;
 
 pub mod downloads;
-pub mod stage;
+pub mod test_bed;
 pub mod widget;
 pub mod wordpress;
 
-pub mod known;
+pub mod oracle;
 
 pub mod axe;
-pub mod paper;
+pub mod pdf;
 pub mod picture;
+pub mod qr_code;
 
 use std::time::Duration;
 
-/// How long something may take to become true. Generous, since it is only ever used up by a fault.
+/// Time limit of each wait. Long, because only a failure reaches it.
 pub const LIMIT: Duration = Duration::from_secs(15);
 
-/// How often it is looked at meanwhile.
+/// Pause between two checks of a wait.
 pub const PAUSE: Duration = Duration::from_millis(20);

@@ -1,14 +1,14 @@
-//! What a program can say of a picture: how large it is, whether something is on it, and how bright it is.
+//! Size, colours and brightness of PNG pictures.
 
 use std::collections::HashSet;
 use std::io::Cursor;
 
-/// How many colours there are in a PNG: one on a blank page, many where there is text.
+/// Number of colours of a PNG: one on a blank page, many with text.
 pub fn colours(png: &[u8]) -> usize {
     pixels(png).into_iter().collect::<HashSet<_>>().len()
 }
 
-/// The mean brightness of a PNG, 0 to 255.
+/// Mean brightness of a PNG, 0 to 255.
 pub fn brightness(png: &[u8]) -> u64 {
     let pixels = pixels(png);
     let sum: u64 = pixels.iter().flatten().map(|channel| u64::from(*channel)).sum();
@@ -21,7 +21,7 @@ pub fn size(png: &[u8]) -> (u32, u32) {
     (width, height)
 }
 
-/// Width and height of a PNG, and how bright each of its pixels is, row by row.
+/// Width and height of a PNG, and the brightness of its pixels, row by row.
 pub fn grey(png: &[u8]) -> (usize, usize, Vec<u8>) {
     let (width, height, pixels) = decoded(png);
     let mean =

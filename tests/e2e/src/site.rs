@@ -1,53 +1,53 @@
-//! A release on a server of its own, in a copy that a test may add pages to and take files from; and the site of
-//! a host, which has pages of its own alone.
+//! Served folders: a copy of the release that a test may change, and the sites of hosts.
 
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::server::{Amendment, Request, Server};
 
-/// A page without the widget, to reach the origin's storage.
+use crate::temp_folder::TempFolder;
+
+/// Page without a widget, to reach the storage of the origin.
 pub const BLANK: &str = "blank.html";
 
-/// The policy that a page is sent with.
+/// Header of the page's policy.
 const POLICY: &str = "Content-Security-Policy";
 
-/// A served folder: a copy of the release, or a host's pages.
-pub struct Site {
-    /// None while it can't be reached.
+/// Served folder: a copy of the release, or the pages of a host.
+pub struct TestSite {
+    /// None while closed.
     server: RefCell<Option<Server>>,
     port: u16,
-    /// What this machine is called in its address.
+    /// Host name of the address.
     name: &'static str,
-    folder: Folder,
+    folder: TempFolder,
 }
 
-impl Site {
-    /// Copies and serves a release.
+impl TestSite {
+    /// Serves a copy of a release.
     pub fn start(dist: &Path) -> Self {
-        let folder = Folder::new("site");
+        let folder = TempFolder::new("site");
         copy(dist, &folder.0);
         Self::serve(folder, "127.0.0.1")
     }
 
-    /// The site of a host that has nothing yet. Its name makes it another site to a browser, as in life, and its port
-    /// another origin even than another host's; its pages have no policy.
+    /// Empty site of a host. Its host name makes it cross-site, and its port a separate origin.
+    /// Its pages have no policy.
     pub fn host() -> Self {
-        let site = Self::serve(Folder::new("host"), "localhost");
+        let site = Self::serve(TempFolder::new("host"), "localhost");
         site.amend("", Amendment::Without(POLICY));
         site
     }
 
-    /// The same with what stands in a folder, sent with the policy of a release.
-    pub fn host_of(files: &Path) -> Self {
-        let folder = Folder::new("host");
+    /// Site of a host with the files of a folder, sent with the policy of a release.
+    pub fn host_with_files(files: &Path) -> Self {
+        let folder = TempFolder::new("host");
         copy(files, &folder.0);
         Self::serve(folder, "localhost")
     }
 
-    fn serve(folder: Folder, name: &'static str) -> Self {
+    fn serve(folder: TempFolder, name: &'static str) -> Self {
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
         let port = server.address().port();
         let site = Self { server: RefCell::new(Some(server)), port, name, folder };
@@ -55,32 +55,32 @@ impl Site {
         site
     }
 
-    /// The address of a file of it.
+    /// Address of a file.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.url())
     }
 
-    /// Has the server answer otherwise for the files whose name has this part.
+    /// Changes the response for files whose name contains a text.
     pub fn amend(&self, part: &str, amendment: Amendment) {
         self.server.borrow().as_ref().expect("it can be reached").amend(part, amendment);
     }
 
-    /// Has the pages whose name has this part sent with a policy.
+    /// Sets the policy of pages whose name contains a text.
     pub fn set_policy(&self, part: &str, policy: &str) {
         self.amend(part, Amendment::Header(POLICY, policy.to_owned()));
     }
 
-    /// The address of its first page, with a slash at its end.
+    /// Address of the site, with a final slash.
     pub fn url(&self) -> String {
         format!("http://{}:{}/", self.name, self.port)
     }
 
-    /// Adds a page.
+    /// Writes a text file.
     pub fn write(&self, name: &str, text: &str) {
         self.write_bytes(name, text.as_bytes());
     }
 
-    /// Adds a file, whatever is in it.
+    /// Writes a file.
     pub fn write_bytes(&self, name: &str, content: &[u8]) {
         let path = self.folder.0.join(name);
         let written =
@@ -88,9 +88,9 @@ impl Site {
         written.expect("the served folder can be written to");
     }
 
-    /// Adds a page whose body is this.
+    /// Writes an HTML page with a body.
     pub fn write_host(&self, name: &str, body: &str) {
-        // An icon of its own, or the browser would ask for one that is not there.
+        // Inline icon: the browser would request a missing one.
         let head = "<meta charset=\"utf-8\"><title>A host page</title><link rel=\"icon\" href=\"data:,\">\
                     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
         self.write(
@@ -99,10 +99,10 @@ impl Site {
         );
     }
 
-    /// Takes the files away whose name has this part, of the first folder, or of one that is named before a slash. They
-    /// are back once what is returned is dropped.
+    /// Hides the files of a folder whose name contains a text: `text`, or `folder/text`.
+    /// Dropping the returned value restores them.
     #[must_use]
-    pub fn without(&self, part: &str) -> Missing {
+    pub fn hide_files(&self, part: &str) -> HiddenFiles {
         let (folder, part) = part.rsplit_once('/').unwrap_or(("", part));
         let moved: Vec<_> = entries(&self.folder.0.join(folder))
             .into_iter()
@@ -113,46 +113,45 @@ impl Site {
         for (away, path) in &moved {
             fs::rename(path, away).expect("a file of the copy can be renamed");
         }
-        Missing(moved)
+        HiddenFiles(moved)
     }
 
-    /// A file of it as text.
+    /// Text of a file.
     pub fn read(&self, name: &str) -> String {
         fs::read_to_string(self.folder.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// Has a file hold another text, without what it was compressed to.
+    /// Replaces a file, without compressed variants.
     pub fn rewrite(&self, name: &str, text: &str) {
         self.remove(name);
         self.write(name, text);
     }
 
-    /// Takes a file away for good, with what it was compressed to.
+    /// Removes a file with its compressed variants.
     pub fn remove(&self, name: &str) {
         for name in [name.to_owned(), format!("{name}.br"), format!("{name}.gz")] {
-            // Most, but not all, are compressed.
+            // Not every file has compressed variants.
             let _ = fs::remove_file(self.folder.0.join(name));
         }
     }
 
-    /// Can't be reached any more: whoever asks finds nobody at its port. What was asked of it is forgotten, and so is
-    /// how it was to answer otherwise.
+    /// Stops the server. Recorded requests and amendments are lost.
     pub fn close(&self) {
         self.server.take();
     }
 
-    /// Can be reached again where it was.
+    /// Starts the server again on the same port.
     pub fn reopen(&self) {
         let server = Server::start(&self.folder.0, self.port).expect("its port is free again");
         self.server.replace(Some(server));
     }
 
-    /// Every request since the start, or since they were forgotten.
+    /// Requests since the start or the last [`Self::forget_requests`].
     pub fn requests(&self) -> Vec<Request> {
         self.server.borrow().as_ref().map(Server::requests).unwrap_or_default()
     }
 
-    /// Forgets the requests so far.
+    /// Clears the recorded requests.
     pub fn forget_requests(&self) {
         if let Some(server) = &*self.server.borrow() {
             server.forget_requests();
@@ -160,13 +159,13 @@ impl Site {
     }
 }
 
-/// Files that were taken away.
-pub struct Missing(Vec<(PathBuf, PathBuf)>);
+/// Hidden files, restored when dropped.
+pub struct HiddenFiles(Vec<(PathBuf, PathBuf)>);
 
-impl Drop for Missing {
+impl Drop for HiddenFiles {
     fn drop(&mut self) {
         for (away, path) in &self.0 {
-            // The whole copy may be gone already, when a test ends in the middle.
+            // The copy may be removed already, at the end of a failed test.
             let _ = fs::rename(away, path);
         }
     }
@@ -187,26 +186,4 @@ fn copy(from: &Path, to: &Path) {
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder can be read");
     entries.map(|entry| entry.expect("the folder can be read").path()).collect()
-}
-
-/// A folder among the system's temporary ones; it goes when it is dropped.
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    /// A new, empty one.
-    pub fn new(purpose: &str) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("boussole-{purpose}-{}-{number}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).expect("a temporary folder can be made");
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // A browser that is just ending may still write there: the system clears what stays.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }

@@ -1,5 +1,5 @@
-//! A WordPress with the plugin in it, made for one test: a database, a web server, an administrator and an author, who may
-//! not write HTML. What it is made of lies in `tests/wordpress/`.
+//! WordPress site of one test, with the plugin: database, web server, an administrator, and an author without HTML rights.
+//! Its PHP files are in `tests/wordpress/`.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -13,14 +13,13 @@ use std::time::Instant;
 use serde_json::json;
 use xtask::setup::wordpress::WordPress as Installed;
 
-use crate::browser::Browser;
+use crate::browser::BrowserSession;
 use crate::environment;
-use crate::guarded::Guarded;
-use crate::site::Folder;
+use crate::process_group::ProcessGroup;
+use crate::temp_folder::TempFolder;
 use crate::{LIMIT, PAUSE};
 
-/// A database of one user, which nobody else can reach and which is gone after the test: neither rights nor a power
-/// cut matter.
+/// Arguments of a temporary database with one local user: no network, no privileges, no durability.
 const DATABASE: [&str; 6] = [
     "--no-defaults",
     "--skip-networking",
@@ -30,24 +29,24 @@ const DATABASE: [&str; 6] = [
     "--innodb-doublewrite=0",
 ];
 
-/// How the web server ends the line that names its address.
+/// End of the line with the address of the web server.
 const STARTED: &str = ") started";
 
-/// A running WordPress; it ends, and its files go, when it is dropped.
-pub struct WordPress {
-    /// The address of its first page, with a slash at its end.
+/// Running WordPress. Dropping it ends the processes and removes the files.
+pub struct WordPressSite {
+    /// Address of the site, with a final slash.
     pub url: String,
     installed: Installed,
-    // In this order: what runs ends before its files go.
-    _processes: [Guarded; 2],
-    folder: Folder,
+    // Drop order: processes before their files.
+    _processes: [ProcessGroup; 2],
+    folder: TempFolder,
 }
 
-impl WordPress {
-    /// Makes one.
+impl WordPressSite {
+    /// Installs and starts a site.
     pub fn start() -> Self {
         let installed = environment::wordpress();
-        let folder = Folder::new("wordpress");
+        let folder = TempFolder::new("wordpress");
         lay_out(&installed.folder, &folder.0);
         let database = start_database(&installed.database, &folder.0);
         let (server, url) = start_server(&installed.php, &folder.0);
@@ -60,7 +59,7 @@ impl WordPress {
         wordpress
     }
 
-    /// Publishes an article of this person, and gives its address.
+    /// Publishes an article of a user. Returns its address.
     pub fn publish(&self, login: &str, content: &str) -> String {
         format!("{}?p={}", self.url, self.ask("post", login, content))
     }
@@ -70,19 +69,19 @@ impl WordPress {
         self.ask("set", option, value);
     }
 
-    /// Takes the plugin away. Gives what it left.
+    /// Uninstalls the plugin. Returns the options that remain.
     pub fn uninstall(&self) -> String {
         self.ask("uninstall", "", "")
     }
 
-    /// What PHP complained of in the plugin.
+    /// PHP warnings about the plugin.
     pub fn complaints(&self) -> Vec<String> {
         let log = fs::read_to_string(self.folder.0.join("complaints.log")).unwrap_or_default();
         log.lines().filter(|line| line.contains("plugins/boussole")).map(str::to_owned).collect()
     }
 
-    /// Lets somebody in, on the page of that address.
-    pub async fn log_in(&self, browser: &Browser, login: &str, address: &str) {
+    /// Logs a user in and opens an address.
+    pub async fn log_in(&self, browser: &BrowserSession, login: &str, address: &str) {
         browser.load(&format!("{}wp-login.php", self.url)).await;
         let script = "const form = document.forms.loginform;
             [form.log.value, form.pwd.value, form.redirect_to.value] = arguments;
@@ -92,7 +91,7 @@ impl WordPress {
         browser.wait("the administration", inside, vec![]).await;
     }
 
-    /// Has a task of `tests/wordpress/tool.php` done, and gives what it says.
+    /// Runs a task of `tests/wordpress/tool.php`. Returns its output.
     fn ask(&self, task: &str, argument: &str, input: &str) -> String {
         let tool = fixtures().join("tool.php");
         let mut command = php(&self.installed.php, &self.folder.0);
@@ -100,14 +99,14 @@ impl WordPress {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("PHP can be started");
         let mut stdin = child.stdin.take().expect("the input is piped");
-        // A task that asks for no input may have ended.
+        // A task without input may have ended.
         let _ = stdin.write_all(input.as_bytes());
         drop(stdin);
         let output = child.wait_with_output().expect("PHP ends");
-        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        let answer = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         let complaint = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{task} {argument}: {said} {complaint}");
-        said
+        assert!(output.status.success(), "{task} {argument}: {answer} {complaint}");
+        answer
     }
 }
 
@@ -115,7 +114,7 @@ fn fixtures() -> PathBuf {
     environment::root().join("tests/wordpress")
 }
 
-/// Makes a folder that is a whole WordPress: its program is the system's, its contents and settings are the test's.
+/// Lays out a WordPress folder: program files linked to the installation, content and settings of the test.
 fn lay_out(installed: &Path, folder: &Path) {
     let root = folder.join("root");
     let content = root.join("wp-content");
@@ -134,41 +133,41 @@ fn lay_out(installed: &Path, folder: &Path) {
     }
     fs::copy(fixtures().join("wp-config.php"), root.join("wp-config.php"))
         .expect("the settings can be copied");
-    // PHP's own server finds no icon where there is none; and WordPress takes no language that it has no texts in.
+    // Empty icon against a 404. Empty language file: WordPress refuses a language without one.
     for name in ["favicon.ico", "wp-content/languages/fr_FR.mo"] {
         File::create(root.join(name)).expect("a file can be made");
     }
 }
 
-fn start_database(program: &Path, folder: &Path) -> Guarded {
+fn start_database(program: &Path, folder: &Path) -> ProcessGroup {
     let data = folder.join("data");
     fs::create_dir_all(&data).expect("a folder can be made");
     let mut command = Command::new(program);
     command.args(DATABASE).arg(option("--datadir=", &data)).arg(option("--socket=", &folder.join("socket")));
     if xtask::setup::is_root() {
-        // It refuses to run as root unless told to.
+        // MariaDB refuses root without this option.
         command.arg("--user=root");
     }
-    Guarded::start(&command, log(folder, "database.log"))
+    ProcessGroup::start(&command, log(folder, "database.log"))
 }
 
-fn start_server(program: &Path, folder: &Path) -> (Guarded, String) {
+fn start_server(program: &Path, folder: &Path) -> (ProcessGroup, String) {
     let mut command = php(program, folder);
     command.args(["-d", "opcache.enable_cli=1", "-S", "127.0.0.1:0", "-t"]).arg(folder.join("root"));
-    let server = Guarded::start(&command, log(folder, "server.log"));
-    let said = folder.join("server.log");
-    let url = wait("the web server", &said, || {
-        let log = fs::read_to_string(&said).ok()?;
+    let server = ProcessGroup::start(&command, log(folder, "server.log"));
+    let log_path = folder.join("server.log");
+    let url = wait("the web server", &log_path, || {
+        let log = fs::read_to_string(&log_path).ok()?;
         let line = log.lines().find(|line| line.contains(STARTED))?;
         let (_, address) = line.split_once('(')?;
         let (_, port) = address.split_once(STARTED)?.0.rsplit_once(':')?;
-        // By another name than the release has: another site to a browser, as in life.
+        // Host name unlike that of the release: cross-site to a browser.
         Some(format!("http://localhost:{port}/"))
     });
     (server, url)
 }
 
-/// PHP as every script of this WordPress needs it.
+/// PHP command for the scripts of this site.
 fn php(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new(program);
     command
@@ -190,7 +189,7 @@ fn log(folder: &Path, name: &str) -> File {
     File::create(folder.join(name)).expect("a file can be made")
 }
 
-/// Waits until there is something, or fails with what a log says.
+/// Waits for a value, or fails with the log.
 fn wait<T>(what: &str, log: &Path, look: impl Fn() -> Option<T>) -> T {
     let start = Instant::now();
     loop {

@@ -1,40 +1,40 @@
-//! Taking the result away: every file is kept for real, opened, and read back.
+//! Export: every file is downloaded, opened and read back.
 
 use std::fs;
 
 use boussole_core::answers::Response;
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;
-use boussole_e2e::browser::{Browser, Preference};
+use boussole_e2e::browser::{BrowserSession, Preference};
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
-use boussole_e2e::known::{Known, plain};
-use boussole_e2e::widget::{Told, Widget, value};
-use boussole_e2e::{picture, stage};
+use boussole_e2e::oracle::{Oracle, plain};
+use boussole_e2e::widget::{ReportText, WidgetPage, value};
+use boussole_e2e::{picture, qr_code, test_bed};
 use serde_json::{Value, json};
 
 const WRITTEN: &str = "3?12 42?- 1432";
 
-async fn open_take<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {
-    browser.keep(&known.link(WRITTEN)).await;
+async fn open_export<'a>(browser: &'a BrowserSession, oracle: &Oracle, page: &str) -> WidgetPage<'a> {
+    browser.store_draft(&oracle.link(WRITTEN)).await;
     let widget = browser.open(page).await;
-    widget.on("report").await;
-    widget.enter("take").await;
+    widget.wait_for_screen("report").await;
+    widget.open_screen("take").await;
     widget
 }
 
 #[test]
 fn the_picture_card_is_a_png_of_either_size_with_something_on_it() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = open_take(&browser, &known, "").await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
         let downloads = Downloads::of(&browser).await;
-        let mut seen = Vec::new();
+        let mut results = Vec::new();
         for (format, size) in [("wide", (1200, 630)), ("square", (1080, 1080))] {
             widget.choose("[name=format]", format).await;
             widget.wait(format, &format!("return find('[name=format][value={format}]').checked")).await;
-            let (name, png) = downloads.take(widget, "png").await;
+            let (name, png) = downloads.file(widget, "png").await;
             assert!(name.starts_with("boussole-liberte-numerique-express"), "{name}");
             assert!(name.ends_with(".png"), "{name}");
             assert_eq!(picture::size(&png), size, "{format}");
@@ -43,25 +43,25 @@ fn the_picture_card_is_a_png_of_either_size_with_something_on_it() {
                 "{format}: letters and a rose, not {}",
                 picture::colours(&png)
             );
-            seen.push(png);
+            results.push(png);
         }
-        assert_eq!(widget.text(".said").await, known.room_words(LazyText::ExportSaved, &[]));
+        assert_eq!(widget.text(".said").await, oracle.lazy_text(LazyText::ExportSaved, &[]));
 
-        // A name is on it once it is typed.
+        // A typed name appears on the card.
         widget.click("[data-field=organisation]").await;
         browser.press("Bureau & fils <Lyon>").await;
         widget.wait("the name on the card", "return text('svg.card').includes('Bureau & fils <Lyon>')").await;
-        let (_, named) = downloads.take(widget, "png").await;
-        assert!(named != seen[1], "the name is on the picture");
+        let (_, named) = downloads.file(widget, "png").await;
+        assert!(named != results[1], "the name is on the picture");
     });
 }
 
 #[test]
 fn the_vector_card_is_sound_and_says_what_the_picture_shows() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = open_take(&browser, &known, "").await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
         let downloads = Downloads::of(&browser).await;
         widget.click("[data-field=organisation]").await;
         browser.press("Bureau & fils <Lyon>").await;
@@ -71,7 +71,7 @@ fn the_vector_card_is_sound_and_says_what_the_picture_shows() {
         let card = document.root_element();
         assert_eq!(card.tag_name().name(), "svg");
         let texts: String = card.descendants().filter_map(|node| node.text()).collect();
-        let Told { headline, level, .. } = known.told(WRITTEN);
+        let ReportText { headline, level, .. } = oracle.report_text(WRITTEN);
         let alternative = widget.read("return find('[data-field=alternative]').value").await;
         let alternative = plain(alternative.as_str().expect("the alternative is text"));
         for wanted in ["Bureau & fils <Lyon>", &*level] {
@@ -83,26 +83,26 @@ fn the_vector_card_is_sound_and_says_what_the_picture_shows() {
     });
 }
 
-async fn assert_table(browser: &Browser, locale: &str, separator: u8) {
-    let known = Known::new(locale);
-    let widget = open_take(browser, &known, &format!("?lang={locale}")).await;
+async fn assert_table(browser: &BrowserSession, locale: &str, separator: u8) {
+    let oracle = Oracle::new(locale);
+    let widget = open_export(browser, &oracle, &format!("?lang={locale}")).await;
     let downloads = Downloads::of(browser).await;
     let csv = downloads.text(widget, "csv", "boussole-liberte-numerique-express.csv").await;
-    let csv = csv.strip_prefix('\u{feff}').expect("spreadsheets are told that it is UTF-8");
+    let csv = csv.strip_prefix('\u{feff}').expect("the file has a byte order mark");
     let mut reader = csv::ReaderBuilder::new().delimiter(separator).from_reader(csv.as_bytes());
     assert_eq!(reader.headers().expect("there is a head").len(), 9);
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row is sound")).collect();
     let written: String = rows.iter().map(|row| &row[5]).collect();
-    assert_eq!(known.answers(&written), known.answers(WRITTEN));
-    for (row, item) in rows.iter().zip(known.questionnaire().items()) {
+    assert_eq!(oracle.answers(&written), oracle.answers(WRITTEN));
+    for (row, item) in rows.iter().zip(oracle.questionnaire().items()) {
         assert_eq!([&row[1], &row[4]], [item.id.as_str(), &item.prompt]);
     }
 }
 
 #[test]
 fn the_table_is_read_back_to_the_same_answers_in_either_language() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         assert_table(&browser, "fr", b';').await;
         assert_table(&browser, "en", b',').await;
     });
@@ -110,10 +110,10 @@ fn the_table_is_read_back_to_the_same_answers_in_either_language() {
 
 #[test]
 fn the_object_fits_its_schema_and_its_link_is_the_result() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = open_take(&browser, &known, "").await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
         let downloads = Downloads::of(&browser).await;
         let object = downloads.text(widget, "json", "boussole-liberte-numerique-express.json").await;
         let object: Value = serde_json::from_str(&object).expect("the file is JSON");
@@ -124,11 +124,11 @@ fn the_object_fits_its_schema_and_its_link_is_the_result() {
         assert_eq!(faults, Vec::<String>::new());
 
         assert_eq!(
-            known.content(object["link"].as_str().expect("it has a link")),
-            Content::Answers(known.answers(WRITTEN))
+            oracle.content(object["link"].as_str().expect("it has a link")),
+            Content::Answers(oracle.answers(WRITTEN))
         );
         let items = object["items"].as_array().expect("it has the items");
-        for (item, response) in items.iter().zip(known.responses(WRITTEN)) {
+        for (item, response) in items.iter().zip(oracle.responses(WRITTEN)) {
             let expected = match response {
                 Response::Level(level) => json!(level.number()),
                 Response::DontKnow => json!("?"),
@@ -142,23 +142,23 @@ fn the_object_fits_its_schema_and_its_link_is_the_result() {
 
 #[test]
 fn the_files_hold_the_plan_as_it_was_put() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.keep(&known.link(WRITTEN)).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.store_draft(&oracle.link(WRITTEN)).await;
         let widget = browser.open("").await;
-        widget.on("report").await;
-        widget.enter("plan").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("plan").await;
         widget.press_enter_on(".actions-kept li:nth-child(2) [data-action=drop]").await;
         widget.wait("five steps", "return all('.actions-kept > li').length === 5").await;
         let steps = widget.texts(".actions-kept .step").await;
-        widget.act("back").await;
-        widget.on("report").await;
-        widget.enter("take").await;
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("take").await;
         let downloads = Downloads::of(&browser).await;
 
         let calendar = downloads.text(widget, "calendar", "boussole-liberte-numerique-express.ics").await;
-        // A line that is folded goes on after a space.
+        // Folded lines continue after a space.
         let calendar = calendar.replace("\r\n ", "");
         let lines: Vec<&str> = calendar.lines().collect();
         let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
@@ -175,66 +175,51 @@ fn the_files_hold_the_plan_as_it_was_put() {
 
         let document = downloads.text(widget, "markdown", "boussole-liberte-numerique-express.md").await;
         let document = plain(&document.replace('\\', ""));
-        let Told { headline, level, figures, .. } = known.told(WRITTEN);
+        let ReportText { headline, level, figures, .. } = oracle.report_text(WRITTEN);
         for text in steps.iter().chain([&headline, &level]).chain(figures.iter().flatten()) {
             assert!(document.contains(text.as_str()), "{text} in {document}");
         }
 
         let object = downloads.text(widget, "json", "boussole-liberte-numerique-express.json").await;
         let object: Value = serde_json::from_str(&object).expect("the file is JSON");
-        let told = object["plan"].as_array().expect("it has the plan").iter();
-        let told: Vec<String> = told.map(|step| plain(step["step"].as_str().unwrap_or_default())).collect();
-        assert_eq!(told, steps);
+        let steps_json = object["plan"].as_array().expect("it has the plan").iter();
+        let exported: Vec<String> =
+            steps_json.map(|step| plain(step["step"].as_str().unwrap_or_default())).collect();
+        assert_eq!(exported, steps);
     });
-}
-
-/// What a reader of QR codes finds in the code on the screen.
-pub async fn scan(widget: Widget<'_>) -> String {
-    let place = "const { left, top, width, height } = find('svg.code').getBoundingClientRect();
-        return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
-    code_on(&widget.browser.picture_of(widget.read(place).await).await)
-}
-
-/// What such a reader finds on a picture that has one code.
-pub fn code_on(png: &[u8]) -> String {
-    let (width, height, grey) = picture::grey(png);
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
-    let grids = image.detect_grids();
-    assert_eq!(grids.len(), 1, "there is one code");
-    grids[0].decode().expect("it can be read").1
 }
 
 #[test]
 fn the_code_on_the_screen_is_the_link_that_is_chosen() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         for (preference, width) in [(Preference::Light, 1280), (Preference::Dark, 375)] {
             browser.prefer(preference).await;
             browser.resize(width, 800).await;
-            let widget = open_take(&browser, &known, "").await;
-            let mut seen = Vec::new();
+            let widget = open_export(&browser, &oracle, "").await;
+            let mut results = Vec::new();
             for kind in ["full", "scores"] {
                 widget.choose("[name=share]", kind).await;
                 widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
                 let link = widget.link().await;
-                assert_eq!(scan(widget).await, link, "{kind}");
+                assert_eq!(qr_code::read_from(widget).await, link, "{kind}");
                 let (page, fragment) = link.split_once('#').expect("a link has a fragment");
                 assert_eq!(page, browser.address(""));
-                seen.push(known.content(fragment));
+                results.push(oracle.content(fragment));
             }
             let expected =
-                [Content::Answers(known.answers(WRITTEN)), Content::Scores(known.report(WRITTEN).summary)];
-            assert_eq!(seen, expected);
+                [Content::Answers(oracle.answers(WRITTEN)), Content::Scores(oracle.report(WRITTEN).summary)];
+            assert_eq!(results, expected);
         }
     });
 }
 
 #[test]
-fn the_code_is_kept_as_a_picture_of_the_same_link() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let widget = open_take(&browser, &Known::new("fr"), "").await;
+fn the_code_is_saved_as_a_picture_of_the_same_link() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let widget = open_export(&browser, &Oracle::new("fr"), "").await;
         let downloads = Downloads::of(&browser).await;
         let svg = downloads.text(widget, "qr", "boussole-liberte-numerique-express-qr.svg").await;
         let document = roxmltree::Document::parse(&svg).expect("the code is XML");
@@ -244,7 +229,7 @@ fn the_code_is_kept_as_a_picture_of_the_same_link() {
     });
 }
 
-/// A text that was made part of an address.
+/// Decoded percent-encoded text.
 fn decoded(encoded: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = encoded.bytes();
@@ -261,24 +246,24 @@ fn decoded(encoded: &str) -> String {
 
 #[test]
 fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = open_take(&browser, &known, "").await;
-        // Whatever is chosen above.
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
+        // For every choice above.
         for kind in ["scores", "full"] {
             widget.choose("[name=share]", kind).await;
             widget.wait(kind, &format!("return find('[name=share][value={kind}]').checked")).await;
             let mail = widget.read("return find('[data-action=mail]').href").await;
             let mail = decoded(mail.as_str().expect("a mail has an address"));
-            let start = format!("mailto:?subject={}", known.rooms.get(LazyText::ExportMailSubject));
+            let start = format!("mailto:?subject={}", oracle.lazy_texts.get(LazyText::ExportMailSubject));
             assert!(mail.starts_with(&start), "{mail}");
             let links: Vec<&str> = mail.split_whitespace().filter(|word| word.contains('#')).collect();
             let [link] = links[..] else { panic!("one link, not {links:?}") };
             let (page, fragment) = link.split_once('#').expect("it has a fragment");
             assert_eq!(page, browser.address(""));
-            assert_eq!(known.content(fragment), Content::Scores(known.report(WRITTEN).summary));
-            assert!(plain(&mail).contains(&known.told(WRITTEN).headline), "{mail}");
+            assert_eq!(oracle.content(fragment), Content::Scores(oracle.report(WRITTEN).summary));
+            assert!(plain(&mail).contains(&oracle.report_text(WRITTEN).headline), "{mail}");
         }
         let post = "const post = find('[data-action=post]'); return [post.href, post.rel, post.target]";
         let post: [String; 3] = serde_json::from_value(widget.read(post).await).expect("texts");
@@ -286,14 +271,14 @@ fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
         assert_eq!(to, "https://www.linkedin.com/sharing/share-offsite/");
         assert_eq!(decoded(page), browser.address(""));
         assert_eq!(post[1], "noopener noreferrer");
-        for (action, said) in [("mail", LazyText::ExportMailReveals), ("post", LazyText::ExportPostReveals)] {
+        for (action, key) in [("mail", LazyText::ExportMailReveals), ("post", LazyText::ExportPostReveals)] {
             let before = format!(
                 "return plain(find('[data-action={action}]').parentElement.previousElementSibling.textContent)"
             );
             assert_eq!(
                 widget.read(&before).await,
-                json!(known.room_words(said, &[])),
-                "what is handed over is said first"
+                json!(oracle.lazy_text(key, &[])),
+                "the disclosure comes before the link"
             );
         }
     });

@@ -1,57 +1,56 @@
-//! The npm package as an application has it: its examples for HTML, React and Vue, each built and on a host that sends
-//! the strict policy.
+//! npm package in applications: the examples for HTML, React and Vue, built and served with the strict policy.
 
 use std::fs;
 use std::rc::Rc;
 
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::Browser;
+use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::environment;
-use boussole_e2e::known::Known;
-use boussole_e2e::site::Site;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::site::TestSite;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::{Value, json};
 
 const WRITTEN: &str = "3?12 420- 1432";
 
-/// The page of an example on a host of its own.
-fn example(stage: &Stage, name: &str, page: &str) -> (Rc<Site>, String) {
-    let host = stage.host_of(&environment::examples().join(name));
+/// Page of an example on its own host.
+fn example(bed: &TestBed, name: &str, page: &str) -> (Rc<TestSite>, String) {
+    let host = bed.host_with_files(&environment::examples().join(name));
     let address = host.address(page);
     (host, address)
 }
 
-/// Waits until the application's own words say that.
-async fn said(browser: &Browser, words: &str) {
+/// Waits for a text of the application.
+async fn wait_for_text(browser: &BrowserSession, text: &str) {
     let script = "return document.querySelector('[role=status]')?.textContent.replace(/\\s+/g, ' ').trim() === \
                   arguments[0]";
-    browser.wait(words, script, vec![json!(words)]).await;
+    browser.wait(text, script, vec![json!(text)]).await;
 }
 
-/// Presses the application's own button: it takes the assessment away, and puts it back.
-async fn press_button(browser: &Browser) {
+/// Clicks the application's button, which removes or inserts the assessment.
+async fn press_button(browser: &BrowserSession) {
     let button = browser.element("return document.querySelector('main button')", vec![]).await;
     button.expect("the application has a button").click().await.expect("it can be clicked");
 }
 
-/// An application binds the language, is told of answers, and takes the assessment away and back.
-async fn an_application_works(stage: &Stage, name: &str, page: &str) {
-    let known = Known::new("fr");
-    let (_host, address) = example(stage, name, page);
-    let browser = stage.browser().await;
+/// Checks language binding, events, removal and insertion in an application.
+async fn an_application_works(bed: &TestBed, name: &str, page: &str) {
+    let oracle = Oracle::new("fr");
+    let (_host, address) = example(bed, name, page);
+    let browser = bed.browser().await;
     let widget = browser.open(&address).await;
-    let responses = known.responses(WRITTEN);
-    said(&browser, "Aucune réponse pour l’instant.").await;
+    let responses = oracle.responses(WRITTEN);
+    wait_for_text(&browser, "Aucune réponse pour l’instant.").await;
     assert_accessible(&browser, name).await;
     widget.answer(1, responses[0]).await;
-    said(&browser, "Réponses données : 1 sur 12.").await;
+    wait_for_text(&browser, "Réponses données : 1 sur 12.").await;
 
     let choose = "const list = document.querySelector('main select');
         list.value = 'en';
         list.dispatchEvent(new Event('change', { bubbles: true }))";
     browser.run(choose, vec![]).await;
     widget.wait("English", "return find('.boussole[lang=en]')").await;
-    said(&browser, "Answers given: 1 of 12.").await;
+    wait_for_text(&browser, "Answers given: 1 of 12.").await;
 
     for _ in 0..2 {
         press_button(&browser).await;
@@ -63,35 +62,35 @@ async fn an_application_works(stage: &Stage, name: &str, page: &str) {
     for (position, response) in responses.iter().enumerate().skip(1) {
         widget.answer(position + 1, *response).await;
     }
-    widget.on("report").await;
-    said(&browser, "The result is ready.").await;
-    assert_eq!(widget.told().await, Known::new("en").told(WRITTEN));
+    widget.wait_for_screen("report").await;
+    wait_for_text(&browser, "The result is ready.").await;
+    assert_eq!(widget.report_text().await, Oracle::new("en").report_text(WRITTEN));
     assert_accessible(&browser, name).await;
 
-    // What is loaded later has its place among the application's own files.
+    // Lazy parts are loaded from the application's files.
     widget.open_details().await;
     let accent = "return getComputedStyle(find('.boussole')).getPropertyValue('--accent')";
     let accent = widget.read(accent).await;
     assert!(accent.as_str().unwrap_or_default().contains("#1f5c57"), "{accent}");
     let link = widget.link().await;
     assert!(link.starts_with(&format!("{address}#1.")), "{link}");
-    let other = stage.browser().await;
-    other.open(&link).await.on("shared").await;
+    let other = bed.browser().await;
+    other.open(&link).await.wait_for_screen("shared").await;
 }
 
 #[test]
 fn an_example_without_a_framework_works() {
-    stage::run(async |stage| an_application_works(stage, "html", "html/index.html").await);
+    test_bed::run(async |bed| an_application_works(bed, "html", "html/index.html").await);
 }
 
 #[test]
 fn an_example_in_react_works() {
-    stage::run(async |stage| an_application_works(stage, "react", "").await);
+    test_bed::run(async |bed| an_application_works(bed, "react", "").await);
 }
 
 #[test]
 fn an_example_in_vue_works() {
-    stage::run(async |stage| an_application_works(stage, "vue", "").await);
+    test_bed::run(async |bed| an_application_works(bed, "vue", "").await);
 }
 
 #[test]
@@ -107,9 +106,9 @@ fn the_element_is_what_its_manifest_says() {
         names.sort();
         json!(names)
     };
-    stage::run(async |stage| {
-        let (_host, address) = example(stage, "html", "html/index.html");
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let (_host, address) = example(bed, "html", "html/index.html");
+        let browser = bed.browser().await;
         browser.open(&address).await;
         let found = "const element = customElements.get('boussole-assessment');
             const own = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));

@@ -1,25 +1,25 @@
-//! The first question, which our own pages come with: readable before any script, then taken over by the program.
+//! First question, prerendered on our pages: readable without scripts, then replaced by the program.
 
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::{Browser, Preference};
-use boussole_e2e::known::{Known, plain};
+use boussole_e2e::browser::{BrowserSession, Preference};
+use boussole_e2e::oracle::{Oracle, plain};
 use boussole_e2e::picture;
-use boussole_e2e::stage;
-use boussole_e2e::widget::Widget;
+use boussole_e2e::test_bed;
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 use thirtyfour::Key;
 
 const UNFINISHED: &str = "3?1_ ____ ____";
 const COMPLETE: &str = "3?12 420- 1432";
 
-/// Notes every shift of what is on the page.
+/// Script: sum of layout shifts.
 const SHIFTS: &str = "window.shifts = [];
     new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
         .observe({ type: 'layout-shift', buffered: true });";
 
-/// Opens a page whose program is held up, and waits for what is there without it.
-async fn opened<'a>(browser: &'a Browser, page: &str, shown: &str) -> Widget<'a> {
-    browser.watch().hold(".wasm").await;
+/// Opens a page with a paused program, and waits for the prerendered question.
+async fn opened<'a>(browser: &'a BrowserSession, page: &str, shown: &str) -> WidgetPage<'a> {
+    browser.monitor().pause_requests(".wasm").await;
     browser.load(page).await;
     let widget = browser.widget();
     let script = format!("return customElements.get('boussole-assessment') && find({})", json!(shown));
@@ -27,22 +27,22 @@ async fn opened<'a>(browser: &'a Browser, page: &str, shown: &str) -> Widget<'a>
     widget
 }
 
-/// Lets the program come, and waits until it has taken the page over.
-async fn take_over(widget: &Widget<'_>) {
-    widget.browser.watch().let_go().await;
+/// Resumes the program, and waits until it has replaced the page.
+async fn resume_program(widget: &WidgetPage<'_>) {
+    widget.browser.monitor().resume_requests().await;
     widget.start().await;
 }
 
 #[test]
 fn without_scripts_the_question_is_read_and_paper_is_offered() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (page, locale) in [("", "fr"), ("en/", "en")] {
-            let browser = stage.browser().await;
-            let known = Known::new(locale);
+            let browser = bed.browser().await;
+            let oracle = Oracle::new(locale);
             browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
             browser.load(page).await;
             let widget = browser.widget();
-            let first = known.questionnaire().item(0).expect("an item");
+            let first = oracle.questionnaire().item(0).expect("an item");
             assert!(widget.text("h2[tabindex]").await.contains(&plain(&first.prompt)), "{locale}");
             let levels: Vec<_> = first.levels.iter().map(|text| plain(text)).collect();
             assert_eq!(widget.texts(".levels .choice-text").await, levels);
@@ -52,8 +52,8 @@ fn without_scripts_the_question_is_read_and_paper_is_offered() {
             let link = browser.element("return document.querySelector('noscript a')", vec![]).await;
             link.expect("a link").click().await.expect("the link can be seen");
             let items = "return document.querySelectorAll('article.item').length";
-            let items = browser.wait("the paper", items, vec![]).await;
-            assert_eq!(items, json!(known.questionnaire().len()));
+            let items = browser.wait("the questionnaire on paper", items, vec![]).await;
+            assert_eq!(items, json!(oracle.questionnaire().len()));
             let width = "return document.documentElement.scrollWidth <= innerWidth";
             browser.resize(375, 667).await;
             assert_eq!(browser.run(width, vec![]).await, json!(true), "{locale}: wider than a phone");
@@ -61,23 +61,23 @@ fn without_scripts_the_question_is_read_and_paper_is_offered() {
     });
 }
 
-/// Whether something is there and not to be seen.
-async fn is_hidden(widget: &Widget<'_>, selector: &str) -> bool {
+/// True if an element is present and invisible.
+async fn is_hidden(widget: &WidgetPage<'_>, selector: &str) -> bool {
     let script = format!("return find({}).getClientRects().length === 0", json!(selector));
     widget.read(&script).await == json!(true)
 }
 
 #[test]
 fn the_program_takes_over_without_a_pixel_changed() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (width, height) in [(375, 667), (1280, 800)] {
             for (preference, page) in [(Preference::Light, ""), (Preference::Dark, "en/")] {
-                let browser = stage.eager_browser().await;
+                let browser = bed.eager_browser().await;
                 browser.resize(width, height).await;
                 browser.prefer(preference).await;
                 let widget = opened(&browser, page, ".boussole").await;
                 let before = browser.picture().await;
-                take_over(&widget).await;
+                resume_program(&widget).await;
                 assert!(browser.picture().await == before, "{width} × {height}, /{page}: other pixels");
             }
         }
@@ -86,18 +86,18 @@ fn the_program_takes_over_without_a_pixel_changed() {
 
 #[test]
 fn the_program_takes_over_without_a_shift_or_a_place_lost() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (width, height) in [(375, 667), (1280, 800)] {
-            let browser = stage.eager_browser().await;
+            let browser = bed.eager_browser().await;
             browser.resize(width, height).await;
-            browser.watch().before_each_page(SHIFTS).await;
+            browser.monitor().before_each_page(SHIFTS).await;
             let widget = opened(&browser, "", ".boussole").await;
             widget.read("scrollTo(0, 300)").await;
             let now = "return [window.shifts, scrollY]";
             let before = browser.run(now, vec![]).await;
             assert_eq!(before[1], json!(300));
-            take_over(&widget).await;
-            // Two frames on, what the takeover has moved is noted.
+            resume_program(&widget).await;
+            // Two frames later, shifts of the replacement are recorded.
             let painted =
                 "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
             browser.run_async(painted, vec![]).await;
@@ -106,7 +106,7 @@ fn the_program_takes_over_without_a_shift_or_a_place_lost() {
     });
 }
 
-/// Notes in each frame that has the question whether it has its style.
+/// Script: records in each frame whether the question has its style.
 const DRESSED: &str = "window.dressed = [];
     const look = () => {
         const root = document.querySelector('boussole-assessment')?.shadowRoot;
@@ -119,15 +119,15 @@ const DRESSED: &str = "window.dressed = [];
     requestAnimationFrame(look);";
 
 #[test]
-fn the_question_is_never_seen_without_its_style() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
-        browser.watch().before_each_page(DRESSED).await;
-        browser.watch().hold(".css").await;
+fn the_question_is_never_shown_without_its_style() {
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
+        browser.monitor().before_each_page(DRESSED).await;
+        browser.monitor().pause_requests(".css").await;
         browser.load("").await;
         let there = "return find('h2[tabindex]') && true";
         browser.widget().wait("the question", there).await;
-        browser.watch().let_go().await;
+        browser.monitor().resume_requests().await;
         browser.widget().start().await;
         let frames = browser.wait("a frame", "return window.dressed.length && window.dressed", vec![]).await;
         let frames = frames.as_array().cloned().unwrap_or_default();
@@ -136,10 +136,10 @@ fn the_question_is_never_seen_without_its_style() {
 }
 
 #[test]
-fn an_answer_before_the_program_is_shown_and_kept() {
-    stage::run(async |stage| {
+fn an_answer_before_the_program_is_shown_and_stored() {
+    test_bed::run(async |bed| {
         for taps in [&["2"][..], &["3", "2"]] {
-            let browser = stage.eager_browser().await;
+            let browser = bed.eager_browser().await;
             let widget = opened(&browser, "", ".boussole").await;
             let plain = widget.read(COLOURS).await;
             for value in taps {
@@ -147,9 +147,9 @@ fn an_answer_before_the_program_is_shown_and_kept() {
             }
             assert_eq!(widget.chosen().await.as_deref(), Some("2"));
             assert_ne!(widget.read(COLOURS).await, plain, "it does not look chosen");
-            take_over(&widget).await;
+            resume_program(&widget).await;
             widget.on_question(2).await;
-            widget.act("back").await;
+            widget.click_action("back").await;
             widget.on_question(1).await;
             assert_eq!(widget.chosen().await.as_deref(), Some("2"));
             assert!(browser.draft().await.is_some());
@@ -157,14 +157,14 @@ fn an_answer_before_the_program_is_shown_and_kept() {
     });
 }
 
-/// How the answer with the value 2 looks.
+/// Script: colours of the answer with the value 2.
 const COLOURS: &str = "const { backgroundColor, borderColor } =
     getComputedStyle(find('.levels input[value=\"2\"]').closest('label')); return [backgroundColor, borderColor]";
 
 #[test]
 fn a_press_that_outlasts_the_wait_finds_what_it_began_with() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
         let label = "find('input[value=\"1\"]').closest('label')";
         let place =
@@ -176,14 +176,14 @@ fn a_press_that_outlasts_the_wait_finds_what_it_began_with() {
             browser.command("Input.dispatchMouseEvent", event).await;
         };
         mouse("mousePressed").await;
-        browser.watch().let_go().await;
+        browser.monitor().resume_requests().await;
         let has_come = "return performance.getEntriesByType('resource').some(
             ({ name, responseEnd }) => name.includes('.wasm') && responseEnd > 0)";
         widget.wait("the program to have come", has_come).await;
         mouse("mouseReleased").await;
         widget.on_question(2).await;
         widget.start().await;
-        widget.act("back").await;
+        widget.click_action("back").await;
         widget.on_question(1).await;
         assert_eq!(widget.chosen().await.as_deref(), Some("1"));
     });
@@ -191,12 +191,12 @@ fn a_press_that_outlasts_the_wait_finds_what_it_began_with() {
 
 #[test]
 fn what_was_opened_and_focused_before_the_program_stays_so() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
         widget.press_enter_on("summary").await;
         let before = browser.picture().await;
-        take_over(&widget).await;
+        resume_program(&widget).await;
         assert!(widget.has("details[open]").await, "what was opened is closed");
         widget.focus_on("summary").await;
         assert!(browser.picture().await == before, "other pixels");
@@ -205,14 +205,14 @@ fn what_was_opened_and_focused_before_the_program_stays_so() {
 
 #[test]
 fn arrow_keys_before_the_program_choose_and_stay() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
         widget.tab_to("input[type=radio]").await;
         browser.press(Key::Down).await;
         browser.press(Key::Down).await;
         let chosen = widget.chosen().await;
-        take_over(&widget).await;
+        resume_program(&widget).await;
         widget.wait("the answer to be the program's", "return find('.choice.chosen input:checked')").await;
         widget.on_question(1).await;
         assert_eq!(widget.chosen().await, chosen);
@@ -224,16 +224,16 @@ fn arrow_keys_before_the_program_choose_and_stay() {
 
 #[test]
 fn a_digit_and_a_button_before_the_program_are_not_lost() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
         widget.tab_to("input[type=radio]").await;
         browser.press("3").await;
         assert_eq!(widget.chosen().await.as_deref(), Some("3"));
-        widget.act("overview").await;
+        widget.click_action("overview").await;
         assert!(widget.has("[data-action=overview][aria-busy]").await, "nothing shows that it was pressed");
-        take_over(&widget).await;
-        widget.on("overview").await;
+        resume_program(&widget).await;
+        widget.wait_for_screen("overview").await;
         assert!(browser.draft().await.is_some(), "the answer is lost");
         assert!(!widget.has("[aria-busy]").await);
     });
@@ -241,51 +241,51 @@ fn a_digit_and_a_button_before_the_program_are_not_lost() {
 
 #[test]
 fn an_answer_outlives_a_program_that_does_not_come_at_first() {
-    stage::run(async |stage| {
-        let browser = stage.eager_browser().await;
-        let missing = stage.site.without(".wasm");
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
+        let missing = bed.site.hide_files(".wasm");
         let widget = opened(&browser, "", ".boussole").await;
         widget.choose("", "2").await;
-        browser.watch().let_go().await;
+        browser.monitor().resume_requests().await;
         widget.wait("the failure panel", "return find('.failure')").await;
         drop(missing);
         widget.click(".failure button").await;
         widget.on_question(2).await;
-        // The missing file is told in the console, as it should be.
-        browser.watch().take_messages().await;
+        // Expected message about the missing file.
+        browser.monitor().drain_messages().await;
     });
 }
 
 #[test]
-fn whoever_comes_back_or_by_a_link_sees_no_question_torn_away() {
-    stage::run(async |stage| {
-        let known = Known::new("fr");
-        let browser = stage.eager_browser().await;
-        browser.keep(&known.link(UNFINISHED)).await;
+fn a_return_or_a_link_shows_no_question_that_disappears() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        let browser = bed.eager_browser().await;
+        browser.store_draft(&oracle.link(UNFINISHED)).await;
         let widget = opened(&browser, "", "slot").await;
         assert!(!widget.has(".boussole").await);
-        take_over(&widget).await;
+        resume_program(&widget).await;
         widget.on_question(4).await;
 
-        let link = format!("#{}", known.link(COMPLETE));
+        let link = format!("#{}", oracle.link(COMPLETE));
         for (page, screen) in [(&*link, "shared"), ("?lang=en", "item"), ("?form=full", "item")] {
-            let browser = stage.eager_browser().await;
+            let browser = bed.eager_browser().await;
             let widget = opened(&browser, page, "slot").await;
             assert!(!widget.has(".boussole").await, "{page}");
-            take_over(&widget).await;
-            widget.on(screen).await;
+            resume_program(&widget).await;
+            widget.wait_for_screen(screen).await;
         }
     });
 }
 
 #[test]
 fn the_page_is_accessible_before_and_after_and_each_language_knows_the_other() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (page, locale) in [("", "fr"), ("en/", "en")] {
-            let browser = stage.eager_browser().await;
+            let browser = bed.eager_browser().await;
             let widget = opened(&browser, page, ".boussole").await;
             assert_accessible(&browser, "before the program").await;
-            take_over(&widget).await;
+            resume_program(&widget).await;
             assert_accessible(&browser, "after it").await;
             assert_eq!(browser.run("return document.documentElement.lang", vec![]).await, json!(locale));
             assert_eq!(browser.location().await, browser.address(page));

@@ -1,14 +1,14 @@
-//! What a host's page may ask of the element, and what it is told.
+//! Methods and events of the element.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
-use boussole_e2e::watch::Message;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::page_monitor::ConsoleMessage;
+use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 
 const WRITTEN: &str = "3?12 420- 1432";
 
-/// A page with the element, which notes every event that leaves it.
+/// Page with the element that records its events.
 fn host(attributes: &str) -> String {
     format!(
         "<main><boussole-assessment {attributes}></boussole-assessment></main>\
@@ -20,8 +20,8 @@ const NOTE: &str = "window.heard = [];
     for (const name of ['ready', 'started', 'progress', 'completed', 'shared', 'reset', 'error'])
         addEventListener(`boussole:${name}`, ({ type, detail }) => window.heard.push([type.slice(9), detail]));";
 
-/// What a method of the element comes to: its value, or the code of its error.
-async fn call(browser: &Browser, method: &str) -> Value {
+/// Value of a method of the element, or the code of its error.
+async fn call(browser: &BrowserSession, method: &str) -> Value {
     let script = format!(
         "const element = document.querySelector('boussole-assessment');
         try {{ return await element.{method} ?? null }} catch (error) {{ return [error.name, error.code] }}"
@@ -29,7 +29,7 @@ async fn call(browser: &Browser, method: &str) -> Value {
     browser.run_async(&script, vec![]).await
 }
 
-async fn heard(browser: &Browser) -> Vec<(String, Value)> {
+async fn heard(browser: &BrowserSession) -> Vec<(String, Value)> {
     let heard = browser.run("return window.heard.splice(0)", vec![]).await;
     let pair = |event: &Value| (event[0].as_str().unwrap_or_default().to_owned(), event[1].clone());
     heard.as_array().into_iter().flatten().map(pair).collect()
@@ -39,8 +39,8 @@ fn refused(code: &str) -> Value {
     json!(["BoussoleError", code])
 }
 
-fn given(known: &Known) -> Value {
-    let items = known.questionnaire().items().zip(WRITTEN.chars().filter(|sign| *sign != ' '));
+fn given(oracle: &Oracle) -> Value {
+    let items = oracle.questionnaire().items().zip(WRITTEN.chars().filter(|sign| *sign != ' '));
     let answer = |sign: char| match sign {
         '?' => json!("dont-know"),
         '-' => json!("not-applicable"),
@@ -53,17 +53,21 @@ fn given(known: &Known) -> Value {
 }
 
 #[test]
-fn a_page_is_told_of_progress_and_never_of_answers() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.watch().before_each_page(NOTE).await;
-        stage.site.write_host("host.html", &host(""));
+fn a_page_receives_progress_and_never_answers() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.monitor().before_each_page(NOTE).await;
+        bed.site.write_host("host.html", &host(""));
         let widget = browser.open("host.html").await;
-        widget.answer_all(&known.responses(WRITTEN)).await;
-        widget.on("report").await;
+        widget.answer_all(&oracle.responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
         browser
-            .wait("the end to be told", "return window.heard.some(([name]) => name === 'completed')", vec![])
+            .wait(
+                "the end to be reported",
+                "return window.heard.some(([name]) => name === 'completed')",
+                vec![],
+            )
             .await;
         let heard = heard(&browser).await;
         let names: Vec<&str> = heard.iter().map(|(name, _)| &**name).collect();
@@ -80,26 +84,26 @@ fn a_page_is_told_of_progress_and_never_of_answers() {
 }
 
 #[test]
-fn a_page_gives_answers_and_is_told_what_the_reader_is_told_that_it_is_told() {
-    stage::run(async |stage| {
-        let known = Known::new("fr");
+fn a_page_gives_answers_and_receives_what_the_disclosure_names() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
         for disclosed in ["scores", "answers"] {
-            let browser = stage.browser().await;
-            browser.watch().before_each_page(NOTE).await;
-            stage.site.write_host("host.html", &host(&format!("disclose=\"{disclosed}\"")));
+            let browser = bed.browser().await;
+            browser.monitor().before_each_page(NOTE).await;
+            bed.site.write_host("host.html", &host(&format!("disclose=\"{disclosed}\"")));
             let widget = browser.open("host.html").await;
-            widget.wait("the reader to be told", "return find('.disclosure')").await;
+            widget.wait("the disclosure", "return find('.disclosure')").await;
             assert_eq!(call(&browser, "getResult()").await, refused("incomplete"));
             assert_eq!(call(&browser, "goTo('no-such-item')").await, refused("unknown-item"));
             assert_eq!(call(&browser, "goTo(13)").await, refused("unknown-item"));
             assert_eq!(call(&browser, "goTo(3)").await, Value::Null);
             widget.on_question(3).await;
             assert_eq!(call(&browser, "setAnswers({ nothing: 7 })").await, refused("invalid-answers"));
-            assert_eq!(call(&browser, &format!("setAnswers({})", given(&known))).await, Value::Null);
-            widget.on("report").await;
-            assert_eq!(widget.told().await, known.told(WRITTEN));
+            assert_eq!(call(&browser, &format!("setAnswers({})", given(&oracle))).await, Value::Null);
+            widget.wait_for_screen("report").await;
+            assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
             let result = call(&browser, "getResult()").await;
-            let whole = known.report(WRITTEN).summary.whole.expect("something applies");
+            let whole = oracle.report(WRITTEN).summary.whole.expect("something applies");
             assert_eq!(result["scores"]["whole"]["assured"], json!(whole.assured()));
             assert_eq!(result.get("items").is_some(), disclosed == "answers");
             browser
@@ -117,15 +121,15 @@ fn a_page_gives_answers_and_is_told_what_the_reader_is_told_that_it_is_told() {
 
 #[test]
 fn nothing_is_fetched_for_an_element_that_is_far_away() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         let far = format!("<svg width=\"1\" height=\"6000\"></svg>{}", host(""));
-        stage.site.write_host("host.html", &far);
-        stage.site.forget_requests();
+        bed.site.write_host("host.html", &far);
+        bed.site.forget_requests();
         browser.load("host.html").await;
         let defined = "return document.querySelector('boussole-assessment')?.shadowRoot";
         browser.wait("the element", &format!("{defined} ? true : null"), vec![]).await;
-        let paths: Vec<String> = stage.site.requests().into_iter().map(|request| request.path).collect();
+        let paths: Vec<String> = bed.site.requests().into_iter().map(|request| request.path).collect();
         assert_eq!(paths, ["/host.html", "/boussole.js"]);
         browser.run("document.querySelector('boussole-assessment').scrollIntoView()", vec![]).await;
         browser.widget().on_question(1).await;
@@ -133,24 +137,26 @@ fn nothing_is_fetched_for_an_element_that_is_far_away() {
 }
 
 #[test]
-fn an_accent_that_cannot_be_read_is_corrected_and_told_once() {
-    stage::run(async |stage| {
+fn an_accent_of_low_contrast_is_corrected_and_reported_once() {
+    test_bed::run(async |bed| {
         let cases = [
-            // On dark paper it can be read as it is.
+            // Readable without a change on the dark background.
             ("accent=\"#ffdd00\"", "#ffdd00", "light-dark(#857300, #ffdd00)"),
             ("class=\"dark\"", "#333333", "light-dark(#a13a1b, #818181)"),
             ("accent=\"none\"", "none", "light-dark(#a13a1b, #f0997a)"),
         ];
-        stage.site.write("host.css", ".dark { --boussole-accent-dark: #333 }");
+        bed.site.write("host.css", ".dark { --boussole-accent-dark: #333 }");
         for (attributes, wanted, expected) in cases {
-            let browser = stage.browser().await;
+            let browser = bed.browser().await;
             let page = format!("<link rel=\"stylesheet\" href=\"host.css\">{}", host(attributes));
-            stage.site.write_host("host.html", &page);
+            bed.site.write_host("host.html", &page);
             let widget = browser.open("host.html").await;
             let used = "return getComputedStyle(find('.boussole')).getPropertyValue('--accent')";
             assert_eq!(widget.read(used).await, expected);
-            let messages = browser.watch().take_messages().await;
-            let [Message::Warning(warning)] = &messages[..] else { panic!("one warning, not {messages:?}") };
+            let messages = browser.monitor().drain_messages().await;
+            let [ConsoleMessage::Warning(warning)] = &messages[..] else {
+                panic!("one warning, not {messages:?}")
+            };
             assert!(warning.contains(wanted), "{warning}");
         }
     });
@@ -158,11 +164,11 @@ fn an_accent_that_cannot_be_read_is_corrected_and_told_once() {
 
 #[test]
 fn a_method_that_needs_what_cannot_be_loaded_is_rejected_with_a_code() {
-    stage::run(async |stage| {
-        stage.site.write_host("host.html", &host("loading=\"lazy\" hidden"));
+    test_bed::run(async |bed| {
+        bed.site.write_host("host.html", &host("loading=\"lazy\" hidden"));
         for part in ["app-", ".wasm", "-express-fr-"] {
-            let browser = stage.browser().await;
-            let missing = stage.site.without(part);
+            let browser = bed.browser().await;
+            let missing = bed.site.hide_files(part);
             browser.load("host.html").await;
             let defined = "return customElements.get('boussole-assessment') && true";
             browser.wait("the element", defined, vec![]).await;
@@ -171,8 +177,8 @@ fn a_method_that_needs_what_cannot_be_loaded_is_rejected_with_a_code() {
             }
             drop(missing);
             assert_eq!(call(&browser, "start()").await, Value::Null, "{part}");
-            // The browser and the element told a developer of what was missing.
-            browser.watch().take_messages().await;
+            // Expected messages about missing files.
+            browser.monitor().drain_messages().await;
         }
     });
 }

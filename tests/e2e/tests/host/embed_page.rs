@@ -1,12 +1,11 @@
-//! The embed page: what is chosen is what is seen, what is seen is what is copied, and what is copied works on the
-//! page of another.
+//! Embed page: form, preview, copied snippet, and the snippet on a host page.
 
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::{Browser, Preference};
-use boussole_e2e::known::Known;
-use boussole_e2e::site::Site;
-use boussole_e2e::stage;
-use boussole_e2e::watch::Message;
+use boussole_e2e::browser::{BrowserSession, Preference};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::page_monitor::ConsoleMessage;
+use boussole_e2e::site::TestSite;
+use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use xtask::project::Project;
@@ -14,10 +13,10 @@ use xtask::release::embed::{self, Texts};
 
 const WAYS: [&str; 4] = ["element", "frame", "plain", "picture"];
 
-/// No page of ours needs as many steps.
+/// Limit of Tab presses, above the number of stops on any page.
 const STEPS: usize = 60;
 
-/// The elements in a place, by name and attributes. What our script does to a frame is not in its snippet.
+/// Script: elements by name, attributes and text, without `style`, which our script sets on a frame.
 const SHAPE: &str = "const shape = (place) => [...place.querySelectorAll('*')].map((element) => [
     element.localName,
     Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
@@ -29,24 +28,24 @@ fn texts(locale: &str) -> Texts {
     embed::texts(&project).expect("the texts can be read").remove(locale).expect("the language is there")
 }
 
-async fn open(browser: &Browser, path: &str) {
+async fn open(browser: &BrowserSession, path: &str) {
     browser.load(path).await;
     code(browser).await;
 }
 
-async fn code(browser: &Browser) -> String {
+async fn code(browser: &BrowserSession) -> String {
     let code = browser.wait("the code", "return document.querySelector('textarea')?.value", vec![]).await;
     code.as_str().unwrap_or_default().to_owned()
 }
 
-/// Whether a selector finds what has the focus.
-async fn is_focused(browser: &Browser, selector: &str) -> bool {
+/// True if the focused element matches a selector.
+async fn is_focused(browser: &BrowserSession, selector: &str) -> bool {
     let script = "return document.activeElement.matches(arguments[0])";
     browser.run(script, vec![json!(selector)]).await == json!(true)
 }
 
-/// Presses Tab until the focus is on what a selector finds.
-async fn tab_to(browser: &Browser, selector: &str) {
+/// Presses Tab until the focus is on an element.
+async fn tab_to(browser: &BrowserSession, selector: &str) {
     for _ in 0..STEPS {
         if is_focused(browser, selector).await {
             return;
@@ -56,8 +55,8 @@ async fn tab_to(browser: &Browser, selector: &str) {
     browser.give_up(&format!("Tab to reach {selector}"), "").await;
 }
 
-/// Chooses one of a group with the arrow keys.
-async fn choose(browser: &Browser, group: &str, value: &str) {
+/// Chooses a radio button by arrow keys.
+async fn choose(browser: &BrowserSession, group: &str, value: &str) {
     tab_to(browser, &format!("input[name={group}]")).await;
     for _ in 0..STEPS {
         if is_focused(browser, &format!("[value='{value}']:checked")).await {
@@ -68,39 +67,39 @@ async fn choose(browser: &Browser, group: &str, value: &str) {
     browser.give_up(&format!("{value} among {group}"), "").await;
 }
 
-/// Copies the code by keyboard, and gives what is in the clipboard.
-async fn copied(browser: &Browser, said: &str) -> String {
+/// Copies the code by keyboard. Returns the clipboard.
+async fn copied(browser: &BrowserSession, expected: &str) -> String {
     tab_to(browser, ".copying button").await;
     browser.press(Key::Enter).await;
-    told(browser, ".copying [role=status]", said).await;
+    wait_for_text(browser, ".copying [role=status]", expected).await;
     browser.clipboard().await
 }
 
-async fn told(browser: &Browser, selector: &str, said: &str) {
+async fn wait_for_text(browser: &BrowserSession, selector: &str, expected: &str) {
     let script = "return document.querySelector(arguments[0])?.textContent === arguments[1]";
-    browser.wait(said, script, vec![json!(selector), json!(said)]).await;
+    browser.wait(expected, script, vec![json!(selector), json!(expected)]).await;
 }
 
-/// The elements of the preview, once its article is the one that was asked for.
-async fn previewed(browser: &Browser, way: &str, version: &str) -> Value {
+/// Elements of the preview, after its article has the requested options.
+async fn previewed(browser: &BrowserSession, way: &str, version: &str) -> Value {
     let script = format!(
         "{SHAPE} const article = document.querySelector('iframe').contentDocument;
-        const said = new URL(article.URL).searchParams;
-        const asked = said.get('way') === arguments[0] && said.get('version') === (arguments[1] || 'pinned');
+        const query = new URL(article.URL).searchParams;
+        const asked = query.get('way') === arguments[0] && query.get('version') === (arguments[1] || 'pinned');
         const place = asked && article.querySelector('.place');
         return place && place.children.length > 0 && shape(place)"
     );
     browser.wait(&format!("the preview of {way}"), &script, vec![json!(way), json!(version)]).await
 }
 
-/// Puts code into the article of a host, and opens that.
-async fn paste(browser: &Browser, host: &Site, code: &str) {
+/// Writes code into a host's article and opens it.
+async fn paste(browser: &BrowserSession, host: &TestSite, code: &str) {
     host.write_host("article.html", &format!("<h1>An article</h1><main>{code}</main>"));
     browser.load(&host.address("article.html")).await;
 }
 
-/// Whether what was pasted into a page does what it is for.
-async fn assert_works(browser: &Browser, way: &str) {
+/// Script per snippet: true if the pasted element works.
+async fn assert_works(browser: &BrowserSession, way: &str) {
     match way {
         "element" => browser.widget().on_question(1).await,
         "picture" => {
@@ -120,9 +119,9 @@ async fn assert_works(browser: &Browser, way: &str) {
 }
 
 #[test]
-fn each_way_is_chosen_by_keyboard_seen_copied_and_works_on_the_page_of_another() {
-    stage::run(async |stage| {
-        let (browser, host, texts) = (stage.browser().await, stage.host(), texts("fr"));
+fn each_way_is_chosen_by_keyboard_previewed_copied_and_works_on_a_host_page() {
+    test_bed::run(async |bed| {
+        let (browser, host, texts) = (bed.browser().await, bed.host(), texts("fr"));
         browser.allow_reading_the_clipboard().await;
         for way in WAYS {
             let versions: &[&str] =
@@ -133,13 +132,13 @@ fn each_way_is_chosen_by_keyboard_seen_copied_and_works_on_the_page_of_another()
                 if !version.is_empty() {
                     choose(&browser, "version", version).await;
                 }
-                let seen = previewed(&browser, way, version).await;
+                let shown = previewed(&browser, way, version).await;
                 let copied = copied(&browser, &texts["copied"]).await;
                 assert_eq!(copied, code(&browser).await);
                 assert_eq!(copied.contains(" integrity=\"sha384-"), *version == "pinned", "{copied}");
                 paste(&browser, &host, &copied).await;
                 let pasted = format!("{SHAPE} return shape(document.querySelector('main'))");
-                assert_eq!(seen, browser.run(&pasted, vec![]).await, "{way}, {version}");
+                assert_eq!(shown, browser.run(&pasted, vec![]).await, "{way}, {version}");
                 assert_works(&browser, way).await;
             }
         }
@@ -148,8 +147,8 @@ fn each_way_is_chosen_by_keyboard_seen_copied_and_works_on_the_page_of_another()
 
 #[test]
 fn a_script_that_is_not_the_one_that_was_copied_is_refused_and_the_card_stays() {
-    stage::run(async |stage| {
-        let (browser, host) = (stage.browser().await, stage.host());
+    test_bed::run(async |bed| {
+        let (browser, host) = (bed.browser().await, bed.host());
         open(&browser, "embed/").await;
         let code = code(&browser).await;
         let (before, digest) = code.split_once("sha384-").expect("the script is pinned");
@@ -162,68 +161,67 @@ fn a_script_that_is_not_the_one_that_was_copied_is_refused_and_the_card_stays() 
         let link = "const link = document.querySelector('boussole-assessment a');
             return link.checkVisibility() && link.href";
         assert_eq!(browser.run(link, vec![]).await, json!(browser.address("")));
-        let messages = browser.watch().take_messages().await;
-        let is_refusal =
-            |message: &Message| matches!(message, Message::Error(text) if text.contains("integrity"));
+        let messages = browser.monitor().drain_messages().await;
+        let is_refusal = |message: &ConsoleMessage| matches!(message, ConsoleMessage::Error(text) if text.contains("integrity"));
         assert!(!messages.is_empty() && messages.iter().all(is_refusal), "{messages:?}");
     });
 }
 
 #[test]
 fn the_page_speaks_either_language_and_keeps_what_was_chosen() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         open(&browser, "embed/").await;
-        told(&browser, "h1", &texts("fr")["page_title"]).await;
+        wait_for_text(&browser, "h1", &texts("fr")["page_title"]).await;
         choose(&browser, "form", "full").await;
         let before = code(&browser).await;
-        // Back to the top: the switch stands before all that can be chosen.
+        // Back to the top: the language switch precedes the form.
         browser.run("document.querySelector('.other-language').focus()", vec![]).await;
         browser.press(Key::Enter).await;
-        told(&browser, "h1", &texts("en")["page_title"]).await;
+        wait_for_text(&browser, "h1", &texts("en")["page_title"]).await;
         assert_eq!(browser.location().await, browser.address("embed/?lang=en"));
         assert_eq!(code(&browser).await, before, "the language of the page is not that of the assessment");
         let state = "return [document.documentElement.lang, document.title,
             document.querySelector('[name=form]:checked').value]";
         assert_eq!(browser.run(state, vec![]).await, json!(["en", texts("en")["page_title"], "full"]));
 
-        // Whoever comes in English most likely embeds in English.
+        // A page in English offers English first.
         open(&browser, "embed/?lang=en").await;
-        told(&browser, "h1", &texts("en")["page_title"]).await;
+        wait_for_text(&browser, "h1", &texts("en")["page_title"]).await;
         assert!(code(&browser).await.contains("<boussole-assessment lang=\"en\">"));
-        told(&browser, ".other-language", "Français").await;
-        assert_eq!(browser.watch().take_messages().await, []);
+        wait_for_text(&browser, ".other-language", "Français").await;
+        assert_eq!(browser.monitor().drain_messages().await, []);
     });
 }
 
 #[test]
-fn what_is_chosen_stands_in_the_code_as_text() {
-    stage::run(async |stage| {
-        let (browser, host) = (stage.browser().await, stage.host());
+fn the_code_has_the_chosen_values_as_text() {
+    test_bed::run(async |bed| {
+        let (browser, host) = (bed.browser().await, bed.host());
         open(&browser, "embed/").await;
         choose(&browser, "form", "full").await;
         choose(&browser, "lang", "en").await;
         let full = code(&browser).await;
         assert!(full.contains("<boussole-assessment lang=\"en\" form=\"full\">"), "{full}");
         assert!(full.contains("?form=full&amp;lang=en\">Take the assessment: 28 questions"), "{full}");
-        choose_anew(&browser, "questionnaire", "dependances-ia").await;
+        choose_before(&browser, "questionnaire", "dependances-ia").await;
         let other = code(&browser).await;
         assert!(
             other.contains("<boussole-assessment lang=\"en\" questionnaire=\"dependances-ia\">"),
             "{other}"
         );
-        // It has one form: there is nothing to choose.
+        // Questionnaire of one form: no choice.
         let hidden = "return document.querySelector('[data-group=form]').hidden";
         assert_eq!(browser.run(hidden, vec![]).await, json!(true));
         paste(&browser, &host, &other).await;
-        let known = Known::of("dependances-ia", "express", "en");
+        let oracle = Oracle::of("dependances-ia", "express", "en");
         browser.widget().on_question(1).await;
-        assert!(browser.widget().text("h2:not(.title)").await.ends_with(&known.prompt(1)));
+        assert!(browser.widget().text("h2:not(.title)").await.ends_with(&oracle.prompt(1)));
     });
 }
 
-/// Chooses one of a group that stands before where the focus is.
-async fn choose_anew(browser: &Browser, group: &str, value: &str) {
+/// Chooses a radio button of a group before the focus.
+async fn choose_before(browser: &BrowserSession, group: &str, value: &str) {
     browser
         .run("document.activeElement.blur(); document.querySelector('.other-language').focus()", vec![])
         .await;
@@ -231,9 +229,9 @@ async fn choose_anew(browser: &Browser, group: &str, value: &str) {
 }
 
 #[test]
-fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
-    stage::run(async |stage| {
-        let (browser, texts) = (stage.browser().await, texts("fr"));
+fn a_colour_of_low_contrast_is_reported_and_an_invalid_one_is_refused() {
+    test_bed::run(async |bed| {
+        let (browser, texts) = (bed.browser().await, texts("fr"));
         open(&browser, "embed/").await;
         let plain = code(&browser).await;
         assert!(!plain.contains("accent"), "{plain}");
@@ -241,9 +239,9 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
             let values = [("ratio", ratio), ("needed", "4,5"), ("light", colour), ("dark", colour)];
             boussole_core::texts::fill(&texts[key], &values)
         };
-        // The contrasts on #fdfcf8, by the formula of WCAG 2, cut after a tenth; each by itself in light and dark.
+        // Contrasts on #fdfcf8 by WCAG 2, cut to one decimal, separately in light and dark.
         let deep = format!("{} {}", say("accent_good", "11,1", ""), say("accent_dark", "", "#74859c"));
-        for (typed, said, accent, used) in [
+        for (typed, expected, accent, used) in [
             ("#1f3a5f", deep, "#1f3a5f", "light-dark(#1f3a5f, #74859c)"),
             ("FFD700", say("accent_poor", "1,3", "#857000"), "#ffd700", "light-dark(#857000, #ffd700)"),
             ("#12345", say("accent_wrong", "", ""), "", ""),
@@ -251,9 +249,9 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
         ] {
             browser.run("document.querySelector('.other-language').focus()", vec![]).await;
             tab_to(&browser, "[name=accent]").await;
-            // What is there is selected when it is reached by Tab.
+            // Tab selects the present value.
             browser.press(typed).await;
-            told(&browser, "#accent-told", &said).await;
+            wait_for_text(&browser, "#accent-told", &expected).await;
             browser.press(Key::Enter).await;
             let code = code(&browser).await;
             assert_eq!(code.contains("accent"), !accent.is_empty(), "{code}");
@@ -261,7 +259,7 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
                 continue;
             }
             assert!(code.contains(&format!(" accent=\"{accent}\"")), "{code}");
-            // The widget in the preview does what the page says of it.
+            // The widget of the preview uses the reported colour.
             let script = "const article = document.querySelector('iframe').contentDocument;
                 const frame = article.querySelector('boussole-assessment')?.shadowRoot?.querySelector('.frame');
                 return frame && getComputedStyle(frame).getPropertyValue('--accent') === arguments[0]";
@@ -279,14 +277,14 @@ fn a_colour_that_reads_badly_is_told_and_one_that_is_none_is_not_taken() {
 
 #[test]
 fn where_copying_is_not_allowed_the_code_is_selected() {
-    stage::run(async |stage| {
-        let (browser, texts) = (stage.browser().await, texts("fr"));
+    test_bed::run(async |bed| {
+        let (browser, texts) = (bed.browser().await, texts("fr"));
         let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))";
-        browser.watch().before_each_page(refuse).await;
+        browser.monitor().before_each_page(refuse).await;
         open(&browser, "embed/").await;
         tab_to(&browser, ".copying button").await;
         browser.press(Key::Enter).await;
-        told(&browser, ".copying [role=status]", &texts["not_copied"]).await;
+        wait_for_text(&browser, ".copying [role=status]", &texts["not_copied"]).await;
         let selected = "const code = document.activeElement;
             return code.value.slice(code.selectionStart, code.selectionEnd)";
         assert_eq!(browser.run(selected, vec![]).await, json!(code(&browser).await));
@@ -295,9 +293,9 @@ fn where_copying_is_not_allowed_the_code_is_selected() {
 
 #[test]
 fn the_page_fits_a_phone_and_a_wall_and_is_accessible() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (path, preference) in [("embed/", Preference::Light), ("embed/?lang=en", Preference::Dark)] {
-            let browser = stage.browser().await;
+            let browser = bed.browser().await;
             browser.prefer(preference).await;
             for width in [320, 1280, 1920] {
                 browser.resize(width, 800).await;

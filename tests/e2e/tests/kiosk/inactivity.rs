@@ -1,44 +1,47 @@
-//! What happens where nobody does anything: it is told, it can be ended by anything, and it never cuts anybody off.
+//! Inactivity at a kiosk: announced, ended by any input, without cutting a reader off.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed;
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::{TOLD, WRITTEN, begun_anew, finish, hushed, kiosk, pass, press, scan, told, words};
+use super::{
+    MESSAGE, WRITTEN, assert_restarted, finish, kiosk, kiosk_text, pass, press, result_link,
+    wait_for_message, wait_for_no_message,
+};
 
-async fn warned(browser: &Browser) {
-    told(browser, &words("fr", "warning", "30")).await;
+async fn wait_for_warning(browser: &BrowserSession) {
+    wait_for_message(browser, &kiosk_text("fr", "warning", "30")).await;
 }
 
-/// Looks for as long as the kiosk takes to look twice; what it says then is what it says.
-async fn glanced(browser: &Browser) -> String {
+/// Message after two checks of the kiosk, which come once a second.
+async fn message_after_two_checks(browser: &BrowserSession) -> String {
     let wait = "await new Promise((done) => setTimeout(done, 1100))";
     browser.run_async(wait, vec![]).await;
-    browser.run(TOLD, vec![]).await.as_str().unwrap_or_default().to_owned()
+    browser.run(MESSAGE, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
 #[test]
-fn a_silence_is_told_and_any_touch_ends_it() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
-        let known = Known::new("fr");
+fn inactivity_is_announced_and_any_input_ends_it() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("?kiosk").await;
         let address = browser.address("?kiosk");
-        // Before any answer there is nothing to forget.
+        // No answer, no message.
         widget.on_question(1).await;
         pass(&browser, 100_000).await;
-        assert_eq!(glanced(&browser).await, "");
+        assert_eq!(message_after_two_checks(&browser).await, "");
 
-        widget.answer_all(&known.responses(WRITTEN)[..2]).await;
+        widget.answer_all(&oracle.responses(WRITTEN)[..2]).await;
         widget.on_question(3).await;
         pass(&browser, 58).await;
-        assert_eq!(glanced(&browser).await, "", "it is told too early");
+        assert_eq!(message_after_two_checks(&browser).await, "", "the message comes too early");
         browser.press(Key::Shift).await;
         for touch in ["key", "mouse", "wheel", "stay"] {
             pass(&browser, 62).await;
-            warned(&browser).await;
+            wait_for_warning(&browser).await;
             let count = "return Number(document.querySelector('.kiosk-count').textContent)";
             let count = browser.run(count, vec![]).await.as_f64().unwrap_or_default();
             assert!((20.0..=30.0).contains(&count), "{count} seconds are left");
@@ -59,96 +62,96 @@ fn a_silence_is_told_and_any_touch_ends_it() {
                     browser.command("Input.dispatchMouseEvent", moved).await;
                 }
             }
-            hushed(&browser).await;
+            wait_for_no_message(&browser).await;
             widget.on_question(3).await;
         }
         pass(&browser, 62).await;
-        warned(&browser).await;
+        wait_for_warning(&browser).await;
         pass(&browser, 30).await;
-        begun_anew(&browser, &address).await;
+        assert_restarted(&browser, &address).await;
     });
 }
 
 #[test]
-fn whoever_comes_finds_it_in_the_language_of_the_kiosk_even_where_nothing_was_answered() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
+fn the_language_of_the_kiosk_is_back_even_without_an_answer() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
         let widget = browser.open("?kiosk").await;
         widget.on_question(1).await;
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
-        // Somebody may still be reading, and is asked first.
+        // A warning comes first, as a reader may still be there.
         pass(&browser, 62).await;
-        told(&browser, &words("en", "warning", "30")).await;
+        wait_for_message(&browser, &kiosk_text("en", "warning", "30")).await;
         pass(&browser, 30).await;
         widget.wait("French", "return find('.boussole[lang=fr]')").await;
-        begun_anew(&browser, &browser.address("?kiosk")).await;
+        assert_restarted(&browser, &browser.address("?kiosk")).await;
     });
 }
 
 #[test]
-fn whoever_is_answering_is_never_cut_off() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
-        let known = Known::new("fr");
-        let responses = known.responses(WRITTEN);
+fn an_answering_reader_is_never_cut_off() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
+        let responses = oracle.responses(WRITTEN);
         let widget = browser.open("?kiosk").await;
         for (position, response) in responses.iter().enumerate() {
             widget.answer(position + 1, *response).await;
-            // Longer than the questions wait for a sign, and shorter than what is told is waited for.
+            // Longer than the time until the warning, shorter than warning and countdown together.
             pass(&browser, 70).await;
         }
-        // What asks whether somebody is there lies over the button that leads on.
-        warned(&browser).await;
+        // The warning covers the button that leads on.
+        wait_for_warning(&browser).await;
         press(&browser, ".kiosk-silence [role=status]").await;
-        hushed(&browser).await;
-        widget.on("report").await;
-        assert_eq!(widget.told().await, known.told(WRITTEN));
+        wait_for_no_message(&browser).await;
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
     });
 }
 
 #[test]
-fn more_time_is_given_to_whoever_asks_and_to_nobody_after_them() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
+fn more_time_is_given_on_request_and_ends_with_the_visit() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
         let widget = browser.open("?kiosk").await;
         let address = browser.address("?kiosk");
-        let responses = Known::new("fr").responses(WRITTEN);
+        let responses = Oracle::new("fr").responses(WRITTEN);
         widget.answer(1, responses[0]).await;
         widget.on_question(2).await;
         press(&browser, ".kiosk-bar .kiosk-more").await;
-        told(&browser, &words("fr", "more_given", "5")).await;
+        wait_for_message(&browser, &kiosk_text("fr", "more_given", "5")).await;
         pass(&browser, 298).await;
-        assert_ne!(glanced(&browser).await, words("fr", "warning", "30"));
+        assert_ne!(message_after_two_checks(&browser).await, kiosk_text("fr", "warning", "30"));
         pass(&browser, 4).await;
-        warned(&browser).await;
-        // Asked for again, where it is told.
+        wait_for_warning(&browser).await;
+        // Requested again, within the message.
         press(&browser, ".kiosk-silence .kiosk-more").await;
-        told(&browser, &words("fr", "more_given", "10")).await;
+        wait_for_message(&browser, &kiosk_text("fr", "more_given", "10")).await;
         pass(&browser, 598).await;
-        assert_ne!(glanced(&browser).await, words("fr", "warning", "30"));
+        assert_ne!(message_after_two_checks(&browser).await, kiosk_text("fr", "warning", "30"));
         pass(&browser, 35).await;
-        begun_anew(&browser, &address).await;
+        assert_restarted(&browser, &address).await;
 
         widget.answer(1, responses[0]).await;
         widget.on_question(2).await;
         pass(&browser, 62).await;
-        warned(&browser).await;
+        wait_for_warning(&browser).await;
     });
 }
 
 #[test]
 fn a_result_may_be_read_for_longer_and_is_then_forgotten() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
         let widget = browser.open("?kiosk").await;
-        finish(&widget, &Known::new("fr").responses(WRITTEN)).await;
-        scan(&browser).await;
+        finish(&widget, &Oracle::new("fr").responses(WRITTEN)).await;
+        result_link(&browser).await;
         pass(&browser, 118).await;
-        assert_eq!(glanced(&browser).await, "");
+        assert_eq!(message_after_two_checks(&browser).await, "");
         pass(&browser, 3).await;
-        warned(&browser).await;
+        wait_for_warning(&browser).await;
         pass(&browser, 30).await;
-        begun_anew(&browser, &browser.address("?kiosk")).await;
+        assert_restarted(&browser, &browser.address("?kiosk")).await;
     });
 }

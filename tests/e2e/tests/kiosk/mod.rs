@@ -1,4 +1,4 @@
-//! The kiosk: one person after the other, each of whom takes the result along and leaves nothing behind.
+//! Kiosk: one visit after the other, without a trace of the last.
 
 mod inactivity;
 
@@ -6,56 +6,55 @@ use std::rc::Rc;
 
 use boussole_core::answers::{Level, Response};
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::{Browser, HISTORY};
-use boussole_e2e::known::Known;
+use boussole_e2e::browser::{BrowserSession, HISTORY};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::qr_code;
 use boussole_e2e::site::BLANK;
-use boussole_e2e::stage::{self, Stage};
-use boussole_e2e::widget::Widget;
+use boussole_e2e::test_bed::{self, TestBed};
+use boussole_e2e::widget::WidgetPage;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use xtask::project::Project;
 use xtask::release::kiosk_texts;
 
-use crate::export::code_on;
-
 const WRITTEN: &str = "3?12 42?- 1432";
 
-/// The page's clock, which a test can put forward.
+/// Script: clock of the page, advanced by the test.
 const CLOCK: &str = "const own = performance.now.bind(performance);
     window.later = 0;
     performance.now = () => own() + 1000 * window.later;";
 
-/// What is said of the silence; nothing while nothing is.
-const TOLD: &str = "return document.querySelector('.kiosk-silence [role=status]').textContent";
+/// Script: message about inactivity, or an empty text.
+const MESSAGE: &str = "return document.querySelector('.kiosk-silence [role=status]').textContent";
 
-async fn kiosk(stage: &Stage) -> Rc<Browser> {
-    let browser = stage.browser().await;
-    browser.watch().before_each_page(CLOCK).await;
+async fn kiosk(bed: &TestBed) -> Rc<BrowserSession> {
+    let browser = bed.browser().await;
+    browser.monitor().before_each_page(CLOCK).await;
     browser
 }
 
-/// Lets seconds pass, in which nobody does anything.
-async fn pass(browser: &Browser, seconds: u32) {
+/// Advances the clock by seconds.
+async fn pass(browser: &BrowserSession, seconds: u32) {
     browser.run("window.later += arguments[0]", vec![json!(seconds)]).await;
 }
 
-/// What the kiosk says, as the page has it.
-fn words(locale: &str, key: &str, value: &str) -> String {
+/// Text of the kiosk.
+fn kiosk_text(locale: &str, key: &str, value: &str) -> String {
     let project = Project::find().expect("the project is there");
     let texts = kiosk_texts(&project).expect("the texts can be read");
     texts[locale][key].replace("{seconds}", value).replace("{minutes}", value)
 }
 
-/// Waits until something is said of the silence.
-async fn told(browser: &Browser, said: &str) {
-    browser.wait(said, &format!("{TOLD} === arguments[0]"), vec![json!(said)]).await;
+/// Waits for a message about inactivity.
+async fn wait_for_message(browser: &BrowserSession, message: &str) {
+    browser.wait(message, &format!("{MESSAGE} === arguments[0]"), vec![json!(message)]).await;
 }
 
-async fn hushed(browser: &Browser) {
-    browser.wait("nothing to be said", &format!("{TOLD} === ''"), vec![]).await;
+async fn wait_for_no_message(browser: &BrowserSession) {
+    browser.wait("no message", &format!("{MESSAGE} === ''"), vec![]).await;
 }
 
-async fn press(browser: &Browser, selector: &str) {
+async fn press(browser: &BrowserSession, selector: &str) {
     let script = format!("return document.querySelector({})", json!(selector));
     let start = tokio::time::Instant::now();
     loop {
@@ -68,24 +67,24 @@ async fn press(browser: &Browser, selector: &str) {
     }
 }
 
-/// The code of the result, once it is there, as a reader finds it on the screen.
-async fn scan(browser: &Browser) -> String {
+/// Link of the result's QR code, read from the screen.
+async fn result_link(browser: &BrowserSession) -> String {
     let place = "const code = document.querySelector('.kiosk-result .code');
         if (!code) return null;
         const { left, top, width, height } = code.getBoundingClientRect();
         return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
     let place = browser.wait("the code", place, vec![]).await;
-    code_on(&browser.picture_of(place).await)
+    qr_code::decode(&browser.picture_of(place).await).text
 }
 
-/// Answers all questions, and looks at the result.
-async fn finish(widget: &Widget<'_>, responses: &[Response]) {
+/// Answers all questions and opens the report.
+async fn finish(widget: &WidgetPage<'_>, responses: &[Response]) {
     widget.answer_all(responses).await;
-    widget.on("report").await;
+    widget.wait_for_screen("report").await;
 }
 
-/// Waits until the first question is there for somebody else, without anything of what was answered.
-async fn begun_anew(browser: &Browser, address: &str) {
+/// Waits for the first question of a new visit, without any answer of the last.
+async fn assert_restarted(browser: &BrowserSession, address: &str) {
     let widget = browser.widget();
     widget.on_question(1).await;
     assert_eq!(widget.chosen().await, None);
@@ -95,56 +94,56 @@ async fn begun_anew(browser: &Browser, address: &str) {
     let shown = "return [...document.querySelectorAll('.kiosk-result, .kiosk-bar')].some(
         (each) => each.getClientRects().length > 0)";
     assert_eq!(browser.run(shown, vec![]).await, json!(false), "something of a result is still there");
-    hushed(browser).await;
+    wait_for_no_message(browser).await;
 }
 
 #[test]
-fn once_somebody_is_done_nothing_of_them_is_left_anywhere() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
-        let known = Known::new("fr");
-        // Somebody had used this browser otherwise: none of the kiosk's business.
-        let before = known.link("0000 0000 0000");
-        browser.keep(&before).await;
+fn after_a_visit_nothing_of_it_is_left_anywhere() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
+        // Draft of an earlier visit without the kiosk, which stays.
+        let before = oracle.link("0000 0000 0000");
+        browser.store_draft(&before).await;
         let address = browser.address("?kiosk#event=Tech%20Day");
         let widget = browser.open("?kiosk#event=Tech%20Day").await;
-        begun_anew(&browser, &address).await;
+        assert_restarted(&browser, &address).await;
         let entries = browser.run("return history.length", vec![]).await;
 
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
-        finish(&widget, &known.responses(WRITTEN)).await;
-        scan(&browser).await;
+        finish(&widget, &oracle.responses(WRITTEN)).await;
+        result_link(&browser).await;
         press(&browser, ".kiosk-done").await;
-        begun_anew(&browser, &address).await;
+        assert_restarted(&browser, &address).await;
         assert_eq!(browser.run("return [history.length, scrollY]", vec![]).await, json!([entries, 0]));
         assert!(widget.has(".boussole[lang=fr]").await, "the language of the last one stays");
 
-        // Back leads to what was there before the kiosk, and forward to the opening.
+        // Back leads to the page before the kiosk, forward to the first question.
         browser.run("history.back()", vec![]).await;
         browser.wait("the page before", "return location.pathname.endsWith('blank.html')", vec![]).await;
-        let kept = browser.run("return { ...localStorage }", vec![]).await;
-        assert_eq!(kept, json!({ "boussole:liberte-numerique:express": before }));
+        let stored = browser.run("return { ...localStorage }", vec![]).await;
+        assert_eq!(stored, json!({ "boussole:liberte-numerique:express": before }));
         assert_eq!(browser.run("return sessionStorage.length", vec![]).await, json!(0));
         browser.run("history.forward()", vec![]).await;
-        begun_anew(&browser, &address).await;
+        assert_restarted(&browser, &address).await;
 
-        // Whoever opens the page otherwise finds what was theirs.
+        // The page without the kiosk has the earlier draft.
         browser.load(BLANK).await;
-        browser.open("").await.on("report").await;
-        assert!(browser.kept(HISTORY).await.is_some());
+        browser.open("").await.wait_for_screen("report").await;
+        assert!(browser.stored(HISTORY).await.is_some());
     });
 }
 
 #[test]
 fn what_the_browser_may_show_again_holds_nothing() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
         let address = browser.address("?kiosk");
         let widget = browser.open("?kiosk").await;
         for leaves in ["reload", "back", "cache"] {
-            widget.answer_all(&known.responses(WRITTEN)[..3]).await;
+            widget.answer_all(&oracle.responses(WRITTEN)[..3]).await;
             widget.on_question(4).await;
             match leaves {
                 "reload" => browser.run("location.reload()", vec![]).await,
@@ -152,7 +151,7 @@ fn what_the_browser_may_show_again_holds_nothing() {
                     browser.load(BLANK).await;
                     browser.run("history.back()", vec![]).await
                 }
-                // As a browser does that keeps the page as it is.
+                // Events of the back/forward cache.
                 _ => {
                     let event = "const event = (name) =>
                         dispatchEvent(new PageTransitionEvent(name, { persisted: true }));";
@@ -167,50 +166,50 @@ fn what_the_browser_may_show_again_holds_nothing() {
                     Value::Null
                 }
             };
-            begun_anew(&browser, &address).await;
+            assert_restarted(&browser, &address).await;
         }
     });
 }
 
 #[test]
 fn the_code_on_the_screen_opens_the_result_in_another_browser() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (page, locale, size) in
             [("?kiosk#event=Tech%20Day", "fr", (768, 1024)), ("en/?kiosk", "en", (1280, 800))]
         {
-            let browser = kiosk(stage).await;
+            let browser = kiosk(bed).await;
             browser.resize(size.0, size.1).await;
-            let known = Known::new(locale);
+            let oracle = Oracle::new(locale);
             let widget = browser.open(page).await;
-            finish(&widget, &known.responses(WRITTEN)).await;
-            let link = scan(&browser).await;
-            let seen = "const { top, bottom } = document.querySelector('.kiosk-result .code').getBoundingClientRect();
+            finish(&widget, &oracle.responses(WRITTEN)).await;
+            let link = result_link(&browser).await;
+            let visible = "const { top, bottom } = document.querySelector('.kiosk-result .code').getBoundingClientRect();
                 return top >= 0 && bottom <= innerHeight";
-            assert_eq!(browser.run(seen, vec![]).await, json!(true), "{locale}: the code is out of sight");
+            assert_eq!(browser.run(visible, vec![]).await, json!(true), "{locale}: the code is out of sight");
             let start = browser.address(if locale == "fr" { "#" } else { "en/#" });
             assert!(link.starts_with(&start), "{link}");
             assert!(!link.contains("kiosk") && !link.contains("event"), "{link}");
 
-            let phone = stage.browser().await;
+            let phone = bed.browser().await;
             let widget = phone.open(&link).await;
-            widget.on("shared").await;
-            assert_eq!(widget.told().await, known.told(WRITTEN));
+            widget.wait_for_screen("shared").await;
+            assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         }
     });
 }
 
 #[test]
 fn nothing_leads_away_from_any_screen() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("?kiosk").await;
-        let seen =
+        let visible =
             "const ways = [...document.querySelectorAll('a, button'), ...all('a, button, input.link')];
-            const seen = ways.filter((each) => each.checkVisibility({ visibilityProperty: true }));
-            return seen.map((each) => each.href ?? each.dataset.action ?? each.className)";
+            const visible = ways.filter((each) => each.checkVisibility({ visibilityProperty: true }));
+            return visible.map((each) => each.href ?? each.dataset.action ?? each.className)";
         let on = async |screen: &str, allowed: &[&str]| {
-            let found: Vec<String> = serde_json::from_value(widget.read(seen).await).expect("a list");
+            let found: Vec<String> = serde_json::from_value(widget.read(visible).await).expect("a list");
             let strangers: Vec<_> = found.iter().filter(|each| !allowed.contains(&each.as_str())).collect();
             assert!(strangers.is_empty(), "{screen}: {strangers:?}");
         };
@@ -218,23 +217,23 @@ fn nothing_leads_away_from_any_screen() {
         let questions = [&around[..], &["back", "overview", "next", "report"]].concat();
         widget.on_question(1).await;
         on("opening", &questions).await;
-        let responses = known.responses(WRITTEN);
+        let responses = oracle.responses(WRITTEN);
         widget.answer(1, responses[0]).await;
         widget.on_question(2).await;
         on("question", &questions).await;
-        widget.act("overview").await;
-        widget.on("overview").await;
+        widget.click_action("overview").await;
+        widget.wait_for_screen("overview").await;
         on("overview", &[&around[..], &["undefined", "resume", ""]].concat()).await;
-        widget.act("resume").await;
+        widget.click_action("resume").await;
         for (position, response) in responses.iter().enumerate().skip(1) {
             widget.answer(position + 1, *response).await;
         }
         widget.wait("the question of the level", "return find('[data-screen=expectation]')").await;
         on("expectation", &[&around[..], &["undefined", "", "pass"]].concat()).await;
-        // What is left out of a report is no way to answer this.
+        // A kiosk asks for the expected level too.
         widget.click("[data-level='2']").await;
-        widget.on("report").await;
-        scan(&browser).await;
+        widget.wait_for_screen("report").await;
+        result_link(&browser).await;
         on("report", &around).await;
         assert!(!widget.has("details[open]").await);
     });
@@ -242,9 +241,9 @@ fn nothing_leads_away_from_any_screen() {
 
 #[test]
 fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for (page, locale) in [("?kiosk", "fr"), ("en/?kiosk", "en")] {
-            let browser = kiosk(stage).await;
+            let browser = kiosk(bed).await;
             let widget = browser.open(page).await;
             widget.on_question(1).await;
             assert_accessible(&browser, "the opening").await;
@@ -253,9 +252,9 @@ fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
                 widget.on_question(number).await;
                 browser.press("2").await;
             }
-            widget.on("expectation").await;
+            widget.wait_for_screen("expectation").await;
             widget.press_enter_on("[data-action=pass]").await;
-            widget.on("report").await;
+            widget.wait_for_screen("report").await;
             browser.wait("the code", "return document.querySelector('.kiosk-result .code')", vec![]).await;
             assert_accessible(&browser, "the result").await;
             for width in [320, 600, 1100, 1280] {
@@ -264,7 +263,7 @@ fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
                 assert_eq!(browser.run(fits, vec![]).await, json!(true), "the result, {width} wide");
             }
             pass(&browser, 125).await;
-            told(&browser, &words(locale, "warning", "30")).await;
+            wait_for_message(&browser, &kiosk_text(locale, "warning", "30")).await;
             assert_accessible(&browser, "the silence").await;
             for _ in 0..60 {
                 browser.press(Key::Tab).await;
@@ -274,15 +273,15 @@ fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
                 }
             }
             browser.press(Key::Enter).await;
-            begun_anew(&browser, &browser.address(page)).await;
+            assert_restarted(&browser, &browser.address(page)).await;
         }
     });
 }
 
 #[test]
-fn a_question_fits_the_screen_that_it_stands_on() {
-    stage::run(async |stage| {
-        let browser = kiosk(stage).await;
+fn a_question_fits_its_screen() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
         let mut over = Vec::new();
         for page in ["?kiosk#event=Independence%20Tech%20Day", "en/?kiosk"] {
             for (width, height) in [(768, 1024), (1280, 800), (1920, 1080)] {
@@ -306,19 +305,19 @@ fn a_question_fits_the_screen_that_it_stands_on() {
 
 #[test]
 fn a_reader_who_is_no_visitor_of_a_kiosk_loads_nothing_of_it() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         browser.open("").await.on_question(1).await;
-        let requests = browser.watch().requests().await;
+        let requests = browser.monitor().requests().await;
         assert!(!requests.iter().any(|url| url.contains("kiosk") || url.contains("code-")), "{requests:?}");
     });
 }
 
 #[test]
 fn a_kiosk_that_does_not_come_can_be_tried_again() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let missing = stage.site.without("kiosk-");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let missing = bed.site.hide_files("kiosk-");
         browser.load("?kiosk").await;
         let widget = browser.widget();
         widget.wait("the failure panel", "return find('.failure')").await;
@@ -326,7 +325,7 @@ fn a_kiosk_that_does_not_come_can_be_tried_again() {
         widget.click(".failure button").await;
         widget.on_question(1).await;
         widget.start().await;
-        // The missing file is told in the console, as it should be.
-        browser.watch().take_messages().await;
+        // Expected message about the missing file.
+        browser.monitor().drain_messages().await;
     });
 }

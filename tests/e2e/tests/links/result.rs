@@ -1,138 +1,138 @@
-//! Opening a result link, sound or not. One's own answers are never touched.
+//! Result links, valid or not. Own answers stay.
 
 use boussole_core::link::Content;
 use boussole_core::questionnaire::{QuestionnaireId, RawQuestionnaire};
 use boussole_core::texts::Text;
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed;
 
 const OWN: &str = "1111 2222 3333";
 const THEIRS: &str = "3?12 42?- 1432";
 const UNFINISHED: &str = "3?1_ ____ ____";
 
-async fn assert_no_fragment(browser: &Browser) {
+async fn assert_no_fragment(browser: &BrowserSession) {
     let script = "return !location.hash && !location.href.includes('#')";
     browser.wait("the link to leave the address bar", script, vec![]).await;
 }
 
 #[test]
 fn a_full_link_shows_a_colleague_the_same_result() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&known.responses(THEIRS)).await;
-        widget.on("report").await;
-        let (told, link) = (widget.told().await, widget.link().await);
+        widget.answer_all(&oracle.responses(THEIRS)).await;
+        widget.wait_for_screen("report").await;
+        let (report, link) = (widget.report_text().await, widget.link().await);
         let lists = [".blind-spots li", ".priorities li"];
         let own = [widget.texts(lists[0]).await, widget.texts(lists[1]).await];
 
-        let colleague = stage.browser().await;
+        let colleague = bed.browser().await;
         let path = link.strip_prefix(&colleague.address("")).expect("the link leads to the site");
         let widget = colleague.open(path).await;
-        widget.on("shared").await;
-        assert_eq!(widget.told().await, told);
-        assert_eq!(told, known.told(THEIRS));
+        widget.wait_for_screen("shared").await;
+        assert_eq!(widget.report_text().await, report);
+        assert_eq!(report, oracle.report_text(THEIRS));
         assert_eq!([widget.texts(lists[0]).await, widget.texts(lists[1]).await], own);
         assert_no_fragment(&colleague).await;
-        assert_eq!(colleague.draft().await, None, "somebody else's result is not kept as one's own");
-        widget.act("start").await;
+        assert_eq!(colleague.draft().await, None, "a shared result is not stored as the own one");
+        widget.click_action("start").await;
         widget.on_question(1).await;
     });
 }
 
 #[test]
 fn a_link_to_the_scores_alone_shows_the_same_figures_and_no_answer() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.keep(&known.link(THEIRS)).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.store_draft(&oracle.link(THEIRS)).await;
         let widget = browser.open("").await;
-        let told = widget.told().await;
+        let report = widget.report_text().await;
         let full = widget.link().await;
         widget.choose("[name=share]", "scores").await;
-        widget.on("report").await;
+        widget.wait_for_screen("report").await;
         let changed = format!("return find('input.link').value !== '{full}'");
         widget.wait("the link to change", &changed).await;
         let link = widget.link().await;
         let (_, fragment) = link.split_once('#').expect("a link has a fragment");
-        assert_eq!(known.content(fragment), Content::Scores(known.report(THEIRS).summary));
+        assert_eq!(oracle.content(fragment), Content::Scores(oracle.report(THEIRS).summary));
 
-        let colleague = stage.browser().await;
+        let colleague = bed.browser().await;
         let path = link.strip_prefix(&colleague.address("")).expect("the link leads to the site");
         let widget = colleague.open(path).await;
-        widget.on("shared").await;
-        assert_eq!(widget.told().await, told);
+        widget.wait_for_screen("shared").await;
+        assert_eq!(widget.report_text().await, report);
         for selector in [".priorities", ".blind-spots", ".strengths"] {
             assert!(!widget.has(selector).await, "{selector} would need answers");
         }
         let texts = widget.texts("[data-screen=shared] > p").await;
-        assert!(texts.contains(&known.words(Text::ReportScoresOnly, &[])), "{texts:?}");
+        assert!(texts.contains(&oracle.text(Text::ReportScoresOnly, &[])), "{texts:?}");
     });
 }
 
 #[test]
-fn somebodys_link_leaves_ones_own_result_untouched() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.keep(&known.link(OWN)).await;
-        let widget = browser.open(&format!("#{}", known.link(THEIRS))).await;
-        widget.on("shared").await;
-        assert_eq!(widget.told().await, known.told(THEIRS));
+fn a_shared_link_leaves_the_own_result_untouched() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.store_draft(&oracle.link(OWN)).await;
+        let widget = browser.open(&format!("#{}", oracle.link(THEIRS))).await;
+        widget.wait_for_screen("shared").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(THEIRS));
         assert_no_fragment(&browser).await;
-        assert_eq!(browser.draft().await, Some(known.link(OWN)));
-        widget.act("mine").await;
-        widget.on("report").await;
-        assert_eq!(widget.told().await, known.told(OWN));
+        assert_eq!(browser.draft().await, Some(oracle.link(OWN)));
+        widget.click_action("mine").await;
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(OWN));
         let widget = browser.reload().await;
-        widget.on("report").await;
-        assert_eq!(widget.told().await, known.told(OWN));
-        assert_eq!(browser.draft().await, Some(known.link(OWN)));
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(OWN));
+        assert_eq!(browser.draft().await, Some(oracle.link(OWN)));
     });
 }
 
 #[test]
-fn somebodys_link_leaves_ones_own_draft_untouched() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.keep(&known.link(UNFINISHED)).await;
-        let widget = browser.open(&format!("#{}", known.scores_link(THEIRS))).await;
-        widget.on("shared").await;
-        assert_eq!(browser.draft().await, Some(known.link(UNFINISHED)));
-        widget.act("mine").await;
+fn a_shared_link_leaves_the_own_draft_untouched() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.store_draft(&oracle.link(UNFINISHED)).await;
+        let widget = browser.open(&format!("#{}", oracle.scores_link(THEIRS))).await;
+        widget.wait_for_screen("shared").await;
+        assert_eq!(browser.draft().await, Some(oracle.link(UNFINISHED)));
+        widget.click_action("mine").await;
         widget.on_question(4).await;
-        assert_eq!(browser.draft().await, Some(known.link(UNFINISHED)));
+        assert_eq!(browser.draft().await, Some(oracle.link(UNFINISHED)));
     });
 }
 
 #[test]
 fn a_link_opens_in_a_page_that_is_already_there() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&known.responses(OWN)[..3]).await;
+        widget.answer_all(&oracle.responses(OWN)[..3]).await;
         widget.on_question(4).await;
         let draft = browser.draft().await;
-        for (written, link) in [(THEIRS, known.link(THEIRS)), (OWN, known.scores_link(OWN))] {
+        for (written, link) in [(THEIRS, oracle.link(THEIRS)), (OWN, oracle.scores_link(OWN))] {
             browser.load(&format!("#{link}")).await;
-            let headline = known.told(written).headline;
+            let headline = oracle.report_text(written).headline;
             widget.wait("that result", &format!("return text('.headline') === '{headline}'")).await;
             assert_no_fragment(&browser).await;
         }
         assert_eq!(browser.draft().await, draft);
-        widget.act("mine").await;
+        widget.click_action("mine").await;
         widget.on_question(4).await;
     });
 }
 
 #[test]
 fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
-    let known = Known::new("fr");
-    let sound = known.link(THEIRS);
+    let oracle = Oracle::new("fr");
+    let sound = oracle.link(THEIRS);
     let last = if sound.ends_with('A') { "B" } else { "A" };
     let other =
         |draft: &mut RawQuestionnaire| draft.id = QuestionnaireId::try_from("autre".to_owned()).unwrap();
@@ -142,32 +142,32 @@ fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
         (sound[..sound.len() - 1].to_owned(), Text::NoticeLinkDamaged),
         (format!("2{}", &sound[1..]), Text::NoticeLinkDamaged),
         (format!("3{}", &sound[1..]), Text::NoticeLinkNewer),
-        (known.link(UNFINISHED), Text::NoticeLinkUnfinished),
-        (known.link_elsewhere(THEIRS, other), Text::NoticeLinkOther),
-        (known.link_elsewhere(THEIRS, |draft| draft.version += 1), Text::NoticeLinkOtherVersion),
+        (oracle.link(UNFINISHED), Text::NoticeLinkUnfinished),
+        (oracle.link_elsewhere(THEIRS, other), Text::NoticeLinkOther),
+        (oracle.link_elsewhere(THEIRS, |draft| draft.version += 1), Text::NoticeLinkOtherVersion),
     ];
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         for (link, reason) in cases {
-            browser.keep(&known.link(UNFINISHED)).await;
+            browser.store_draft(&oracle.link(UNFINISHED)).await;
             let widget = browser.open(&format!("#{link}")).await;
             widget.on_question(4).await;
-            assert_eq!(widget.notice().await, Some(known.words(reason, &[])), "{link}");
+            assert_eq!(widget.notice().await, Some(oracle.text(reason, &[])), "{link}");
             assert_no_fragment(&browser).await;
-            assert_eq!(browser.draft().await, Some(known.link(UNFINISHED)), "{link}");
+            assert_eq!(browser.draft().await, Some(oracle.link(UNFINISHED)), "{link}");
         }
     });
 }
 
 #[test]
 fn a_damaged_link_offers_a_newcomer_to_start() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = browser.open(&format!("#{}X", known.link(THEIRS))).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = browser.open(&format!("#{}X", oracle.link(THEIRS))).await;
         widget.on_question(1).await;
-        assert_eq!(widget.notice().await, Some(known.words(Text::NoticeLinkDamaged, &[])));
-        widget.answer(1, known.responses(OWN)[0]).await;
+        assert_eq!(widget.notice().await, Some(oracle.text(Text::NoticeLinkDamaged, &[])));
+        widget.answer(1, oracle.responses(OWN)[0]).await;
         widget.on_question(2).await;
         assert_eq!(widget.notice().await, None);
     });
@@ -175,10 +175,10 @@ fn a_damaged_link_offers_a_newcomer_to_start() {
 
 #[test]
 fn an_anchor_of_the_page_is_left_alone() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         for anchor in ["#presentation", "#", "#section.2"] {
-            browser.forget().await;
+            browser.clear_storage().await;
             let widget = browser.open(anchor).await;
             widget.on_question(1).await;
             assert_eq!(widget.notice().await, None, "{anchor}");

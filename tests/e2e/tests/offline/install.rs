@@ -1,14 +1,14 @@
-//! The page can be put among a phone's programs.
+//! Installation on a phone: manifest and icons.
 
-use boussole_e2e::stage;
+use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 
 use super::visit;
 
 #[test]
 fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
         let named = [
             ("", "fr", "Boussole\u{202f}: liberté numérique", ""),
             ("?lang=en", "en", "Boussole: digital freedom", "en/"),
@@ -43,7 +43,7 @@ fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
                 .await;
             let faults = browser.command("Page.getInstallabilityErrors", json!({})).await;
             assert_eq!(faults["installabilityErrors"], json!([]));
-            // What a manifest names is found from where it is itself.
+            // Addresses in a manifest are relative to it.
             let sizes = "return Promise.all(arguments[0].map(async ({ src, sizes, type }) => {
                 const address = new URL(src, arguments[1]);
                 const response = await fetch(address);
@@ -61,15 +61,15 @@ fn the_manifest_is_right_in_both_languages_and_its_icons_are_there() {
 }
 
 #[test]
-fn the_icon_of_a_touch_screen_and_the_colours_are_told() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+fn the_icon_of_a_touch_screen_and_the_colours_are_declared() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         browser.open("").await;
-        let told = "const icon = new Image();
+        let declared = "const icon = new Image();
             icon.src = document.querySelector('link[rel=apple-touch-icon]').href;
             await icon.decode();
             const colours = [...document.querySelectorAll('meta[name=theme-color]')].map((each) => each.content);
             return [icon.naturalWidth, ...colours]";
-        assert_eq!(browser.run_async(told, vec![]).await, json!([180, "#fdfcf8", "#14181d"]));
+        assert_eq!(browser.run_async(declared, vec![]).await, json!([180, "#fdfcf8", "#14181d"]));
     });
 }

@@ -1,35 +1,34 @@
-//! Without a network: one visit of the stand-alone page is enough, releases are never mixed, and nobody else's page keeps
-//! anything.
+//! Offline use after one visit of the stand-alone page, updates, and pages without offline storage.
 
 mod install;
 mod other_pages;
 mod screens;
 mod update;
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::stage::Stage;
-use boussole_e2e::widget::Widget;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::test_bed::TestBed;
+use boussole_e2e::widget::WidgetPage;
 
 const WRITTEN: &str = "3?12 42?- 1432";
 
-/// Whether a worker answers for the page: the release is kept as a whole.
-const KEPT: &str = "return navigator.serviceWorker.controller?.state === 'activated'";
+/// Script: true if a service worker controls the page and has stored the release.
+const RELEASE_STORED: &str = "return navigator.serviceWorker.controller?.state === 'activated'";
 
-/// Opens a page of the site and waits until the release is kept.
-async fn visit<'a>(browser: &'a Browser, page: &str) -> Widget<'a> {
+/// Opens a page of the site and waits until the release is stored.
+async fn visit<'a>(browser: &'a BrowserSession, page: &str) -> WidgetPage<'a> {
     let widget = browser.open(page).await;
-    browser.wait("the release to be kept", KEPT, vec![]).await;
+    browser.wait("the release to be stored", RELEASE_STORED, vec![]).await;
     widget
 }
 
-/// Takes the network away, in the browser and at the other end.
-async fn cut(stage: &Stage, browser: &Browser) {
-    stage.site.close();
+/// Cuts the network in the browser and closes the site.
+async fn cut(bed: &TestBed, browser: &BrowserSession) {
+    bed.site.close();
     browser.set_offline(true).await;
 }
 
-/// Gives it back.
-async fn mend(stage: &Stage, browser: &Browser) {
-    stage.site.reopen();
+/// Restores the network and the site.
+async fn restore(bed: &TestBed, browser: &BrowserSession) {
+    bed.site.reopen();
     browser.set_offline(false).await;
 }

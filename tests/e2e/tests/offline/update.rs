@@ -1,22 +1,22 @@
-//! A newer release is offered in words, never forced, and never mixed with the one that is open.
+//! Updates: offered in a message, never forced, never mixed with the open release.
 
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::site::Site;
-use boussole_e2e::{LIMIT, PAUSE, stage};
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::site::TestSite;
+use boussole_e2e::{LIMIT, PAUSE, test_bed};
 use serde_json::json;
 use thirtyfour::Key;
 use tokio::time::{Instant, sleep};
 use xtask::release::digest;
 
-use super::{KEPT, WRITTEN, cut, visit};
+use super::{RELEASE_STORED, WRITTEN, cut, visit};
 
-/// What the page offers, once it does.
+/// Script: texts of the offered update.
 const OFFER: &str = "const offer = document.querySelector('.update');
     return offer.querySelector('button') && [...offer.children].map((each) => each.textContent)";
 
-/// The release that a page is of.
+/// Script: release of the page.
 const RELEASE: &str = "return document.documentElement.dataset.release ?? 'first'";
 
 const IS_SECOND: &str = "return document.documentElement.dataset.release === '2'";
@@ -25,15 +25,15 @@ fn print(text: &str) -> String {
     digest(text.as_bytes())[..8].to_owned()
 }
 
-/// What stands in a text between two others.
+/// Text between two others.
 fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("there is {before}"));
     rest.split_once(after).unwrap_or_else(|| panic!("there is {after} behind {before}")).0
 }
 
-/// Puts another release in the place of the one that is there: its pages name another script, and its worker knows them
-/// all. Gives the name of that script.
-fn release(site: &Site, number: u8) -> String {
+/// Replaces the release by another one, with another script in its pages and in the list of its worker.
+/// Returns the name of that script.
+fn release(site: &TestSite, number: u8) -> String {
     let old_script = format!("page-{}.js", between(&site.read("index.html"), "src=\"page-", ".js\""));
     let script = format!("{}\ndocument.documentElement.dataset.release={number};\n", site.read(&old_script));
     let new_script = format!("page-{}.js", print(&script));
@@ -52,43 +52,43 @@ fn release(site: &Site, number: u8) -> String {
     new_script
 }
 
-async fn caches(browser: &Browser) -> Vec<String> {
+async fn caches(browser: &BrowserSession) -> Vec<String> {
     let found = browser.run_async("return caches.keys()", vec![]).await;
     serde_json::from_value(found).expect("caches have names")
 }
 
 #[test]
-fn an_update_is_offered_in_words_and_taken_when_the_reader_says_so() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
-        let responses = Known::new("fr").responses(WRITTEN);
+fn an_update_is_offered_in_a_message_and_installed_on_request() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
+        let responses = Oracle::new("fr").responses(WRITTEN);
         let widget = visit(&browser, "").await;
         widget.answer_all(&responses[..3]).await;
         widget.on_question(4).await;
         let old = caches(&browser).await;
-        release(&stage.site, 2);
+        release(&bed.site, 2);
 
-        // The page that comes back is of the release that is kept; the new one is fetched beside it.
+        // The reloaded page is of the stored release; the new one is fetched in parallel.
         let widget = browser.reload().await;
         let offer = browser.wait("the offer", OFFER, vec![]).await;
-        let words = [
+        let texts = [
             "Une nouvelle version de Boussole est prête. Vos réponses sont gardées.",
             "Recharger avec la nouvelle version",
             "Plus tard",
         ];
-        assert_eq!(offer, json!(words));
+        assert_eq!(offer, json!(texts));
         assert_accessible(&browser, "the offer").await;
         widget.on_question(4).await;
         widget.answer(4, responses[3]).await;
         widget.on_question(5).await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "first");
 
-        // It speaks the language of the page.
+        // In the language of the page.
         widget.click("[data-action=language][lang=en]").await;
         let english = "return document.querySelector('.update p').textContent.startsWith('A new version')";
         browser.wait("the offer in English", english, vec![]).await;
 
-        // By keyboard alone.
+        // By keyboard.
         browser.run("document.querySelector('.update button').focus()", vec![]).await;
         browser.press(Key::Enter).await;
         browser.wait("the new release", IS_SECOND, vec![]).await;
@@ -101,30 +101,30 @@ fn an_update_is_offered_in_words_and_taken_when_the_reader_says_so() {
             )
             .await;
         assert_ne!(caches(&browser).await, old);
-        cut(stage, &browser).await;
+        cut(bed, &browser).await;
         browser.reload().await.on_question(5).await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "2");
     });
 }
 
 #[test]
-fn a_kiosk_offers_nothing_and_takes_the_release_when_nobody_is_there() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
+fn a_kiosk_offers_nothing_and_installs_the_release_when_unused() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
         let clock = "const own = performance.now.bind(performance);
             window.later = 0;
             performance.now = () => own() + 1000 * window.later;";
-        browser.watch().before_each_page(clock).await;
+        browser.monitor().before_each_page(clock).await;
         visit(&browser, "?kiosk").await;
-        release(&stage.site, 2);
+        release(&bed.site, 2);
         let widget = browser.reload().await;
-        let responses = Known::new("fr").responses(WRITTEN);
+        let responses = Oracle::new("fr").responses(WRITTEN);
         widget.answer(1, responses[0]).await;
         widget.on_question(2).await;
         let waits =
             "return navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)";
-        browser.wait("the new release to be kept", waits, vec![]).await;
-        // Somebody is there: nothing is offered, and nothing taken however long the silence.
+        browser.wait("the new release to be stored", waits, vec![]).await;
+        // During a visit no update is offered or installed, even after inactivity.
         browser.run("window.later += 70", vec![]).await;
         browser.wait("the silence", "return document.querySelector('.kiosk-count')", vec![]).await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "first");
@@ -140,10 +140,10 @@ fn a_kiosk_offers_nothing_and_takes_the_release_when_nobody_is_there() {
 
 #[test]
 fn an_offer_that_is_put_off_changes_nothing() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
         visit(&browser, "").await;
-        release(&stage.site, 2);
+        release(&bed.site, 2);
         let widget = browser.reload().await;
         browser.wait("the offer", OFFER, vec![]).await;
         browser.run("document.querySelector('.update button:last-child').focus()", vec![]).await;
@@ -160,21 +160,21 @@ fn an_offer_that_is_put_off_changes_nothing() {
 
 #[test]
 fn another_tab_goes_on_with_the_release_that_it_began_with() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
-        browser.keep(&Known::new("fr").link(WRITTEN)).await;
-        visit(&browser, "").await.on("report").await;
-        release(&stage.site, 2);
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
+        browser.store_draft(&Oracle::new("fr").link(WRITTEN)).await;
+        visit(&browser, "").await.wait_for_screen("report").await;
+        release(&bed.site, 2);
         let [first, second] = browser.open_tab().await;
         browser.open("").await;
         browser.wait("the offer", OFFER, vec![]).await;
         browser.run("document.querySelector('.update button').click()", vec![]).await;
         browser.wait("the new release", IS_SECOND, vec![]).await;
 
-        // What the other has not loaded yet is kept as long as it is open.
+        // Files that the other tab has not loaded yet stay stored while it is open.
         browser.enter_tab(&first).await;
-        stage.site.close();
-        browser.widget().enter("team").await;
+        bed.site.close();
+        browser.widget().open_screen("team").await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "first");
         browser.reload().await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "2");
@@ -185,15 +185,15 @@ fn another_tab_goes_on_with_the_release_that_it_began_with() {
 
 #[test]
 fn an_update_that_is_cut_off_leaves_the_release_that_is_there() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
         let widget = visit(&browser, "").await;
-        widget.answer(1, Known::new("fr").responses(WRITTEN)[0]).await;
+        widget.answer(1, Oracle::new("fr").responses(WRITTEN)[0]).await;
         widget.on_question(2).await;
-        let script = release(&stage.site, 2);
-        let missing = stage.site.without(&script);
+        let script = release(&bed.site, 2);
+        let missing = bed.site.hide_files(&script);
         browser.reload().await.on_question(2).await;
-        let asked = || stage.site.requests().iter().any(|request| request.path == format!("/{script}"));
+        let asked = || bed.site.requests().iter().any(|request| request.path == format!("/{script}"));
         let start = Instant::now();
         while !asked() {
             assert!(start.elapsed() < LIMIT, "the new worker did not ask for the new release");
@@ -205,11 +205,11 @@ fn an_update_that_is_cut_off_leaves_the_release_that_is_there() {
         })()";
         browser.wait("the new worker to be given up", given_up, vec![]).await;
         assert_eq!(browser.run(OFFER, vec![]).await, json!(null));
-        stage.site.close();
+        bed.site.close();
         browser.reload().await.on_question(2).await;
         assert_eq!(browser.run(RELEASE, vec![]).await, "first");
-        // With what was missing the next visit gets it.
-        stage.site.reopen();
+        // With the missing file back, the next visit gets the update.
+        bed.site.reopen();
         drop(missing);
         browser.reload().await;
         browser.wait("the offer", OFFER, vec![]).await;
@@ -218,18 +218,18 @@ fn an_update_that_is_cut_off_leaves_the_release_that_is_there() {
 
 #[test]
 fn a_first_visit_that_is_cut_off_is_made_up_for_by_the_next() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
-        let missing = stage.site.without("split_team");
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
+        let missing = bed.site.hide_files("split_team");
         browser.open("").await.on_question(1).await;
         let failed = "return (async () => (await caches.keys()).length === 1
             && await navigator.serviceWorker.getRegistration() === undefined)()";
         browser.wait("the worker to be given up", failed, vec![]).await;
         drop(missing);
-        stage.site.forget_requests();
+        bed.site.forget_requests();
         browser.reload().await;
-        browser.wait("the release to be kept", KEPT, vec![]).await;
-        let requests = stage.site.requests();
+        browser.wait("the release to be stored", RELEASE_STORED, vec![]).await;
+        let requests = bed.site.requests();
         let again = requests.iter().filter(|request| request.path.contains("split_detail")).count();
         assert_eq!(again, 0, "what came before is not fetched again: {requests:#?}");
     });

@@ -1,16 +1,16 @@
-//! From 320 px on, light and dark, in forced colours, without motion.
+//! Appearance: from 320 px on, light and dark, forced colours, reduced motion.
 
-use boussole_e2e::browser::{Browser, Preference};
-use boussole_e2e::known::Known;
+use boussole_e2e::browser::{BrowserSession, Preference};
+use boussole_e2e::oracle::Oracle;
 use boussole_e2e::picture;
-use boussole_e2e::stage::{self, Stage};
-use boussole_e2e::widget::Widget;
+use boussole_e2e::test_bed::{self, TestBed};
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 
 const WRITTEN: &str = "3?12 42?- 1432";
 const UNFINISHED: &str = "3?1_ ____ ____";
 
-/// What stands out over the right edge. What only screen readers hear is clipped.
+/// Script: elements beyond the right edge, except those for screen readers alone.
 const OVER_THE_EDGE: &str = "
     const wide = all('*').filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5);
     const clipped = (each) => each.closest('.unseen') || each.parentElement.closest('svg');
@@ -21,14 +21,14 @@ const OVER_THE_EDGE: &str = "
     };
 ";
 
-async fn assert_fits(widget: Widget<'_>, width: u32, what: &str) {
+async fn assert_fits(widget: WidgetPage<'_>, width: u32, what: &str) {
     let found = widget.read(OVER_THE_EDGE).await;
     assert_eq!(found, json!({ "width": width, "scroll": width, "over": [] }), "{what}");
 }
 
-async fn every_screen_fits(stage: &Stage, locale: &str, width: u32) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
+async fn every_screen_fits(bed: &TestBed, locale: &str, width: u32) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
     let page = format!("?lang={locale}");
     browser.resize(width, 640).await;
     assert_fits(browser.open(&page).await, width, "opening").await;
@@ -36,45 +36,45 @@ async fn every_screen_fits(stage: &Stage, locale: &str, width: u32) {
         let widget = browser.widget();
         widget.on_question(number).await;
         assert_fits(widget, width, &format!("question {number}")).await;
-        widget.act("next").await;
+        widget.click_action("next").await;
     }
-    browser.widget().on("overview").await;
-    browser.keep(&known.link(UNFINISHED)).await;
+    browser.widget().wait_for_screen("overview").await;
+    browser.store_draft(&oracle.link(UNFINISHED)).await;
     let widget = browser.open(&page).await;
     assert_fits(widget, width, "resumed").await;
-    widget.act("overview").await;
-    widget.on("overview").await;
+    widget.click_action("overview").await;
+    widget.wait_for_screen("overview").await;
     assert_fits(widget, width, "overview").await;
-    widget.act("erase").await;
+    widget.click_action("erase").await;
     widget.on_question(1).await;
     assert_fits(widget, width, "erased").await;
-    browser.keep(&known.link(WRITTEN)).await;
+    browser.store_draft(&oracle.link(WRITTEN)).await;
     let widget = browser.open(&page).await;
     widget.click("summary").await;
     widget.open_details().await;
     assert_fits(widget, width, "report").await;
-    browser.forget().await;
-    let widget = browser.open(&format!("{page}#{}", known.link(WRITTEN))).await;
-    widget.on("shared").await;
+    browser.clear_storage().await;
+    let widget = browser.open(&format!("{page}#{}", oracle.link(WRITTEN))).await;
+    widget.wait_for_screen("shared").await;
     widget.open_details().await;
     assert_fits(widget, width, "shared result").await;
 }
 
 #[test]
 fn every_screen_fits_320_pixels_in_french() {
-    stage::run(async |stage| every_screen_fits(stage, "fr", 320).await);
+    test_bed::run(async |bed| every_screen_fits(bed, "fr", 320).await);
 }
 
 #[test]
 fn every_screen_fits_320_pixels_in_english() {
-    stage::run(async |stage| every_screen_fits(stage, "en", 320).await);
+    test_bed::run(async |bed| every_screen_fits(bed, "en", 320).await);
 }
 
 #[test]
 fn what_a_finger_presses_is_large_enough() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         browser.resize(375, 667).await;
         let small = "return all('button, label.choice, summary, [data-item]')
             .filter((each) => each.checkVisibility())
@@ -82,33 +82,33 @@ fn what_a_finger_presses_is_large_enough() {
             .filter(([, { width, height }]) => width < 24 || height < 24)
             .map(([text]) => text)";
         for (written, screen) in [(UNFINISHED, "item"), (WRITTEN, "report")] {
-            browser.keep(&known.link(written)).await;
+            browser.store_draft(&oracle.link(written)).await;
             let widget = browser.open("").await;
-            widget.on(screen).await;
+            widget.wait_for_screen(screen).await;
             assert_eq!(widget.read(small).await, json!([]), "{screen}");
         }
     });
 }
 
-/// Pictures of a question and of the report.
-async fn pictures(browser: &Browser, known: &Known) -> [Vec<u8>; 2] {
-    browser.keep(&known.link(UNFINISHED)).await;
+/// Pictures of a question and of a report.
+async fn pictures(browser: &BrowserSession, oracle: &Oracle) -> [Vec<u8>; 2] {
+    browser.store_draft(&oracle.link(UNFINISHED)).await;
     browser.open("").await.on_question(4).await;
     let question = browser.picture().await;
-    browser.keep(&known.link(WRITTEN)).await;
-    browser.open("").await.on("report").await;
+    browser.store_draft(&oracle.link(WRITTEN)).await;
+    browser.open("").await.wait_for_screen("report").await;
     [question, browser.picture().await]
 }
 
 #[test]
 fn dark_is_dark_and_light_is_light() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         browser.prefer(Preference::Light).await;
-        let light = pictures(&browser, &known).await;
+        let light = pictures(&browser, &oracle).await;
         browser.prefer(Preference::Dark).await;
-        let dark = pictures(&browser, &known).await;
+        let dark = pictures(&browser, &oracle).await;
         for (light, dark) in light.iter().zip(&dark) {
             assert!(picture::brightness(light) > 200, "light: {}", picture::brightness(light));
             assert!(picture::brightness(dark) < 60, "dark: {}", picture::brightness(dark));
@@ -118,15 +118,15 @@ fn dark_is_dark_and_light_is_light() {
 
 #[test]
 fn forced_colours_hide_nothing() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         browser.prefer(Preference::ForcedColours).await;
-        for shown in pictures(&browser, &known).await {
+        for shown in pictures(&browser, &oracle).await {
             let colours = picture::colours(&shown);
             assert!(colours > 20, "a page with words and lines, not {colours} colours");
         }
-        // A needle or a bar in the colour of the page would be there and not be seen.
+        // A needle or bar in the page's colour would be invisible.
         let widget = browser.widget();
         let visible = "const page = getComputedStyle(document.body).backgroundColor;
             const fills = all('svg .assured').map((each) => getComputedStyle(each).fill);
@@ -137,19 +137,19 @@ fn forced_colours_hide_nothing() {
 
 #[test]
 fn reduced_motion_moves_nothing() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         browser.prefer(Preference::ReducedMotion).await;
         let widget = browser.open("").await;
         let moving =
             "const durations = root.getAnimations().map((each) => each.effect.getComputedTiming().duration);
             return durations.filter((duration) => duration > 1).length";
-        for (position, response) in known.responses(WRITTEN).into_iter().enumerate() {
+        for (position, response) in oracle.responses(WRITTEN).into_iter().enumerate() {
             widget.answer(position + 1, response).await;
             assert_eq!(widget.read(moving).await, json!(0), "after question {}", position + 1);
         }
-        widget.on("report").await;
+        widget.wait_for_screen("report").await;
         assert_eq!(widget.read(moving).await, json!(0));
         let colours = picture::colours(&browser.picture().await);
         assert!(colours > 20, "a page with words and lines, not {colours} colours");

@@ -1,12 +1,12 @@
-//! A file that can't be loaded, a program that breaks: a calm panel, never a blank hole.
+//! Missing files and traps: the failure panel replaces a blank page.
 
 use boussole_core::link::Content;
 use boussole_core::texts::Text;
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::{Known, plain};
-use boussole_e2e::stage;
-use boussole_e2e::watch::Message;
-use boussole_e2e::widget::Widget;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::{Oracle, plain};
+use boussole_e2e::page_monitor::ConsoleMessage;
+use boussole_e2e::test_bed;
+use boussole_e2e::widget::WidgetPage;
 
 const UNFINISHED: &str = "3?1_ ____ ____";
 
@@ -15,31 +15,31 @@ const COMPLETE: &str = "3?12 420- 1432";
 const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
 
-/// Waits for the panel, and checks what it says.
-async fn panel<'a>(browser: &'a Browser, known: &Known, reason: &str) -> Widget<'a> {
+/// Waits for the panel and checks its texts.
+async fn panel<'a>(browser: &'a BrowserSession, oracle: &Oracle, reason: &str) -> WidgetPage<'a> {
     let widget = browser.widget();
     widget.wait("the failure panel", "return find('.failure[role=alert]')").await;
-    let said = [".failure h2", ".failure p", ".failure button"];
-    for (selector, key) in said.into_iter().zip(["title", reason, "retry"]) {
-        assert_eq!(widget.text(selector).await, plain(&known.failure[key]), "{key}");
+    let texts = [".failure h2", ".failure p", ".failure button"];
+    for (selector, key) in texts.into_iter().zip(["title", reason, "retry"]) {
+        assert_eq!(widget.text(selector).await, plain(&oracle.failure[key]), "{key}");
     }
     widget
 }
 
-/// Takes the messages that a missing file gives, and nothing else.
-async fn expect_missing_files(browser: &Browser) {
-    let messages = browser.watch().take_messages().await;
+/// Drains the messages about a missing file, and asserts that no others exist.
+async fn expect_missing_files(browser: &BrowserSession) {
+    let messages = browser.monitor().drain_messages().await;
     assert!(!messages.is_empty(), "the console tells a developer what was missing");
     for message in messages {
-        let (Message::Error(text) | Message::Warning(text)) = &message;
+        let (ConsoleMessage::Error(text) | ConsoleMessage::Warning(text)) = &message;
         assert!(text.contains("404") || text.contains("could not start"), "{message:?}");
     }
 }
 
 #[test]
 fn a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again() {
-    stage::run(async |stage| {
-        stage.site.write_host("host.html", HOST);
+    test_bed::run(async |bed| {
+        bed.site.write_host("host.html", HOST);
         let cases = [
             ("", "fr", ".wasm"),
             ("", "fr", "-express-fr-"),
@@ -48,19 +48,19 @@ fn a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again() {
             ("host.html", "en", "app-"),
         ];
         for (page, locale, missing) in cases {
-            let browser = stage.browser().await;
-            let known = Known::new(locale);
-            let draft = known.link(UNFINISHED);
-            browser.keep(&draft).await;
-            let missing = stage.site.without(missing);
+            let browser = bed.browser().await;
+            let oracle = Oracle::new(locale);
+            let draft = oracle.link(UNFINISHED);
+            browser.store_draft(&draft).await;
+            let missing = bed.site.hide_files(missing);
             browser.load(page).await;
-            let widget = panel(&browser, &known, "offline").await;
+            let widget = panel(&browser, &oracle, "offline").await;
             assert_eq!(browser.draft().await, Some(draft.clone()));
-            // Trying too early shows it again.
+            // A retry while offline shows the panel again.
             widget.read("find('.failure').dataset.old = ''").await;
             widget.click(".failure button").await;
             widget.wait("another panel", "return find('.failure:not([data-old])')").await;
-            panel(&browser, &known, "offline").await;
+            panel(&browser, &oracle, "offline").await;
             drop(missing);
             widget.click(".failure button").await;
             widget.on_question(4).await;
@@ -73,18 +73,18 @@ fn a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again() {
 
 #[test]
 fn a_language_that_cannot_be_loaded_leaves_everything_as_it_was() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let (known, english) = (Known::new("fr"), Known::new("en"));
-        browser.keep(&known.link(UNFINISHED)).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let (oracle, english) = (Oracle::new("fr"), Oracle::new("en"));
+        browser.store_draft(&oracle.link(UNFINISHED)).await;
         let widget = browser.open("").await;
-        let missing = stage.site.without("-express-en-");
+        let missing = bed.site.hide_files("-express-en-");
         widget.click("[data-action=language][lang=en]").await;
-        let said = known.words(Text::NoticeLocaleFailed, &[]);
-        let script = format!("return text('.notice p') === {}", serde_json::json!(said));
-        widget.wait("the failure to be told", &script).await;
+        let texts = oracle.text(Text::NoticeLocaleFailed, &[]);
+        let script = format!("return text('.notice p') === {}", serde_json::json!(texts));
+        widget.wait("the failure to be reported", &script).await;
         widget.on_question(4).await;
-        assert_eq!(browser.draft().await, Some(known.link(UNFINISHED)));
+        assert_eq!(browser.draft().await, Some(oracle.link(UNFINISHED)));
         drop(missing);
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
@@ -95,57 +95,57 @@ fn a_language_that_cannot_be_loaded_leaves_everything_as_it_was() {
 
 #[test]
 fn a_program_that_breaks_shows_a_panel_and_loses_no_answer() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let responses = known.responses(COMPLETE);
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let responses = oracle.responses(COMPLETE);
         let widget = browser.open("").await;
         widget.answer_all(&responses[..3]).await;
         widget.on_question(4).await;
-        // The page no longer takes any element: whatever the program shows next fails.
+        // No element can be inserted any more: the next rendering fails.
         let breaking = "Node.prototype.insertBefore = () => { throw new Error('broken on purpose') }";
         browser.run(breaking, vec![]).await;
         widget.choose("", "2").await;
-        let widget = panel(&browser, &known, "broken").await;
-        let draft = browser.draft().await.expect("the draft is kept");
-        let Content::Answers(kept) = known.content(&draft) else { panic!("a draft holds answers") };
+        let widget = panel(&browser, &oracle, "broken").await;
+        let draft = browser.draft().await.expect("the draft is stored");
+        let Content::Answers(stored) = oracle.content(&draft) else { panic!("a draft holds answers") };
         for (position, response) in responses[..3].iter().enumerate() {
-            assert_eq!(kept.get(position), Some(*response), "what was answered before is kept");
+            assert_eq!(stored.get(position), Some(*response), "what was answered before is stored");
         }
         widget.click(".failure button").await;
         widget.wait("the assessment to be back", "return find('[data-screen=item]')").await;
-        let messages = browser.watch().take_messages().await;
-        let is_told = messages
-            .iter()
-            .any(|message| matches!(message, Message::Error(text) if text.contains("boussole-assessment")));
-        assert!(is_told, "a developer finds the reason in the console: {messages:?}");
+        let messages = browser.monitor().drain_messages().await;
+        let is_reported = messages.iter().any(
+            |message| matches!(message, ConsoleMessage::Error(text) if text.contains("boussole-assessment")),
+        );
+        assert!(is_reported, "a developer finds the reason in the console: {messages:?}");
     });
 }
 
 #[test]
 fn a_part_that_breaks_shows_a_panel_too() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = browser.open_report(&known.link(COMPLETE)).await;
-        // The details of the report are a part of the program, which can't be shown.
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = browser.open_report(&oracle.link(COMPLETE)).await;
+        // The details of the report are a lazy part, whose rendering fails.
         let breaking = "Node.prototype.insertBefore = () => { throw new Error('broken on purpose') }";
         browser.run(breaking, vec![]).await;
-        widget.act("detail").await;
-        panel(&browser, &known, "broken").await;
-        assert_eq!(browser.draft().await, Some(known.link(COMPLETE)));
-        assert!(!browser.watch().take_messages().await.is_empty());
+        widget.click_action("detail").await;
+        panel(&browser, &oracle, "broken").await;
+        assert_eq!(browser.draft().await, Some(oracle.link(COMPLETE)));
+        assert!(!browser.monitor().drain_messages().await.is_empty());
     });
 }
 
-/// Another program on the page, which breaks whenever anything happens on it, also while ours is at work.
+/// Another wasm program on the page, which traps on every event, even during ours.
 const ANOTHER_PROGRAM: &str = "
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
     const broken = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f;
-    globalThis.told = 0;
+    globalThis.traps = 0;
     for (const event of ['error', 'unhandledrejection']) {
         addEventListener(event, ({ error, reason }) => {
-            globalThis.told += (error ?? reason) instanceof WebAssembly.RuntimeError;
+            globalThis.traps += (error ?? reason) instanceof WebAssembly.RuntimeError;
         });
     }
     for (const event of ['click', 'focusin', 'change']) document.addEventListener(event, () => broken(), true);
@@ -153,17 +153,17 @@ const ANOTHER_PROGRAM: &str = "
 
 #[test]
 fn another_program_that_breaks_leaves_ours_alone() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let responses = Known::new("fr").responses(COMPLETE);
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let responses = Oracle::new("fr").responses(COMPLETE);
         let widget = browser.open("").await;
         browser.run(ANOTHER_PROGRAM, vec![]).await;
         widget.answer_all(&responses[..3]).await;
         widget.on_question(4).await;
-        browser.wait("the other program to have broken", "return globalThis.told > 3", vec![]).await;
+        browser.wait("the other program to have broken", "return globalThis.traps > 3", vec![]).await;
         assert!(!widget.has(".failure").await);
-        for message in browser.watch().take_messages().await {
-            let Message::Error(text) = &message else { panic!("{message:?}") };
+        for message in browser.monitor().drain_messages().await {
+            let ConsoleMessage::Error(text) = &message else { panic!("{message:?}") };
             assert!(text.contains("RuntimeError") && !text.contains("boussole-assessment"), "{message:?}");
         }
     });
@@ -171,8 +171,8 @@ fn another_program_that_breaks_leaves_ours_alone() {
 
 #[test]
 fn without_scripts_the_page_says_what_it_needs() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         let disabled = serde_json::json!({ "value": true });
         browser.command("Emulation.setScriptExecutionDisabled", disabled).await;
         browser.load("").await;
@@ -180,6 +180,6 @@ fn without_scripts_the_page_says_what_it_needs() {
         let enabled = serde_json::json!({ "value": false });
         browser.command("Emulation.setScriptExecutionDisabled", enabled).await;
         let colours = boussole_e2e::picture::colours(&picture);
-        assert!(colours > 10, "words are shown, not a blank page: {colours} colours");
+        assert!(colours > 10, "text is shown, not a blank page: {colours} colours");
     });
 }

@@ -1,10 +1,10 @@
-//! Everything by keyboard, and no key taken from the page.
+//! Keyboard operation, without taking keys from the page.
 
 use boussole_core::answers::Response;
 use boussole_core::texts::Text;
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -12,9 +12,9 @@ const WRITTEN: &str = "3?22 420- 1432";
 
 #[test]
 fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
         widget.tab_to("fieldset").await;
         browser.press("3").await;
@@ -22,7 +22,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
         widget.focus_on("h2").await;
         browser.press("?").await;
         widget.on_question(3).await;
-        // Arrow keys choose and stay, Enter moves on.
+        // Arrow keys choose, Enter moves on.
         widget.focus_on("h2").await;
         widget.tab_to("input").await;
         browser.press(Key::Down + Key::Down).await;
@@ -35,7 +35,7 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
             widget.focus_on("h2").await;
             browser.press(key).await;
         }
-        // The last of the group is one step up from the first.
+        // Up from the first answer leads to the last.
         widget.on_question(8).await;
         widget.focus_on("h2").await;
         widget.tab_to("input").await;
@@ -47,29 +47,29 @@ fn the_whole_assessment_by_keyboard_alone_up_to_the_copied_link() {
             widget.focus_on("h2").await;
             browser.press(key).await;
         }
-        widget.on("report").await;
+        widget.wait_for_screen("report").await;
         widget.focus_on("h2").await;
-        assert_eq!(widget.told().await, known.told(WRITTEN));
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         browser.allow_reading_the_clipboard().await;
         widget.tab_to("[data-action=copy]").await;
         browser.press(Key::Enter).await;
-        widget.wait("the copy to be told", "return text('.share [role=status]')").await;
-        assert_eq!(widget.text(".share [role=status]").await, known.words(Text::ShareCopied, &[]));
+        widget.wait("the copy to be reported", "return text('.share [role=status]')").await;
+        assert_eq!(widget.text(".share [role=status]").await, oracle.text(Text::ShareCopied, &[]));
         assert_eq!(browser.clipboard().await, widget.link().await);
     });
 }
 
 #[test]
 fn back_overview_and_language_are_reached_by_keyboard() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        browser.keep(&known.link("3?1_ ____ ____")).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.store_draft(&oracle.link("3?1_ ____ ____")).await;
         let widget = browser.open("").await;
         widget.tab_to("[data-action=back]").await;
         browser.press(Key::Enter).await;
         widget.on_question(3).await;
-        // Tab enters a group at the answer that is chosen; Enter keeps it and moves on.
+        // Tab focuses the chosen answer; Enter confirms it and moves on.
         widget.focus_on("h2").await;
         widget.tab_to("input").await;
         widget.focus_on("input[value='1']").await;
@@ -77,7 +77,7 @@ fn back_overview_and_language_are_reached_by_keyboard() {
         widget.on_question(4).await;
         widget.tab_to("[data-action=overview]").await;
         browser.press(Key::Space).await;
-        widget.on("overview").await;
+        widget.wait_for_screen("overview").await;
         widget.focus_on("h2").await;
         widget.tab_to("[data-item='1']").await;
         browser.press(Key::Enter).await;
@@ -90,13 +90,13 @@ fn back_overview_and_language_are_reached_by_keyboard() {
 
 #[test]
 fn enter_opens_what_to_show_and_does_not_move_on() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer(1, known.responses(WRITTEN)[0]).await;
+        widget.answer(1, oracle.responses(WRITTEN)[0]).await;
         widget.on_question(2).await;
-        widget.act("back").await;
+        widget.click_action("back").await;
         widget.on_question(1).await;
         widget.focus_on("h2").await;
         widget.tab_to("summary").await;
@@ -113,13 +113,13 @@ fn enter_opens_what_to_show_and_does_not_move_on() {
 
 #[test]
 fn the_space_bar_answers() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         let widget = browser.open("").await;
         widget.tab_to("input").await;
         browser.press(Key::Space).await;
         widget.on_question(2).await;
-        widget.act("back").await;
+        widget.click_action("back").await;
         widget.on_question(1).await;
         assert_eq!(widget.chosen().await.as_deref(), Some("0"));
     });
@@ -127,27 +127,27 @@ fn the_space_bar_answers() {
 
 #[test]
 fn digits_answer_on_a_french_keyboard_and_shortcuts_do_not() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         let widget = browser.open("").await;
         widget.tab_to("fieldset").await;
         // Ctrl+3 belongs to the browser.
         strike(&browser, json!({ "key": "3", "code": "Digit3", "modifiers": 2 })).await;
         strike(&browser, json!({ "key": "\"", "code": "Digit3", "text": "\"" })).await;
         widget.on_question(2).await;
-        // A key that is held down answers one question.
+        // A repeated key answers one question.
         strike(&browser, json!({ "key": "1", "code": "Digit1", "text": "1", "autoRepeat": true })).await;
         strike(&browser, json!({ "key": "à", "code": "Digit0", "text": "à" })).await;
         widget.on_question(3).await;
-        let known = Known::new("fr");
-        let draft = browser.draft().await.expect("answers are kept");
-        let expected = boussole_core::link::Content::Answers(known.answers("30__ ____ ____"));
-        assert_eq!(known.content(&draft), expected);
+        let oracle = Oracle::new("fr");
+        let draft = browser.draft().await.expect("answers are stored");
+        let expected = boussole_core::link::Content::Answers(oracle.answers("30__ ____ ____"));
+        assert_eq!(oracle.content(&draft), expected);
     });
 }
 
-/// Presses and lets go a key of any keyboard.
-async fn strike(browser: &Browser, mut key: serde_json::Value) {
+/// Presses and releases a key by key and code.
+async fn strike(browser: &BrowserSession, mut key: serde_json::Value) {
     key["type"] = json!("keyDown");
     browser.command("Input.dispatchKeyEvent", key.clone()).await;
     key["type"] = json!("keyUp");
@@ -156,24 +156,24 @@ async fn strike(browser: &Browser, mut key: serde_json::Value) {
 
 #[test]
 fn keys_typed_outside_the_widget_are_left_to_the_page() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("en");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("en");
         let body = "<p><input id=\"field\" aria-label=\"Search\"></p>\
                     <boussole-assessment lang=\"en\"></boussole-assessment>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
-        stage.site.write_host("host.html", body);
+        bed.site.write_host("host.html", body);
         let widget = browser.open("host.html").await;
         browser.press("3").await;
         browser.run("document.querySelector('#field').focus()", vec![]).await;
         browser.press("0123?").await;
         let typed = browser.run("return document.querySelector('#field').value", vec![]).await;
         assert_eq!(typed, json!("0123?"));
-        // Whatever those keys might have done would be in the draft, once this answer is.
+        // Any effect of those keys would be in the draft with this answer.
         widget.answer(1, Response::DontKnow).await;
         widget.on_question(2).await;
-        let draft = browser.draft().await.expect("the answer is kept");
-        let expected = boussole_core::link::Content::Answers(known.answers("?___ ____ ____"));
-        assert_eq!(known.content(&draft), expected);
+        let draft = browser.draft().await.expect("the answer is stored");
+        let expected = boussole_core::link::Content::Answers(oracle.answers("?___ ____ ____"));
+        assert_eq!(oracle.content(&draft), expected);
     });
 }

@@ -1,216 +1,216 @@
-//! The rooms beyond the report: loaded when they are entered, reached by keyboard, fit to be read by all.
+//! Lazy screens: loading, keyboard, accessibility, failures.
 
 use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::{Browser, HISTORY, Preference};
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
-use boussole_e2e::widget::Widget;
+use boussole_e2e::browser::{BrowserSession, HISTORY, Preference};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 use thirtyfour::Key;
 
 const WRITTEN: &str = "3?12 42?- 1432";
 const EARLIER: &str = "2?02 42?- 2432";
 
-/// Each room by the action that leads there, with its heading.
-const ROOMS: [(&str, LazyText); 3] =
+/// Lazy screens by their action, with their heading.
+const LAZY_SCREENS: [(&str, LazyText); 3] =
     [("plan", LazyText::PlanTitle), ("take", LazyText::ExportTitle), ("history", LazyText::HistoryTitle)];
 
-/// Begins the report of a result that has an earlier one beside it.
-async fn open_report<'a>(browser: &'a Browser, known: &Known, page: &str) -> Widget<'a> {
-    browser.keep(&known.link(WRITTEN)).await;
+/// Opens a report with an earlier result in the history.
+async fn open_report<'a>(browser: &'a BrowserSession, oracle: &Oracle, page: &str) -> WidgetPage<'a> {
+    browser.store_draft(&oracle.link(WRITTEN)).await;
     let [before, now] = [(EARLIER, [9, 9, 9], 100), (WRITTEN, [1, 2, 3], 327)]
-        .map(|(written, result_id, day)| known.link_of(written, result_id, None, day));
+        .map(|(written, result_id, day)| oracle.link_of(written, result_id, None, day));
     let history = format!("{before}\n{now}");
     browser
         .run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(HISTORY), json!(history)])
         .await;
     let widget = browser.open(page).await;
-    widget.on("report").await;
+    widget.wait_for_screen("report").await;
     widget
 }
 
-/// How many of these requests are for a file whose name has this part.
+/// Number of requests for files whose name contains a text.
 fn count(requests: &[String], part: &str) -> usize {
     requests.iter().filter(|url| url.contains(part)).count()
 }
 
 #[test]
-fn a_room_is_loaded_when_it_is_entered_and_only_once() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let widget = open_report(&browser, &Known::new("fr"), "").await;
-        let mut before = browser.watch().requests().await;
+fn a_part_is_loaded_when_it_is_entered_and_only_once() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let widget = open_report(&browser, &Oracle::new("fr"), "").await;
+        let mut before = browser.monitor().requests().await;
         assert_eq!(
             count(&before, "rooms") + count(&before, "split") + count(&before, "chunk"),
             0,
             "{before:#?}"
         );
-        for (place, (room, _)) in ROOMS.iter().enumerate() {
-            widget.enter(room).await;
-            let after = browser.watch().requests().await;
+        for (place, (screen, _)) in LAZY_SCREENS.iter().enumerate() {
+            widget.open_screen(screen).await;
+            let after = browser.monitor().requests().await;
             let new = &after[before.len()..];
-            assert_eq!(count(new, &format!("split_{room}-")), 1, "{room}: {new:#?}");
-            assert_eq!(count(new, "split_"), 1, "{room} and no other: {new:#?}");
-            // All rooms share their texts, their style and some of the program.
+            assert_eq!(count(new, &format!("split_{screen}-")), 1, "{screen}: {new:#?}");
+            assert_eq!(count(new, "split_"), 1, "{screen} and no other: {new:#?}");
+            // All lazy screens share texts, style and some code.
             let shared = usize::from(place == 0);
             let common = ["rooms-fr-", ".css", "later-"].map(|part| count(new, part));
-            assert_eq!(common, [shared; 3], "{room}: {new:#?}");
+            assert_eq!(common, [shared; 3], "{screen}: {new:#?}");
             let rest = new.iter().filter(|url| {
                 !["split_", "rooms-", "chunk_", "later-"].iter().any(|part| url.contains(part))
             });
-            assert_eq!(rest.count(), 0, "{room}: {new:#?}");
-            assert!(new.iter().all(|url| count(&after, url) == 1), "{room}: {after:#?}");
+            assert_eq!(rest.count(), 0, "{screen}: {new:#?}");
+            assert!(new.iter().all(|url| count(&after, url) == 1), "{screen}: {after:#?}");
 
             for _ in 0..2 {
-                widget.act("back").await;
-                widget.on("report").await;
-                widget.enter(room).await;
+                widget.click_action("back").await;
+                widget.wait_for_screen("report").await;
+                widget.open_screen(screen).await;
             }
-            widget.act("back").await;
-            widget.on("report").await;
-            assert_eq!(browser.watch().requests().await, after, "{room} is there");
+            widget.click_action("back").await;
+            widget.wait_for_screen("report").await;
+            assert_eq!(browser.monitor().requests().await, after, "{screen} is there");
             before = after;
         }
     });
 }
 
 #[test]
-fn any_room_can_follow_any_other() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        // What two rooms share is there for the second, and must not let it begin before the rest of its own.
-        browser.forget_files().await;
-        let known = Known::new("fr");
-        let rooms = ["plan", "take", "history", "team"];
-        for (first, second) in rooms.iter().flat_map(|first| rooms.map(|second| (*first, second))) {
+fn any_lazy_screen_can_follow_any_other() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        // Shared code is present for the second screen, which must still wait for its own.
+        browser.disable_cache().await;
+        let oracle = Oracle::new("fr");
+        let screens = ["plan", "take", "history", "team"];
+        for (first, second) in screens.iter().flat_map(|first| screens.map(|second| (*first, second))) {
             if first == second {
                 continue;
             }
-            let widget = open_report(&browser, &known, "").await;
-            for room in [first, second] {
-                widget.enter(room).await;
-                widget.act("back").await;
-                widget.on("report").await;
+            let widget = open_report(&browser, &oracle, "").await;
+            for screen in [first, second] {
+                widget.open_screen(screen).await;
+                widget.click_action("back").await;
+                widget.wait_for_screen("report").await;
             }
             widget.open_details().await;
         }
     });
 }
 
-async fn assert_told_offline(stage: &Stage, locale: &str) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
-    let widget = open_report(&browser, &known, &format!("?lang={locale}")).await;
-    for (room, title) in ROOMS {
+async fn assert_reported_offline(bed: &TestBed, locale: &str) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
+    let widget = open_report(&browser, &oracle, &format!("?lang={locale}")).await;
+    for (screen, title) in LAZY_SCREENS {
         browser.set_offline(true).await;
-        widget.act(room).await;
+        widget.click_action(screen).await;
         widget.wait("a way to try again", "return find('[data-action=retry]')").await;
         assert_eq!(
             widget.text("[data-screen=door] .lead").await,
-            known.words(Text::RoomsFailed, &[]),
-            "{room}"
+            oracle.text(Text::RoomsFailed, &[]),
+            "{screen}"
         );
         widget.focus_on(".lead").await;
-        widget.act("retry").await;
+        widget.click_action("retry").await;
         widget.wait("a way to try again", "return find('[data-action=retry]')").await;
         browser.set_offline(false).await;
-        widget.act("retry").await;
-        widget.on(room).await;
-        assert_eq!(widget.text("h2").await, known.room_words(title, &[]));
+        widget.click_action("retry").await;
+        widget.wait_for_screen(screen).await;
+        assert_eq!(widget.text("h2").await, oracle.lazy_text(title, &[]));
         widget.focus_on("h2").await;
-        widget.act("back").await;
-        widget.on("report").await;
-        assert_eq!(widget.told().await, known.told(WRITTEN));
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
     }
-    // The browser tells in the console what it could not fetch.
-    let messages = browser.watch().take_messages().await;
-    assert!(messages.len() >= ROOMS.len(), "{messages:?}");
+    // Expected message about the failed request.
+    let messages = browser.monitor().drain_messages().await;
+    assert!(messages.len() >= LAZY_SCREENS.len(), "{messages:?}");
 }
 
 #[test]
-fn a_room_that_cannot_be_loaded_says_so_in_french_and_can_be_tried_again() {
-    stage::run(async |stage| assert_told_offline(stage, "fr").await);
+fn a_failed_part_is_reported_in_french_and_can_be_tried_again() {
+    test_bed::run(async |bed| assert_reported_offline(bed, "fr").await);
 }
 
 #[test]
-fn a_room_that_cannot_be_loaded_says_so_in_english_and_can_be_tried_again() {
-    stage::run(async |stage| assert_told_offline(stage, "en").await);
+fn a_failed_part_is_reported_in_english_and_can_be_tried_again() {
+    test_bed::run(async |bed| assert_reported_offline(bed, "en").await);
 }
 
 #[test]
-fn another_language_keeps_the_room() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let widget = open_report(&browser, &Known::new("fr"), "").await;
-        for (room, title) in ROOMS {
-            widget.enter(room).await;
+fn another_language_keeps_the_lazy_screen() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let widget = open_report(&browser, &Oracle::new("fr"), "").await;
+        for (screen, title) in LAZY_SCREENS {
+            widget.open_screen(screen).await;
             for locale in ["en", "fr"] {
                 widget.click(&format!("[data-action=language][lang={locale}]")).await;
-                let there = format!("return find('.boussole[lang={locale}] [data-screen={room}]')");
-                widget.wait(&format!("{room} in {locale}"), &there).await;
-                assert_eq!(widget.text("h2").await, Known::new(locale).room_words(title, &[]));
+                let there = format!("return find('.boussole[lang={locale}] [data-screen={screen}]')");
+                widget.wait(&format!("{screen} in {locale}"), &there).await;
+                assert_eq!(widget.text("h2").await, Oracle::new(locale).lazy_text(title, &[]));
             }
-            widget.act("back").await;
-            widget.on("report").await;
+            widget.click_action("back").await;
+            widget.wait_for_screen("report").await;
         }
     });
 }
 
 #[test]
-fn every_room_is_reached_and_left_by_keyboard_and_the_focus_lands_on_its_heading() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let widget = open_report(&browser, &Known::new("fr"), "").await;
-        for (room, _) in ROOMS {
-            widget.tab_to(&format!("[data-action={room}]")).await;
+fn every_lazy_screen_is_reached_and_left_by_keyboard_and_the_focus_lands_on_its_heading() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let widget = open_report(&browser, &Oracle::new("fr"), "").await;
+        for (screen, _) in LAZY_SCREENS {
+            widget.tab_to(&format!("[data-action={screen}]")).await;
             browser.press(Key::Enter).await;
-            widget.on(room).await;
+            widget.wait_for_screen(screen).await;
             widget.focus_on("h2").await;
-            // The way back stands before the heading.
+            // The way back precedes the heading.
             browser.press_shift_tab().await;
             widget.focus_on("[data-action=back]").await;
             browser.press(Key::Enter).await;
-            widget.on("report").await;
+            widget.wait_for_screen("report").await;
             widget.focus_on("h2").await;
         }
     });
 }
 
-async fn assert_rooms_are_accessible(stage: &Stage, locale: &str, preference: Preference) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
+async fn assert_lazy_screens_are_accessible(bed: &TestBed, locale: &str, preference: Preference) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
     browser.prefer(preference).await;
-    let widget = open_report(&browser, &known, &format!("?lang={locale}")).await;
-    for (room, _) in ROOMS {
-        widget.enter(room).await;
-        // Whatever is closed would hide its faults.
-        if room == "plan" {
+    let widget = open_report(&browser, &oracle, &format!("?lang={locale}")).await;
+    for (screen, _) in LAZY_SCREENS {
+        widget.open_screen(screen).await;
+        // Opened: closed details would hide violations.
+        if screen == "plan" {
             widget.pick("[data-field=target-choose]", "4").await;
         }
         widget.read("for (const each of all('details')) each.open = true").await;
-        assert_accessible(&browser, &format!("{room} in {locale}")).await;
-        widget.act("back").await;
-        widget.on("report").await;
+        assert_accessible(&browser, &format!("{screen} in {locale}")).await;
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
     }
     browser.set_offline(true).await;
-    widget.act("team").await;
+    widget.click_action("team").await;
     widget.wait("a way to try again", "return find('[data-action=retry]')").await;
     assert_accessible(&browser, "a room that could not be loaded").await;
-    browser.watch().take_messages().await;
+    browser.monitor().drain_messages().await;
 }
 
 #[test]
-fn no_violation_in_any_room_in_french_and_light() {
-    stage::run(async |stage| assert_rooms_are_accessible(stage, "fr", Preference::Light).await);
+fn no_violation_on_any_lazy_screen_in_french_and_light() {
+    test_bed::run(async |bed| assert_lazy_screens_are_accessible(bed, "fr", Preference::Light).await);
 }
 
 #[test]
-fn no_violation_in_any_room_in_english_and_dark() {
-    stage::run(async |stage| assert_rooms_are_accessible(stage, "en", Preference::Dark).await);
+fn no_violation_on_any_lazy_screen_in_english_and_dark() {
+    test_bed::run(async |bed| assert_lazy_screens_are_accessible(bed, "en", Preference::Dark).await);
 }
 
-/// What stands out over the right edge of a phone, except for what only screen readers hear.
+/// Script: elements beyond the right edge of a phone, except those for screen readers alone.
 const OVER_THE_EDGE: &str = "
     const wide = all('*').filter((each) => each.getBoundingClientRect().right > innerWidth + 0.5);
     const clipped = (each) => each.closest('.unseen') || each.parentElement.closest('svg');
@@ -218,8 +218,8 @@ const OVER_THE_EDGE: &str = "
 
 #[test]
 fn every_room_fits_320_pixels_and_what_a_finger_presses_is_large_enough() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         browser.resize(320, 640).await;
         let small = "return all('button, label.choice, summary, select, a')
             .filter((each) => each.checkVisibility())
@@ -227,14 +227,14 @@ fn every_room_fits_320_pixels_and_what_a_finger_presses_is_large_enough() {
             .filter(([, { width, height }]) => width < 24 || height < 24)
             .map(([text]) => text)";
         for locale in ["fr", "en"] {
-            let widget = open_report(&browser, &Known::new(locale), &format!("?lang={locale}")).await;
-            for (room, _) in ROOMS {
-                widget.enter(room).await;
+            let widget = open_report(&browser, &Oracle::new(locale), &format!("?lang={locale}")).await;
+            for (screen, _) in LAZY_SCREENS {
+                widget.open_screen(screen).await;
                 widget.read("for (const each of all('details')) each.open = true").await;
-                assert_eq!(widget.read(OVER_THE_EDGE).await, json!([]), "{room} in {locale}");
-                assert_eq!(widget.read(small).await, json!([]), "{room} in {locale}");
-                widget.act("back").await;
-                widget.on("report").await;
+                assert_eq!(widget.read(OVER_THE_EDGE).await, json!([]), "{screen} in {locale}");
+                assert_eq!(widget.read(small).await, json!([]), "{screen} in {locale}");
+                widget.click_action("back").await;
+                widget.wait_for_screen("report").await;
             }
         }
     });

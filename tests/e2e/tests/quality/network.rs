@@ -1,13 +1,13 @@
-//! Nothing leaves the browser: counted by the browser and by the server.
+//! Requests, counted by the browser and by the server: no data leaves the browser.
 
 use boussole_e2e::browser::{DRAFT, EXPECTED, HISTORY};
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::json;
 
 const WRITTEN: &str = "3?12 420- 1432";
 
-/// How many requests it may take until the assessment can be answered.
+/// Largest number of requests until the assessment is interactive.
 const UNTIL_INTERACTIVE: usize = 5;
 
 const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
@@ -15,67 +15,66 @@ const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
 
 #[test]
 fn few_requests_until_the_first_question_and_none_after() {
-    stage::run(async |stage| {
-        let known = Known::new("fr");
-        stage.site.write_host("host.html", HOST);
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        bed.site.write_host("host.html", HOST);
         for page in ["", "?lang=en", "host.html"] {
-            // Without a service worker, whose own requests are what the next test is about.
-            let browser = stage.browser().await;
-            stage.site.forget_requests();
+            // No service worker here: the next test counts its requests.
+            let browser = bed.browser().await;
+            bed.site.forget_requests();
             let widget = browser.open(page).await;
-            let seen = browser.watch().requests().await;
-            let served = stage.site.requests();
-            assert!(seen.len() <= UNTIL_INTERACTIVE, "/{page}: {seen:#?}");
+            let requests = browser.monitor().requests().await;
+            let served = bed.site.requests();
+            assert!(requests.len() <= UNTIL_INTERACTIVE, "/{page}: {requests:#?}");
             assert!(served.len() <= UNTIL_INTERACTIVE, "/{page}: {served:#?}");
             assert!(served.iter().all(|request| request.status == 200), "/{page}: {served:#?}");
 
-            widget.answer_all(&known.responses(WRITTEN)).await;
-            widget.on("report").await;
+            widget.answer_all(&oracle.responses(WRITTEN)).await;
+            widget.wait_for_screen("report").await;
             widget.choose("[name=share]", "scores").await;
-            widget.act("copy").await;
-            widget.wait("the copy to be told", "return text('.share [role=status]')").await;
-            widget.act("overview").await;
-            widget.on("overview").await;
-            widget.act("erase").await;
+            widget.click_action("copy").await;
+            widget.wait("the copy to be reported", "return text('.share [role=status]')").await;
+            widget.click_action("overview").await;
+            widget.wait_for_screen("overview").await;
+            widget.click_action("erase").await;
             widget.on_question(1).await;
-            assert_eq!(browser.watch().requests().await, seen, "/{page}");
-            assert_eq!(stage.site.requests(), served, "/{page}");
+            assert_eq!(browser.monitor().requests().await, requests, "/{page}");
+            assert_eq!(bed.site.requests(), served, "/{page}");
         }
     });
 }
 
-/// Everything that a visit asks of the server where the browser keeps the release: until it is kept, and
-/// then until the report.
-async fn visit(stage: &Stage, written: &str) -> (Vec<String>, Vec<String>) {
-    let browser = stage.keeping_browser().await;
-    let paths = || stage.site.requests().into_iter().map(|request| request.path).collect::<Vec<_>>();
-    stage.site.forget_requests();
+/// Requests of a visit with a service worker: until the release is stored, and from there to the report.
+async fn visit(bed: &TestBed, written: &str) -> (Vec<String>, Vec<String>) {
+    let browser = bed.browser_with_service_worker().await;
+    let paths = || bed.site.requests().into_iter().map(|request| request.path).collect::<Vec<_>>();
+    bed.site.forget_requests();
     let widget = browser.open("").await;
-    browser.run_async(KEPT, vec![]).await;
-    let until_kept = paths();
-    stage.site.forget_requests();
-    widget.answer_all(&Known::new("fr").responses(written)).await;
-    widget.on("report").await;
-    (until_kept, paths())
+    browser.run_async(RELEASE_STORED, vec![]).await;
+    let until_stored = paths();
+    bed.site.forget_requests();
+    widget.answer_all(&Oracle::new("fr").responses(written)).await;
+    widget.wait_for_screen("report").await;
+    (until_stored, paths())
 }
 
-/// Done when the service worker has the whole release.
-const KEPT: &str = "await navigator.serviceWorker.ready";
+/// Resolves when the service worker has stored the whole release.
+const RELEASE_STORED: &str = "await navigator.serviceWorker.ready";
 
 #[test]
 fn what_the_service_worker_fetches_tells_nothing_of_the_answers() {
-    stage::run(async |stage| {
-        let (kept, after) = visit(stage, WRITTEN).await;
-        assert_eq!(after, Vec::<String>::new(), "the release is kept: nothing more is asked for");
-        let asked = |name: &str| kept.iter().filter(|path| path.trim_start_matches('/') == name).count();
-        // The page once for the reader and once to be kept; all else once, since the browser has what the page loaded.
-        assert_eq!((asked(""), asked("worker.js")), (2, 1), "{kept:#?}");
-        let mut once = kept.clone();
+    test_bed::run(async |bed| {
+        let (stored, after) = visit(bed, WRITTEN).await;
+        assert_eq!(after, Vec::<String>::new(), "the release is stored: nothing more is asked for");
+        let asked = |name: &str| stored.iter().filter(|path| path.trim_start_matches('/') == name).count();
+        // The page is requested twice, for display and for the cache. Every other file comes once, from the HTTP cache.
+        assert_eq!((asked(""), asked("worker.js")), (2, 1), "{stored:#?}");
+        let mut once = stored.clone();
         once.sort();
         once.dedup();
-        assert_eq!(once.len() + 1, kept.len(), "{kept:#?}");
-        // Not by order: what a page loads comes side by side.
-        let (mut others, after) = visit(stage, "0000 0000 0000").await;
+        assert_eq!(once.len() + 1, stored.len(), "{stored:#?}");
+        // Sorted: files load in parallel.
+        let (mut others, after) = visit(bed, "0000 0000 0000").await;
         others.sort();
         others.dedup();
         assert_eq!((others, after), (once, vec![]));
@@ -84,52 +83,52 @@ fn what_the_service_worker_fetches_tells_nothing_of_the_answers() {
 
 #[test]
 fn a_second_language_is_one_request_and_coming_back_none() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         let widget = browser.open("").await;
-        let before = browser.watch().requests().await.len();
+        let before = browser.monitor().requests().await.len();
         for locale in ["en", "fr", "en", "fr"] {
             widget.click(&format!("[data-action=language][lang={locale}]")).await;
             widget.wait(locale, &format!("return find('.boussole[lang={locale}]')")).await;
         }
-        let requests = browser.watch().requests().await;
+        let requests = browser.monitor().requests().await;
         assert_eq!(requests.len(), before + 1, "{requests:#?}");
     });
 }
 
 #[test]
 fn opening_a_link_sends_no_part_of_it() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let link = Known::new("fr").link(WRITTEN);
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let link = Oracle::new("fr").link(WRITTEN);
         let widget = browser.open(&format!("#{link}")).await;
-        widget.on("shared").await;
+        widget.wait_for_screen("shared").await;
         let payload = link.rsplit('.').next().expect("a link has a payload");
-        let mut sent = browser.watch().requests().await;
-        sent.extend(stage.site.requests().into_iter().map(|request| request.path));
+        let mut sent = browser.monitor().requests().await;
+        sent.extend(bed.site.requests().into_iter().map(|request| request.path));
         assert!(sent.iter().all(|address| !address.contains(payload)), "{sent:#?}");
     });
 }
 
 #[test]
-fn nothing_is_kept_but_the_draft_and_what_belongs_to_it() {
-    stage::run(async |stage| {
-        let browser = stage.keeping_browser().await;
+fn nothing_is_stored_but_the_draft_and_what_belongs_to_it() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser_with_service_worker().await;
         let widget = browser.open("").await;
-        browser.run_async(KEPT, vec![]).await;
-        widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
-        widget.on("report").await;
+        browser.run_async(RELEASE_STORED, vec![]).await;
+        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
         let cookies = browser.command("Network.getCookies", json!({})).await;
         assert_eq!(cookies["cookies"], json!([]));
-        let kept = "const databases = await indexedDB.databases();
+        let stored = "const databases = await indexedDB.databases();
             const caches = await window.caches.keys();
             const workers = await navigator.serviceWorker.getRegistrations();
             const [local, session] = [localStorage, sessionStorage].map(Object.keys);
             local.sort();
             return [local, session, databases, caches, workers.length]";
-        let mut kept = browser.run_async(kept, vec![]).await;
-        let caches = kept[3].take();
-        assert_eq!(kept, json!([[HISTORY, DRAFT, EXPECTED], [], [], null, 1]));
+        let mut stored = browser.run_async(stored, vec![]).await;
+        let caches = stored[3].take();
+        assert_eq!(stored, json!([[HISTORY, DRAFT, EXPECTED], [], [], null, 1]));
         let caches: Vec<String> = serde_json::from_value(caches).expect("caches have names");
         assert!(
             matches!(&caches[..], [one] if one.starts_with("boussole ")),

@@ -1,16 +1,16 @@
-//! The report on paper: one page for the committee, then what is behind it.
+//! Printed report: one page for the committee, then the details.
 
 use boussole_core::texts::{LazyText, Text};
-use boussole_e2e::browser::{Browser, Preference};
-use boussole_e2e::known::{Known, plain};
-use boussole_e2e::paper::{Paper, bare};
+use boussole_e2e::browser::{BrowserSession, Preference};
+use boussole_e2e::oracle::{Oracle, plain};
+use boussole_e2e::pdf::{Pdf, without_spaces};
 use boussole_e2e::site::BLANK;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::{Value, json};
 
 const WRITTEN: &str = "3?12 42?- 1432";
 
-/// Among them the longest first pages: a level that is held back, blind spots in all three principles.
+/// Answers, among them the longest first pages: a capped level, blind spots in all principles.
 const CASES: [&str; 8] = [
     "3?12 420- 1432",
     "2222 2222 2222",
@@ -22,60 +22,73 @@ const CASES: [&str; 8] = [
     "4144 1414 00?0",
 ];
 
-async fn assert_printed(stage: &Stage, locale: &str) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
+async fn assert_printed(bed: &TestBed, locale: &str) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
     for written in CASES {
-        browser.forget().await;
-        let page = format!("?lang={locale}#{}", known.link(written));
+        browser.clear_storage().await;
+        let page = format!("?lang={locale}#{}", oracle.link(written));
         let widget = browser.open(&page).await;
-        widget.on("shared").await;
+        widget.wait_for_screen("shared").await;
         widget.open_details().await;
-        let paper = Paper::new(&browser.paper().await);
-        let told = known.told(written);
-        let first = paper.text(1);
-        let report = known.report(written);
+        let document = Pdf::new(&browser.print_pdf().await);
+        let expected_report = oracle.report_text(written);
+        let first = document.text(1);
+        let report = oracle.report(written);
         let subjects =
-            report.priorities.iter().take(3).map(|at| &known.questionnaire().item(*at).unwrap().short);
-        let wanted = [&told.headline, &told.level, &told.weakest, &known.questionnaire().notice];
+            report.priorities.iter().take(3).map(|at| &oracle.questionnaire().item(*at).unwrap().short);
+        let wanted = [
+            &expected_report.headline,
+            &expected_report.level,
+            &expected_report.weakest,
+            &oracle.questionnaire().notice,
+        ];
         for text in wanted.into_iter().chain(subjects) {
             assert!(
-                first.contains(&bare(text)),
+                first.contains(&without_spaces(text)),
                 "{written}: {text:?} is on the first page, which says {first}"
             );
         }
-        assert!(paper.text(2).starts_with(&bare(&known.words(Text::ReportSure, &[]))), "{written}");
-        assert!((2..=4).contains(&paper.pages()), "{written}: {} pages", paper.pages());
+        assert!(
+            document.text(2).starts_with(&without_spaces(&oracle.text(Text::ReportSure, &[]))),
+            "{written}"
+        );
+        assert!((2..=4).contains(&document.pages()), "{written}: {} pages", document.pages());
     }
 }
 
 #[test]
-fn the_first_page_stands_alone_in_french() {
-    stage::run(async |stage| assert_printed(stage, "fr").await);
+fn the_first_page_is_complete_in_french() {
+    test_bed::run(async |bed| assert_printed(bed, "fr").await);
 }
 
 #[test]
-fn the_first_page_stands_alone_in_english() {
-    stage::run(async |stage| assert_printed(stage, "en").await);
+fn the_first_page_is_complete_in_english() {
+    test_bed::run(async |bed| assert_printed(bed, "en").await);
 }
 
 #[test]
 fn paper_shows_closed_tables_and_nothing_to_press() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = browser.open_report(&oracle.link("3?12 420- 1432")).await;
         widget.open_details().await;
-        let paper = Paper::new(&browser.paper().await);
-        let behind: String = (2..=paper.pages()).map(|page| paper.text(page as u32)).collect();
+        let document = Pdf::new(&browser.print_pdf().await);
+        let behind: String = (2..=document.pages()).map(|page| document.text(page as u32)).collect();
         for text in [Text::ReportAssured, Text::ReportPossible, Text::WhyHeld, Text::WhyGain] {
-            assert!(behind.contains(&bare(&known.words(text, &[]))), "{text:?} is in {behind}");
+            assert!(behind.contains(&without_spaces(&oracle.text(text, &[]))), "{text:?} is in {behind}");
         }
-        for dimension in known.questionnaire().principles.iter().flat_map(|principle| &principle.dimensions) {
-            // Once beside its bar, once in the table.
-            assert!(behind.matches(&bare(&plain(&dimension.name))).count() >= 2, "{}", dimension.name);
+        for dimension in oracle.questionnaire().principles.iter().flat_map(|principle| &principle.dimensions)
+        {
+            // Once at its bar, once in the table.
+            assert!(
+                behind.matches(&without_spaces(&plain(&dimension.name))).count() >= 2,
+                "{}",
+                dimension.name
+            );
         }
-        let all = paper.text(1) + behind.as_str();
+        let all = document.text(1) + behind.as_str();
         for text in [
             Text::ShareTitle,
             Text::ShareCopy,
@@ -86,22 +99,22 @@ fn paper_shows_closed_tables_and_nothing_to_press() {
             Text::RoomsPlan,
             Text::ReportDetail,
         ] {
-            assert!(!all.contains(&bare(&known.words(text, &[]))), "{text:?}");
+            assert!(!all.contains(&without_spaces(&oracle.text(text, &[]))), "{text:?}");
         }
     });
 }
 
 #[test]
 fn a_dark_screen_prints_as_a_light_one() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = browser.open_report(&known.link("3?12 420- 1432")).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = browser.open_report(&oracle.link("3?12 420- 1432")).await;
         widget.open_details().await;
         browser.prefer(Preference::Light).await;
-        let light = Paper::new(&browser.paper().await);
+        let light = Pdf::new(&browser.print_pdf().await);
         browser.prefer(Preference::Dark).await;
-        let dark = Paper::new(&browser.paper().await);
+        let dark = Pdf::new(&browser.print_pdf().await);
         assert_eq!(light.pages(), dark.pages());
         for page in 1..=light.pages() as u32 {
             assert!(light.drawing(page) == dark.drawing(page), "page {page}");
@@ -109,95 +122,95 @@ fn a_dark_screen_prints_as_a_light_one() {
     });
 }
 
-/// Notes what a frame is about to print, and that it is printed: a browser without a window prints nothing.
+/// Records the content of the print frame: a headless browser prints nothing.
 const NOTE_PRINTS: &str = "
     window.print = () => {
         const root = document.body.shadowRoot;
-        const text = (sheet) => [...sheet.cssRules].map((rule) => rule.cssText).join('\\n');
-        const sheets = root?.adoptedStyleSheets.map(text);
-        top.printed = { framed: top !== window, html: root?.innerHTML, sheets };
+        const text = (style) => [...style.cssRules].map((rule) => rule.cssText).join('\\n');
+        const styles = root?.adoptedStyleSheets.map(text);
+        top.printed = { framed: top !== window, html: root?.innerHTML, styles };
         dispatchEvent(new Event('afterprint'));
     };";
 
-/// The button prints page by page what the report prints with its details, in the same letters, then the plan.
-async fn assert_button_prints(browser: &Browser, known: &Known, page: &str) {
-    browser.keep(&known.link(WRITTEN)).await;
-    let locale = &known.questionnaire().locale;
+/// Checks that the button prints the report with its details in the same fonts, then the plan.
+async fn assert_button_prints(browser: &BrowserSession, oracle: &Oracle, page: &str) {
+    browser.store_draft(&oracle.link(WRITTEN)).await;
+    let locale = &oracle.questionnaire().locale;
     let widget = browser.open(&format!("?lang={locale}")).await;
-    widget.on("report").await;
+    widget.wait_for_screen("report").await;
     widget.open_details().await;
-    let shown = Paper::new(&browser.paper().await);
+    let shown = Pdf::new(&browser.print_pdf().await);
 
     let widget = browser.open(page).await;
-    widget.on("report").await;
-    widget.enter("plan").await;
+    widget.wait_for_screen("report").await;
+    widget.open_screen("plan").await;
     let steps = widget.texts(".actions-kept .step").await;
-    widget.act("back").await;
-    widget.on("report").await;
-    widget.enter("take").await;
-    widget.act("print").await;
+    widget.click_action("back").await;
+    widget.wait_for_screen("report").await;
+    widget.open_screen("take").await;
+    widget.click_action("print").await;
     widget.wait("something to be printed", "return window.printed").await;
     let printed = widget.read("return window.printed").await;
     assert_eq!(printed["framed"], json!(true), "the page around it is not printed");
-    assert_eq!(widget.text(".said").await, known.room_words(LazyText::ExportPrinting, &[]));
+    assert_eq!(widget.text(".said").await, oracle.lazy_text(LazyText::ExportPrinting, &[]));
     widget.wait("the frame to go once it is printed", "return !document.querySelector('iframe')").await;
 
-    let paper = on_paper(browser, &printed).await;
+    let document = print_copy(browser, &printed).await;
     let last = shown.pages() as u32;
-    // Above the first page of the report stands the title of the page.
-    assert!(shown.text(1).ends_with(&paper.text(1)), "{} as in {}", paper.text(1), shown.text(1));
+    // The page's title precedes the first page of the report.
+    assert!(shown.text(1).ends_with(&document.text(1)), "{} as in {}", document.text(1), shown.text(1));
     for page in 2..last {
-        assert_eq!(paper.text(page), shown.text(page), "page {page}");
-        assert_eq!(paper.sizes(page), shown.sizes(page), "page {page}");
+        assert_eq!(document.text(page), shown.text(page), "page {page}");
+        assert_eq!(document.sizes(page), shown.sizes(page), "page {page}");
     }
-    // Behind it stands the plan.
-    let behind: String = (last..=paper.pages() as u32).map(|page| paper.text(page)).collect();
+    // The plan follows.
+    let behind: String = (last..=document.pages() as u32).map(|page| document.text(page)).collect();
     let plan = behind.strip_prefix(&*shown.text(last)).unwrap_or_else(|| panic!("{behind} goes on"));
-    assert!(plan.starts_with(&bare(&known.room_words(LazyText::PlanTitle, &[]))), "{plan}");
+    assert!(plan.starts_with(&without_spaces(&oracle.lazy_text(LazyText::PlanTitle, &[]))), "{plan}");
     assert_eq!(steps.len(), 6);
     for step in &steps {
-        assert!(plan.contains(&bare(step)), "{step} in {plan}");
+        assert!(plan.contains(&without_spaces(step)), "{step} in {plan}");
     }
 }
 
-/// The same content with the same styles, printed where a test can read it.
-async fn on_paper(browser: &Browser, printed: &Value) -> Paper {
-    // A page's policy would not let the test write what it shows.
+/// Prints the same content and styles on a page of the test.
+async fn print_copy(browser: &BrowserSession, printed: &Value) -> Pdf {
+    // No policy: that of the release would forbid the styles of the test.
     browser.command("Page.setBypassCSP", json!({ "enabled": true })).await;
     browser.load(BLANK).await;
-    let show = "const { html, sheets } = arguments[0];
+    let show = "const { html, styles } = arguments[0];
         const root = document.body.attachShadow({ mode: 'open' });
         root.innerHTML = html;
-        root.adoptedStyleSheets = sheets.map((text) => {
-            const sheet = new CSSStyleSheet();
-            sheet.replaceSync(text);
-            return sheet;
+        root.adoptedStyleSheets = styles.map((text) => {
+            const style = new CSSStyleSheet();
+            style.replaceSync(text);
+            return style;
         });";
     browser.run(show, vec![printed.clone()]).await;
-    let paper = Paper::new(&browser.paper().await);
+    let document = Pdf::new(&browser.print_pdf().await);
     browser.command("Page.setBypassCSP", json!({ "enabled": false })).await;
-    paper
+    document
 }
 
 #[test]
 fn the_print_button_prints_the_whole_report_and_nothing_else() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        browser.watch().before_each_page(NOTE_PRINTS).await;
-        assert_button_prints(&browser, &Known::new("fr"), "").await;
-        assert_button_prints(&browser, &Known::new("en"), "?lang=en").await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        browser.monitor().before_each_page(NOTE_PRINTS).await;
+        assert_button_prints(&browser, &Oracle::new("fr"), "").await;
+        assert_button_prints(&browser, &Oracle::new("en"), "?lang=en").await;
     });
 }
 
 #[test]
 fn the_print_button_prints_nothing_of_a_page_around_it() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        browser.watch().before_each_page(NOTE_PRINTS).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        browser.monitor().before_each_page(NOTE_PRINTS).await;
         let body = "<h1>An article</h1>\
                     <main><boussole-assessment></boussole-assessment></main>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
-        stage.site.write_host("host.html", body);
-        assert_button_prints(&browser, &Known::new("fr"), "host.html").await;
+        bed.site.write_host("host.html", body);
+        assert_button_prints(&browser, &Oracle::new("fr"), "host.html").await;
     });
 }

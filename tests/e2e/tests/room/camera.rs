@@ -1,10 +1,10 @@
-//! Codes that are held up to the camera: a film that the test makes, which the browser takes for one.
+//! Codes before the camera: a film of the test replaces its picture.
 
 use std::fs;
 
-use boussole_e2e::known::Known;
-use boussole_e2e::site::Folder;
-use boussole_e2e::stage;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::temp_folder::TempFolder;
+use boussole_e2e::test_bed;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::*;
@@ -12,10 +12,10 @@ use super::*;
 const WIDTH: usize = 640;
 const HEIGHT: usize = 480;
 
-/// How long each code is held up, in frames of which there are ten a second.
+/// Duration of each code in frames, at ten frames a second.
 const HELD: usize = 20;
 
-/// A film without colours in which each text is held up as a code, one after the other.
+/// Film in grey, with each text as a code, one after the other.
 fn film(texts: &[String]) -> Vec<u8> {
     let mut film = format!("YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420jpeg\n").into_bytes();
     for text in texts {
@@ -39,32 +39,32 @@ fn film(texts: &[String]) -> Vec<u8> {
 
 #[test]
 fn codes_held_up_to_the_camera_are_read_and_acknowledged() {
-    stage::run(async |stage| {
-        let known = Known::new("fr");
-        let folder = Folder::new("film");
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        let folder = TempFolder::new("film");
         let path = folder.0.join("codes.y4m");
         let texts: Vec<String> = (0..3)
-            .map(|number| format!("https://boussole.example/#{}", link(known.questionnaire(), number)))
+            .map(|number| format!("https://boussole.example/#{}", link(oracle.questionnaire(), number)))
             .collect();
         fs::write(&path, film(&texts)).expect("the film can be written");
-        let browser = stage.filming_browser(&path).await;
+        let browser = bed.browser_with_camera(&path).await;
         open(&browser, "room/").await;
-        act(&browser, "camera").await;
+        click_action(&browser, "camera").await;
         counted(&browser, 3).await;
         assert!(there(&browser, ".code.sound").await);
-        act(&browser, "camera").await;
+        click_action(&browser, "camera").await;
         browser.wait("the picture to go", "return document.querySelector('video').hidden", vec![]).await;
     });
 }
 
 #[test]
-fn where_there_is_no_camera_it_is_said_with_what_to_do() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
+fn without_a_camera_a_message_gives_advice() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
         open(&browser, "room/").await;
-        act(&browser, "camera").await;
-        let said = "return /caméra n’a été trouvée|n’est pas autorisée/.test(document.querySelector('.camera').textContent)";
-        browser.wait("what to do", said, vec![]).await;
+        click_action(&browser, "camera").await;
+        let advice = "return /caméra n’a été trouvée|n’est pas autorisée/.test(document.querySelector('.camera').textContent)";
+        browser.wait("what to do", advice, vec![]).await;
         assert!(there(&browser, "video[hidden]").await);
     });
 }

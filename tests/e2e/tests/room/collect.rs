@@ -1,9 +1,9 @@
-//! Collecting: links in any text, counted and named; kept, erased and brought back.
+//! Collecting results: links in any text, storage, erasing, undo.
 
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::Preference;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -11,10 +11,10 @@ use super::*;
 
 #[test]
 fn of_three_hundred_links_twelve_are_bad_and_each_is_named() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
-        let questionnaire = known.questionnaire();
-        let foreign = changed(&known, |draft| draft.id = "autre".to_owned().try_into().expect("an id"));
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
+        let questionnaire = oracle.questionnaire();
+        let foreign = changed(&oracle, |draft| draft.id = "autre".to_owned().try_into().expect("an id"));
         let mut bad: Vec<(String, &str)> = vec![];
         for number in 0..3 {
             let good = link(questionnaire, number);
@@ -34,8 +34,8 @@ fn of_three_hundred_links_twelve_are_bad_and_each_is_named() {
         let named: Vec<&str> =
             named.as_array().into_iter().flatten().filter_map(|item| item.as_str()).collect();
         assert_eq!(named.len(), 12, "{named:?}");
-        for ((link, why), told) in bad.iter().zip(&named) {
-            assert!(told.starts_with(&link[..30]) && told.contains(why), "{told}: {link}, {why}");
+        for ((link, why), entry) in bad.iter().zip(&named) {
+            assert!(entry.starts_with(&link[..30]) && entry.contains(why), "{entry}: {link}, {why}");
         }
         assert!(text(&browser, ".said").await.contains("Résultats ajoutés\u{202f}: 288."));
     });
@@ -43,13 +43,13 @@ fn of_three_hundred_links_twelve_are_bad_and_each_is_named() {
 
 #[test]
 fn below_five_only_the_count_is_shown() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
-        paste(&browser, &mails(known.questionnaire(), 4)).await;
+        paste(&browser, &mails(oracle.questionnaire(), 4)).await;
         counted(&browser, 4).await;
         assert!(!there(&browser, ".stage svg, .stage table, .weakest").await);
-        paste(&browser, &mails(known.questionnaire(), 5)).await;
+        paste(&browser, &mails(oracle.questionnaire(), 5)).await;
         counted(&browser, 5).await;
         assert!(there(&browser, ".weakest").await && there(&browser, ".columns").await);
     });
@@ -57,34 +57,34 @@ fn below_five_only_the_count_is_shown() {
 
 #[test]
 fn the_list_survives_a_reload_and_is_erased_with_one_control_that_can_be_undone() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
-        paste(&browser, &mails(known.questionnaire(), 300)).await;
+        paste(&browser, &mails(oracle.questionnaire(), 300)).await;
         counted(&browser, 300).await;
-        let kept = "return (localStorage.getItem(arguments[0]) ?? '').split('\\n').length > 300";
-        browser.wait("the list to be kept", kept, vec![json!(KEY)]).await;
+        let stored = "return (localStorage.getItem(arguments[0]) ?? '').split('\\n').length > 300";
+        browser.wait("the list to be stored", stored, vec![json!(KEY)]).await;
         open(&browser, "room/?lang=en").await;
         counted(&browser, 300).await;
-        act(&browser, "erase").await;
+        click_action(&browser, "erase").await;
         counted(&browser, 0).await;
         browser
             .wait(
-                "nothing to be kept",
+                "nothing to be stored",
                 "return localStorage.getItem(arguments[0]) === null",
                 vec![json!(KEY)],
             )
             .await;
-        act(&browser, "undo").await;
+        click_action(&browser, "undo").await;
         counted(&browser, 300).await;
-        browser.wait("the list to be kept again", kept, vec![json!(KEY)]).await;
+        browser.wait("the list to be stored again", stored, vec![json!(KEY)]).await;
     });
 }
 
 #[test]
 fn the_keyboard_alone_does() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
         let focused = "return document.activeElement.matches(arguments[0])";
         let tab_to = async |selector: &str| {
@@ -97,7 +97,7 @@ fn the_keyboard_alone_does() {
             browser.give_up(selector, "Tab").await;
         };
         tab_to("[data-field=paste]").await;
-        browser.press(link(known.questionnaire(), 1)).await;
+        browser.press(link(oracle.questionnaire(), 1)).await;
         tab_to("[data-action=add]").await;
         browser.press(Key::Enter).await;
         counted(&browser, 1).await;
@@ -111,41 +111,41 @@ fn the_keyboard_alone_does() {
 }
 
 #[test]
-fn shown_it_is_seen_at_one_glance_on_a_projector() {
-    stage::run(async |stage| {
+fn a_projector_shows_the_room_without_scrolling() {
+    test_bed::run(async |bed| {
         for (width, height, locale) in [(1280, 800, "fr"), (1920, 1080, "en")] {
-            let (browser, known) = (stage.browser().await, Known::new(locale));
+            let (browser, oracle) = (bed.browser().await, Oracle::new(locale));
             browser.resize(width, height).await;
             open(&browser, &format!("room/?lang={locale}")).await;
-            // Each person with other blind spots, of which as many are told as can be.
+            // Different blind spots per person, so that the most are listed.
             let written =
                 ["3?12 42?- 14?2", "?210 3?21 21?4", "12?0 1?34 ?211", "???? ???? ????", "0000 1111 2222"];
             let links: Vec<_> = (0..)
                 .zip(written)
-                .map(|(result_id, each)| known.link_of(each, [1, 2, result_id], None, 327))
+                .map(|(result_id, each)| oracle.link_of(each, [1, 2, result_id], None, 327))
                 .collect();
             paste(&browser, &links.join("\n")).await;
             counted(&browser, 5).await;
             browser.run("document.querySelector('[data-action=present]').click()", vec![]).await;
-            let seen = "const ends = [...document.querySelectorAll('.presenting .stage section')]
+            let overflow = "const ends = [...document.querySelectorAll('.presenting .stage section')]
                     .map((section) => section.getBoundingClientRect());
                 return ends.length === 6 && [ends.filter(({ bottom }) => bottom > innerHeight).length, scrollY]";
-            let seen = browser.wait("the room to be shown", seen, vec![]).await;
-            assert_eq!(seen, json!([0, 0]), "{width} × {height}: something is cut off");
+            let overflow = browser.wait("the room to be shown", overflow, vec![]).await;
+            assert_eq!(overflow, json!([0, 0]), "{width} × {height}: something is cut off");
         }
     });
 }
 
 #[test]
 fn it_is_accessible_and_fits_every_screen_in_both_languages_and_schemes() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for locale in ["fr", "en"] {
-            let (browser, known) = (stage.browser().await, Known::new(locale));
+            let (browser, oracle) = (bed.browser().await, Oracle::new(locale));
             open(&browser, &format!("room/?lang={locale}")).await;
-            paste(&browser, &(mails(known.questionnaire(), 60) + "1.x.y.zzzzzzzzzzzzzzz")).await;
+            paste(&browser, &(mails(oracle.questionnaire(), 60) + "1.x.y.zzzzzzzzzzzzzzz")).await;
             counted(&browser, 60).await;
-            act(&browser, "new").await;
-            paste(&browser, &mails(known.questionnaire(), 9)).await;
+            click_action(&browser, "new").await;
+            paste(&browser, &mails(oracle.questionnaire(), 9)).await;
             counted(&browser, 9).await;
             for scheme in [Preference::Light, Preference::Dark] {
                 browser.prefer(scheme).await;
@@ -162,14 +162,14 @@ fn it_is_accessible_and_fits_every_screen_in_both_languages_and_schemes() {
 
 #[test]
 fn after_the_page_is_there_nothing_is_asked_for() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
         browser.set_offline(true).await;
-        paste(&browser, &mails(known.questionnaire(), 20)).await;
+        paste(&browser, &mails(oracle.questionnaire(), 20)).await;
         counted(&browser, 20).await;
-        act(&browser, "new").await;
-        act(&browser, "present").await;
+        click_action(&browser, "new").await;
+        click_action(&browser, "present").await;
         browser
             .wait("the room alone", "return document.querySelector('.desk').offsetParent === null", vec![])
             .await;
@@ -178,24 +178,24 @@ fn after_the_page_is_there_nothing_is_asked_for() {
 }
 
 #[test]
-fn five_thousand_links_are_read_without_a_long_standstill() {
-    stage::run(async |stage| {
-        let (browser, known) = (stage.browser().await, Known::new("fr"));
+fn five_thousand_links_are_read_without_a_long_task() {
+    test_bed::run(async |bed| {
+        let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
-        let watch = "globalThis.longest = 0; globalThis.begun = performance.now();
+        let monitor = "globalThis.longest = 0; globalThis.begun = performance.now();
             new PerformanceObserver((list) => {
                 for (const entry of list.getEntries()) longest = Math.max(longest, entry.duration);
             }).observe({ type: 'longtask' });";
-        browser.run(watch, vec![]).await;
-        paste(&browser, &mails(known.questionnaire(), 5000)).await;
-        let told = browser
+        browser.run(monitor, vec![]).await;
+        paste(&browser, &mails(oracle.questionnaire(), 5000)).await;
+        let entry = browser
             .wait(
                 "a line of progress",
                 "return document.querySelector('.said')?.textContent.includes('sur 5000')",
                 vec![],
             )
             .await;
-        assert_eq!(told, json!(true));
+        assert_eq!(entry, json!(true));
         counted(&browser, 5000).await;
         let took =
             browser.run("return [Math.round(performance.now() - begun), Math.round(longest)]", vec![]).await;

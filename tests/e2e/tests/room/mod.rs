@@ -1,4 +1,4 @@
-//! The organiser's page: what is handed over is counted, what is not is named, and nobody is.
+//! Organiser's page: results are counted, invalid links are named, people are not.
 
 mod camera;
 mod collect;
@@ -7,13 +7,13 @@ mod files;
 use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 use boussole_core::score::{Range, ScoreSummary};
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 
 const KEY: &str = "boussole-room:liberte-numerique";
 
-/// A link with scores alone, another one for each number.
+/// Link with scores alone, a different one per number.
 fn link(questionnaire: &Questionnaire, number: u16) -> String {
     let range = |seed: u16| {
         let assured = (number.wrapping_mul(seed) % 90) as u8;
@@ -26,49 +26,51 @@ fn link(questionnaire: &Questionnaire, number: u16) -> String {
     encode(questionnaire, &ResultLink { content, result_id, role: None, day: Some(Day(327)) })
 }
 
-/// So many links, as mails would have them.
+/// Links, as mails contain them.
 fn mails(questionnaire: &Questionnaire, count: u16) -> String {
     let mail = |number| format!("Voici : <https://boussole.example/#{}>.\n", link(questionnaire, number));
     (0..count).map(mail).collect()
 }
 
-/// The questionnaire under test, as another program would have it.
-fn changed(known: &Known, change: impl Fn(&mut RawQuestionnaire)) -> Questionnaire {
-    let mut draft = (**known.questionnaire()).clone();
+/// Questionnaire with a change.
+fn changed(oracle: &Oracle, change: impl Fn(&mut RawQuestionnaire)) -> Questionnaire {
+    let mut draft = (**oracle.questionnaire()).clone();
     change(&mut draft);
     Questionnaire::try_from(draft).expect("it is still valid")
 }
 
-/// Opens the page and waits until it can be used.
-async fn open(browser: &Browser, path: &str) {
+/// Opens the page and waits for its field.
+async fn open(browser: &BrowserSession, path: &str) {
     browser.load(path).await;
-    browser.wait("the desk", "return document.querySelector('[data-field=paste]') !== null", vec![]).await;
+    browser
+        .wait("the page of the room", "return document.querySelector('[data-field=paste]') !== null", vec![])
+        .await;
 }
 
-/// Pastes a text and has it read.
-async fn paste(browser: &Browser, text: &str) {
+/// Pastes a text and adds it.
+async fn paste(browser: &BrowserSession, text: &str) {
     let script = "document.querySelector('[data-field=paste]').value = arguments[0];
         document.querySelector('[data-action=add]').click()";
     browser.run(script, vec![json!(text)]).await;
 }
 
-async fn act(browser: &Browser, action: &str) {
+async fn click_action(browser: &BrowserSession, action: &str) {
     let script = "document.querySelector(`[data-action=${arguments[0]}]`).click()";
     browser.run(script, vec![json!(action)]).await;
 }
 
-/// Waits until there are so many results, and all of them have been read.
-async fn counted(browser: &Browser, count: usize) {
+/// Waits for a number of results, and for the end of reading.
+async fn counted(browser: &BrowserSession, count: usize) {
     let script = "return document.querySelector('.count strong')?.textContent === String(arguments[0])";
     browser.wait(&format!("{count} results"), script, vec![json!(count)]).await;
 }
 
-async fn text(browser: &Browser, selector: &str) -> String {
+async fn text(browser: &BrowserSession, selector: &str) -> String {
     let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
     browser.run(script, vec![json!(selector)]).await.as_str().unwrap_or_default().to_owned()
 }
 
-async fn there(browser: &Browser, selector: &str) -> bool {
+async fn there(browser: &BrowserSession, selector: &str) -> bool {
     browser.run("return document.querySelector(arguments[0]) !== null", vec![json!(selector)]).await
         == json!(true)
 }

@@ -1,4 +1,4 @@
-//! The team: results that people hand to each other as links, side by side.
+//! Team: results of several people side by side, exchanged as links.
 
 mod files;
 mod members;
@@ -12,18 +12,18 @@ use boussole_core::questionnaire::Role;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::team::{Member, Team};
 use boussole_core::texts::LazyText;
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::{Known, plain};
-use boussole_e2e::widget::Widget;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::{Oracle, plain};
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 
-/// Where the browser keeps the team.
+/// Storage key of the team.
 const TEAM: &str = "boussole:liberte-numerique:express:team";
 
-/// One's own result, of which no function is told.
+/// Own result, without a role.
 const OWN: &str = "3?12 42?- 1432";
 
-/// Two of each function, who agree on little and don't all know the same.
+/// Two per role, with few agreements and different blind spots.
 const COLLEAGUES: [(&str, Role); 10] = [
     ("1011 12?- 0121", Role::GeneralManagement),
     ("3444 34?1 3442", Role::It),
@@ -37,42 +37,42 @@ const COLLEAGUES: [(&str, Role); 10] = [
     ("3233 22?- 2212", Role::Procurement),
 ];
 
-/// The result_id and the day of the colleague at a position.
+/// Result id and day of a colleague.
 fn made(position: usize) -> ([u8; 3], u16) {
     let number = u8::try_from(position).expect("a team is small");
     ([200, number, 7], 300 + u16::from(number))
 }
 
-/// The links that the colleagues send, without `#`.
-fn links(known: &Known) -> Vec<String> {
+/// Fragments of the colleagues' links, without `#`.
+fn links(oracle: &Oracle) -> Vec<String> {
     let link = |(position, (written, role)): (usize, &(&str, Role))| {
         let (result_id, day) = made(position);
-        known.link_of(written, result_id, Some(*role), day)
+        oracle.link_of(written, result_id, Some(*role), day)
     };
     COLLEAGUES.iter().enumerate().map(link).collect()
 }
 
-/// The colleagues.
-fn colleagues(known: &Known) -> Team {
+/// Team of the colleagues.
+fn colleagues(oracle: &Oracle) -> Team {
     let mut team = Team::default();
     for (position, (written, role)) in COLLEAGUES.iter().enumerate() {
         let (result_id, day) = made(position);
-        team.join(member(known, written, result_id, Some(*role), day));
+        team.join(member(oracle, written, result_id, Some(*role), day));
     }
     team
 }
 
-fn member(known: &Known, written: &str, result_id: [u8; 3], role: Option<Role>, day: u16) -> Member {
-    let answers = known.answers(written).complete().expect("every question has an answer");
+fn member(oracle: &Oracle, written: &str, result_id: [u8; 3], role: Option<Role>, day: u16) -> Member {
+    let answers = oracle.answers(written).complete().expect("every question has an answer");
     Member { answers, result_id: ResultId(result_id), role, day: Some(Day(day)) }
 }
 
-/// One's own result as a member, as `Known::link` makes it.
-fn own(known: &Known) -> Member {
-    member(known, OWN, [1, 2, 3], None, 327)
+/// Own result as a member, with the values of `Oracle::link`.
+fn own(oracle: &Oracle) -> Member {
+    member(oracle, OWN, [1, 2, 3], None, 327)
 }
 
-/// A team with others before it.
+/// Team with a member before the others.
 fn together(before: Member, team: &Team) -> Team {
     let mut all = Team::default();
     all.join(before);
@@ -82,58 +82,58 @@ fn together(before: Member, team: &Team) -> Team {
     all
 }
 
-/// The page in the language of a questionnaire.
-fn page(known: &Known) -> String {
-    match &*known.questionnaire().locale {
+/// Page in the language of a questionnaire.
+fn page(oracle: &Oracle) -> String {
+    match &*oracle.questionnaire().locale {
         "fr" => String::new(),
         locale => format!("?lang={locale}"),
     }
 }
 
-/// Goes to the room of the team from one's own report.
-async fn enter<'a>(browser: &'a Browser, known: &Known) -> Widget<'a> {
-    browser.keep(&known.link(OWN)).await;
-    let widget = browser.open(&page(known)).await;
-    widget.on("report").await;
-    widget.enter("team").await;
+/// Opens the team from the own report.
+async fn open_team<'a>(browser: &'a BrowserSession, oracle: &Oracle) -> WidgetPage<'a> {
+    browser.store_draft(&oracle.link(OWN)).await;
+    let widget = browser.open(&page(oracle)).await;
+    widget.wait_for_screen("report").await;
+    widget.open_screen("team").await;
     widget
 }
 
-/// The same, with the ten colleagues in the place of oneself.
-async fn enter_with_colleagues<'a>(browser: &'a Browser, known: &Known) -> Widget<'a> {
-    let widget = enter(browser, known).await;
-    widget.act("remove").await;
+/// Opens the team with the ten colleagues instead of the own result.
+async fn open_team_with_colleagues<'a>(browser: &'a BrowserSession, oracle: &Oracle) -> WidgetPage<'a> {
+    let widget = open_team(browser, oracle).await;
+    widget.click_action("remove").await;
     widget.wait("an empty team", "return !find('.members')").await;
-    paste(widget, &links(known).join("\n")).await;
-    said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
+    paste(widget, &links(oracle).join("\n")).await;
+    wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "10")])).await;
     widget
 }
 
-/// Puts a text into the field for links, and hands it over.
-async fn paste(widget: Widget<'_>, text: &str) {
+/// Pastes a text into the field for links and adds it.
+async fn paste(widget: WidgetPage<'_>, text: &str) {
     widget
         .wait(
             "the field",
             &format!("const field = find('[data-field=paste]'); field.value = {}; return true", json!(text)),
         )
         .await;
-    widget.act("add").await;
+    widget.click_action("add").await;
 }
 
-/// Waits until it is said what came of something.
-async fn said(widget: Widget<'_>, expected: &str) {
+/// Waits for the message after an action.
+async fn wait_for_message(widget: WidgetPage<'_>, expected: &str) {
     widget.wait(expected, &format!("return text('.said p') === {}", json!(expected))).await;
 }
 
-/// The team that a browser keeps.
-async fn kept(browser: &Browser, known: &Known) -> Team {
-    let text = browser.kept(TEAM).await.expect("the team is kept");
-    let (team, _) = text.split_once('\n').expect("what was agreed on stands behind the team");
-    link::decode_team(known.questionnaire(), team).expect("it can be read")
+/// Stored team.
+async fn stored_team(browser: &BrowserSession, oracle: &Oracle) -> Team {
+    let text = browser.stored(TEAM).await.expect("the team is stored");
+    let (team, _) = text.split_once('\n').expect("agreements follow the team");
+    link::decode_team(oracle.questionnaire(), team).expect("it can be read")
 }
 
-/// The link in a field, without its page.
-async fn offered(widget: Widget<'_>, field: &str) -> String {
+/// Fragment of the link in a field.
+async fn offered(widget: WidgetPage<'_>, field: &str) -> String {
     let link = widget.wait(field, &format!("return find('[data-field={field}]')?.value")).await;
     let link = link.as_str().expect("a field holds text").to_owned();
     let (page, fragment) = link.split_once('#').expect("a link has a fragment");
@@ -141,55 +141,55 @@ async fn offered(widget: Widget<'_>, field: &str) -> String {
     fragment.to_owned()
 }
 
-/// What a function is called, or that it is not told.
-fn role(known: &Known, role: Option<Role>) -> String {
-    role.map_or_else(|| known.room_words(LazyText::TeamNoRole, &[]), |role| known.role(role))
+/// Text of a role, or of a missing one.
+fn role(oracle: &Oracle, role: Option<Role>) -> String {
+    role.map_or_else(|| oracle.lazy_text(LazyText::TeamNoRole, &[]), |role| oracle.role(role))
 }
 
-/// What the members of a team are called.
-fn names(known: &Known, team: &Team) -> Vec<String> {
+/// Names of the members.
+fn names(oracle: &Oracle, team: &Team) -> Vec<String> {
     let members = team.members();
     let of =
         |role: Option<Role>, up_to: usize| members[..up_to].iter().filter(|one| one.role == role).count();
     let name = |(position, member): (usize, &Member)| match of(member.role, members.len()) {
-        1 => role(known, member.role),
-        _ => format!("{} {}", role(known, member.role), of(member.role, position) + 1),
+        1 => role(oracle, member.role),
+        _ => format!("{} {}", role(oracle, member.role), of(member.role, position) + 1),
     };
     members.iter().enumerate().map(name).collect()
 }
 
-/// As a sentence begins.
+/// Text with a capital first letter.
 fn capital(text: &str) -> String {
     let (first, rest) = text.split_at(1);
     first.to_uppercase() + rest
 }
 
-/// Where a result stands, in one line.
-fn stands(known: &Known, summary: &ScoreSummary) -> String {
+/// Line with score and level of a result.
+fn result_line(oracle: &Oracle, summary: &ScoreSummary) -> String {
     let whole = summary.whole.expect("something applies");
-    let level = summary.maturity_result(known.questionnaire()).expect("something applies").level;
-    let level = &known.questionnaire().maturity[level.index()].name;
-    known.room_words(LazyText::HistorySummary, &[("points", &*points(known, whole)), ("level", level)])
+    let level = summary.maturity_result(oracle.questionnaire()).expect("something applies").level;
+    let level = &oracle.questionnaire().maturity[level.index()].name;
+    oracle.lazy_text(LazyText::HistorySummary, &[("points", &*points(oracle, whole)), ("level", level)])
 }
 
-fn points(known: &Known, range: Range) -> String {
+fn points(oracle: &Oracle, range: Range) -> String {
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
     let text = if range.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
-    known.room_words(text, &[("assured", &assured), ("possible", &possible)])
+    oracle.lazy_text(text, &[("assured", &assured), ("possible", &possible)])
 }
 
-/// A response in the words of the room.
-fn short(known: &Known, response: Response) -> String {
+/// Short text of a response.
+fn short(oracle: &Oracle, response: Response) -> String {
     match response {
         Response::Level(level) => {
-            known.room_words(LazyText::TeamLevel, &[("level", &level.number().to_string())])
+            oracle.lazy_text(LazyText::TeamLevel, &[("level", &level.number().to_string())])
         }
-        Response::DontKnow => known.room_words(LazyText::TeamUnknown, &[]),
-        Response::NotApplicable => known.room_words(LazyText::TeamNotApplicable, &[]),
+        Response::DontKnow => oracle.lazy_text(LazyText::TeamUnknown, &[]),
+        Response::NotApplicable => oracle.lazy_text(LazyText::TeamNotApplicable, &[]),
     }
 }
 
-/// What the questions are called in short.
-fn subject(known: &Known, item: usize) -> String {
-    plain(&known.questionnaire().item(item).expect("there is such a question").short)
+/// Short name of a question.
+fn subject(oracle: &Oracle, item: usize) -> String {
+    plain(&oracle.questionnaire().item(item).expect("there is such a question").short)
 }

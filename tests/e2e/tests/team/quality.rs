@@ -1,62 +1,62 @@
-//! The room in its surroundings: accessible, within the screen, and without a request.
+//! Team screen: accessibility, width, requests.
 
 use boussole_core::texts::LazyText;
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::Preference;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
-use boussole_e2e::widget::Widget;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 
 use super::*;
 
-/// Opens all that is folded.
-async fn unfold(widget: Widget<'_>) {
+/// Opens all details.
+async fn unfold(widget: WidgetPage<'_>) {
     widget.read("for (const each of all('.team details')) each.open = true").await;
 }
 
-/// The room with a message of what was left out, with all that is folded open, and a step of the workshop.
-async fn each_view(stage: &Stage, locale: &str, look: impl AsyncFn(Widget<'_>, &str)) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
+/// Checks the team with rejected links, open details, and a workshop step.
+async fn each_view(bed: &TestBed, locale: &str, look: impl AsyncFn(WidgetPage<'_>, &str)) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
     browser.prefer(Preference::Light).await;
     browser.resize(375, 667).await;
-    let widget = enter(&browser, &known).await;
+    let widget = open_team(&browser, &oracle).await;
     look(widget, "oneself").await;
-    let damaged = known.link(OWN).replacen("express.B", "express.C", 1);
-    paste(widget, &format!("{} {damaged}", links(&known).join(" "))).await;
-    said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
+    let damaged = oracle.link(OWN).replacen("express.B", "express.C", 1);
+    paste(widget, &format!("{} {damaged}", links(&oracle).join(" "))).await;
+    wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "10")])).await;
     unfold(widget).await;
     look(widget, "the team").await;
-    widget.act("workshop").await;
-    widget.on("workshop").await;
+    widget.click_action("workshop").await;
+    widget.wait_for_screen("workshop").await;
     widget.choose("[name=agreed]", "2").await;
     widget.wait("the choice", "return find('input:checked')").await;
     look(widget, "the workshop").await;
-    widget.act("end").await;
-    widget.on("team").await;
+    widget.click_action("end").await;
+    widget.wait_for_screen("team").await;
     look(widget, "the team with an agreement").await;
 }
 
-async fn no_violation(stage: &Stage, locale: &str) {
-    each_view(stage, locale, async |widget, what| assert_accessible(widget.browser, what).await).await;
+async fn no_violation(bed: &TestBed, locale: &str) {
+    each_view(bed, locale, async |widget, what| assert_accessible(widget.browser, what).await).await;
 }
 
 #[test]
 fn no_violation_in_french() {
-    stage::run(async |stage| no_violation(stage, "fr").await);
+    test_bed::run(async |bed| no_violation(bed, "fr").await);
 }
 
 #[test]
 fn no_violation_in_english() {
-    stage::run(async |stage| no_violation(stage, "en").await);
+    test_bed::run(async |bed| no_violation(bed, "en").await);
 }
 
 #[test]
 fn nothing_is_wider_than_a_phone() {
-    stage::run(async |stage| {
+    test_bed::run(async |bed| {
         for locale in ["fr", "en"] {
-            each_view(stage, locale, async |widget, what| {
+            each_view(bed, locale, async |widget, what| {
                 let wide = widget.browser.run("return document.scrollingElement.scrollWidth", vec![]).await;
                 assert_eq!(wide, json!(375), "{what} in {locale}");
             })
@@ -66,35 +66,35 @@ fn nothing_is_wider_than_a_phone() {
 }
 
 #[test]
-fn no_request_once_the_room_is_there() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let widget = enter(&browser, &known).await;
-        stage.site.forget_requests();
-        let before = browser.watch().requests().await;
+fn no_request_once_the_team_is_shown() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_team(&browser, &oracle).await;
+        bed.site.forget_requests();
+        let before = browser.monitor().requests().await;
         browser.allow_reading_the_clipboard().await;
-        paste(widget, &links(&known).join(" ")).await;
-        said(widget, &known.room_words(LazyText::TeamAdded, &[("count", "10")])).await;
-        widget.act("copy-consolidated").await;
-        said(widget, &known.room_words(LazyText::TeamCopied, &[])).await;
+        paste(widget, &links(&oracle).join(" ")).await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "10")])).await;
+        widget.click_action("copy-consolidated").await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamCopied, &[])).await;
         let copied = browser.clipboard().await;
         assert_eq!(copied.split_once('#').expect("a link").1, offered(widget, "consolidated").await);
         for action in ["csv", "markdown", "json"] {
-            widget.act(action).await;
-            said(widget, &known.room_words(LazyText::ExportSaved, &[])).await;
+            widget.click_action(action).await;
+            wait_for_message(widget, &oracle.lazy_text(LazyText::ExportSaved, &[])).await;
         }
-        widget.act("workshop").await;
-        widget.on("workshop").await;
+        widget.click_action("workshop").await;
+        widget.wait_for_screen("workshop").await;
         widget.choose("[name=agreed]", "2").await;
-        widget.act("end").await;
-        widget.on("team").await;
-        widget.act("print").await;
-        said(widget, &known.room_words(LazyText::ExportPrinting, &[])).await;
-        widget.act("empty").await;
+        widget.click_action("end").await;
+        widget.wait_for_screen("team").await;
+        widget.click_action("print").await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::ExportPrinting, &[])).await;
+        widget.click_action("empty").await;
         widget.wait("an empty team", "return !find('.members')").await;
-        assert_eq!(browser.watch().requests().await, before);
-        assert!(stage.site.requests().is_empty());
+        assert_eq!(browser.monitor().requests().await, before);
+        assert!(bed.site.requests().is_empty());
         let cookies = browser.command("Network.getCookies", json!({})).await;
         assert_eq!(cookies["cookies"], json!([]));
     });

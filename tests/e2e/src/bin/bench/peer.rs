@@ -1,4 +1,4 @@
-//! The same questions as a form of SurveyJS, loaded as its documentation says.
+//! SurveyJS form of the same questions, loaded as its documentation says.
 
 use std::env;
 use std::fs;
@@ -8,43 +8,42 @@ use boussole_core::answers::Level;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts::Text;
 use boussole_e2e::environment::ADVICE;
-use boussole_e2e::known::Known;
+use boussole_e2e::oracle::Oracle;
 use serde_json::{Value, json};
 
-/// Its files, by their place among the packages. The style without a font: the other one asks a third party for it, which a
-/// bench without a network can't measure.
+/// Files of SurveyJS in its npm packages. Style without a font: the other one loads it from a third party.
 const FILES: [&str; 3] = [
     "survey-core/survey-core.fontless.min.css",
     "survey-core/survey.core.min.js",
     "survey-js-ui/survey-js-ui.min.js",
 ];
 
-/// What its page has in its head.
+/// Head of its page.
 pub const HEAD: &str = "<link href=\"survey-core.fontless.min.css\" type=\"text/css\" rel=\"stylesheet\">\
     <script src=\"survey.core.min.js\"></script>\
     <script src=\"survey-js-ui.min.js\"></script>\
     <script src=\"form.js\"></script>";
 
-/// Where it is shown.
+/// Element of the form.
 pub const PLACE: &str = "<div id=\"survey\"></div>";
 
-/// Its files and the script of the form, by name.
-pub fn files(known: &Known) -> Vec<(String, Vec<u8>)> {
+/// Files of SurveyJS and the script of the form, by name.
+pub fn files(oracle: &Oracle) -> Vec<(String, Vec<u8>)> {
     let folder = env::var_os("BOUSSOLE_PEER").map(PathBuf::from);
     let folder = folder.unwrap_or_else(|| panic!("BOUSSOLE_PEER names no folder: {ADVICE}"));
     let read = |path: &str| {
         let bytes = fs::read(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
         (path.rsplit('/').next().unwrap_or_default().to_owned(), bytes)
     };
-    FILES.into_iter().map(read).chain([("form.js".to_owned(), script(known).into_bytes())]).collect()
+    FILES.into_iter().map(read).chain([("form.js".to_owned(), script(oracle).into_bytes())]).collect()
 }
 
-/// One question a page, and on with a tap as ours do; without the pause that it would make before that.
-fn script(known: &Known) -> String {
+/// Script of the form: one question per page, and the next one at a tap without delay, as in Boussole.
+fn script(oracle: &Oracle) -> String {
     let form = json!({
         "questionsOnPageMode": "questionPerPage",
         "autoAdvanceEnabled": true,
-        "elements": questions(known.questionnaire(), known.pack.texts.get(Text::ItemDontKnow)),
+        "elements": questions(oracle.questionnaire(), oracle.pack.texts.get(Text::ItemDontKnow)),
     });
     format!(
         "Survey.settings.autoAdvanceDelay = 0;\n\

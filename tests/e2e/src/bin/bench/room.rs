@@ -1,30 +1,29 @@
-//! How long the organiser's page is busy when the links of five thousand people are pasted into a room, and for how long at
-//! a stretch: as long as nothing else is answered.
+//! Main-thread time of pasting five thousand links into a room, and its longest task.
 
 use std::time::Duration;
 
 use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
 use boussole_core::score::{Range, ScoreSummary};
-use boussole_e2e::known::Known;
+use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 use tokio::time::sleep;
 use xtask::bench::Who;
 
-use crate::bed::{Bed, Network, worked};
-use crate::notebook::*;
+use crate::bench_bed::{BenchBed, Network, main_thread_time};
+use crate::measurements::*;
 
 const PEOPLE: u16 = 5000;
 
-/// How long the page is watched after it was told to read them. Nothing is asked of it meanwhile.
+/// Time for reading the links, without any script of the benchmark.
 const READING: Duration = Duration::from_secs(4);
 
-/// Notes how long the longest of the tasks was that block the page for more than 50 ms, as browsers tell of those alone.
+/// Script that logs the longest task. Browsers report tasks above 50 ms.
 const WATCH: &str = "globalThis.longest = 0;
     new PerformanceObserver((list) => {
         for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
     }).observe({ type: 'longtask' });";
 
-pub async fn measure(bed: &Bed, notebook: &mut Notebook) {
+pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
     let (all, longest) = bed
         .visit(Network::Free, 1, async |browser| {
             browser.load("room/").await;
@@ -32,25 +31,25 @@ pub async fn measure(bed: &Bed, notebook: &mut Notebook) {
                 if (!field) return false;
                 field.value = arguments[0];
                 return true";
-            browser.wait("the desk", fill, vec![json!(links(&bed.known))]).await;
+            browser.wait("the page of the room", fill, vec![json!(links(&bed.oracle))]).await;
             browser.run(WATCH, vec![]).await;
             sleep(READING).await;
-            let before = worked(browser).await;
+            let before = main_thread_time(browser).await;
             browser.run("document.querySelector('[data-action=add]').click()", vec![]).await;
             sleep(READING).await;
-            let after = worked(browser).await;
+            let after = main_thread_time(browser).await;
             let count = "return document.querySelector('.count strong').textContent";
             assert_eq!(browser.run(count, vec![]).await, json!(PEOPLE.to_string()));
             let longest = browser.run("return longest", vec![]).await;
             (after.0 - before.0, longest.as_f64().unwrap_or_default())
         })
         .await;
-    notebook.note(ROOM, Who::Ours, all);
-    notebook.note(ROOM_LONGEST_TASK, Who::Ours, longest);
+    measurements.record(ROOM, Who::Ours, all);
+    measurements.record(ROOM_LONGEST_TASK, Who::Ours, longest);
 }
 
-/// Links with scores alone, a line each.
-fn links(known: &Known) -> String {
+/// Links with scores alone, one per line.
+fn links(oracle: &Oracle) -> String {
     let link = |person: u16| {
         let range = |seed: u16| {
             let assured = (person.wrapping_mul(seed) % 90) as u8;
@@ -60,7 +59,7 @@ fn links(known: &Known) -> String {
         let [high, low] = person.to_be_bytes();
         let (content, result_id) = (Content::Scores(summary), ResultId([7, high, low]));
         let result = ResultLink { content, result_id, role: None, day: Some(Day(327)) };
-        format!("https://boussole.example/#{}\n", encode(known.questionnaire(), &result))
+        format!("https://boussole.example/#{}\n", encode(oracle.questionnaire(), &result))
     };
     (0..PEOPLE).map(link).collect()
 }

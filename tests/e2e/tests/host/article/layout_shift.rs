@@ -1,18 +1,18 @@
-//! The article stands still: nothing that its reader sees is moved by the widget's coming.
+//! Layout shift of an article: none by the arrival of the widget.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::json;
 
 use super::{element, script};
 
-/// Adds up the layout shifts that no reader caused, as browsers count them.
+/// Script: sum of layout shifts without recent input.
 const NOTE: &str = "window.shifts = [];
     new PerformanceObserver((list) => list.getEntries().filter(({ hadRecentInput }) => !hadRecentInput)
         .forEach(({ value, sources }) => window.shifts.push([value, sources.map(({ node }) => node?.outerHTML?.slice(0, 60))]))
     ).observe({ type: 'layout-shift', buffered: true });";
 
-/// Has all that is laid out by now counted.
+/// Waits until past layout shifts are counted.
 const COUNTED: &str = "await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     return window.shifts";
 
@@ -24,30 +24,30 @@ fn paragraphs(count: usize) -> String {
         .repeat(count)
 }
 
-/// A page of a host with the element among paragraphs, in a column as articles have it.
-async fn open(stage: &Stage, browser: &Browser, attributes: &str, before: usize) {
-    let host = stage.host();
+/// Host page with the element between paragraphs, in a column.
+async fn open(bed: &TestBed, browser: &BrowserSession, attributes: &str, before: usize) {
+    let host = bed.host();
     let column = "main { max-width: 44rem; margin: auto; font: 1.125rem/1.6 'DejaVu Serif' }";
-    // As docs/embedding.md has it for an element at the beginning of a page.
+    // Reserved height by docs/embedding.md.
     let early = ".early { display: block; min-height: 100vh }";
     host.write("host.css", &[column, early].concat());
     let style = "<link rel=\"stylesheet\" href=\"host.css\">";
     let (before, after) = (paragraphs(before), paragraphs(30));
-    let body = format!("{style}<main>{before}{}{after}</main>{}", element(attributes), script(stage));
+    let body = format!("{style}<main>{before}{}{after}</main>{}", element(attributes), script(bed));
     host.write_host("host.html", &body);
-    browser.watch().before_each_page(NOTE).await;
-    // A scroll bar that comes while the page itself is read moves all of it.
+    browser.monitor().before_each_page(NOTE).await;
+    // No scroll bars: their appearance would shift the page.
     browser.command("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     browser.load(&host.address("host.html")).await;
 }
 
 #[test]
-fn an_article_stands_still_while_its_reader_comes_near() {
-    stage::run(async |stage| {
+fn an_article_does_not_shift_while_its_reader_comes_near() {
+    test_bed::run(async |bed| {
         for (width, height) in SIZES {
-            let browser = stage.browser().await;
+            let browser = bed.browser().await;
             browser.resize(width, height).await;
-            open(stage, &browser, "", 30).await;
+            open(bed, &browser, "", 30).await;
             let scroll = "scrollBy(0, innerHeight / 3); const { top } =
                 document.querySelector('boussole-assessment').getBoundingClientRect(); return top < innerHeight / 2";
             browser.wait("the element to be near", scroll, vec![]).await;
@@ -58,12 +58,12 @@ fn an_article_stands_still_while_its_reader_comes_near() {
 }
 
 #[test]
-fn an_element_that_is_seen_from_the_beginning_takes_the_room_that_its_page_keeps_for_it() {
-    stage::run(async |stage| {
+fn an_element_visible_from_the_beginning_takes_the_space_that_its_page_reserves() {
+    test_bed::run(async |bed| {
         for (width, height) in SIZES {
-            let browser = stage.browser().await;
+            let browser = bed.browser().await;
             browser.resize(width, height).await;
-            open(stage, &browser, "class=\"early\"", 1).await;
+            open(bed, &browser, "class=\"early\"", 1).await;
             browser.widget().on_question(1).await;
             assert_eq!(browser.run_async(COUNTED, vec![]).await, json!([]), "{width} × {height}");
         }
@@ -71,10 +71,10 @@ fn an_element_that_is_seen_from_the_beginning_takes_the_room_that_its_page_keeps
 }
 
 #[test]
-fn what_is_not_loaded_yet_is_printed_without_the_room_that_is_kept() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        open(stage, &browser, "", 30).await;
+fn an_unloaded_element_is_printed_without_its_reserved_space() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        open(bed, &browser, "", 30).await;
         let defined = "return customElements.get('boussole-assessment') && true";
         browser.wait("the element", defined, vec![]).await;
         let height = "return document.querySelector('boussole-assessment').offsetHeight";

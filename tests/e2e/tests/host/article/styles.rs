@@ -1,37 +1,37 @@
-//! The styles of a page don't get into the element, and the element's don't get out.
+//! Styles of the page stay outside of the element, and those of the element inside.
 
 use boussole_e2e::environment;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::{Value, json};
 
 use super::{WRITTEN, element, script};
 
-/// What all pages here have in common: the place of the element, and the letters that it is to have.
+/// Common style: place and font of the element.
 const COMMON: &str =
     "html body main#place { all: initial !important; display: block !important; width: 600px !important; \
     font-size: 16px !important; }
     boussole-assessment { --boussole-font: 'DejaVu Sans'; --boussole-title-font: 'DejaVu Serif' }";
 
-/// Every property of every element of the widget, but where the page may lay the whole.
+/// Script: computed styles of all elements inside the widget.
 const LOOK: &str = "return all('.boussole, .boussole *').map((each) => {
     const style = getComputedStyle(each);
     return [each.outerHTML.slice(0, 80), Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]))];
 })";
 
-/// How the widget looks on its first and its last screen.
-async fn looks(stage: &Stage, page: &str) -> [Value; 2] {
-    let browser = stage.browser().await;
+/// Computed styles of the first screen and of the report.
+async fn looks(bed: &TestBed, page: &str) -> [Value; 2] {
+    let browser = bed.browser().await;
     browser.load(page).await;
     let widget = browser.widget();
     widget.on_question(1).await;
     let first = widget.read(LOOK).await;
-    widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
-    widget.on("report").await;
+    widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
+    widget.wait_for_screen("report").await;
     [first, widget.read(LOOK).await]
 }
 
-/// The first differences, in words.
+/// First differences as text.
 fn differences(one: &Value, other: &Value) -> Vec<String> {
     let (one, other) = (one.as_array().expect("elements"), other.as_array().expect("elements"));
     let mut found = Vec::new();
@@ -65,20 +65,20 @@ fn the_styles_of_a_page_stay_outside() {
                 .to_owned(),
         ),
     ];
-    stage::run(async |stage| {
-        let host = stage.host();
+    test_bed::run(async |bed| {
+        let host = bed.host();
         host.write("common.css", COMMON);
-        let page = |name: &str, sheets: &str| {
+        let page = |name: &str, links: &str| {
             let common = "<link rel=\"stylesheet\" href=\"common.css\">";
-            let body = format!("<main id=\"place\">{}</main>{}", element(""), script(stage));
-            host.write_host(name, &[sheets, common, &body].concat());
+            let body = format!("<main id=\"place\">{}</main>{}", element(""), script(bed));
+            host.write_host(name, &[links, common, &body].concat());
             host.address(name)
         };
-        let [first, report] = looks(stage, &page("plain.html", "")).await;
-        for (name, sheet) in styles {
-            host.write(name, &sheet);
-            let sheets = format!("<link rel=\"stylesheet\" href=\"{name}\">");
-            let [first_there, report_there] = looks(stage, &page("styled.html", &sheets)).await;
+        let [first, report] = looks(bed, &page("plain.html", "")).await;
+        for (name, style) in styles {
+            host.write(name, &style);
+            let links = format!("<link rel=\"stylesheet\" href=\"{name}\">");
+            let [first_there, report_there] = looks(bed, &page("styled.html", &links)).await;
             assert_eq!(differences(&first, &first_there), [""; 0], "{name}, first question");
             assert_eq!(differences(&report, &report_there), [""; 0], "{name}, report");
         }
@@ -87,8 +87,8 @@ fn the_styles_of_a_page_stay_outside() {
 
 #[test]
 fn the_page_keeps_its_own_look() {
-    stage::run(async |stage| {
-        let (browser, host) = (stage.browser().await, stage.host());
+    test_bed::run(async |bed| {
+        let (browser, host) = (bed.browser().await, bed.host());
         let article = "<header class=\"frame\"><h1 class=\"title\">Un article</h1></header><p class=\"lead\">Texte</p>
             <h2>Titre</h2><h3>Titre</h3><ul class=\"ways\"><li>Un</li></ul><button class=\"primary\">Un</button>
             <fieldset><legend>Un</legend><label class=\"choice\"><input type=\"radio\">Un</label></fieldset>
@@ -100,23 +100,23 @@ fn the_page_keeps_its_own_look() {
                 Object.keys(window).filter((name) => /bouss|wasm|yew/i.test(name))]";
         host.write("host.css", "main { display: flow-root; height: 2000px }");
         let style = "<link rel=\"stylesheet\" href=\"host.css\">";
-        host.write_host("host.html", &format!("{style}{article}<main></main>{}", script(stage)));
+        host.write_host("host.html", &format!("{style}{article}<main></main>{}", script(bed)));
         browser.load(&host.address("host.html")).await;
         let before = browser.run(look, vec![]).await;
         let add = "document.querySelector('main').innerHTML = arguments[0]";
         browser.run(add, vec![json!(element("accent=\"#005a9c\""))]).await;
         let widget = browser.widget();
-        widget.answer_all(&Known::new("fr").responses(WRITTEN)).await;
-        widget.on("report").await;
-        widget.enter("plan").await;
+        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("plan").await;
         assert_eq!(browser.run(look, vec![]).await, before);
     });
 }
 
 #[test]
 fn a_house_restyles_the_parts_that_have_names() {
-    stage::run(async |stage| {
-        let (browser, host, known) = (stage.browser().await, stage.host(), Known::new("fr"));
+    test_bed::run(async |bed| {
+        let (browser, host, oracle) = (bed.browser().await, bed.host(), Oracle::new("fr"));
         let parts = ["sheet", "title", "choice", "button"];
         let rules: Vec<String> = parts
             .iter()
@@ -126,7 +126,7 @@ fn a_house_restyles_the_parts_that_have_names() {
             boussole-assessment::part(card) { border-top-width: 13px }";
         host.write("host.css", &format!("{}{more}", rules.concat()));
         let style = "<link rel=\"stylesheet\" href=\"host.css\">";
-        host.write_host("host.html", &[style, &element(""), &script(stage)].concat());
+        host.write_host("host.html", &[style, &element(""), &script(bed)].concat());
         browser.load(&host.address("host.html")).await;
         let widget = browser.widget();
         let width = async |selector: &str| {
@@ -137,8 +137,8 @@ fn a_house_restyles_the_parts_that_have_names() {
         for selector in [".boussole", "h2", ".choice", "[data-action=next]"] {
             assert_eq!(width(selector).await, json!("7px"), "{selector}");
         }
-        widget.answer_all(&known.responses(WRITTEN)).await;
-        widget.on("report").await;
+        widget.answer_all(&oracle.responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
         for (selector, expected) in
             [("[data-action=copy]", "11px"), ("[data-action=plan]", "13px"), (".choice.chosen", "9px")]
         {

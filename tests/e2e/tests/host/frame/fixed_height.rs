@@ -1,16 +1,16 @@
-//! A frame of a fixed height, on a page that may have no script: it scrolls by itself.
+//! Frame of a fixed height on a page without scripts: its content scrolls.
 
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage;
-use boussole_e2e::widget::Widget;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed;
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 use thirtyfour::Key;
 
 use super::{WRITTEN, enter, frame};
 
-/// One scroll bar, that of the frame, with which all can be reached.
-async fn assert_one_scroll_bar(widget: Widget<'_>, what: &str) {
+/// Asserts a single scroll bar, that of the frame.
+async fn assert_one_scroll_bar(widget: WidgetPage<'_>, what: &str) {
     let script = "const page = document.scrollingElement;
         const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowY)
             && element.scrollHeight > element.clientHeight;
@@ -23,27 +23,27 @@ async fn assert_one_scroll_bar(widget: Widget<'_>, what: &str) {
 }
 
 fn scrolls_by_itself(width: u32, locale: &str) {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new(locale);
-        let host = stage.host();
-        let policy = format!("default-src 'none'; img-src data:; frame-src {}", stage.site.url());
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new(locale);
+        let host = bed.host();
+        let policy = format!("default-src 'none'; img-src data:; frame-src {}", bed.site.url());
         host.set_policy("host.html", &policy);
-        host.write_host("host.html", &frame(stage, "one", &format!("?lang={locale}"), "height=\"400\""));
+        host.write_host("host.html", &frame(bed, "one", &format!("?lang={locale}"), "height=\"400\""));
         browser.resize(width, 800).await;
         browser.load(&host.address("host.html")).await;
         let widget = enter(&browser, "one").await;
-        for (position, response) in known.responses(WRITTEN).into_iter().enumerate() {
+        for (position, response) in oracle.responses(WRITTEN).into_iter().enumerate() {
             widget.on_question(position + 1).await;
-            let seen = "return find('.boussole').getBoundingClientRect().top >= 0";
-            widget.wait("the question from its beginning", seen).await;
+            let visible = "return find('.boussole').getBoundingClientRect().top >= 0";
+            widget.wait("the question from its beginning", visible).await;
             assert_one_scroll_bar(widget, &format!("question {}", position + 1)).await;
             widget.answer(position + 1, response).await;
         }
-        widget.on("report").await;
-        assert_eq!(widget.told().await, known.told(WRITTEN));
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         assert_one_scroll_bar(widget, "the report").await;
-        widget.enter("team").await;
+        widget.open_screen("team").await;
         assert_one_scroll_bar(widget, "the team").await;
     });
 }
@@ -60,12 +60,12 @@ fn nothing_is_cut_off_in_english_on_the_narrowest_phone() {
 
 #[test]
 fn the_keyboard_leads_into_the_frame_through_it_and_out() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
         let body = format!(
             "<main><h1>Un article</h1><a id=\"before\" href=\"#\">Avant</a>{}<a id=\"after\" href=\"#\">Après</a></main>",
-            frame(stage, "one", "", "height=\"600\"")
+            frame(bed, "one", "", "height=\"600\"")
         );
         host.write_host("host.html", &body);
         browser.load(&host.address("host.html")).await;

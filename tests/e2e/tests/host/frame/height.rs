@@ -1,30 +1,30 @@
-//! With our script beside it, a frame is as high as what it shows.
+//! Frame with our script: its height follows its content.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::json;
 
 use super::{WRITTEN, enter, fits, frame, height, script};
 
-/// The least that a host's policy must allow for a frame that follows its page.
-fn policy(stage: &Stage) -> String {
-    let origin = stage.site.url();
+/// Smallest policy of a host for a frame with a following height.
+fn policy(bed: &TestBed) -> String {
+    let origin = bed.site.url();
     format!(
         "default-src 'none'; script-src {origin}; frame-src {origin}; img-src data:; \
          require-trusted-types-for 'script'"
     )
 }
 
-async fn follows_every_screen(stage: &Stage, locale: &str, width: u32) {
-    let browser = stage.browser().await;
-    let known = Known::new(locale);
-    let host = stage.host();
-    host.set_policy("host.html", &policy(stage));
+async fn follows_every_screen(bed: &TestBed, locale: &str, width: u32) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
+    let host = bed.host();
+    host.set_policy("host.html", &policy(bed));
     let body = format!(
         "<h1>Un article</h1>{}<p>La suite.</p>{}",
-        frame(stage, "one", &format!("?lang={locale}"), ""),
-        script(stage)
+        frame(bed, "one", &format!("?lang={locale}"), ""),
+        script(bed)
     );
     host.write_host("host.html", &body);
     browser.resize(width, 800).await;
@@ -33,44 +33,44 @@ async fn follows_every_screen(stage: &Stage, locale: &str, width: u32) {
     assert!(widget.has(&format!(".boussole[lang={locale}]")).await);
     let lang = browser.run("return document.documentElement.lang", vec![]).await;
     assert_eq!(lang, json!(locale));
-    for (position, response) in known.responses(WRITTEN).into_iter().enumerate() {
+    for (position, response) in oracle.responses(WRITTEN).into_iter().enumerate() {
         widget.on_question(position + 1).await;
         fits(&browser, &format!("question {}", position + 1)).await;
         widget.answer(position + 1, response).await;
     }
-    widget.on("report").await;
-    assert_eq!(widget.told().await, known.told(WRITTEN));
+    widget.wait_for_screen("report").await;
+    assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
     fits(&browser, "the report").await;
     widget.open_details().await;
     fits(&browser, "the details").await;
-    for room in ["plan", "take", "history", "team"] {
-        widget.enter(room).await;
-        fits(&browser, room).await;
-        widget.act("back").await;
-        widget.on("report").await;
+    for screen in ["plan", "take", "history", "team"] {
+        widget.open_screen(screen).await;
+        fits(&browser, screen).await;
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
         fits(&browser, "the report again").await;
     }
-    // A link leads to the page that stands alone: whoever gets it need not know the article.
+    // Links lead to the stand-alone page, independent of the article.
     let link = widget.link().await;
-    assert!(link.starts_with(&stage.site.address("#1.")), "{link}");
+    assert!(link.starts_with(&bed.site.address("#1.")), "{link}");
 }
 
 #[test]
 fn a_frame_is_as_high_as_each_screen_in_french() {
-    stage::run(async |stage| follows_every_screen(stage, "fr", 1280).await);
+    test_bed::run(async |bed| follows_every_screen(bed, "fr", 1280).await);
 }
 
 #[test]
 fn a_frame_is_as_high_as_each_screen_in_english_on_the_narrowest_phone() {
-    stage::run(async |stage| follows_every_screen(stage, "en", 320).await);
+    test_bed::run(async |bed| follows_every_screen(bed, "en", 320).await);
 }
 
 #[test]
 fn a_frame_follows_the_width_of_its_page() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
-        host.write_host("host.html", &[frame(stage, "one", "", ""), script(stage)].concat());
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
+        host.write_host("host.html", &[frame(bed, "one", "", ""), script(bed)].concat());
         browser.load(&host.address("host.html")).await;
         enter(&browser, "one").await;
         let mut heights = Vec::new();
@@ -86,16 +86,16 @@ fn a_frame_follows_the_width_of_its_page() {
 
 #[test]
 fn a_frame_with_a_border_fits_as_well() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
         for sizing in ["content-box", "border-box"] {
             host.write(
                 "host.css",
                 &format!("iframe {{ box-sizing: {sizing}; border: 7px solid; width: 500px }}"),
             );
             let style = "<link rel=\"stylesheet\" href=\"host.css\">";
-            host.write_host("host.html", &[style, &frame(stage, "one", "", ""), &script(stage)].concat());
+            host.write_host("host.html", &[style, &frame(bed, "one", "", ""), &script(bed)].concat());
             browser.load(&host.address("host.html")).await;
             enter(&browser, "one").await;
             fits(&browser, sizing).await;
@@ -105,18 +105,18 @@ fn a_frame_with_a_border_fits_as_well() {
 
 #[test]
 fn what_a_page_reserved_for_a_frame_is_never_taken_back() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
-        let body = [frame(stage, "one", "", "height=\"1500\""), script(stage)].concat();
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
+        let body = [frame(bed, "one", "", "height=\"1500\""), script(bed)].concat();
         host.write_host("host.html", &body);
         let shifts = "new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => {
             window.shifted = (window.shifted ?? 0) + value;
         })).observe({ type: 'layout-shift', buffered: true });";
-        browser.watch().before_each_page(shifts).await;
+        browser.monitor().before_each_page(shifts).await;
         browser.load(&host.address("host.html")).await;
         let widget = enter(&browser, "one").await;
-        widget.answer(1, Known::new("fr").responses(WRITTEN)[0]).await;
+        widget.answer(1, Oracle::new("fr").responses(WRITTEN)[0]).await;
         widget.on_question(2).await;
         browser.wait("the frame to be followed", "return document.querySelector('.followed')", vec![]).await;
         assert_eq!(height(&browser, "one").await, json!(1500));
@@ -126,12 +126,12 @@ fn what_a_page_reserved_for_a_frame_is_never_taken_back() {
 
 #[test]
 fn a_host_that_keeps_a_frame_lower_leaves_it_its_scroll_bar() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
         host.write("host.css", "iframe { max-height: 300px }");
         let style = "<link rel=\"stylesheet\" href=\"host.css\">";
-        host.write_host("host.html", &format!("{style}{}{}", frame(stage, "one", "", ""), script(stage)));
+        host.write_host("host.html", &format!("{style}{}{}", frame(bed, "one", "", ""), script(bed)));
         browser.load(&host.address("host.html")).await;
         enter(&browser, "one").await;
         let script = "const { clientWidth, scrollHeight } = document.documentElement;
@@ -142,28 +142,28 @@ fn a_host_that_keeps_a_frame_lower_leaves_it_its_scroll_bar() {
 
 #[test]
 fn frames_on_one_page_have_each_their_own_height() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
-        let host = stage.host();
-        // Frames of others, ours that are not marked, and one that shows nothing.
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let host = bed.host();
+        // Frames of other sites, unmarked frames of ours, and an empty one.
         let others = format!(
             "<iframe id=\"other\" title=\"x\" src=\"blank.html\" height=\"99\"></iframe>\
              <iframe id=\"unmarked\" title=\"x\" src=\"{}\" height=\"99\"></iframe>\
              <iframe data-boussole id=\"empty\" title=\"x\" height=\"99\"></iframe>",
-            stage.site.address("frame/")
+            bed.site.address("frame/")
         );
         let (one, two) =
-            (frame(stage, "one", "", ""), frame(stage, "two", "?questionnaire=dependances-ia&lang=en", ""));
-        host.write_host("host.html", &format!("{one}{others}{two}{}", script(stage)));
+            (frame(bed, "one", "", ""), frame(bed, "two", "?questionnaire=dependances-ia&lang=en", ""));
+        host.write_host("host.html", &format!("{one}{others}{two}{}", script(bed)));
         browser.load(&host.address("host.html")).await;
         let second = enter(&browser, "two").await;
         fits(&browser, "the second frame").await;
         assert!(second.has(".boussole[lang=en]").await);
         let before = height(&browser, "two").await;
         let first = enter(&browser, "one").await;
-        first.answer_all(&known.responses(WRITTEN)).await;
-        first.on("report").await;
+        first.answer_all(&oracle.responses(WRITTEN)).await;
+        first.wait_for_screen("report").await;
         fits(&browser, "the report in the first frame").await;
         assert_eq!(height(&browser, "two").await, before);
         for id in ["other", "unmarked", "empty"] {
@@ -174,22 +174,22 @@ fn frames_on_one_page_have_each_their_own_height() {
 
 #[test]
 fn a_frame_that_comes_late_or_moves_or_shows_another_page_is_followed() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
-        host.write_host("host.html", &format!("<div></div><main></main>{}", script(stage)));
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
+        host.write_host("host.html", &format!("<div></div><main></main>{}", script(bed)));
         browser.load(&host.address("host.html")).await;
         let add = "document.querySelector('main').insertAdjacentHTML('beforeend', arguments[0])";
-        browser.run(add, vec![json!(frame(stage, "one", "", ""))]).await;
+        browser.run(add, vec![json!(frame(bed, "one", "", ""))]).await;
         enter(&browser, "one").await;
         fits(&browser, "a frame that came late").await;
-        // A frame that is moved loads its page anew.
+        // A moved frame reloads its page.
         browser.leave_frames().await;
         browser.run("document.querySelector('div').append(document.querySelector('#one'))", vec![]).await;
         enter(&browser, "one").await;
         fits(&browser, "a frame that was moved").await;
         browser.leave_frames().await;
-        let english = stage.site.address("frame/?lang=en&form=full");
+        let english = bed.site.address("frame/?lang=en&form=full");
         browser.run("document.querySelector('#one').src = arguments[0]", vec![json!(english)]).await;
         let widget = enter(&browser, "one").await;
         widget.wait("the other page", "return find('.boussole[lang=en]')").await;
@@ -199,15 +199,15 @@ fn a_frame_that_comes_late_or_moves_or_shows_another_page_is_followed() {
 
 #[test]
 fn a_script_that_comes_late_or_twice_finds_the_frames_that_are_there() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
-        host.write_host("host.html", &frame(stage, "one", "", ""));
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
+        host.write_host("host.html", &frame(bed, "one", "", ""));
         browser.load(&host.address("host.html")).await;
         let widget = enter(&browser, "one").await;
         widget.on_question(1).await;
         browser.leave_frames().await;
-        let release = stage.site.url();
+        let release = bed.site.url();
         let add = "const script = document.createElement('script');
             Object.assign(script, { type: 'module', src: arguments[0], onload: () => (script.id = 'loaded') });
             document.body.append(script)";
@@ -217,18 +217,18 @@ fn a_script_that_comes_late_or_twice_finds_the_frames_that_are_there() {
             browser.run("document.querySelector('#loaded').id = ''", vec![]).await;
             let widget = enter(&browser, "one").await;
             fits(&browser, name).await;
-            widget.act("overview").await;
-            widget.on("overview").await;
+            widget.click_action("overview").await;
+            widget.wait_for_screen("overview").await;
             fits(&browser, "another screen").await;
-            widget.act("resume").await;
-            widget.on("item").await;
+            widget.click_action("resume").await;
+            widget.wait_for_screen("item").await;
             browser.leave_frames().await;
         }
     });
 }
 
-/// Scrolls the host's page past the beginning of the frame.
-async fn scroll_into_the_frame(browser: &Browser) {
+/// Scrolls the host page past the top of the frame.
+async fn scroll_into_the_frame(browser: &BrowserSession) {
     browser.leave_frames().await;
     let scroll =
         "const { top } = document.querySelector('#one').getBoundingClientRect(); scrollBy(0, top + 200);
@@ -236,10 +236,10 @@ async fn scroll_into_the_frame(browser: &Browser) {
     assert_eq!(browser.run(scroll, vec![]).await.as_f64(), Some(-200.0));
 }
 
-async fn begins_at_the_beginning(stage: &Stage, browser: &Browser) {
-    let host = stage.host();
+async fn begins_at_the_beginning(bed: &TestBed, browser: &BrowserSession) {
+    let host = bed.host();
     host.write("host.css", ".before { height: 900px } .after { height: 2000px }");
-    let (one, script) = (frame(stage, "one", "", ""), script(stage));
+    let (one, script) = (frame(bed, "one", "", ""), script(bed));
     let body = format!(
         "<link rel=\"stylesheet\" href=\"host.css\"><p class=\"before\">Avant</p>{one}\
          <p class=\"after\">Après</p>{script}"
@@ -252,52 +252,52 @@ async fn begins_at_the_beginning(stage: &Stage, browser: &Browser) {
         scroll_into_the_frame(browser).await;
         let widget = enter(browser, "one").await;
         widget.on_question(number).await;
-        // Without the mouse, which would first scroll to what it clicks.
+        // By script: a mouse click scrolls first.
         widget.read("find('input[type=radio]').closest('label').click()").await;
         widget.on_question(number + 1).await;
         widget.focus_on("h2").await;
         browser.leave_frames().await;
-        let seen = "const { top } = document.querySelector('#one').getBoundingClientRect();
+        let visible = "const { top } = document.querySelector('#one').getBoundingClientRect();
             return top >= 0 && top < innerHeight / 2";
-        browser.wait("the beginning of the frame", seen, vec![]).await;
+        browser.wait("the beginning of the frame", visible, vec![]).await;
     }
 }
 
 #[test]
-fn a_new_screen_is_seen_from_its_beginning() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        begins_at_the_beginning(stage, &browser).await;
+fn a_new_screen_is_shown_from_its_beginning() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        begins_at_the_beginning(bed, &browser).await;
     });
 }
 
 #[test]
-fn a_new_screen_is_seen_from_its_beginning_where_a_frame_can_only_scroll_itself() {
-    // As the standard has it for frames of another origin, and not every browser.
+fn a_new_screen_is_shown_from_its_beginning_where_a_frame_can_only_scroll_itself() {
+    // Frames that scroll only themselves: standard behaviour across origins, though not of every browser.
     let alone = "if (window !== top) {
         Element.prototype.scrollIntoView = () => {};
         const { focus } = HTMLElement.prototype;
         HTMLElement.prototype.focus = function () { focus.call(this, { preventScroll: true }); };
     }";
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        browser.watch().before_each_page(alone).await;
-        begins_at_the_beginning(stage, &browser).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        browser.monitor().before_each_page(alone).await;
+        begins_at_the_beginning(bed, &browser).await;
     });
 }
 
 #[test]
 fn frames_that_are_taken_away_leave_nothing_behind() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let host = stage.host();
-        host.write_host("host.html", &format!("<main></main>{}", script(stage)));
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let host = bed.host();
+        host.write_host("host.html", &format!("<main></main>{}", script(bed)));
         browser.load(&host.address("host.html")).await;
         let mut counts = Vec::new();
         for _ in 0..2 {
             for _ in 0..8 {
                 let add = "document.querySelector('main').insertAdjacentHTML('beforeend', arguments[0])";
-                browser.run(add, vec![json!(frame(stage, "one", "", ""))]).await;
+                browser.run(add, vec![json!(frame(bed, "one", "", ""))]).await;
                 enter(&browser, "one").await;
                 fits(&browser, "a frame").await;
                 browser.leave_frames().await;

@@ -1,13 +1,13 @@
-//! Messages of others: from the wrong origin, the wrong window, giant, malformed, too many. None changes anything.
+//! Hostile messages: wrong origin, wrong window, giant, malformed, too many. None has an effect.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
-use boussole_e2e::stage::{self, Stage};
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
+use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::{Value, json};
 
 use super::{WRITTEN, enter, fits, frame, height, script};
 
-/// What a page may try to say to another, `key` being whatever it takes for the key.
+/// Shapes of messages, with `key` as the sender's guess of the key.
 const SHAPES: &str = "const shapes = (key) => {
     const heights = [1, 1234, '1234', -1, 0, 1.5, NaN, Infinity, 50001, 1e9, Number.MAX_SAFE_INTEGER, 2n ** 64n, null,
         undefined, {}, [], [1234], true, new Date(1234), '1e3', { valueOf: 1234 }];
@@ -20,13 +20,13 @@ const SHAPES: &str = "const shapes = (key) => {
     return all;
 };";
 
-/// Sends a page each of these shapes.
-async fn send_all(browser: &Browser, window: &str, key: &str) {
+/// Sends all shapes to a window.
+async fn send_all(browser: &BrowserSession, window: &str, key: &str) {
     send_some(browser, window, key, "true").await;
 }
 
-/// The same of those shapes alone for which a condition holds.
-async fn send_some(browser: &Browser, window: &str, key: &str, condition: &str) {
+/// Sends the shapes that fulfil a condition.
+async fn send_some(browser: &BrowserSession, window: &str, key: &str, condition: &str) {
     let script = format!(
         "{SHAPES}
         const all = shapes({key}).filter((shape) => {condition});
@@ -37,26 +37,26 @@ async fn send_some(browser: &Browser, window: &str, key: &str, condition: &str) 
     assert!(count.as_u64() > Some(1000), "{count} messages");
 }
 
-/// Has the page that the browser is in note how many messages it has had.
-async fn count_messages(browser: &Browser) {
+/// Counts the messages of the current page.
+async fn count_messages(browser: &BrowserSession) {
     browser.run("window.had = 0; addEventListener('message', () => window.had++)", vec![]).await;
 }
 
-async fn wait_for_messages(browser: &Browser, count: u64) {
+async fn wait_for_messages(browser: &BrowserSession, count: u64) {
     browser.wait("all messages to arrive", "return window.had >= arguments[0]", vec![json!(count)]).await;
 }
 
-/// An article with our frame, a frame of the host's own beside it, and one of a stranger.
-async fn open(stage: &Stage, browser: &Browser) -> Value {
-    let (host, stranger) = (stage.host(), stage.host());
+/// Article with our frame, a frame of the host, and a frame of a third origin.
+async fn open(bed: &TestBed, browser: &BrowserSession) -> Value {
+    let (host, stranger) = (bed.host(), bed.host());
     let others = format!(
         "<iframe id=\"sibling\" title=\"x\" src=\"blank.html\"></iframe>\
          <iframe id=\"marked\" data-boussole title=\"x\" src=\"{}\" height=\"99\"></iframe>\
          <iframe id=\"stranger\" title=\"x\" src=\"{}\"></iframe>",
-        stage.site.address("blank.html"),
+        bed.site.address("blank.html"),
         stranger.address("blank.html"),
     );
-    host.write_host("host.html", &[frame(stage, "one", "", ""), others, script(stage)].concat());
+    host.write_host("host.html", &[frame(bed, "one", "", ""), others, script(bed)].concat());
     browser.load(&host.address("host.html")).await;
     enter(browser, "one").await;
     fits(browser, "the first question").await;
@@ -65,14 +65,14 @@ async fn open(stage: &Stage, browser: &Browser) -> Value {
     height
 }
 
-/// The frame is as it was, and still follows what it shows.
-async fn assert_unmoved(browser: &Browser, before: &Value, what: &str) {
+/// Asserts that the frame is unchanged and still follows its content.
+async fn assert_unmoved(browser: &BrowserSession, before: &Value, what: &str) {
     assert_eq!(&height(browser, "one").await, before, "{what}");
     let widget = enter(browser, "one").await;
-    widget.act("overview").await;
-    widget.on("overview").await;
+    widget.click_action("overview").await;
+    widget.wait_for_screen("overview").await;
     fits(browser, &format!("the overview after {what}")).await;
-    widget.act("resume").await;
+    widget.click_action("resume").await;
     widget.on_question(1).await;
     fits(browser, &format!("the question after {what}")).await;
     assert_eq!(&height(browser, "one").await, before, "{what}");
@@ -80,14 +80,14 @@ async fn assert_unmoved(browser: &Browser, before: &Value, what: &str) {
 
 #[test]
 fn a_host_listens_to_no_window_but_that_of_the_frame() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let before = open(stage, &browser).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let before = open(bed, &browser).await;
         for id in ["sibling", "stranger"] {
             browser.leave_frames().await;
             browser.run("window.had = 0", vec![]).await;
             browser.enter_frame(&format!("#{id}")).await;
-            // The first key that is given out is no secret.
+            // The first key is predictable.
             send_all(&browser, "parent", "'1'").await;
             browser.leave_frames().await;
             wait_for_messages(&browser, 1000).await;
@@ -101,8 +101,8 @@ fn a_host_listens_to_no_window_but_that_of_the_frame() {
     });
 }
 
-/// The key that a frame has now.
-async fn learn_key(browser: &Browser, id: &str) -> String {
+/// Current key of a frame.
+async fn learn_key(browser: &BrowserSession, id: &str) -> String {
     browser.leave_frames().await;
     browser.enter_frame(&format!("#{id}")).await;
     let learn = "addEventListener('message', ({ data }) => (window.key = data.key));
@@ -113,9 +113,9 @@ async fn learn_key(browser: &Browser, id: &str) -> String {
 
 #[test]
 fn what_a_frame_says_wrongly_or_for_another_is_not_understood() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let before = open(stage, &browser).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let before = open(bed, &browser).await;
         let (own, other) = (learn_key(&browser, "one").await, learn_key(&browser, "marked").await);
         for (id, key, stolen) in [("one", &own, &other), ("marked", &other, &own)] {
             browser.leave_frames().await;
@@ -130,7 +130,7 @@ fn what_a_frame_says_wrongly_or_for_another_is_not_understood() {
             assert_unmoved(&browser, &before, &format!("nonsense of {id}")).await;
             assert_eq!(height(&browser, "marked").await, json!(99));
         }
-        // What is well formed is understood, and of the frame that says it.
+        // A valid message is accepted from its own frame.
         browser.enter_frame("#marked").await;
         let right = "parent.postMessage({ boussole: 1, type: 'height', key: window.key, height: 777 }, '*')";
         browser.run(right, vec![]).await;
@@ -143,10 +143,10 @@ fn what_a_frame_says_wrongly_or_for_another_is_not_understood() {
 
 #[test]
 fn a_stranger_in_the_frame_is_not_listened_to() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let before = open(stage, &browser).await;
-        let stranger = stage.host();
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let before = open(bed, &browser).await;
+        let stranger = bed.host();
         browser.enter_frame("#one").await;
         browser.run("location.href = arguments[0]", vec![json!(stranger.address("blank.html"))]).await;
         browser
@@ -169,9 +169,9 @@ fn a_stranger_in_the_frame_is_not_listened_to() {
 
 #[test]
 fn giants_and_floods_change_nothing() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let before = open(stage, &browser).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let before = open(bed, &browser).await;
         browser.enter_frame("#stranger").await;
         let script = "const message = { boussole: 1, type: 'height', key: '1', height: 1234 };
             parent.postMessage({ ...message, key: 'x'.repeat(2e7) }, '*');
@@ -184,7 +184,7 @@ fn giants_and_floods_change_nothing() {
         browser.leave_frames().await;
         wait_for_messages(&browser, 10002).await;
         assert_unmoved(&browser, &before, "a flood").await;
-        // The frame did not answer the stranger.
+        // No answer to the third origin.
         browser.leave_frames().await;
         let had = browser.run("return window.had", vec![]).await;
         assert!(had.as_u64() < Some(10100), "{had} messages");
@@ -193,9 +193,9 @@ fn giants_and_floods_change_nothing() {
 
 #[test]
 fn a_frame_listens_to_the_page_around_it_alone_and_to_what_it_knows() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let before = open(stage, &browser).await;
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let before = open(bed, &browser).await;
         let any = "true";
         for (id, window, key, condition) in [
             ("#sibling", "parent.frames[0]", "'evil'", any),
@@ -211,7 +211,7 @@ fn a_frame_listens_to_the_page_around_it_alone_and_to_what_it_knows() {
             if !id.is_empty() {
                 browser.enter_frame(id).await;
             }
-            // A `hello` would be answered with a new beginning, and mend what went before.
+            // `hello` restarts the exchange and would hide earlier effects.
             let condition = format!("shape?.type !== 'hello' && {condition}");
             send_some(&browser, window, key, &condition).await;
             enter(&browser, "one").await;
@@ -223,15 +223,15 @@ fn a_frame_listens_to_the_page_around_it_alone_and_to_what_it_knows() {
 
 #[test]
 fn messages_tell_nothing_of_the_answers() {
-    stage::run(async |stage| {
-        let browser = stage.browser().await;
-        let known = Known::new("fr");
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
         let note = "addEventListener('message', ({ data }) => (window.noted ??= []).push(data))";
-        browser.watch().before_each_page(note).await;
-        open(stage, &browser).await;
+        browser.monitor().before_each_page(note).await;
+        open(bed, &browser).await;
         let widget = enter(&browser, "one").await;
-        widget.answer_all(&known.responses(WRITTEN)).await;
-        widget.on("report").await;
+        widget.answer_all(&oracle.responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
         fits(&browser, "the report").await;
         browser.leave_frames().await;
         let noted = browser.run("return window.noted", vec![]).await;
@@ -239,8 +239,8 @@ fn messages_tell_nothing_of_the_answers() {
         assert!(noted.len() > 12, "{noted:?}");
         for message in noted {
             let message = message.as_object().expect("a message is an object");
-            let known = ["boussole", "type", "key", "height"];
-            assert!(message.keys().all(|name| known.contains(&&**name)), "{message:?}");
+            let oracle = ["boussole", "type", "key", "height"];
+            assert!(message.keys().all(|name| oracle.contains(&&**name)), "{message:?}");
         }
     });
 }

@@ -1,33 +1,33 @@
-//! The widget in a frame, on the page of a host that is another site.
+//! Widget in a frame on a cross-site host page.
 
 mod fixed_height;
 mod height;
 mod hostile_messages;
 mod sandbox;
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::stage::Stage;
-use boussole_e2e::widget::Widget;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::test_bed::TestBed;
+use boussole_e2e::widget::WidgetPage;
 use serde_json::{Value, json};
 
 const WRITTEN: &str = "3?12 420- 1432";
 
-/// A frame as the embed page writes it: what it shows, and what else the host says of it.
-fn frame(stage: &Stage, id: &str, query: &str, attributes: &str) -> String {
-    let address = stage.site.address(&format!("frame/{query}"));
+/// Frame as the embed page writes it, with a query and further attributes.
+fn frame(bed: &TestBed, id: &str, query: &str, attributes: &str) -> String {
+    let address = bed.site.address(&format!("frame/{query}"));
     format!(
         "<iframe id=\"{id}\" data-boussole title=\"Auto-évaluation\" src=\"{address}\" width=\"100%\" frameborder=\"0\" \
          allow=\"clipboard-write; web-share\" {attributes}></iframe>"
     )
 }
 
-/// The script that a host takes beside its frames.
-fn script(stage: &Stage) -> String {
-    format!("<script type=\"module\" src=\"{}\"></script>", stage.site.address("boussole-frame.js"))
+/// Script element of a host with frames.
+fn script(bed: &TestBed) -> String {
+    format!("<script type=\"module\" src=\"{}\"></script>", bed.site.address("boussole-frame.js"))
 }
 
-/// Goes into a frame, from wherever it is, and gives the widget there.
-async fn enter<'a>(browser: &'a Browser, id: &str) -> Widget<'a> {
+/// Enters a frame from any document and returns its widget.
+async fn enter<'a>(browser: &'a BrowserSession, id: &str) -> WidgetPage<'a> {
     browser.leave_frames().await;
     browser.enter_frame(&format!("#{id}")).await;
     let widget = browser.widget();
@@ -35,8 +35,8 @@ async fn enter<'a>(browser: &'a Browser, id: &str) -> Widget<'a> {
     widget
 }
 
-/// Waits until the frame that it is in is exactly as high as what it shows: no scroll bar, nothing cut off.
-async fn fits(browser: &Browser, what: &str) {
+/// Waits until the current frame is exactly as high as its content.
+async fn fits(browser: &BrowserSession, what: &str) {
     let script = "const { scrollHeight, clientWidth, scrollWidth } = document.documentElement;
         const height = Math.ceil(document.querySelector('main').getBoundingClientRect().height);
         return innerHeight === height && scrollHeight <= innerHeight
@@ -44,8 +44,8 @@ async fn fits(browser: &Browser, what: &str) {
     browser.wait(&format!("{what} to fit into the frame"), script, vec![]).await;
 }
 
-/// The height of a frame, as its host's page has it.
-async fn height(browser: &Browser, id: &str) -> Value {
+/// Height of a frame in the host page.
+async fn height(browser: &BrowserSession, id: &str) -> Value {
     browser.leave_frames().await;
     browser.run("return document.getElementById(arguments[0]).clientHeight", vec![json!(id)]).await
 }

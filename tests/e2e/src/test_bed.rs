@@ -1,5 +1,4 @@
-//! What a test runs on: a site, a driver, browsers. All of it is taken away when the test ends, however it
-//! ends, and what must not happen in any test is looked for.
+//! Site, driver and browsers of one test, removed at its end. Each test also fails on unexpected errors and requests.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -10,48 +9,47 @@ use serde_json::Value;
 use thirtyfour::{Capabilities, WebDriver};
 use xtask::setup::browser::Browser as Installed;
 
-use crate::browser::Browser;
+use crate::browser::BrowserSession;
 use crate::driver::Driver;
 use crate::environment;
-use crate::site::Site;
+use crate::site::TestSite;
 
-/// The site and the browsers of one test.
-pub struct Stage {
-    /// The served copy of the release.
-    pub site: Site,
-    hosts: RefCell<Vec<Rc<Site>>>,
+/// Site and browsers of one test.
+pub struct TestBed {
+    /// Served copy of the release.
+    pub site: TestSite,
+    hosts: RefCell<Vec<Rc<TestSite>>>,
     others: RefCell<Vec<String>>,
     driver: Driver,
     capabilities: Value,
     sessions: RefCell<Vec<WebDriver>>,
-    browsers: RefCell<Vec<Rc<Browser>>>,
+    browsers: RefCell<Vec<Rc<BrowserSession>>>,
 }
 
-/// Runs a test. Beyond its own assertions it fails on a console error, on a breach of the page's policy,
-/// and on a request to an origin that is not the stage's, unless the test took these messages itself.
-pub fn run(test: impl AsyncFnOnce(&Stage)) {
+/// Runs a test. Console errors, breaches of a policy and requests to unknown origins fail it, unless the test drained them.
+pub fn run(test: impl AsyncFnOnce(&TestBed)) {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
-    let stage = Stage::new();
+    let bed = TestBed::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
-            test(&stage).await;
-            stage.assert_no_fault().await;
+            test(&bed).await;
+            bed.assert_no_fault().await;
         });
     }));
-    // A browser that was not told to quit would outlive the test.
-    runtime.block_on(stage.quit());
+    // Without this, the browsers outlive the test.
+    runtime.block_on(bed.quit());
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
 }
 
-/// Runs before every script of every page.
+/// Script before all scripts of every page: no service worker API.
 const NO_WORKERS: &str =
     "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined })";
 
-/// Keeps frames of other origins, sandboxed ones too, in the process of their page: what happens in one of another
-/// process would not be heard.
+/// Capabilities that keep cross-origin and sandboxed frames in the process of their page.
+/// The monitor hears only that process.
 fn in_one_process(browser: &Installed) -> Value {
     let mut capabilities =
         browser.capabilities(&["IsolateOrigins", "site-per-process", "IsolateSandboxedIframes"]);
@@ -60,11 +58,11 @@ fn in_one_process(browser: &Installed) -> Value {
     capabilities
 }
 
-impl Stage {
+impl TestBed {
     fn new() -> Self {
         let browser = environment::browser();
         Self {
-            site: Site::start(&environment::dist()),
+            site: TestSite::start(&environment::dist()),
             hosts: RefCell::default(),
             others: RefCell::default(),
             driver: Driver::start(&browser),
@@ -74,66 +72,65 @@ impl Stage {
         }
     }
 
-    /// The site of another host, on an origin of its own. Its pages are opened by their whole address.
-    pub fn host(&self) -> Rc<Site> {
-        let host = Rc::new(Site::host());
+    /// Site of a host on its own origin. Its pages are opened by absolute address.
+    pub fn host(&self) -> Rc<TestSite> {
+        let host = Rc::new(TestSite::host());
         self.hosts.borrow_mut().push(Rc::clone(&host));
         host
     }
 
-    /// The same with what stands in a folder, under the policy that a release has.
-    pub fn host_of(&self, files: &Path) -> Rc<Site> {
-        let host = Rc::new(Site::host_of(files));
+    /// Site of a host with the files of a folder, under the policy of a release.
+    pub fn host_with_files(&self, files: &Path) -> Rc<TestSite> {
+        let host = Rc::new(TestSite::host_with_files(files));
         self.hosts.borrow_mut().push(Rc::clone(&host));
         host
     }
 
-    /// Lets requests go to an address that is none of a served folder.
+    /// Allows requests to an address outside of the served folders.
     pub fn allow(&self, url: &str) {
         self.others.borrow_mut().push(url.to_owned());
     }
 
-    /// Another browser, with a fresh profile: another person. It has no service workers, as in a private window of some,
-    /// so that what it is served is what is on the site.
-    pub async fn browser(&self) -> Rc<Browser> {
-        let browser = self.keeping_browser().await;
-        browser.watch().before_each_page(NO_WORKERS).await;
+    /// New browser with a fresh profile. It has no service workers, so every response comes from the site.
+    pub async fn browser(&self) -> Rc<BrowserSession> {
+        let browser = self.browser_with_service_worker().await;
+        browser.monitor().before_each_page(NO_WORKERS).await;
         browser
     }
 
-    /// Another one that has them, and keeps a release once it has been there.
-    pub async fn keeping_browser(&self) -> Rc<Browser> {
+    /// New browser with service workers, which store a release after one visit.
+    pub async fn browser_with_service_worker(&self) -> Rc<BrowserSession> {
         self.started(self.capabilities.clone()).await
     }
 
-    /// One without them, for pages of which something is held up: it does not wait until a page is whole.
-    pub async fn eager_browser(&self) -> Rc<Browser> {
+    /// New browser that does not wait for the load event, for pages with paused requests.
+    pub async fn eager_browser(&self) -> Rc<BrowserSession> {
         let mut capabilities = self.capabilities.clone();
         capabilities["pageLoadStrategy"] = "none".into();
         let browser = self.started(capabilities).await;
-        browser.watch().before_each_page(NO_WORKERS).await;
+        browser.monitor().before_each_page(NO_WORKERS).await;
         browser
     }
 
-    /// One whose camera sees a film, which begins anew when it ends.
-    pub async fn filming_browser(&self, film: &Path) -> Rc<Browser> {
+    /// New browser whose camera plays a film in a loop.
+    pub async fn browser_with_camera(&self, film: &Path) -> Rc<BrowserSession> {
         let mut capabilities = self.capabilities.clone();
         let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
         let film = format!("--use-file-for-fake-video-capture={}", film.display());
         let camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &film];
         arguments.expect("a browser has arguments").extend(camera.map(Value::from));
         let browser = self.started(capabilities).await;
-        browser.watch().before_each_page(NO_WORKERS).await;
+        browser.monitor().before_each_page(NO_WORKERS).await;
         browser
     }
 
-    async fn started(&self, capabilities: Value) -> Rc<Browser> {
+    async fn started(&self, capabilities: Value) -> Rc<BrowserSession> {
         let Value::Object(capabilities) = capabilities else { panic!("capabilities are an object") };
         let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities)).await;
         let session = session.expect("the browser starts");
-        // Noted before anything else can fail, so that it is ended whatever happens.
+        // Registered before any failure, so that `quit` ends it.
         self.sessions.borrow_mut().push(session.clone());
-        let browser = Rc::new(Browser::new(session, self.site.url()).await);
+        let browser = Rc::new(BrowserSession::new(session, self.site.url()).await);
         self.browsers.borrow_mut().push(browser.clone());
         browser
     }
@@ -149,7 +146,7 @@ impl Stage {
 
     async fn quit(&self) {
         for session in self.sessions.take() {
-            // Where this fails, the end of the driver ends the browser.
+            // On failure, the end of the driver ends the browser.
             let _ = session.quit().await;
         }
     }

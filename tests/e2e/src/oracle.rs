@@ -1,4 +1,4 @@
-//! What the result must be, worked out by the core from the sources of the questionnaire.
+//! Test oracle: expected texts and results, computed by the core from the sources.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,34 +13,34 @@ use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Name, Text, Texts};
 
 use crate::environment::root;
-use crate::widget::Told;
+use crate::widget::ReportText;
 
 const FOLDERS: [&str; 2] = ["questionnaires", "www/texts"];
 
-/// The questionnaire under test and the widget's texts in one locale.
-pub struct Known {
-    /// What the widget reads.
+/// Questionnaire and texts of the widget in one locale.
+pub struct Oracle {
+    /// Pack that the widget reads.
     pub pack: Pack,
-    /// What the rooms beyond the report say.
-    pub rooms: Texts<LazyText>,
-    /// What its shell says when the program can't run, by key.
+    /// Texts of the lazy parts.
+    pub lazy_texts: Texts<LazyText>,
+    /// Texts of the failure panel, by key.
     pub failure: BTreeMap<String, String>,
 }
 
-impl Known {
-    /// The express form of the first questionnaire.
+impl Oracle {
+    /// Express form of the first questionnaire.
     pub fn new(locale: &str) -> Self {
         Self::of("liberte-numerique", "express", locale)
     }
 
-    /// A form of a questionnaire as it is now.
+    /// Form of a current questionnaire.
     pub fn of(questionnaire: &str, form: &str, locale: &str) -> Self {
         Self::read(locale, |file| {
             (file.edition, &*file.questionnaire, &*file.form) == (Edition::Current, questionnaire, form)
         })
     }
 
-    /// The express form of the first questionnaire, as it was released in version 1.
+    /// Express form of the first questionnaire, version 1.
     pub fn first_version(locale: &str) -> Self {
         Self::read(locale, |file| {
             (file.edition, file.version, &*file.questionnaire) == (Edition::Frozen, 1, "liberte-numerique")
@@ -58,74 +58,74 @@ impl Known {
         let wire: (Vec<u8>, Vec<String>) =
             serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
         let pack = Pack::from_wire(wire.into()).expect("a built pack can be read");
-        let rooms = serde_json::from_str(&built.rooms[locale]).expect("texts are a list in JSON");
-        let rooms = Texts::new(rooms).expect("a built list has every text");
-        Self { pack, rooms, failure: built.failure.get(locale).cloned().unwrap_or_default() }
+        let lazy_texts = serde_json::from_str(&built.rooms[locale]).expect("texts are a list in JSON");
+        let lazy_texts = Texts::new(lazy_texts).expect("a built list has every text");
+        Self { pack, lazy_texts, failure: built.failure.get(locale).cloned().unwrap_or_default() }
     }
 
-    /// The questionnaire.
+    /// Questionnaire of the pack.
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.pack.questionnaire
     }
 
-    /// The words of the widget for a name, white space as it is read off the page.
-    pub fn words(&self, text: Text, values: &[(&str, &str)]) -> String {
+    /// Text of the widget, with plain white space.
+    pub fn text(&self, text: Text, values: &[(&str, &str)]) -> String {
         plain(&self.pack.texts.fill(text, values))
     }
 
-    /// The words for a role.
+    /// Text of a role.
     pub fn role(&self, role: Role) -> String {
         let wanted = format!("role.{}", role.word().replace('-', "_"));
         let (text, _) = Text::ALL.iter().find(|(_, key)| *key == wanted).expect("each role has a text");
-        self.words(*text, &[])
+        self.text(*text, &[])
     }
 
-    /// The words of the rooms beyond the report for a name.
-    pub fn room_words(&self, text: LazyText, values: &[(&str, &str)]) -> String {
-        plain(&self.rooms.fill(text, values))
+    /// Text of the lazy parts, with plain white space.
+    pub fn lazy_text(&self, text: LazyText, values: &[(&str, &str)]) -> String {
+        plain(&self.lazy_texts.fill(text, values))
     }
 
-    /// The prompt of the question with a number, counted from 1.
+    /// Prompt of a question by its number, from 1.
     pub fn prompt(&self, number: usize) -> String {
         plain(&self.questionnaire().item(number - 1).expect("there is such a question").prompt)
     }
 
-    /// Answers written one character an item: a level, `?` for "I don't know", `-` for "not applicable",
-    /// `_` for none. Spaces are for the reader.
+    /// Answers, one character per item: a level, `?` for "I don't know", `-` for "not applicable", `_` for none.
+    /// Spaces are ignored.
     pub fn answers(&self, written: &str) -> Answers {
         let responses = written.chars().filter(|character| *character != ' ').map(response).collect();
         Answers::from_responses(self.questionnaire(), responses)
             .unwrap_or_else(|| panic!("{written} does not fit the questionnaire"))
     }
 
-    /// Written answers, each given.
+    /// Responses of complete answers.
     pub fn responses(&self, written: &str) -> Vec<Response> {
         self.answers(written).complete().expect("every question has an answer").iter().collect()
     }
 
-    /// The report of written answers.
+    /// Report of written answers.
     pub fn report(&self, written: &str) -> Report {
         Report::new(self.questionnaire(), &self.answers(written).complete().expect("all are given"))
     }
 
-    /// The fragment, without `#`, of a link that holds written answers; the draft of the same.
+    /// Fragment of a full result link, without `#`. A draft is the same text.
     pub fn link(&self, written: &str) -> String {
         self.encode(Content::Answers(self.answers(written)))
     }
 
-    /// The same as one of several people gave them, on a day.
+    /// Fragment of a full result link with its result id, role and day.
     pub fn link_of(&self, written: &str, result_id: [u8; 3], role: Option<Role>, day: u16) -> String {
         let content = Content::Answers(self.answers(written));
         let result = ResultLink { content, result_id: ResultId(result_id), role, day: Some(Day(day)) };
         link::encode(self.questionnaire(), &result)
     }
 
-    /// The fragment, without `#`, of a link that holds the scores of written answers alone.
+    /// Fragment of a link with scores alone, without `#`.
     pub fn scores_link(&self, written: &str) -> String {
         self.encode(Content::Scores(self.report(written).summary))
     }
 
-    /// The fragment of a link of another questionnaire, which differs by what `change` does to it.
+    /// Fragment of a link of another questionnaire, made by `change`.
     pub fn link_elsewhere(&self, written: &str, change: impl FnOnce(&mut RawQuestionnaire)) -> String {
         let mut draft = (**self.questionnaire()).clone();
         change(&mut draft);
@@ -137,17 +137,17 @@ impl Known {
         encode(self.questionnaire(), content)
     }
 
-    /// What a link or a draft holds.
+    /// Content of a link or draft.
     pub fn content(&self, fragment: &str) -> Content {
         let found = link::decode(self.questionnaire(), fragment);
         found.unwrap_or_else(|error| panic!("{fragment} can't be read: {error:?}")).content
     }
 
-    /// What the report of written answers says.
-    pub fn told(&self, written: &str) -> Told {
+    /// Expected text of the report.
+    pub fn report_text(&self, written: &str) -> ReportText {
         let summary = self.report(written).summary;
         let maturity_result = summary.maturity_result(self.questionnaire()).expect("something applies");
-        Told {
+        ReportText {
             headline: self.headline(summary.whole.expect("something applies")),
             level: plain(&self.questionnaire().maturity[maturity_result.level.index()].name),
             figures: self.figures(&summary),
@@ -158,32 +158,32 @@ impl Known {
     fn headline(&self, whole: Range) -> String {
         let (assured, possible) = (whole.assured().to_string(), whole.possible().to_string());
         let text = if whole.is_open() { Text::ReportBetween } else { Text::ReportExactly };
-        let range = self.words(text, &[("assured", &assured), ("possible", &possible)]);
-        format!("{range} {}", self.words(Text::ReportOutOf, &[]))
+        let range = self.text(text, &[("assured", &assured), ("possible", &possible)]);
+        format!("{range} {}", self.text(Text::ReportOutOf, &[]))
     }
 
     fn figures(&self, summary: &ScoreSummary) -> Vec<Vec<String>> {
         let cell = |points: Option<u8>| {
-            points.map_or_else(|| self.words(Text::ReportDash, &[]), |points| points.to_string())
+            points.map_or_else(|| self.text(Text::ReportDash, &[]), |points| points.to_string())
         };
         let row = |name: String, range: Option<Range>| {
             vec![name, cell(range.map(Range::assured)), cell(range.map(Range::possible))]
         };
         let principles = PrincipleId::ALL.map(|id| row(self.name(id), summary.principles[id as usize]));
         let mut rows = principles.to_vec();
-        rows.push(row(self.words(Text::ReportWhole, &[]), summary.whole));
+        rows.push(row(self.text(Text::ReportWhole, &[]), summary.whole));
         rows
     }
 
     fn weakest(&self, summary: &ScoreSummary) -> String {
         let names: Vec<_> = summary.weakest().into_iter().map(|id| self.name(id)).collect();
         match &names[..] {
-            [name] => self.words(Text::ReportWeakest, &[("name", name)]),
+            [name] => self.text(Text::ReportWeakest, &[("name", name)]),
             [first, second] => {
-                let both = format!("{first} {} {second}", self.words(Text::ListAnd, &[]));
-                self.words(Text::ReportWeakestSeveral, &[("names", &both)])
+                let both = format!("{first} {} {second}", self.text(Text::ListAnd, &[]));
+                self.text(Text::ReportWeakestSeveral, &[("names", &both)])
             }
-            _ => self.words(Text::ReportWeakestAll, &[]),
+            _ => self.text(Text::ReportWeakestAll, &[]),
         }
     }
 
@@ -197,7 +197,7 @@ fn encode(questionnaire: &Questionnaire, content: Content) -> String {
     link::encode(questionnaire, &result)
 }
 
-/// A text as it is read off the page: white space of any kind is one space.
+/// Text with any white space as one space, as the page is read.
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,43 +1,41 @@
-//! A process that ends with the test that started it, and takes along whatever it started itself.
+//! Process group that ends with the test that started it.
 
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
-/// Starts a program and ends its whole process group as soon as the test lets go of the input, which the
-/// system sees to even where the test itself is killed. Its own output is closed, so that the test sees the
-/// program's end.
+/// Shell that starts a program and kills its process group at the end of the input. The system closes the input even
+/// after the test is killed. The shell closes its own output, so the test reads the end of the program's.
 const GUARD: &str = r#""$0" "$@" & exec >&-; read -r _; kill -KILL 0"#;
 
-/// A running program; it ends, with all that it started, when it is dropped.
-pub struct Guarded {
+/// Running program. Dropping it kills its process group.
+pub struct ProcessGroup {
     guard: Child,
     life_line: Option<ChildStdin>,
 }
 
-impl Guarded {
-    /// Runs a command, of which the program, its arguments and its variables count. Its output is read from a
-    /// pipe; its errors go where one says.
+impl ProcessGroup {
+    /// Runs a command: program, arguments and variables. Its output is piped; `errors` takes its error output.
     pub fn start(command: &Command, errors: impl Into<Stdio>) -> Self {
         let mut guard = Command::new("sh");
         guard.args(["-c", GUARD]).arg(command.get_program()).args(command.get_args());
         guard.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        // A group of its own, to be ended as a whole.
+        // New process group, killed as a whole.
         guard.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(errors).process_group(0);
         let mut guard = guard.spawn().expect("a shell can be started");
         let life_line = guard.stdin.take();
         Self { guard, life_line }
     }
 
-    /// What it says. To be kept: a program that writes to a closed pipe is ended by the system.
+    /// Output of the program. Dropping the pipe ends a program that still writes.
     pub fn output(&mut self) -> ChildStdout {
         self.guard.stdout.take().expect("the output is piped, and taken once")
     }
 }
 
-impl Drop for Guarded {
+impl Drop for ProcessGroup {
     fn drop(&mut self) {
         self.life_line = None;
-        // Nothing more can be done where even this fails.
+        // No recovery from a failed wait.
         let _ = self.guard.wait();
     }
 }

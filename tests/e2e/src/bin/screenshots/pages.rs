@@ -1,48 +1,48 @@
-//! The pages around the assessment: of an event, its poster, its kiosk and its room, and the one for publishers.
+//! Pictures of the pages around the assessment: event, poster, kiosk, room, embed page.
 
-use boussole_e2e::browser::Browser;
-use boussole_e2e::known::Known;
+use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 
-use super::{Camera, NO_BLIND_SPOT};
+use super::{NO_BLIND_SPOT, Screenshots};
 
-/// Width, height, and pixels of the screen for each of a style sheet.
+/// Width and height in CSS pixels, and device pixel ratio.
 pub const SIZES: [(u32, u32, u32); 5] =
     [(320, 568, 2), (375, 667, 2), (768, 1024, 1), (1280, 800, 1), (1920, 1080, 1)];
 
-/// How many hand their result over in the room.
+/// Number of results in the room.
 const PEOPLE: usize = 120;
 
-impl Camera<'_> {
-    /// One after the other, each as somebody finds it.
-    pub async fn places(&self) {
-        let (known, browser) = (self.known, self.browser);
-        browser.forget().await;
+impl Screenshots<'_> {
+    /// Saves all pages.
+    pub async fn surrounding_pages(&self) {
+        let (oracle, browser) = (self.oracle, self.browser);
+        browser.clear_storage().await;
         browser.open(&self.page("#event=Independence%20Tech%20Day")).await;
-        self.screen("event").await;
+        self.save_visible("event").await;
         self.kiosk().await;
-        let lang = &known.questionnaire().locale;
+        let lang = &oracle.questionnaire().locale;
         for (name, done) in [("poster", "svg"), ("embed", "iframe")] {
             browser.load(&format!("{name}/?lang={lang}")).await;
             let done = format!("return document.querySelector('main {done}') && true");
             browser.wait(name, &done, vec![]).await;
-            self.take(name).await;
+            self.save_picture(name).await;
         }
         self.room(lang).await;
     }
 
     async fn kiosk(&self) {
-        let widget = self.browser.open(&format!("?kiosk&lang={}", self.known.questionnaire().locale)).await;
+        let widget = self.browser.open(&format!("?kiosk&lang={}", self.oracle.questionnaire().locale)).await;
         widget.on_question(1).await;
-        self.screen("kiosk").await;
-        widget.answer_all(&self.known.responses(NO_BLIND_SPOT)).await;
+        self.save_visible("kiosk").await;
+        widget.answer_all(&self.oracle.responses(NO_BLIND_SPOT)).await;
         widget.wait("the question before the result", "return find('[data-screen=expectation]')").await;
-        self.screen("kiosk-expectation").await;
-        widget.act("pass").await;
-        widget.on("report").await;
+        self.save_visible("kiosk-expectation").await;
+        widget.click_action("pass").await;
+        widget.wait_for_screen("report").await;
         let code = "return document.querySelector('.kiosk-result .code') && true";
         self.browser.wait("the code", code, vec![]).await;
-        self.screen("kiosk-result").await;
+        self.save_visible("kiosk-result").await;
     }
 
     async fn room(&self, lang: &str) {
@@ -53,48 +53,48 @@ impl Camera<'_> {
             field.value = arguments[0];
             document.querySelector('[data-action=add]').click();
             return true";
-        browser.wait("the desk", paste, vec![json!(links(self.known))]).await;
+        browser.wait("the page of the room", paste, vec![json!(links(self.oracle))]).await;
         let counted = "return document.querySelector('.count strong')?.textContent === String(arguments[0])";
         browser.wait("the room", counted, vec![json!(PEOPLE)]).await;
-        self.take("room").await;
+        self.save_picture("room").await;
         browser.run("document.querySelector('[data-action=present]').click()", vec![]).await;
         browser
             .wait("the room to be shown", "return document.querySelector('.presenting') && true", vec![])
             .await;
-        self.screen("room-shown").await;
+        self.save_visible("room-shown").await;
         browser.run("localStorage.clear()", vec![]).await;
     }
 
-    /// What is seen of it without scrolling.
-    async fn screen(&self, name: &str) {
+    /// Saves the visible part.
+    async fn save_visible(&self, name: &str) {
         self.rest_mouse().await;
         self.write(&format!("{name}-{}.png", self.suffix), &self.browser.screen().await);
     }
 }
 
-/// Full links of a room whose people differ, each with a result_id of its own.
-fn links(known: &Known) -> String {
+/// Full links of different results, each with its own result id.
+fn links(oracle: &Oracle) -> String {
     const ANSWERS: [&str; 6] = ["0", "1", "2", "3", "4", "?"];
     let link = |person: usize| {
-        // A walk through the answers with another step for each person.
+        // A walk through the answers with a different step per person.
         let answer = |item: usize| ANSWERS[(person * 7 + item * (person % 5 + 1)) % ANSWERS.len()];
-        let written: String = (0..known.questionnaire().len()).map(answer).collect();
-        known.link_of(&written, [1, 2, person as u8], None, 327)
+        let written: String = (0..oracle.questionnaire().len()).map(answer).collect();
+        oracle.link_of(&written, [1, 2, person as u8], None, 327)
     };
     (0..PEOPLE).map(link).collect::<Vec<_>>().join("\n")
 }
 
-/// Takes pictures of all of them.
-pub async fn all(browser: &Browser, folder: &std::path::Path) {
+/// Saves the pages in two languages and all sizes.
+pub async fn all(browser: &BrowserSession, folder: &std::path::Path) {
     for (locale, scheme, preference) in
         [("fr", "light", super::Preference::Light), ("en", "dark", super::Preference::Dark)]
     {
-        let known = Known::new(locale);
+        let oracle = Oracle::new(locale);
         browser.prefer(preference).await;
         for (width, height, pixels) in SIZES {
             browser.scale(width, height, pixels).await;
             let suffix = format!("{width}-{scheme}-{locale}");
-            Camera { browser, known: &known, folder, suffix }.places().await;
+            Screenshots { browser, oracle: &oracle, folder, suffix }.surrounding_pages().await;
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is measured, in the order of the table, with the aims of the budgets.
+//! Rows of the benchmark in the order of the table, with their aims.
 
 use xtask::bench::{Aim, Row, Unit, Who};
 
@@ -27,12 +27,12 @@ pub const TEAM_SCRIPT: &str = "of which script and wasm";
 pub const ROOM: &str = "5,000 links of a room: main-thread time until shown, wasm";
 pub const ROOM_LONGEST_TASK: &str = "of which the longest task";
 
-/// The rows as they fill.
-pub struct Notebook {
+/// Measured rows.
+pub struct Measurements {
     pub rows: Vec<Row>,
 }
 
-impl Notebook {
+impl Measurements {
     pub fn new() -> Self {
         use Unit::{Count, Kilobytes, Megabytes, Milliseconds, Plain};
         let first = [Aim::OfPeer(0.18), Aim::OfWithout(1.1)];
@@ -65,8 +65,8 @@ impl Notebook {
         Self { rows: rows.map(|(what, unit, aims)| Row::new(what, unit, aims)).into() }
     }
 
-    /// Notes what one run gave for a row.
-    pub fn note(&mut self, what: &str, who: Who, measured: f64) {
+    /// Adds the figure of one run to a row.
+    pub fn record(&mut self, what: &str, who: Who, measured: f64) {
         let row = self.rows.iter_mut().find(|row| row.what == what);
         row.unwrap_or_else(|| panic!("there is no row for {what}")).note(who, measured);
     }

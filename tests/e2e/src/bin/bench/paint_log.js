@@ -1,4 +1,4 @@
-// Runs before every script of a page on which one waits to see something, and notes when that was painted.
+// Runs before all scripts of a page and logs the paint time of each question or report.
 {
   const WANTED = [
     "[data-screen=item] fieldset h2",
@@ -7,7 +7,7 @@
     "#plain h2",
   ].join();
   const CHOICE = "input[type=radio]";
-  /** Each question, once it was painted: what it says, and when. */
+  /** Painted texts with their times. */
   const paints = [];
   let released = 0;
   let tries = 0;
@@ -18,7 +18,7 @@
     const found = [...root().querySelectorAll(WANTED)].at(-1);
     return found?.getClientRects().length ? found.textContent : undefined;
   };
-  /** Calls back once the frame that is being made is done. */
+  /** Calls back after the current frame is painted. */
   const painted = (then) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => then(performance.now());
@@ -30,10 +30,10 @@
       before = now;
       painted((at) => paints.push({ now, at }));
     } else if (globalThis.isEager && paints.length === 1) {
-      // Another choice each time: one that is chosen already can't be chosen again.
+      // A different choice each time: a chosen one dispatches no change.
       const choices = root().querySelectorAll(CHOICE);
       const choice = choices[tries++ % choices.length];
-      // SurveyJS only goes on by itself where a choice was pressed.
+      // SurveyJS advances only after `mousedown`.
       choice?.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
       choice?.click();
     }
@@ -42,15 +42,15 @@
   requestAnimationFrame(frame);
   addEventListener("pointerup", ({ timeStamp }) => (released = timeStamp), true);
 
-  globalThis.seen = {
-    /** When each of so many was painted, in order. */
+  globalThis.paintLog = {
+    /** Paint times, once there are `count`. */
     until: async (count) => {
       while (paints.length < count) await new Promise(requestAnimationFrame);
       return paints.map(({ at }) => at);
     },
-    /** How long after the last tap the last one was painted, and how many there are. */
+    /** Time from the last tap to the last paint, and the number of paints. */
     last: () => [paints.at(-1).at - released, paints.length],
-    /** The middle of the label of a choice, in the window. */
+    /** Centre of the label of a choice, in the window. */
     place: (index) => {
       const label = root().querySelectorAll(CHOICE)[index].closest("label");
       label.scrollIntoView({ block: "center" });

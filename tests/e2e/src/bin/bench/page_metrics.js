@@ -1,4 +1,4 @@
-// Runs before every script of a page that is measured, and notes what only the page itself can see.
+// Runs before all scripts of a measured page and collects metrics that only the page can read.
 {
   const memories = new Set();
   for (const name of ["instantiate", "instantiateStreaming"]) {
@@ -11,22 +11,22 @@
       return made;
     };
   }
-  const notes = {
-    /** The layout shift that no input explains. */
+  const pageMetrics = {
+    /** Layout shift without recent input. */
     shift: 0,
-    /** The longest time from a tap to the next paint. */
+    /** Longest time from an input to the next paint, in milliseconds. */
     slowest: 0,
     wasmMemory: () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
   };
-  globalThis.notes = notes;
+  globalThis.pageMetrics = pageMetrics;
   const observe = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
       type,
       buffered: true,
       durationThreshold: 16,
     });
-  observe("layout-shift", ({ hadRecentInput, value }) => hadRecentInput || (notes.shift += value));
+  observe("layout-shift", ({ hadRecentInput, value }) => hadRecentInput || (pageMetrics.shift += value));
   observe("event", ({ interactionId, duration }) => {
-    if (interactionId) notes.slowest = Math.max(notes.slowest, duration);
+    if (interactionId) pageMetrics.slowest = Math.max(pageMetrics.slowest, duration);
   });
 }

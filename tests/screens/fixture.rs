@@ -1,0 +1,164 @@
+//! Packs, visits and rendering for the tests of this program.
+
+use std::rc::Rc;
+
+use boussole::app::{App, Props};
+use boussole::lazy::{BrowserTools, LoadedPart, PartLoader};
+use boussole::prerender;
+use boussole::screens::entries;
+use boussole::state::{LazyPart, Saved, State, Visit};
+use boussole::view::{Port, Ports, View};
+use boussole_authoring::{Edition, SourceFile};
+use boussole_core::answers::{Answers, Level, Response};
+use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
+use boussole_core::pack::Pack;
+use boussole_core::texts::{LazyText, Texts};
+use yew::LocalServerRenderer;
+use yew::prelude::*;
+
+pub const TODAY: Day = Day(327);
+pub const RESULT_ID: ResultId = ResultId([1, 2, 3]);
+
+/// Express form of the current questionnaire.
+pub fn pack(locale: &str) -> Rc<Pack> {
+    edition(Edition::Current, "express", locale)
+}
+
+/// A form of the questionnaire, current or of its first version.
+pub fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
+    let built = built();
+    let wanted = (edition, form, locale);
+    let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
+    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.expect("the form").json).expect("a wire");
+    Rc::new(Pack::from_wire(wire.into()).expect("a pack"))
+}
+
+/// Express form of the first version.
+pub fn first_version() -> Rc<Pack> {
+    edition(Edition::Frozen, "express", "fr")
+}
+
+/// Texts of the lazy parts in a locale.
+pub fn lazy_texts(locale: &str) -> Texts<LazyText> {
+    let texts = serde_json::from_str(&built().rooms[locale]).expect("a list of texts");
+    Texts::new(texts).expect("every text")
+}
+
+pub fn built() -> boussole_authoring::Built {
+    let read = |path: &str| SourceFile {
+        path: path.to_owned(),
+        text: std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
+    };
+    let sources = [
+        "questionnaires/liberte-numerique/questionnaire.toml",
+        "questionnaires/liberte-numerique/fr.toml",
+        "questionnaires/liberte-numerique/en.toml",
+        "questionnaires/liberte-numerique/frozen/1/questionnaire.toml",
+        "questionnaires/liberte-numerique/frozen/1/fr.toml",
+        "questionnaires/liberte-numerique/frozen/1/en.toml",
+        "questionnaires/liberte-numerique/frozen/lock.toml",
+        "www/texts/fr.toml",
+        "www/texts/en.toml",
+    ]
+    .map(read);
+    boussole_authoring::build(&sources).expect("the project's own sources are right")
+}
+
+pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
+    Visit { number: 0, saved, fragment, today: TODAY, result_id: RESULT_ID, expected: None }
+}
+
+pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
+    let tools = BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
+    let entry = match part {
+        LazyPart::Detail => entries::detail(tools),
+        LazyPart::Plan => entries::plan(tools),
+        LazyPart::Export => entries::export(tools),
+        LazyPart::History => entries::history(tools),
+        LazyPart::Team => entries::team(tools),
+    };
+    LoadedPart { entry, texts: Rc::new(lazy_texts(locale)), event: "".into() }
+}
+
+/// Answers in item order: levels 0 to 4, `?` for "I don't know", `-` for none.
+pub fn answers(pack: &Pack, text: &str) -> Answers {
+    text.chars().enumerate().fold(Answers::none(&pack.questionnaire), |answers, (position, letter)| {
+        match letter {
+            '-' => answers,
+            '?' => answers.with(&pack.questionnaire, position, Response::DontKnow),
+            digit => {
+                let level = digit.to_digit(10).and_then(|digit| Level::new(digit as u8)).expect("a level");
+                answers.with(&pack.questionnaire, position, Response::Level(level))
+            }
+        }
+    })
+}
+
+pub fn link_of(pack: &Pack, content: Content) -> String {
+    let result = ResultLink { content, result_id: RESULT_ID, role: None, day: Some(TODAY) };
+    link::encode(&pack.questionnaire, &result)
+}
+
+pub fn draft(pack: &Pack, text: &str) -> Saved {
+    Saved::Draft(link_of(pack, Content::Answers(answers(pack, text))))
+}
+
+pub fn ports(locale: String) -> Ports {
+    Ports {
+        share_sheet: Some(Port::from(|_| ())),
+        parts: PartLoader::Linked(Callback::from(move |part| loaded(part, &locale))),
+        ..prerender::ports()
+    }
+}
+
+/// HTML of the widget. A report includes its details, which a browser loads later.
+pub fn html(pack: &Rc<Pack>, visit: Visit) -> String {
+    let ports = ports(pack.questionnaire.locale.clone());
+    let saved = visit.saved.clone();
+    let details =
+        || rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part: LazyPart::Detail });
+    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into() };
+    let html = rendered::<App>(props);
+    if html.contains("data-screen=\"report\"") { html + &details() } else { html }
+}
+
+pub fn rendered<Shown: BaseComponent>(props: Shown::Properties) -> String {
+    let renderer = LocalServerRenderer::<Shown>::with_props(props).hydratable(false);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// Properties of [`LazyPartAlone`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LazyPartProps {
+    pub pack: Rc<Pack>,
+    pub saved: Saved,
+    pub part: LazyPart,
+}
+
+#[component]
+pub fn LazyPartAlone(props: &LazyPartProps) -> Html {
+    let state = Rc::new(State::new(props.pack.clone(), &visit(props.saved.clone(), None)));
+    let view = View {
+        pack: props.pack.clone(),
+        state,
+        ports: ports(props.pack.questionnaire.locale.clone()),
+        page: "https://example.org/".into(),
+        today: TODAY,
+        dispatch: Callback::from(|_| ()),
+        walking: Rc::default(),
+        heading: NodeRef::default(),
+    };
+    boussole::lazy::view(&view, props.part, &None)
+}
+
+/// Renders the widget; `wanted` must be in its HTML, `unwanted` must not.
+pub fn check(pack: &Rc<Pack>, visit: Visit, wanted: &[&str], unwanted: &[&str]) {
+    let html = html(pack, visit);
+    for text in wanted {
+        assert!(html.contains(text), "{text:?} is missing from\n{html}");
+    }
+    for text in unwanted {
+        assert!(!html.contains(text), "{text:?} should not be in\n{html}");
+    }
+}

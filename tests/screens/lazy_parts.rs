@@ -1,0 +1,39 @@
+//! Screens that are loaded when asked for.
+
+use boussole::state::{LazyPart, Load, Message, Screen, State};
+use boussole_core::texts::LazyText;
+
+use crate::fixture::{LazyPartAlone, LazyPartProps, TODAY, draft, lazy_texts, pack, rendered, visit};
+
+#[test]
+fn every_lazy_screen_is_rendered_in_every_language() {
+    for locale in ["fr", "en"] {
+        let pack = pack(locale);
+        let texts = lazy_texts(locale);
+        for (part, title) in [
+            (LazyPart::Plan, LazyText::PlanTitle),
+            (LazyPart::Export, LazyText::ExportTitle),
+            (LazyPart::History, LazyText::HistoryTitle),
+            (LazyPart::Team, LazyText::TeamTitle),
+        ] {
+            let saved = draft(&pack, "12?304213?24");
+            let html = rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part });
+            assert!(html.contains(texts.get(title)), "{html}");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_loads_too_late_changes_nothing() {
+    let pack = pack("fr");
+    let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
+    let waiting = state.after(Message::Go(Screen::Lazy(LazyPart::Plan, None)), TODAY);
+    let elsewhere = waiting.after(Message::ShowOwn, TODAY);
+    let late = elsewhere.after(Message::PartLoaded(LazyPart::Plan, true), TODAY);
+    assert_eq!(late, elsewhere);
+    assert_eq!(waiting.part, Load::Loading);
+    let failed = waiting.after(Message::PartLoaded(LazyPart::Plan, false), TODAY);
+    assert_eq!(failed.part, Load::Failed);
+    assert_eq!(failed.after(Message::RetryPart, TODAY).part, Load::Loading, "it is tried again");
+    assert_eq!(waiting.after(Message::PartLoaded(LazyPart::Plan, true), TODAY).part, Load::Ready);
+}

@@ -1,0 +1,53 @@
+//! First question, prerendered page, and what a question shows.
+
+use boussole::prerender;
+use boussole::state::Saved;
+use boussole_core::texts::Text;
+
+use crate::fixture::{check, draft, first_version, html, pack, visit};
+
+#[test]
+fn the_opening_shows_the_first_question_at_once() {
+    for (locale, position) in [("fr", "Question 1 sur 12"), ("en", "Question 1 of 12")] {
+        let pack = pack(locale);
+        let first = pack.questionnaire.item(0).expect("an item").prompt.clone();
+        let title = pack.texts.get(Text::OpeningTitle);
+        check(
+            &pack,
+            visit(Saved::Nothing, None),
+            &[position, &first, title, r#"value="dont-know""#],
+            &["choice chosen"],
+        );
+    }
+}
+
+#[test]
+fn the_page_that_is_rendered_before_a_visit_is_what_a_first_visit_shows() {
+    for locale in ["fr", "en"] {
+        let pack = pack(locale);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        let page = prerender::first_page(pack.clone());
+        let page = tokio::task::LocalSet::new().block_on(&runtime, page);
+        assert_eq!(page, html(&pack, visit(Saved::Nothing, None)));
+    }
+}
+
+#[test]
+fn not_applicable_is_offered_only_where_it_is_allowed() {
+    let pack = pack("fr");
+    for (position, item) in pack.questionnaire.items().enumerate() {
+        let before = "1".repeat(position);
+        let html = html(&pack, visit(draft(&pack, &before), None));
+        assert_eq!(html.contains(r#"value="not-applicable""#), item.not_applicable, "{}", item.id);
+    }
+}
+
+#[test]
+fn a_question_shows_its_evidence() {
+    let pack = pack("fr");
+    let item = pack.questionnaire.item(0).expect("an item").clone();
+    let asked = pack.texts.get(Text::ItemMore);
+    check(&pack, visit(Saved::Nothing, None), &[asked, &item.evidence], &[]);
+    let before = first_version();
+    check(&before, visit(Saved::Nothing, None), &[], &[asked]);
+}
