@@ -132,7 +132,7 @@ fn what_came_or_went_is_told_once() {
     check(
         |new| {
             new.structure.items.remove(1);
-            new.words.iter_mut().for_each(|words| drop(words.items.remove("exit")));
+            new.texts.iter_mut().for_each(|words| drop(words.items.remove("exit")));
         },
         &[form, (item("exit"), Presence, Answers)],
     );
@@ -150,7 +150,7 @@ fn what_came_or_went_is_told_once() {
     check(|new| new.structure.themes.clear(), &[(Part::Theme("exit".to_owned()), Presence, Wording)]);
     check(|new| new.structure.references.clear(), &[(Part::Reference("law".to_owned()), Presence, Wording)]);
     check(
-        |new| new.words.retain(|words| words.locale == "en"),
+        |new| new.texts.retain(|words| words.locale == "en"),
         &[(Part::Questionnaire, Aspect::Language, Wording)],
     );
 }
@@ -202,30 +202,30 @@ fn a_question_that_reads_otherwise_in_every_language_is_to_be_confirmed() {
     let level =
         |words: &mut QuestionnaireTexts| words.items.get_mut("exit").expect("an item").levels[2].push('!');
     let confirm = [Remark::ConfirmSameMeaning("exit".to_owned())];
-    assert_eq!(after_release(|new| new.words.iter_mut().for_each(exit)).remarks, confirm);
+    assert_eq!(after_release(|new| new.texts.iter_mut().for_each(exit)).remarks, confirm);
     assert_eq!(
         after_release(|new| {
-            exit(&mut new.words[0]);
-            level(&mut new.words[1]);
+            exit(&mut new.texts[0]);
+            level(&mut new.texts[1]);
         })
         .remarks,
         confirm
     );
     assert_eq!(after_release(|new| new.structure.items[1].not_applicable = false).remarks, confirm);
-    assert_eq!(after_release(|new| exit(&mut new.words[0])).remarks, [], "a correction in one language");
+    assert_eq!(after_release(|new| exit(&mut new.texts[0])).remarks, [], "a correction in one language");
     let other_help =
         |words: &mut QuestionnaireTexts| words.items.get_mut("exit").expect("an item").help.push('!');
-    assert_eq!(after_release(|new| new.words.iter_mut().for_each(other_help)).remarks, []);
+    assert_eq!(after_release(|new| new.texts.iter_mut().for_each(other_help)).remarks, []);
     assert_eq!(
         after_release(|new| {
-            new.words.iter_mut().for_each(exit);
+            new.texts.iter_mut().for_each(exit);
             new.structure.items[1].since = 2;
         })
         .remarks,
         []
     );
     assert_eq!(
-        after(|new| new.words.iter_mut().for_each(exit)).remarks,
+        after(|new| new.texts.iter_mut().for_each(exit)).remarks,
         [],
         "within a version it is a fault"
     );
@@ -259,8 +259,8 @@ fn texts(words: &mut QuestionnaireTexts) -> Vec<&mut String> {
 fn change_texts(instrument: &mut Instrument, chosen: &[(Index, Index)]) -> usize {
     let mut changed = std::collections::BTreeSet::new();
     for (language, text) in chosen {
-        let language = language.index(instrument.words.len());
-        let mut all = texts(&mut instrument.words[language]);
+        let language = language.index(instrument.texts.len());
+        let mut all = texts(&mut instrument.texts[language]);
         let text = text.index(all.len());
         if changed.insert((language, text)) {
             all[text].push_str(" (autrement)");

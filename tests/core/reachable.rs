@@ -88,7 +88,7 @@ fn every_profile_of_a_structure_is_in_some_form() {
     let instruments = boussole_authoring::instruments(&crate::project::sources());
     let all = questionnaires();
     for instrument in instruments.unwrap_or_else(|faults| panic!("{faults:?}")) {
-        for words in &instrument.words {
+        for words in &instrument.texts {
             for text in words.profiles.values() {
                 let is_there = all.iter().any(|one| one.profiles.iter().any(|profile| profile.text == *text));
                 assert!(is_there, "{text}");

@@ -1,4 +1,4 @@
-//! What is wrong with a source file, where, and how to mend it.
+//! Faults of source files: place, description, remedy.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,32 +7,32 @@ use std::ops::Range;
 
 use super::{Rule, SourceFile};
 
-/// How much of a long line is shown.
+/// Longest excerpt of a line, in characters.
 const EXCERPT: usize = 100;
 
-/// One thing to mend in a source file.
+/// A fault in a source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// The rule that is broken; it says why that matters.
+    /// Broken rule, which has the reason.
     pub rule: Rule,
-    /// The file, relative to the project.
+    /// Path of the file, relative to the project.
     pub path: String,
-    /// The place, in bytes from the start of the file.
+    /// Place, in bytes from the start of the file.
     pub span: Range<usize>,
-    /// The line, counted from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// The character in the line, counted from 1.
+    /// Character in the line, counted from 1.
     pub column: usize,
-    /// The line as it stands.
+    /// Text of the line.
     pub excerpt: String,
-    /// What is wrong.
+    /// Description of the fault.
     pub what: String,
-    /// How to mend it.
+    /// Instruction that removes the fault.
     pub mend: String,
 }
 
 impl Fault {
-    /// A fault at a place (a range of bytes) in a file.
+    /// Creates a fault at a range of bytes in a file.
     pub fn at(
         rule: Rule,
         file: &SourceFile,
@@ -69,7 +69,7 @@ impl Fault {
     }
 }
 
-/// Where the lines of a file begin.
+/// Starts of the lines of a file, in bytes.
 struct Lines(Vec<usize>);
 
 impl Lines {
@@ -78,14 +78,14 @@ impl Lines {
         Self(std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect())
     }
 
-    /// The number of the line in which a place is, from 1, and where it begins.
+    /// Number, from 1, and start of the line around a place.
     fn around(&self, place: usize) -> (usize, usize) {
         let number = self.0.partition_point(|start| *start <= place);
         (number, number.checked_sub(1).map_or(0, |index| self.0[index]))
     }
 }
 
-/// Where faults are noted. The lines of a file are counted once, however many faults it has.
+/// Collection of faults. The lines of each file are counted once.
 #[derive(Default)]
 pub struct Faults {
     noted: RefCell<Vec<Fault>>,
@@ -93,7 +93,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// Notes a fault at a place (a range of bytes) in a file.
+    /// Notes a fault at a range of bytes in a file.
     pub fn note(
         &self,
         rule: Rule,
@@ -107,18 +107,18 @@ impl Faults {
         self.noted.borrow_mut().push(Fault::on(lines, rule, file, span, what.into(), mend.into()));
     }
 
-    /// How many there are so far.
+    /// Number of faults so far.
     pub fn len(&self) -> usize {
         self.noted.borrow().len()
     }
 
-    /// All of them, in the order in which they were found.
+    /// Faults in the order of their discovery.
     pub fn into_inner(self) -> Vec<Fault> {
         self.noted.into_inner()
     }
 }
 
-/// In plain lines, for wherever a report in colours has no place.
+/// Plain lines, for output without colours.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}:{}:{}: {}", self.path, self.line, self.column, self.what)?;
@@ -129,7 +129,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// How many faults, in how many files.
+/// Sentence with the number of faults and of files.
 pub fn sum(faults: &[Fault]) -> String {
     let mut files: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
     files.sort_unstable();

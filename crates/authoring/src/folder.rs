@@ -1,61 +1,69 @@
-//! Which source files make up a questionnaire, by their paths, and what can be read of them.
+//! Folders of questionnaires: the source files that belong together, by their paths, and their content.
 
 use std::collections::BTreeSet;
 
 use super::reader::Faults;
 use super::texts::{self, PlacedText};
-use super::{Edition, QuestionnaireTexts, Rule, SourceFile, Structure, parts, rules};
+use super::{Edition, QuestionnaireTexts, Rule, SourceFile, Structure, path_segments, rules};
 
 /// The files of one questionnaire, or of one released version of it.
 pub struct Folder<'a> {
-    /// The id of the questionnaire.
+    /// Id of the questionnaire.
     pub id: &'a str,
+    /// State of the questionnaire.
     pub edition: Edition,
-    /// The released version that the folder is named by.
+    /// Released version, from the name of the folder.
     pub version: Option<&'a str>,
+    /// File of the structure.
     pub structure: &'a SourceFile,
-    /// The texts by locale.
+    /// Files of the texts, by locale.
     pub locales: Vec<(&'a str, &'a SourceFile)>,
 }
 
-/// What could be read of a folder.
-pub struct Read<'a> {
+/// Readable content of a folder.
+pub struct ReadFolder<'a> {
+    /// State of the questionnaire.
     pub edition: Edition,
-    /// The file of the structure.
+    /// File of the structure.
     pub file: &'a SourceFile,
+    /// Structure, if it is readable.
     pub structure: Option<Structure>,
-    /// Whether nothing is wrong with the structure by itself.
+    /// True if the structure by itself has no fault.
     is_sound: bool,
-    pub pages: Vec<Page<'a>>,
+    /// Texts by language.
+    pub locales: Vec<LocaleFile<'a>>,
 }
 
-/// What could be read of the texts in one language.
-pub struct Page<'a> {
+/// Readable texts in one language.
+pub struct LocaleFile<'a> {
+    /// Language.
     pub locale: &'a str,
+    /// File of the texts.
     pub file: &'a SourceFile,
-    pub words: Option<QuestionnaireTexts>,
-    /// Every text of the file in its place.
-    pub texts: Vec<PlacedText>,
+    /// Texts, if every one of them is readable.
+    pub texts: Option<QuestionnaireTexts>,
+    /// Every readable text of the file with its place.
+    pub placed: Vec<PlacedText>,
 }
 
-impl Read<'_> {
-    /// The structure, if nothing is missing in it.
+impl ReadFolder<'_> {
+    /// Structure, if it has no fault.
     pub fn sound(&self) -> Option<&Structure> {
         self.structure.as_ref().filter(|_| self.is_sound)
     }
 
-    /// The texts of every language that could be read.
-    pub fn words(&self) -> impl Iterator<Item = &QuestionnaireTexts> {
-        self.pages.iter().filter_map(|page| page.words.as_ref())
+    /// Texts of every readable language.
+    pub fn texts(&self) -> impl Iterator<Item = &QuestionnaireTexts> {
+        self.locales.iter().filter_map(|locale| locale.texts.as_ref())
     }
 }
 
 const STRUCTURE: &str = "questionnaire.toml";
 
-/// Every folder that has a structure, in the order of the sources.
+/// Folders with a structure, in the order of the sources.
 pub fn all<'a>(sources: &'a [SourceFile]) -> Vec<Folder<'a>> {
     let folder = |structure: &'a SourceFile| {
-        let (id, edition, version) = match parts(structure)[..] {
+        let (id, edition, version) = match path_segments(structure)[..] {
             ["questionnaires", id, STRUCTURE] => (id, Edition::Current, None),
             ["questionnaires", id, "frozen", version, STRUCTURE] => (id, Edition::Frozen, Some(version)),
             _ => return None,
@@ -65,7 +73,7 @@ pub fn all<'a>(sources: &'a [SourceFile]) -> Vec<Folder<'a>> {
     sources.iter().filter_map(folder).collect()
 }
 
-/// The texts in the folder of a structure, by locale.
+/// Files of texts in the folder of a structure, by locale.
 fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str, &'a SourceFile)> {
     let folder = structure.path.strip_suffix(STRUCTURE).unwrap_or_default();
     let locale = |file: &'a SourceFile| {
@@ -75,8 +83,8 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
     sources.iter().filter_map(locale).collect()
 }
 
-/// Reads a folder, for a widget that has these languages; every fault is noted.
-pub fn read<'a>(folder: &Folder<'a>, spoken: &BTreeSet<&str>, faults: &Faults) -> Read<'a> {
+/// Reads a folder, for a widget in these languages; notes every fault.
+pub fn read<'a>(folder: &Folder<'a>, widget_locales: &BTreeSet<&str>, faults: &Faults) -> ReadFolder<'a> {
     let note = |rule, file, what: String, mend: &str| {
         faults.note(rule, file, 0..0, what, mend);
     };
@@ -94,22 +102,22 @@ pub fn read<'a>(folder: &Folder<'a>, spoken: &BTreeSet<&str>, faults: &Faults) -
         let mend = "add a file with the texts, named by its language: fr.toml";
         note(Rule::Locales, folder.structure, what, mend);
     }
-    let page = |(locale, file): &(&'a str, &'a SourceFile)| {
-        if !spoken.contains(locale) {
+    let read_texts = |(locale, file): &(&'a str, &'a SourceFile)| {
+        if !widget_locales.contains(locale) {
             let what = format!("the widget itself has no texts in `{locale}`");
-            let known: Vec<&str> = spoken.iter().copied().collect();
+            let known: Vec<&str> = widget_locales.iter().copied().collect();
             let mend = format!(
                 "leave the file out (there are: {}), or add www/texts/{locale}.toml",
                 known.join(", ")
             );
             note(Rule::Locales, file, what, &mend);
         }
-        let (words, texts) = texts::read(locale, file, folder.edition, structure.as_ref(), faults);
-        Page { locale, file, words, texts }
+        let (texts, placed) = texts::read(locale, file, folder.edition, structure.as_ref(), faults);
+        LocaleFile { locale, file, texts, placed }
     };
-    let pages = folder.locales.iter().map(page).collect();
-    let read = Read { edition: folder.edition, file: folder.structure, structure, is_sound, pages };
-    // What was released stays as it was.
+    let locales = folder.locales.iter().map(read_texts).collect();
+    let read = ReadFolder { edition: folder.edition, file: folder.structure, structure, is_sound, locales };
+    // Released versions never change.
     if read.edition == Edition::Current {
         rules::check(&read, faults);
     }

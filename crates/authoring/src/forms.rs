@@ -1,4 +1,4 @@
-//! The forms that a questionnaire lists.
+//! Forms of a questionnaire.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,14 +9,17 @@ use super::reader::{Located, TomlTable};
 use super::structure::unique;
 use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
 
-/// A form as its author lists it.
+/// A form as `questionnaire.toml` lists it.
 pub struct Form {
+    /// Id of the form.
     pub id: FormId,
+    /// Promised duration, in minutes.
     pub minutes: u8,
+    /// Ids of its items.
     pub items: Vec<String>,
 }
 
-/// Every form of the structure, with the place of its promise.
+/// Reads every form of the structure, with the place of its promised minutes.
 pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
     let Some(forms) = top.table("forms") else { return Vec::new() };
     if forms.keys().is_empty() {
@@ -33,15 +36,15 @@ pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Ra
         let minutes = table.number("minutes", "a whole number of minutes");
         let listed = table.texts("items")?;
         unique(&table, &listed, "item");
-        listed_well(&table, &listed, items);
+        check_items(&table, &listed, items);
         let (minutes, items) = (minutes?, listed.into_iter().map(|id| id.value).collect());
         Some((Form { id: id.ok()?, minutes: minutes.value, items }, minutes.span))
     };
     forms.keys().into_iter().filter_map(read).collect()
 }
 
-/// Notes what is wrong with the items that a form lists.
-fn listed_well(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
+/// Notes the faults of a form's list of items.
+fn check_items(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
     if listed.is_empty() {
         form.fault(Rule::Count, form.span(), "the form has no item", "list the ids of its items");
         return;
@@ -61,7 +64,7 @@ fn listed_well(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Locate
         let dimension = item.and_then(|item| item.value.dimension.as_ref());
         principles.push(dimension.map(DimensionId::principle));
     }
-    // An item that is not known may belong to any of them.
+    // Unknown items may belong to any principle.
     if principles.contains(&None) {
         return;
     }

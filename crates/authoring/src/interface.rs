@@ -1,61 +1,66 @@
-//! `www/texts/<locale>.toml`: the texts of the widget itself.
+//! Texts of the widget itself: `www/texts/<locale>.toml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Document, Faults, TomlTable};
-use super::{Edition, SourceFile, parts, wording};
+use super::{Edition, SourceFile, path_segments, wording};
 use boussole_core::texts::{LazyText, Name, Text, Texts};
 
-/// The longest text of the widget: a short paragraph.
+/// Longest text of the widget, in characters: a short paragraph.
 const LIMIT: usize = 240;
 
-/// What the shell says when the widget's program can't run.
+/// Keys of the messages for a program that can't run.
 const FAILURE: [&str; 7] = ["title", "offline", "broken", "blocked", "questionnaire", "retry", "open"];
 
-/// What the reader is told where the host's page is told of the result: of its scores, or of the answers too.
+/// Keys of the notices that the host's page receives the scores, or the answers too.
 const HOST: [&str; 2] = ["scores", "answers"];
 
-/// A language of the widget, as far as every pack has it.
+/// Language of the widget, with the texts that every pack has.
 pub struct Language {
-    /// The language's own name.
+    /// Name of the language in itself.
     pub name: String,
+    /// Texts in their order.
     pub texts: Texts,
 }
 
 impl Language {
-    /// The name, then the texts in their order.
+    /// Name, then the texts in their order.
     pub fn all(&self) -> impl Iterator<Item = &String> {
         std::iter::once(&self.name).chain(self.texts.all())
     }
 
-    /// The language of such a list; none if it has fewer texts or more.
+    /// Reads such a list; `None` if the number of texts is another one.
     pub fn from_all(mut all: impl Iterator<Item = String>) -> Option<Self> {
         Some(Self { name: all.next()?, texts: Texts::new(all.collect())? })
     }
 }
 
-/// The widget in one language.
+/// Every text of the widget in one language.
 pub struct Interface {
+    /// Texts that every pack has.
     pub language: Language,
+    /// Texts of the screens beyond the report.
     pub rooms: Texts<LazyText>,
+    /// Messages for a program that can't run, by key.
     pub failure: BTreeMap<String, String>,
+    /// Notices that the host's page receives the result, by key.
     pub host: BTreeMap<String, String>,
 }
 
-/// Every language of the widget among the sources; every fault is noted.
+/// Reads every language of the widget among the sources; notes every fault.
 pub fn read_all(sources: &[SourceFile], faults: &Faults) -> BTreeMap<String, Interface> {
     let read = |(locale, file): (&str, _)| Some((locale.to_owned(), read(locale, file, faults)?));
     files(sources).filter_map(read).collect()
 }
 
-/// The languages that the widget has a file of, whatever is in it.
+/// Languages of the widget, by the names of their files.
 pub fn locales(sources: &[SourceFile]) -> BTreeSet<&str> {
     files(sources).map(|(locale, _)| locale).collect()
 }
 
-/// The file of each language.
+/// Files of the widget's texts, by language.
 fn files(sources: &[SourceFile]) -> impl Iterator<Item = (&str, &SourceFile)> {
-    sources.iter().filter_map(|file| match parts(file)[..] {
+    sources.iter().filter_map(|file| match path_segments(file)[..] {
         ["www", "texts", name] => Some((name.strip_suffix(".toml")?, file)),
         _ => None,
     })
@@ -86,17 +91,17 @@ fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
     Some(Interface { language, rooms: listed(&texts)?, failure, host })
 }
 
-/// The keys of a list of texts.
+/// Keys of a list of texts.
 fn names<N: Name>() -> impl Iterator<Item = &'static str> {
     N::ALL.iter().map(|(_, key)| *key)
 }
 
-/// A key as its section and its name there.
+/// Splits a key into its section and its name there.
 fn split(key: &str) -> (&str, &str) {
     key.split_once('.').unwrap_or((key, ""))
 }
 
-/// The texts of a list in its order.
+/// Texts of a list in its order.
 fn listed<N: Name>(texts: &BTreeMap<String, String>) -> Option<Texts<N>> {
     let listed: Option<Vec<String>> = names::<N>().map(|key| texts.get(key).cloned()).collect();
     Texts::new(listed?)

@@ -1,4 +1,4 @@
-//! The items of a questionnaire, as `questionnaire.toml` lists them.
+//! Items of a questionnaire, as `questionnaire.toml` lists them.
 
 use std::ops::Range;
 
@@ -11,25 +11,32 @@ use boussole_core::questionnaire::{DimensionId, Effort, Item, ItemId, LEVELS, La
 
 /// An item without its texts.
 pub struct ItemSource {
+    /// Id of the item.
     pub id: ItemId,
+    /// Dimension of the item; `None` if it is not readable.
     pub dimension: Option<DimensionId>,
+    /// Weight within the dimension.
     pub weight: Weight,
+    /// True if "not applicable" is an answer.
     pub not_applicable: bool,
+    /// Role that is best placed to answer.
     pub respondent: Role,
-    /// See [`Item::since`].
+    /// First version of the present meaning, see [`Item::since`].
     pub since: u8,
+    /// Layer of technology.
     pub layer: Option<Layer>,
-    /// Ids of the themes that it covers.
+    /// Ids of the themes that the item covers.
     pub themes: Vec<String>,
-    /// Ids of what it refers to.
+    /// Ids of the references that the item names.
     pub references: Vec<String>,
+    /// Owner and effort of each step from a level to the next.
     pub steps: [(Role, Effort); LEVELS - 1],
 }
 
 impl ItemSource {
-    /// The item with its texts, if they could be read.
-    pub(super) fn with(&self, words: &QuestionnaireTexts) -> Option<Item> {
-        let texts = words.items.get(self.id.as_str())?.clone();
+    /// Item with its texts; `None` if these are not readable.
+    pub(super) fn with(&self, translation: &QuestionnaireTexts) -> Option<Item> {
+        let texts = translation.items.get(self.id.as_str())?.clone();
         let mut steps = texts.steps.into_iter().zip(self.steps);
         let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
         Some(Item {
@@ -39,7 +46,11 @@ impl ItemSource {
             respondent: self.respondent,
             since: self.since,
             layer: self.layer,
-            references: self.references.iter().filter_map(|id| words.references.get(id).cloned()).collect(),
+            references: self
+                .references
+                .iter()
+                .filter_map(|id| translation.references.get(id).cloned())
+                .collect(),
             evidence: texts.evidence,
             short: texts.short,
             prompt: texts.prompt,
@@ -50,15 +61,19 @@ impl ItemSource {
     }
 }
 
-/// What items may name.
+/// Values that items may name.
 pub struct Named<'a> {
+    /// Version of the questionnaire.
     pub version: u8,
+    /// Dimensions with their weights.
     pub dimensions: &'a [Weighted<DimensionId>],
+    /// Themes to cover.
     pub themes: &'a [Theme],
+    /// Laws and frameworks.
     pub references: &'a [Reference],
 }
 
-/// Every item, with the place of its weight.
+/// Reads every item, with the place of its weight.
 pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>, Range<usize>)> {
     let mut ids = Vec::new();
     let mut items = Vec::new();
@@ -115,7 +130,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
     items
 }
 
-/// The version from which on answers mean the same: the first, unless the item says otherwise.
+/// First version in which answers mean the same: 1 without `since`.
 fn since(item: &TomlTable<'_>, version: u8) -> u8 {
     if !item.has("since") {
         return 1;
@@ -128,7 +143,7 @@ fn since(item: &TomlTable<'_>, version: u8) -> u8 {
     since.value
 }
 
-/// The ids that an item lists under a key, if it has it; each must be known and stand there once.
+/// Ids that an item lists under an optional key; notes unknown and repeated ones.
 fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> Vec<String> {
     if !item.has(key) {
         return Vec::new();
@@ -143,11 +158,15 @@ fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> V
 }
 
 /// Notes every dimension without an item.
-pub fn inhabited(top: &TomlTable<'_>, dimensions: &[Weighted<DimensionId>], items: &[Located<ItemSource>]) {
+pub fn check_dimensions(
+    top: &TomlTable<'_>,
+    dimensions: &[Weighted<DimensionId>],
+    items: &[Located<ItemSource>],
+) {
     let belongs = |item: &Located<ItemSource>, (dimension, _): &Weighted<DimensionId>| {
         item.value.dimension.as_ref() == Some(&dimension.value)
     };
-    // An item whose dimension is misspelt may be meant for any of them.
+    // Items with a misspelt dimension may belong to any of them.
     if items.iter().all(|item| dimensions.iter().any(|dimension| belongs(item, dimension))) {
         for dimension in dimensions.iter().filter(|one| !items.iter().any(|item| belongs(item, one))) {
             let what = format!("no item belongs to the dimension `{}`", dimension.0.value);
@@ -158,14 +177,14 @@ pub fn inhabited(top: &TomlTable<'_>, dimensions: &[Weighted<DimensionId>], item
 
 fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
     let tables = item.tables("steps");
-    let wanted = LEVELS - 1;
-    if tables.len() != wanted {
+    let expected = LEVELS - 1;
+    if tables.len() != expected {
         let what = format!("the item has {} steps", tables.len());
         item.fault(
             Rule::Count,
             item.span(),
             what,
-            format!("write {wanted}: one from each level to the next"),
+            format!("write {expected}: one from each level to the next"),
         );
     }
     let read = |table: &TomlTable<'_>| {

@@ -1,7 +1,8 @@
-//! Turns the sources of questionnaires and the widget's texts into what the widget reads.
+//! Reads, checks, compares and packs the TOML sources of questionnaires and of the widget's texts.
 //!
-//! Sources are given as texts, results are texts: reading and writing files is the business of
-//! whoever calls. Every fault of every file is reported at once.
+//! Sources and results are texts: the caller reads and writes the files. Every fault of every file is reported at once.
+
+#![warn(missing_docs)]
 
 #[cfg(feature = "tools")]
 mod difference;
@@ -13,14 +14,16 @@ mod forms;
 mod interface;
 mod items;
 mod limits;
-#[cfg(feature = "tools")]
-mod page;
 mod profiles;
 pub mod reachable;
 mod reader;
 mod references;
 mod rule;
 mod rules;
+#[cfg(feature = "tools")]
+mod rules_page;
+#[cfg(feature = "tools")]
+mod schema;
 mod structure;
 mod texts;
 mod wording;
@@ -30,20 +33,20 @@ use std::collections::{BTreeMap, BTreeSet};
 #[cfg(feature = "tools")]
 pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
 pub use fault::{Fault, sum};
-use folder::{Page, Read};
-#[cfg(feature = "tools")]
-pub use format::schemas;
+use folder::{LocaleFile, ReadFolder};
 pub use forms::Form;
 pub use interface::Language;
 pub use items::ItemSource;
-#[cfg(feature = "tools")]
-pub use page::rules_page;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
 pub use reader::Located;
 pub use references::{Reference, Theme};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
+#[cfg(feature = "tools")]
+pub use rules_page::rules_page;
+#[cfg(feature = "tools")]
+pub use schema::schemas;
 pub use structure::Structure;
 pub use texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
 
@@ -51,60 +54,68 @@ use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack};
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 
-/// A source file as it was read.
+/// A source file with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {
-    /// Relative to the project, with `/`: a file of a questionnaire (see [`Edition`]), or
-    /// `www/texts/<locale>.toml`.
+    /// Path relative to the project, with `/`: a file of a questionnaire (see [`Edition`]), or `www/texts/<locale>.toml`.
     pub path: String,
+    /// Content.
     pub text: String,
 }
 
-/// Which state of a questionnaire a file belongs to.
+/// State of a questionnaire that a file belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
-    /// The one that is worked on: `questionnaires/<id>/<file>`. It keeps every rule of today.
+    /// Working version: `questionnaires/<id>/<file>`. Every rule holds for it.
     Current,
-    /// A released version: `questionnaires/<id>/frozen/<version>/<file>`. It stays as it was, and keeps the
-    /// rules without which it could not be read.
+    /// Released version: `questionnaires/<id>/frozen/<version>/<file>`. Only the rules that reading needs hold for it.
     Frozen,
 }
 
-/// All that the widget needs besides its program.
+/// Data of the widget: packs and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
+    /// Every form of every questionnaire in every locale.
     pub packs: Vec<PackFile>,
-    /// The texts of the rooms beyond the report, a list as JSON by locale.
+    /// Texts of the screens beyond the report, a list as JSON by locale.
     pub rooms: BTreeMap<String, String>,
-    /// The widget's other texts behind the name of the language, a list as JSON by locale: for a questionnaire that
-    /// is built elsewhere.
+    /// Name of the language and the widget's other texts, a list as JSON by locale.
+    /// A questionnaire that is built elsewhere needs them.
     pub languages: BTreeMap<String, String>,
-    /// What the widget's shell says when the program itself can't run, by locale and key.
+    /// Messages for a program that can't run, by locale and key.
     pub failure: BTreeMap<String, BTreeMap<String, String>>,
-    /// What the reader is told where the host's page is told of the result, by locale and key.
+    /// Notices to the reader that the host's page receives the result, by locale and key.
     pub host: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 /// One form of a questionnaire in one locale, as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
+    /// Id of the questionnaire.
     pub questionnaire: String,
+    /// Version of the questionnaire.
     pub version: u8,
+    /// State of the questionnaire.
     pub edition: Edition,
+    /// Id of the form.
     pub form: String,
+    /// Language.
     pub locale: String,
+    /// Pack as the widget reads it.
     pub json: String,
 }
 
-/// A questionnaire as its author wrote it, in one edition: all items, whatever forms they belong to.
+/// A questionnaire in one edition, with the items of all its forms.
 pub struct Instrument {
+    /// State of the questionnaire.
     pub edition: Edition,
+    /// Structure without texts.
     pub structure: Structure,
-    /// In the order of the names of the locales.
-    pub words: Vec<QuestionnaireTexts>,
+    /// Texts in the order of the names of the locales.
+    pub texts: Vec<QuestionnaireTexts>,
 }
 
-/// Every questionnaire among the sources, in every edition, once they keep every rule.
+/// Reads every questionnaire among the sources, in every edition.
 ///
 /// # Errors
 /// Every fault of every source.
@@ -112,8 +123,7 @@ pub fn instruments(sources: &[SourceFile]) -> Result<Vec<Instrument>, Vec<Fault>
     Ok(sound(sources)?.into_instruments())
 }
 
-/// Builds every form and locale of the questionnaires among the sources, and of the versions that were
-/// released before.
+/// Builds every form and locale of the questionnaires among the sources, released versions included.
 ///
 /// # Errors
 /// Every fault of every source.
@@ -121,7 +131,7 @@ pub fn build(sources: &[SourceFile]) -> Result<Built, Vec<Fault>> {
     Ok(sound(sources)?.build())
 }
 
-/// What [`build`] and [`instruments`] give, from one reading.
+/// Results of [`build`] and [`instruments`] from one reading.
 ///
 /// # Errors
 /// Every fault of every source.
@@ -130,8 +140,7 @@ pub fn build_with_instruments(sources: &[SourceFile]) -> Result<(Built, Vec<Inst
     Ok((sound.build(), sound.into_instruments()))
 }
 
-/// Builds every form and locale of a questionnaire that stands outside of the project, for a widget that has these
-/// languages.
+/// Builds every form and locale of a questionnaire outside of the project, for a widget in these languages.
 ///
 /// # Errors
 /// Every fault of every source.
@@ -140,19 +149,19 @@ pub fn build_own(
     languages: &BTreeMap<String, Language>,
 ) -> Result<Vec<PackFile>, Vec<Fault>> {
     let faults = Faults::default();
-    let spoken = languages.keys().map(String::as_str).collect();
-    let editions = editions(sources, &spoken, &faults);
+    let locales = languages.keys().map(String::as_str).collect();
+    let editions = editions(sources, &locales, &faults);
     let faults = faults.into_inner();
     let languages = languages.iter().map(|(locale, language)| (locale.as_str(), language)).collect();
     if faults.is_empty() { Ok(packs(&editions, &languages)) } else { Err(faults) }
 }
 
-/// What could be read of an edition, with its forms in all their locales.
-type Forms<'a> = (Read<'a>, Vec<Questionnaire>);
+/// Folder of an edition, with its forms in all their locales.
+type EditionForms<'a> = (ReadFolder<'a>, Vec<Questionnaire>);
 
-/// Sources that keep every rule, read.
+/// Sources without faults, read.
 struct Sound<'a> {
-    editions: Vec<Forms<'a>>,
+    editions: Vec<EditionForms<'a>>,
     interfaces: BTreeMap<String, interface::Interface>,
 }
 
@@ -167,7 +176,7 @@ impl Sound<'_> {
         let languages =
             self.interfaces.iter().map(|(locale, interface)| (locale.as_str(), &interface.language));
         Built {
-            packs: without_twins(packs(&self.editions, &languages.collect())),
+            packs: without_duplicates(packs(&self.editions, &languages.collect())),
             rooms: by_locale(&self.interfaces, |interface| json::list(interface.rooms.all())),
             languages: by_locale(&self.interfaces, |interface| json::list(interface.language.all())),
             failure: by_locale(&self.interfaces, |interface| interface.failure.clone()),
@@ -176,14 +185,15 @@ impl Sound<'_> {
     }
 
     fn into_instruments(self) -> Vec<Instrument> {
-        let instrument = |(read, _): (Read<'_>, _)| {
-            let words = read.pages.into_iter().filter_map(|page| page.words).collect();
-            Some(Instrument { edition: read.edition, structure: read.structure?, words })
+        let instrument = |(folder, _): (ReadFolder<'_>, _)| {
+            let texts = folder.locales.into_iter().filter_map(|locale| locale.texts).collect();
+            Some(Instrument { edition: folder.edition, structure: folder.structure?, texts })
         };
         self.editions.into_iter().filter_map(instrument).collect()
     }
 }
 
+/// Reads sources; `Err` has every fault.
 fn sound(sources: &[SourceFile]) -> Result<Sound<'_>, Vec<Fault>> {
     let faults = Faults::default();
     let interfaces = interface::read_all(sources, &faults);
@@ -192,30 +202,34 @@ fn sound(sources: &[SourceFile]) -> Result<Sound<'_>, Vec<Fault>> {
     if faults.is_empty() { Ok(Sound { editions, interfaces }) } else { Err(faults) }
 }
 
-/// Every edition among the sources, where the widget has these languages; every fault is noted.
-fn editions<'a>(sources: &'a [SourceFile], spoken: &BTreeSet<&str>, faults: &Faults) -> Vec<Forms<'a>> {
-    let read: Vec<Read<'_>> =
-        folder::all(sources).iter().map(|folder| folder::read(folder, spoken, faults)).collect();
-    // Where the sources have faults the drafts lack what could not be read: that would be told twice.
+/// Reads every edition among the sources, for a widget in these languages; notes every fault.
+fn editions<'a>(
+    sources: &'a [SourceFile],
+    locales: &BTreeSet<&str>,
+    faults: &Faults,
+) -> Vec<EditionForms<'a>> {
+    let folders: Vec<ReadFolder<'_>> =
+        folder::all(sources).iter().map(|folder| folder::read(folder, locales, faults)).collect();
+    // Values that could not be read are missing in the forms, too: a check of these would report them twice.
     let is_readable = faults.len() == 0;
-    let with_forms = |read| {
-        let drafts: Vec<_> = if is_readable { drafts(&read) } else { Vec::new() };
-        let questionnaires = drafts.into_iter().filter_map(|draft| checked(draft, faults)).collect();
-        (read, questionnaires)
+    let with_forms = |folder| {
+        let raw: Vec<_> = if is_readable { raw_questionnaires(&folder) } else { Vec::new() };
+        let questionnaires = raw.into_iter().filter_map(|one| checked(one, faults)).collect();
+        (folder, questionnaires)
     };
-    read.into_iter().map(with_forms).collect()
+    folders.into_iter().map(with_forms).collect()
 }
 
-/// Every form in every locale.
-fn packs(editions: &[Forms<'_>], languages: &BTreeMap<&str, &Language>) -> Vec<PackFile> {
-    let of_edition = |(read, questionnaires): &Forms<'_>| -> Vec<PackFile> {
-        questionnaires.iter().filter_map(|one| pack(one, read.edition, questionnaires, languages)).collect()
+/// Packs every form in every locale.
+fn packs(editions: &[EditionForms<'_>], languages: &BTreeMap<&str, &Language>) -> Vec<PackFile> {
+    let of_edition = |(folder, questionnaires): &EditionForms<'_>| -> Vec<PackFile> {
+        questionnaires.iter().filter_map(|one| pack(one, folder.edition, questionnaires, languages)).collect()
     };
     editions.iter().flat_map(of_edition).collect()
 }
 
-/// A version that was released and has not been changed since is there once.
-fn without_twins(packs: Vec<PackFile>) -> Vec<PackFile> {
+/// Leaves out released versions that are also the current one.
+fn without_duplicates(packs: Vec<PackFile>) -> Vec<PackFile> {
     let current: Vec<_> = packs.iter().filter(|pack| pack.edition == Edition::Current).collect();
     let is_current = |pack: &PackFile| {
         current.iter().any(|one| one.questionnaire == pack.questionnaire && one.version == pack.version)
@@ -225,37 +239,38 @@ fn without_twins(packs: Vec<PackFile>) -> Vec<PackFile> {
     packs.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(pack, _)| pack).collect()
 }
 
-fn parts(file: &SourceFile) -> Vec<&str> {
+/// Splits the path of a file at each `/`.
+fn path_segments(file: &SourceFile) -> Vec<&str> {
     file.path.split('/').collect()
 }
 
-/// A draft of every form in every locale, each with the file of its texts.
-fn drafts<'a>(read: &Read<'a>) -> Vec<(RawQuestionnaire, &'a SourceFile)> {
-    let Some(structure) = &read.structure else { return Vec::new() };
-    let in_locale = |page: &Page<'a>| -> Vec<_> {
-        let drafts = |words| structure.forms.iter().map(move |form| structure.draft(form, words));
-        page.words.iter().flat_map(drafts).map(|draft| (draft, page.file)).collect()
+/// Every form in every locale, unchecked, each with the file of its texts.
+fn raw_questionnaires<'a>(folder: &ReadFolder<'a>) -> Vec<(RawQuestionnaire, &'a SourceFile)> {
+    let Some(structure) = &folder.structure else { return Vec::new() };
+    let in_locale = |locale: &LocaleFile<'a>| -> Vec<_> {
+        let forms = |texts| structure.forms.iter().map(move |form| structure.raw_questionnaire(form, texts));
+        locale.texts.iter().flat_map(forms).map(|raw| (raw, locale.file)).collect()
     };
-    read.pages.iter().flat_map(in_locale).collect()
+    folder.locales.iter().flat_map(in_locale).collect()
 }
 
-/// The draft as a valid questionnaire. What the files' own checks did not find is noted here.
-fn checked((draft, file): (RawQuestionnaire, &SourceFile), faults: &Faults) -> Option<Questionnaire> {
-    let form = draft.form.clone();
-    for fault in draft.faults() {
+/// Checks a questionnaire as a whole; notes faults that the checks of its files did not find.
+fn checked((raw, file): (RawQuestionnaire, &SourceFile), faults: &Faults) -> Option<Questionnaire> {
+    let form = raw.form.clone();
+    for fault in raw.faults() {
         let what = format!("form `{form}`: {fault}");
         let mend = "see the structure in questionnaire.toml";
         faults.note(Rule::Shape, file, 0..0, what, mend);
     }
-    Questionnaire::try_from(draft).ok()
+    Questionnaire::try_from(raw).ok()
 }
 
-/// Whether a form asks all that another one asks, and more.
+/// True if a form has every item of another one, and more.
 fn is_longer(form: &Questionnaire, other: &Questionnaire) -> bool {
     form.len() > other.len() && other.items().all(|item| form.items().any(|one| one.id == item.id))
 }
 
-/// A questionnaire with the widget's texts; the reader can choose between the languages that have both.
+/// Packs a questionnaire with the widget's texts. The reader's choice of languages is those that have both.
 fn pack(
     questionnaire: &Questionnaire,
     edition: Edition,
@@ -265,9 +280,10 @@ fn pack(
     let has = |locale: &str| {
         all.iter().filter(|other| other.form == questionnaire.form).any(|other| other.locale == locale)
     };
-    let chosen = languages.iter().filter(|(locale, _)| has(locale));
-    let locales =
-        chosen.map(|(id, language)| Locale { id: (*id).to_owned(), name: language.name.clone() }).collect();
+    let available = languages.iter().filter(|(locale, _)| has(locale));
+    let locales = available
+        .map(|(id, language)| Locale { id: (*id).to_owned(), name: language.name.clone() })
+        .collect();
     let texts = languages.get(questionnaire.locale.as_str())?.texts.clone();
     let longer =
         all.iter().filter(|other| other.locale == questionnaire.locale && is_longer(other, questionnaire));

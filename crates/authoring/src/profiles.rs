@@ -1,4 +1,4 @@
-//! The profiles of a questionnaire: under which conditions each sentence is told.
+//! Profiles of a questionnaire: the conditions of each sentence.
 
 use super::Rule;
 use super::items::ItemSource;
@@ -10,19 +10,23 @@ use boussole_core::questionnaire::{
 
 /// A profile without its sentence.
 pub struct ProfileSource {
+    /// Id of the profile.
     pub id: Located<String>,
+    /// Conditions, which must hold together.
     pub when: Vec<ConditionSource>,
 }
 
-/// A condition on a part, by the id of the part.
+/// A condition on a part of the questionnaire.
 #[derive(Clone)]
 pub struct ConditionSource {
+    /// Id of a principle, a dimension or an item.
     pub of: Located<String>,
+    /// Least or most points.
     pub bound: Bound,
 }
 
 impl ProfileSource {
-    /// The conditions in a form; `None` where the form lacks a part that one is about.
+    /// Conditions in a form; `None` where the form lacks the part of one of them.
     pub fn within(&self, principles: &[Principle]) -> Option<Vec<Condition>> {
         let dimensions = || principles.iter().flat_map(|principle| &principle.dimensions);
         let dimension = |id: &str| dimensions().position(|one: &Dimension| one.id.as_str() == id);
@@ -40,7 +44,7 @@ impl ProfileSource {
     }
 }
 
-/// The profiles, if the questionnaire has some.
+/// Reads the profiles of a questionnaire, which are optional.
 pub fn read(
     top: &TomlTable<'_>,
     dimensions: &[Weighted<DimensionId>],

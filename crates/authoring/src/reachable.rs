@@ -1,15 +1,13 @@
-//! Finds answers that reach a maturity level, an interpretation or a profile.
+//! Search for answers that reach a maturity level, an interpretation or a profile.
 //!
-//! What is looked for are bounds on the scores of some parts of the questionnaire, which is a tree: the
-//! whole, its principles, their dimensions, their items. From the items up, every score that a part can have
-//! is collected, each with the responses that give it; scores out of bounds are left out on the way. So the
-//! search is exact, and says with certainty that there are no such answers, as long as no part has more than
-//! [`KEPT`] different scores. Where one has more (a dozen items of odd weights), as many are kept, evenly
-//! spread from the lowest to the highest: what is found is still true, but a very narrow bound might be missed.
+//! A goal is a set of bounds on the scores of parts. Parts form a tree: the whole, principles, dimensions, items.
+//! The search goes from the items up. It collects every score that a part can have, with responses that give it.
+//! Scores out of bounds are left out on the way. The search is exact while no part has more than [`MAX_SCORES`]
+//! different scores. Of more scores (a dozen items of odd weights), as many remain, evenly spread from lowest to
+//! highest. Answers found are then still right, but a very narrow bound may be missed.
 //!
-//! "I don't know" is never tried: it lowers what is assured like the lowest level, and raises what is possible
-//! like the highest, so that one of the two always does as well. "Not applicable" is tried only where levels
-//! alone do not do.
+//! "I don't know" is never tried: the lowest level has the same assured score, the highest the same possible one.
+//! "Not applicable" is tried only where levels alone do not suffice.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -20,54 +18,53 @@ use boussole_core::questionnaire::{
 };
 use boussole_core::score::{Ratio, Score, of_item, score};
 
-/// How many different scores of a part are kept.
-const KEPT: usize = 600;
+/// Most different scores of a part that the search follows.
+const MAX_SCORES: usize = 600;
 
-/// The points of one step from a level to the next.
+/// Points of one step from a level to the next.
 const STEP: u32 = 100 / (LEVELS as u32 - 1);
 
-/// Answers with which the whole stands at a maturity level, 0 to 4.
+/// Answers that bring the whole to a maturity level, 0 to 4.
 pub fn of_level(questionnaire: &Questionnaire, level: usize) -> Option<Complete> {
     of_equal_answers(questionnaire, level).or_else(|| {
         // No principle that applies may be more than one level below the whole.
         let below = level.saturating_sub(1);
         let floor = Bounds { no_score: NoScore::Fits, ..Bounds::from_level(questionnaire, below) };
-        let mut by_points = Wanted::nothing(questionnaire);
+        let mut by_points = Goal::unbounded(questionnaire);
         by_points.whole = Some(Bounds::of_level(questionnaire, level));
         by_points.principles = [0; 3].map(|_| Some(floor.clone()));
-        // Or the points would give more, and one principle holds the whole back.
+        // Alternatively, the points give a higher level, and one principle holds the whole back.
         let held_back = |weakest: usize| {
-            let mut wanted = Wanted::nothing(questionnaire);
-            wanted.whole = Some(Bounds::from_level(questionnaire, level));
-            wanted.principles = [0; 3].map(|_| Some(floor.clone()));
-            wanted.principles[weakest] = Some(Bounds::of_level(questionnaire, below));
-            wanted
+            let mut goal = Goal::unbounded(questionnaire);
+            goal.whole = Some(Bounds::from_level(questionnaire, level));
+            goal.principles = [0; 3].map(|_| Some(floor.clone()));
+            goal.principles[weakest] = Some(Bounds::of_level(questionnaire, below));
+            goal
         };
         let held_back = (0..PrincipleId::ALL.len()).filter(|_| level > 0).map(held_back);
-        std::iter::once(by_points).chain(held_back).find_map(|wanted| wanted.answers(questionnaire))
+        std::iter::once(by_points).chain(held_back).find_map(|goal| goal.answers(questionnaire))
     })
 }
 
-/// Answers with which a principle stands at a maturity level, 0 to 4.
+/// Answers that bring a principle to a maturity level, 0 to 4.
 pub fn of_interpretation(questionnaire: &Questionnaire, id: PrincipleId, level: usize) -> Option<Complete> {
     of_equal_answers(questionnaire, level).or_else(|| {
-        let mut wanted = Wanted::nothing(questionnaire);
-        wanted.principles[id as usize] = Some(Bounds::of_level(questionnaire, level));
-        wanted.answers(questionnaire)
+        let mut goal = Goal::unbounded(questionnaire);
+        goal.principles[id as usize] = Some(Bounds::of_level(questionnaire, level));
+        goal.answers(questionnaire)
     })
 }
 
-/// Answers with which the profile at a position holds.
+/// Answers that fulfil the profile at a position.
 pub fn of_profile(questionnaire: &Questionnaire, position: usize) -> Option<Complete> {
-    let mut wanted = Wanted::nothing(questionnaire);
+    let mut goal = Goal::unbounded(questionnaire);
     for condition in &questionnaire.profiles.get(position)?.when {
-        wanted.narrow(condition)?;
+        goal.narrow(condition)?;
     }
-    wanted.guess(questionnaire).or_else(|| wanted.answers(questionnaire))
+    goal.guess(questionnaire).or_else(|| goal.answers(questionnaire))
 }
 
-/// The same level for every item gives every part the same points: where these are at the maturity level,
-/// nothing has to be looked for.
+/// Answers of the same level for every item: all parts then have the same points, and no search is needed.
 fn of_equal_answers(questionnaire: &Questionnaire, maturity: usize) -> Option<Complete> {
     let bounds = Bounds::of_level(questionnaire, maturity);
     let level = Level::all().find(|level| bounds.hold(Some(points(*level))))?;
@@ -82,7 +79,7 @@ fn points(level: Level) -> Ratio {
     Ratio::whole(STEP * u32::from(level.number()))
 }
 
-/// Between which points a score must lie, as it is and rounded.
+/// Bounds on the points of a score, exact and rounded.
 #[derive(Clone)]
 struct Bounds {
     exact: RangeInclusive<Ratio>,
@@ -90,7 +87,7 @@ struct Bounds {
     no_score: NoScore,
 }
 
-/// What bounds make of a part that has no score, since nothing in it applies.
+/// Result of bounds for a part without a score, where no item applies.
 #[derive(Clone, Copy)]
 enum NoScore {
     Fits,
@@ -102,13 +99,13 @@ impl Bounds {
         Self { exact: Ratio::ZERO..=Ratio::whole(100), rounded: 0..=100, no_score: NoScore::Fails }
     }
 
-    /// At a maturity level.
+    /// Bounds of a maturity level.
     fn of_level(questionnaire: &Questionnaire, level: usize) -> Self {
         let last = questionnaire.thresholds.get(level).map_or(100, |next| next - 1);
         Self { rounded: first_points(questionnaire, level)..=last, ..Self::any() }
     }
 
-    /// At a maturity level or above.
+    /// Bounds of a maturity level and those above.
     fn from_level(questionnaire: &Questionnaire, level: usize) -> Self {
         Self { rounded: first_points(questionnaire, level)..=100, ..Self::any() }
     }
@@ -118,7 +115,7 @@ impl Bounds {
         self.exact.contains(&points) && self.rounded.contains(&points.rounded())
     }
 
-    /// The highest level within the bounds if they ask for much, else the lowest.
+    /// Highest level within the bounds if these have a minimum, else the lowest.
     fn nearest_end(&self) -> Option<Level> {
         let within = |level: &Level| self.hold(Some(points(*level)));
         if *self.exact.start() > Ratio::ZERO {
@@ -137,21 +134,21 @@ impl Bounds {
     }
 }
 
-/// From how many points a maturity level begins.
+/// First points of a maturity level.
 fn first_points(questionnaire: &Questionnaire, level: usize) -> u8 {
     level.checked_sub(1).map_or(0, |below| questionnaire.thresholds[below])
 }
 
-/// The bounds on each part, where it has some.
-struct Wanted {
+/// Bounds on each part; `None` where any score will do.
+struct Goal {
     whole: Option<Bounds>,
     principles: [Option<Bounds>; 3],
     dimensions: Vec<Option<Bounds>>,
     items: Vec<Option<Bounds>>,
 }
 
-impl Wanted {
-    fn nothing(questionnaire: &Questionnaire) -> Self {
+impl Goal {
+    fn unbounded(questionnaire: &Questionnaire) -> Self {
         let dimensions = questionnaire.principles.iter().map(|principle| principle.dimensions.len()).sum();
         Self {
             whole: None,
@@ -171,8 +168,7 @@ impl Wanted {
         Some(())
     }
 
-    /// Each item at the end to which the closest bounds around it push it: where no two conditions pull at
-    /// the same item, that is all it takes.
+    /// Each item at the level that its closest bounds suggest: right where no two conditions concern the same item.
     fn guess(&self, questionnaire: &Questionnaire) -> Option<Complete> {
         let mut responses = Vec::new();
         let dimensions = questionnaire.principles.iter().flat_map(|principle| {
@@ -191,7 +187,7 @@ impl Wanted {
         self.hold(questionnaire, &answers).then_some(answers)
     }
 
-    /// Whether the scores of answers are within all bounds.
+    /// True if the scores of answers are within all bounds.
     fn hold(&self, questionnaire: &Questionnaire, answers: &Complete) -> bool {
         let scores = score(questionnaire, answers);
         let within = |bounds: &Option<Bounds>, score: Option<Score>| {
@@ -207,26 +203,26 @@ impl Wanted {
     /// Answers within all bounds.
     fn answers(&self, questionnaire: &Questionnaire) -> Option<Complete> {
         let with = |not_applicable| {
-            let search = Search { wanted: self, not_applicable };
+            let search = Search { goal: self, not_applicable };
             let responses = search.whole(questionnaire).into_iter().next()?.responses;
             complete(questionnaire, responses)
         };
         let may_not_apply = questionnaire.items().any(|item| item.not_applicable);
-        with(NotApplicable::Left).or_else(|| may_not_apply.then(|| with(NotApplicable::Tried))?)
+        with(NotApplicable::Skipped).or_else(|| may_not_apply.then(|| with(NotApplicable::Tried))?)
     }
 }
 
-/// Whether an item that may not apply is also tried as one that does not.
+/// Use of "not applicable" for the items that allow it.
 #[derive(Clone, Copy, PartialEq)]
 enum NotApplicable {
-    Left,
+    Skipped,
     Tried,
 }
 
-/// How many of the scores that a part can have are asked for.
+/// Number of scores of a part that the search needs.
 #[derive(Clone, Copy, PartialEq)]
 enum Need {
-    Any,
+    All,
     One,
 }
 
@@ -237,13 +233,13 @@ struct Reached {
 }
 
 struct Search<'a> {
-    wanted: &'a Wanted,
+    goal: &'a Goal,
     not_applicable: NotApplicable,
 }
 
 impl Search<'_> {
     fn whole(&self, questionnaire: &Questionnaire) -> Vec<Reached> {
-        let need = need_within(self.wanted.whole.as_ref(), Need::One);
+        let need = need_within(self.goal.whole.as_ref(), Need::One);
         let (mut dimensions, mut items) = (0, 0);
         let principle = |principle: &Principle| {
             let reached = self.principle(principle, (dimensions, items), need);
@@ -252,7 +248,7 @@ impl Search<'_> {
             (principle.weight, reached)
         };
         let parts = questionnaire.principles.iter().map(principle);
-        fit(means(parts), self.wanted.whole.as_ref(), Need::One)
+        fit(means(parts), self.goal.whole.as_ref(), Need::One)
     }
 
     fn principle(
@@ -261,7 +257,7 @@ impl Search<'_> {
         (first, mut items): (usize, usize),
         need: Need,
     ) -> Vec<Reached> {
-        let bounds = self.wanted.principles[principle.id as usize].as_ref();
+        let bounds = self.goal.principles[principle.id as usize].as_ref();
         let dimension = |(dimension, position): (&Dimension, usize)| {
             let reached = self.dimension(dimension, (position, items), need_within(bounds, need));
             items += dimension.items.len();
@@ -276,7 +272,7 @@ impl Search<'_> {
         (position, first): (usize, usize),
         need: Need,
     ) -> Vec<Reached> {
-        let bounds = self.wanted.dimensions[position].as_ref();
+        let bounds = self.goal.dimensions[position].as_ref();
         let item = |(item, position): (&Item, usize)| {
             (item.weight, self.item(item, position, need_within(bounds, need)))
         };
@@ -285,28 +281,28 @@ impl Search<'_> {
 
     fn item(&self, item: &Item, position: usize, need: Need) -> Vec<Reached> {
         let level = |level| Reached { points: Some(points(level)), responses: vec![Response::Level(level)] };
-        let left_out = || Reached { points: None, responses: vec![Response::NotApplicable] };
+        let not_applicable = || Reached { points: None, responses: vec![Response::NotApplicable] };
         let tried = item.not_applicable && self.not_applicable == NotApplicable::Tried;
-        let reached = Level::all().map(level).chain(tried.then(left_out)).collect();
-        fit(reached, self.wanted.items[position].as_ref(), need)
+        let reached = Level::all().map(level).chain(tried.then(not_applicable)).collect();
+        fit(reached, self.goal.items[position].as_ref(), need)
     }
 }
 
-/// What is asked of the parts of a part: all, where its own score counts.
+/// Need for the parts of a part: all scores where the part itself has bounds.
 fn need_within(bounds: Option<&Bounds>, need: Need) -> Need {
-    if bounds.is_some() { Need::Any } else { need }
+    if bounds.is_some() { Need::All } else { need }
 }
 
-/// Those within bounds.
+/// Scores within bounds.
 fn fit(reached: Vec<Reached>, bounds: Option<&Bounds>, need: Need) -> Vec<Reached> {
     let holds = |reached: &Reached| bounds.is_none_or(|bounds| bounds.hold(reached.points));
-    let wanted = if need == Need::One { 1 } else { usize::MAX };
-    reached.into_iter().filter(holds).take(wanted).collect()
+    let limit = if need == Need::One { 1 } else { usize::MAX };
+    reached.into_iter().filter(holds).take(limit).collect()
 }
 
-/// The weighted means of parts: every combination of a score of each.
+/// Weighted means of parts: every combination of a score of each.
 fn means(parts: impl Iterator<Item = (Weight, Vec<Reached>)>) -> Vec<Reached> {
-    // The sum of the points, and of the weights that count in it.
+    // Sum of the points, and of the weights that count in it.
     let mut sums = BTreeMap::from([((Ratio::ZERO, 0), Vec::new())]);
     for (weight, reached) in parts {
         let weight = u32::from(u8::from(weight));
@@ -329,17 +325,18 @@ fn means(parts: impl Iterator<Item = (Weight, Vec<Reached>)>) -> Vec<Reached> {
     sums.into_iter().map(mean).collect()
 }
 
-/// No more than [`KEPT`], evenly spread, the first and the last among them.
+/// At most [`MAX_SCORES`] entries, evenly spread, the first and the last among them.
 fn thinned<K: Ord, V>(all: BTreeMap<K, V>) -> BTreeMap<K, V> {
     let last = all.len().saturating_sub(1);
-    if last < KEPT {
+    if last < MAX_SCORES {
         return all;
     }
-    let is_kept =
-        |place: usize| place * (KEPT - 1) / last != (place + 1) * (KEPT - 1) / last || place == last;
+    let is_chosen = |place: usize| {
+        place * (MAX_SCORES - 1) / last != (place + 1) * (MAX_SCORES - 1) / last || place == last
+    };
     all.into_iter()
         .enumerate()
-        .filter(|(place, _)| *place == 0 || is_kept(*place))
+        .filter(|(place, _)| *place == 0 || is_chosen(*place))
         .map(|(_, one)| one)
         .collect()
 }

@@ -1,5 +1,4 @@
-//! Reads a TOML file as far as it can be read, noting every fault on the way instead of stopping at
-//! the first.
+//! Reader of TOML files that notes every fault instead of stopping at the first.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -11,14 +10,16 @@ pub use super::fault::Faults;
 use super::{Edition, Rule, SourceFile};
 use boussole_core::questionnaire::{ItemId, Word};
 
-/// A value and where it stands in its file.
+/// A value with its place in a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Located<T> {
+    /// Value.
     pub value: T,
+    /// Place, in bytes from the start of the file.
     pub span: Range<usize>,
 }
 
-/// A file as far as it could be parsed.
+/// The readable content of a file.
 pub struct Document<'a> {
     file: &'a SourceFile,
     edition: Edition,
@@ -27,7 +28,7 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Parses a file; what can't be parsed is a fault, and the rest is read.
+    /// Parses a file; notes each piece that is no TOML, and reads the rest.
     pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Self {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
@@ -37,7 +38,7 @@ impl<'a> Document<'a> {
         Self { file, edition, faults, table: table.into_inner() }
     }
 
-    /// The table that is the whole file.
+    /// Table of the whole file.
     pub fn top(&self) -> TomlTable<'_> {
         let Self { file, edition, faults, table } = self;
         TomlTable { file, edition: *edition, faults, table, span: 0..0, name: "the file".into() }
@@ -47,12 +48,14 @@ impl<'a> Document<'a> {
 /// A table of a file.
 #[derive(Clone)]
 pub struct TomlTable<'a> {
+    /// File of the table.
     pub file: &'a SourceFile,
+    /// State of the questionnaire.
     pub edition: Edition,
     faults: &'a Faults,
     table: &'a DeTable<'a>,
     span: Range<usize>,
-    /// How a person would name the table: `[items.exit]`.
+    /// Name of the table in messages: `[items.exit]`.
     pub name: Rc<str>,
 }
 
@@ -62,17 +65,17 @@ impl<'a> TomlTable<'a> {
         self.faults.note(rule, self.file, span, what, mend);
     }
 
-    /// Where a key stands; the beginning of the table if it lacks it.
+    /// Place of a key; that of the table if the key is missing.
     pub fn key_span(&self, key: &str) -> Range<usize> {
         self.table.get_key_value(key).map_or(self.span(), |(name, _)| name.span())
     }
 
-    /// Where the table begins.
+    /// Place of the table.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// The keys of the table.
+    /// Keys of the table.
     pub fn keys(&self) -> Vec<Located<String>> {
         let located = |key: &Spanned<std::borrow::Cow<str>>| Located {
             value: key.get_ref().to_string(),
@@ -81,13 +84,13 @@ impl<'a> TomlTable<'a> {
         self.table.iter().map(|(key, _)| located(key)).collect()
     }
 
-    /// Whether the table has a key.
+    /// True if the table has a key.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
     }
 
-    /// Whether a key that came late to the format is to be read: an older version was released without it.
-    pub fn asks_for(&self, key: &str) -> bool {
+    /// True if a key that is a late addition to the format must be read: older versions may lack it.
+    pub fn requires(&self, key: &str) -> bool {
         self.edition == Edition::Current || self.has(key)
     }
 
@@ -105,7 +108,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// The value of a key as the wanted kind; a missing or another kind of value is a fault.
+    /// Value of a key; notes a missing value, and one of another kind.
     fn value<T>(
         &self,
         key: &str,
@@ -128,12 +131,12 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// A text.
+    /// Reads a text.
     pub fn text(&self, key: &str) -> Option<Located<String>> {
         self.value(key, "a text in quotes", |value| value.as_str().map(str::to_owned))
     }
 
-    /// A text of one of our own kinds.
+    /// Reads a text as a type of the core.
     pub fn term<T: TryFrom<String>>(&self, key: &str) -> Option<Located<T>>
     where
         T::Error: ToString,
@@ -148,8 +151,7 @@ impl<'a> TomlTable<'a> {
         }
     }
 
-    /// An id that names something within its questionnaire. One that is malformed is noted and kept: what
-    /// it names is there.
+    /// Reads an id within a questionnaire. Notes a malformed one, and returns it all the same: other values name it.
     pub fn slug(&self, key: &str) -> Option<Located<String>> {
         let text = self.text(key)?;
         self.check_slug(key, &text);
@@ -168,7 +170,7 @@ impl<'a> TomlTable<'a> {
         self.fault(Rule::Id, id.span.clone(), what, error.to_string());
     }
 
-    /// One of a fixed row of words.
+    /// Reads a word of a fixed list.
     pub fn word<T: Word>(&self, key: &str) -> Option<Located<T>> {
         let text = self.text(key)?;
         let found = T::from_word(&text.value);
@@ -180,17 +182,17 @@ impl<'a> TomlTable<'a> {
         Some(Located { value: found?, span: text.span })
     }
 
-    /// A whole number of a kind, which is told where there is another value.
+    /// Reads a whole number; `kind` describes it in messages.
     pub fn number(&self, key: &str, kind: &str) -> Option<Located<u8>> {
         self.value(key, kind, integer)
     }
 
-    /// True or false.
+    /// Reads a boolean.
     pub fn flag(&self, key: &str) -> Option<Located<bool>> {
         self.value(key, "true or false", DeValue::as_bool)
     }
 
-    /// A list of whole numbers of a fixed length.
+    /// Reads a list of whole numbers of a fixed length.
     pub fn numbers<const N: usize>(&self, key: &str) -> Option<Located<[u8; N]>> {
         self.value(key, &format!("a list of {N} whole numbers"), |value| {
             let numbers: Option<Vec<u8>> =
@@ -199,7 +201,7 @@ impl<'a> TomlTable<'a> {
         })
     }
 
-    /// A list of texts.
+    /// Reads a list of texts.
     pub fn texts(&self, key: &str) -> Option<Vec<Located<String>>> {
         let read = |value: &'a DeValue<'a>| -> Option<Vec<Located<String>>> {
             let located = |one: &Spanned<DeValue<'a>>| {
@@ -210,7 +212,7 @@ impl<'a> TomlTable<'a> {
         self.value(key, "a list of texts in quotes", read).map(|list| list.value)
     }
 
-    /// A list of texts of a fixed length.
+    /// Reads a list of texts of a fixed length.
     pub fn texts_of<const N: usize>(&self, key: &str) -> Option<[Located<String>; N]> {
         let texts = self.texts(key)?;
         let found = texts.len();
@@ -228,7 +230,7 @@ impl<'a> TomlTable<'a> {
             .ok()
     }
 
-    /// A table within the table.
+    /// Reads a table within the table.
     pub fn table(&self, key: &str) -> Option<TomlTable<'a>> {
         let found = self.value(key, "a table", |value| value.as_table())?;
         Some(TomlTable {
@@ -245,7 +247,7 @@ impl<'a> TomlTable<'a> {
         })
     }
 
-    /// A list of tables.
+    /// Reads a list of tables.
     pub fn tables(&self, key: &str) -> Vec<TomlTable<'a>> {
         let located = |one: &'a Spanned<DeValue<'a>>| Some((one.get_ref().as_table()?, one.span()));
         let read = |value: &'a DeValue<'a>| -> Option<Vec<(&'a DeTable<'a>, Range<usize>)>> {
@@ -266,7 +268,7 @@ impl<'a> TomlTable<'a> {
     }
 }
 
-/// How a person would name a table of a list: by its id, or its place.
+/// Name of a table of a list in messages: its id, or its number.
 fn name_in_list(table: &DeTable<'_>, key: &str, number: usize) -> String {
     match table.get("id").and_then(|id| id.get_ref().as_str()) {
         Some(id) => format!("`{id}` in [[{key}]]"),

@@ -1,28 +1,29 @@
-//! What items refer to: the themes that a questionnaire sets out to cover, and the laws and frameworks to
-//! see.
+//! Themes that a questionnaire sets out to cover, and laws and frameworks that its items refer to.
 
 use super::Rule;
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
 use super::structure::{date, unique};
 
-/// What a questionnaire sets out to cover, for its documentation.
+/// Theme that a questionnaire sets out to cover, for its documentation.
 pub struct Theme {
+    /// Id of the theme.
     pub id: Located<String>,
-    /// In English.
+    /// Name in English.
     pub name: String,
 }
 
 /// A law or a framework.
 pub struct Reference {
+    /// Id of the reference.
     pub id: Located<String>,
-    /// The day since which it applies, as in 2025-09-12.
+    /// First day of application, as in 2025-09-12.
     pub date: String,
-    /// Where its text is published.
+    /// Address of its text.
     pub url: String,
 }
 
-/// The themes, if the questionnaire has some.
+/// Reads the themes of a questionnaire, which are optional.
 pub fn themes(top: &TomlTable<'_>) -> Vec<Theme> {
     let table = top.has("themes").then(|| top.table("themes")).flatten();
     let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
@@ -33,7 +34,7 @@ pub fn themes(top: &TomlTable<'_>) -> Vec<Theme> {
     keys.filter_map(theme).collect()
 }
 
-/// The references, if the questionnaire has some.
+/// Reads the references of a questionnaire, which are optional.
 pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
     if !top.has("references") {
         return Vec::new();
@@ -53,8 +54,13 @@ pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
     references
 }
 
-/// Notes every theme that no item covers, and every reference that no item names.
-pub fn used(top: &TomlTable<'_>, themes: &[Theme], references: &[Reference], items: &[Located<ItemSource>]) {
+/// Notes every theme without an item, and every reference without one.
+pub fn check_coverage(
+    top: &TomlTable<'_>,
+    themes: &[Theme],
+    references: &[Reference],
+    items: &[Located<ItemSource>],
+) {
     let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
         items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
     };

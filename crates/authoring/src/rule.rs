@@ -1,4 +1,4 @@
-//! The rules that the check knows: how each is called, and why it matters.
+//! Rules of the check: name, description and reason of each.
 
 /// Makes [`Rule`] and the texts of each from one table.
 macro_rules! rules {
@@ -13,17 +13,17 @@ macro_rules! rules {
             /// Every rule, in the order in which an author meets them.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// A short name, to look it up by.
+            /// Name in messages and in `docs/rules.md`.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$variant => $id,)* }
             }
 
-            /// What breaks it.
+            /// Description of a breach.
             pub fn what(self) -> &'static str {
                 match self { $(Self::$variant => $what.trim_ascii(),)* }
             }
 
-            /// Why breaking it would hurt someone.
+            /// Reason of the rule: the harm of a breach.
             pub fn why(self) -> &'static str {
                 match self { $(Self::$variant => $why,)* }
             }
@@ -35,10 +35,10 @@ rules! {
     /// The file is not TOML.
     Syntax "syntax" "Nothing behind the mistake can be read for certain.";
     /// A key that is missing, unknown or of another kind.
-    Shape "shape" "What the format does not know would be left out without a word.";
+    Shape "shape" "Keys that the format does not know would be ignored silently.";
     /// An id that is malformed.
-    Id "id" "Ids stand in links and file names, where a capital letter or an accent breaks.";
-    /// A word that is none of those that may stand there.
+    Id "id" "Ids are parts of links and file names, where a capital letter or an accent breaks.";
+    /// A word that is not in the list for its key.
     Word "word" "The widget has an icon, a name or a rule for each of these words, and none for others.";
     /// An id that names nothing.
     Unknown "unknown" "Ids tie texts, weights and answers together: one wrong letter ties the wrong ones.";
@@ -46,10 +46,10 @@ rules! {
     Twice "twice" "An answer would belong to both, and a report would name the wrong one.";
     /// The principles are not the three, in their order.
     Principles "principles" "Results can be compared only along the same three principles.";
-    /// A weight that is none.
+    /// A weight outside of 1 to 9.
     Weight "weight" "A weight outside of 1 to 9 counts nothing, or drowns the others.";
     /// A weight that changes no score.
-    IdleWeight "idle-weight" "Whoever reads the weight believes that it counts, and it changes no score.";
+    IdleWeight "idle-weight" "A reader of the weight believes that it counts, and it changes no score.";
     /// A part without content, or a form with too much of it.
     Count "count" "A part without items has no score, and nobody finishes a form that never ends.";
     /// A theme that no item covers, a reference that no item names.
@@ -59,13 +59,13 @@ rules! {
     /// A maturity level that no answers reach.
     UnreachableLevel "unreachable-level" "An organisation would strive for a level that nobody can have.";
     /// A profile that no answers reach.
-    UnreachableProfile "unreachable-profile" "Someone wrote, translated and reviewed a sentence that nobody will ever read.";
-    /// A version or a date that is none.
-    Version "version" "Links say by their version what their answers meant.";
+    UnreachableProfile "unreachable-profile" "Its sentence is written, translated and reviewed, and no reader ever sees it.";
+    /// A version or a date that is not valid.
+    Version "version" "Links give the meaning of their answers by the version.";
     /// A citation without the year of its date.
-    ReferenceDate "reference-date" "Laws change: who looks one up must know of which year it is told.";
+    ReferenceDate "reference-date" "Laws change: a reader who looks one up needs the year.";
     /// A form that takes longer or much shorter than it promises.
-    ReadingTime "reading-time" "Who was promised four minutes and needs six leaves before the end.";
+    ReadingTime "reading-time" "A reader who needs six minutes instead of the promised four leaves before the end.";
     /// A text that one locale lacks or has too much.
     Locales "locales" "A reader would find a blank in one language.";
     /// A text that is the same in two languages.
@@ -75,9 +75,9 @@ rules! {
     /// A text that is too long for a phone.
     Length "length" "A question must be read at a glance, on a phone.";
     /// Markup in a text.
-    Markup "markup" "Texts are shown as they are: a reader would see the marks.";
+    Markup "markup" "Texts are shown as they are: a reader would see the markup.";
     /// Line breaks, tabs, double spaces, a space before a comma.
-    WhiteSpace "white-space" "It shifts lines in some places and vanishes in others.";
+    WhiteSpace "white-space" "Stray white space shifts lines in some places and vanishes in others.";
     /// A typewriter's apostrophe.
     Apostrophe "apostrophe" "A magazine prints ’.";
     /// A typewriter's quotation marks, or those of the other language.
@@ -87,9 +87,9 @@ rules! {
     /// French spacing of high punctuation.
     FrenchSpacing "french-spacing" "Without the narrow no-break space a line may begin with a question mark.";
     /// French spacing in English.
-    EnglishSpacing "english-spacing" "A space before a mark tells an English reader that the text was translated.";
+    EnglishSpacing "english-spacing" "A space before a punctuation mark shows an English reader that the text is a translation.";
     /// Levels of one item that read alike.
-    Levels "levels" "Who can't tell two levels apart picks one by chance.";
+    Levels "levels" "A reader who can't tell two levels apart picks one by chance.";
     /// A prompt that asks two things.
-    DoubleQuestion "double-question" "Who would answer the two halves differently has no right answer to give.";
+    DoubleQuestion "double-question" "A reader who would answer the two halves differently has no right answer to give.";
 }

@@ -1,4 +1,4 @@
-//! `questionnaire.toml`: ids, weights, forms, thresholds. No text but the names of themes.
+//! Structure of a questionnaire, `questionnaire.toml`: ids, weights, forms, thresholds. The names of themes are its only texts.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
@@ -17,33 +17,45 @@ use boussole_core::questionnaire::{
     RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
-/// The structure of a questionnaire, all its forms.
+/// Structure of a questionnaire with all its forms.
 ///
-/// What can't be read has a stand-in here: its fault is noted, so that nothing is built, and the rest can
-/// still be checked.
+/// Unreadable values have a placeholder, so that the rest can be checked. Their faults prevent a build.
 pub struct Structure {
+    /// Id of the questionnaire.
     pub id: QuestionnaireId,
+    /// Version, counted from 1.
     pub version: u8,
+    /// First points of the maturity levels two to five.
     pub thresholds: [u8; LEVELS - 1],
+    /// Forms with their items.
     pub forms: Vec<Form>,
+    /// Principles with their weights.
     pub principles: Vec<(PrincipleId, Weight)>,
+    /// Dimensions of all principles, with their weights.
     pub dimensions: Vec<(DimensionId, Weight)>,
+    /// Themes to cover.
     pub themes: Vec<Theme>,
+    /// Laws and frameworks.
     pub references: Vec<Reference>,
+    /// Notable combinations of scores.
     pub profiles: Vec<ProfileSource>,
+    /// Items of all forms.
     pub items: Vec<ItemSource>,
-    /// For the rules that look at the structure as a whole.
+    /// Places for the rules on the structure as a whole.
     pub(super) places: Places,
 }
 
-/// Where the parts of a structure stand in its file.
+/// Places of values in the file of a structure.
 pub(super) struct Places {
+    /// Thresholds of the maturity levels.
     pub thresholds: Range<usize>,
-    /// The promise of each form.
+    /// Promised minutes of each form.
     pub minutes: Vec<Range<usize>>,
-    /// The weight of each principle, dimension and item.
+    /// Weight of each principle.
     pub principles: Vec<Range<usize>>,
+    /// Weight of each dimension.
     pub dimensions: Vec<Range<usize>>,
+    /// Weight of each item.
     pub items: Vec<Range<usize>>,
 }
 
@@ -51,7 +63,7 @@ pub(super) struct Places {
 pub(super) type Weighted<T> = (Located<T>, Located<Weight>);
 
 impl Structure {
-    /// The structure, or `None` if its folder can't name a questionnaire; every fault is noted.
+    /// Reads a structure; `None` if its folder can't name a questionnaire. Notes every fault.
     pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
         let document = Document::parse(file, edition, faults);
         let top = document.top();
@@ -84,11 +96,11 @@ impl Structure {
         let (themes, references) = (references::themes(&top), references::read(&top));
         let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
         let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
-        // An item without an id that can be read is in none of them, wherever it belongs.
+        // Items without a readable id are missing in `items`: their dimensions would seem empty.
         if items.len() == top.tables("items").len() {
-            items::inhabited(&top, &dimensions, &items);
+            items::check_dimensions(&top, &dimensions, &items);
         }
-        references::used(&top, &themes, &references, &items);
+        references::check_coverage(&top, &themes, &references, &items);
         let profiles = profiles::read(&top, &dimensions, &items);
         let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
         let places = Places {
@@ -113,37 +125,37 @@ impl Structure {
         })
     }
 
-    /// Every id that needs texts.
+    /// Ids of the principles, each of which needs texts.
     pub fn principle_ids(&self) -> Vec<String> {
         self.principles.iter().map(|(id, _)| id.to_string()).collect()
     }
 
-    /// Every id that needs texts.
+    /// Ids of the dimensions, each of which needs texts.
     pub fn dimension_ids(&self) -> Vec<String> {
         self.dimensions.iter().map(|(id, _)| id.to_string()).collect()
     }
 
-    /// Every id that needs texts.
+    /// Ids of the items, each of which needs texts.
     pub fn item_ids(&self) -> Vec<String> {
         self.items.iter().map(|item| item.id.to_string()).collect()
     }
 
-    /// Every id that needs a text.
+    /// Ids of the references, each of which needs a citation.
     pub fn reference_ids(&self) -> Vec<String> {
         self.references.iter().map(|reference| reference.id.value.clone()).collect()
     }
 
-    /// Every id that needs a text.
+    /// Ids of the profiles, each of which needs a sentence.
     pub fn profile_ids(&self) -> Vec<String> {
         self.profiles.iter().map(|profile| profile.id.value.clone()).collect()
     }
 
-    /// One form with the texts of one locale. What has no item in the form is left out of it.
-    pub fn draft(&self, form: &Form, words: &QuestionnaireTexts) -> RawQuestionnaire {
-        let asked: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+    /// One form with the texts of one locale. Dimensions without an item of the form are left out.
+    pub fn raw_questionnaire(&self, form: &Form, texts: &QuestionnaireTexts) -> RawQuestionnaire {
+        let listed: HashSet<&str> = form.items.iter().map(String::as_str).collect();
         let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
-        for item in self.items.iter().filter(|item| asked.contains(item.id.as_str())) {
-            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(words)) {
+        for item in self.items.iter().filter(|item| listed.contains(item.id.as_str())) {
+            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(texts)) {
                 items.entry(dimension).or_default().push(item);
             }
         }
@@ -152,7 +164,7 @@ impl Structure {
             own.map(|(id, weight)| Dimension {
                 id: id.clone(),
                 weight: *weight,
-                name: words.dimensions.get(id.as_str()).cloned().unwrap_or_default(),
+                name: texts.dimensions.get(id.as_str()).cloned().unwrap_or_default(),
                 items: items.remove(id).unwrap_or_default(),
             })
             .filter(|dimension| !dimension.items.is_empty())
@@ -160,7 +172,7 @@ impl Structure {
         };
         let mut principle = |(id, weight): &(PrincipleId, Weight)| {
             let PrincipleTexts { name, title, interpretations } =
-                words.principles.get(id.word()).cloned().unwrap_or_default();
+                texts.principles.get(id.word()).cloned().unwrap_or_default();
             Principle {
                 id: *id,
                 weight: *weight,
@@ -171,29 +183,29 @@ impl Structure {
             }
         };
         let principles: Vec<Principle> = self.principles.iter().map(&mut principle).collect();
-        let told = |profile: &ProfileSource| {
-            let text = words.profiles.get(&profile.id.value)?.clone();
+        let profile = |profile: &ProfileSource| {
+            let text = texts.profiles.get(&profile.id.value)?.clone();
             Some(Profile { text, when: profile.within(&principles)? })
         };
         RawQuestionnaire {
-            profiles: self.profiles.iter().filter_map(told).collect(),
+            profiles: self.profiles.iter().filter_map(profile).collect(),
             id: self.id.clone(),
             version: self.version,
             form: form.id.clone(),
-            locale: words.locale.clone(),
+            locale: texts.locale.clone(),
             minutes: form.minutes,
             thresholds: self.thresholds,
-            title: words.title.clone(),
-            summary: words.summary.clone(),
-            notice: words.notice.clone(),
+            title: texts.title.clone(),
+            summary: texts.summary.clone(),
+            notice: texts.notice.clone(),
             principles,
-            maturity: words.maturity.clone(),
+            maturity: texts.maturity.clone(),
         }
     }
 
-    /// One form without its texts; `None` where it has faults.
+    /// One form without its texts; `None` if it has faults.
     pub(super) fn bare(&self, form: &Form) -> Option<Questionnaire> {
-        self.draft(form, &QuestionnaireTexts::blank(self)).try_into().ok()
+        self.raw_questionnaire(form, &QuestionnaireTexts::blank(self)).try_into().ok()
     }
 }
 
@@ -221,6 +233,7 @@ fn thresholds(top: &TomlTable<'_>) -> Located<[u8; LEVELS - 1]> {
     thresholds
 }
 
+/// Reads the weight of a table.
 pub(super) fn weight(table: &TomlTable<'_>) -> Located<Weight> {
     let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
         return Located { value: Weight::ONE, span: table.span() };
@@ -235,9 +248,9 @@ pub(super) fn weight(table: &TomlTable<'_>) -> Located<Weight> {
 fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
     let before = faults.len();
     let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
-    let as_wanted = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
-    // A name that is unknown or stands twice is noted already.
-    if !as_wanted && faults.len() == before {
+    let is_complete = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
+    // Unknown and repeated names are noted already.
+    if !is_complete && faults.len() == before {
         let span = principles.first().map_or(0..0, |(id, _)| id.span.clone());
         let what = "the principles are not choose, master and build";
         top.fault(
@@ -250,7 +263,7 @@ fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>
     principles
 }
 
-/// A list of tables that have an id and a weight and nothing else.
+/// Reads a list of tables that have an id and a weight and nothing else.
 fn weighted<T: Clone + Display>(
     top: &TomlTable<'_>,
     key: &str,
@@ -278,7 +291,7 @@ pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str)
     }
 }
 
-/// The day that a table names; one that the calendar does not have is noted, with an example.
+/// Reads the date of a table; notes one that the calendar does not have, with an example.
 pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
     let date = table.text("date")?;
     if !is_date(&date.value) {
@@ -288,7 +301,7 @@ pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
     Some(date)
 }
 
-/// Whether a text is a day of the calendar, as in 2026-11-24.
+/// True if a text is a day of the calendar, as in 2026-11-24.
 fn is_date(text: &str) -> bool {
     let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
     let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };

@@ -1,4 +1,4 @@
-//! `<locale>.toml`: every text of a questionnaire in one language, by id.
+//! Texts of a questionnaire in one language, `<locale>.toml`, by id.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
@@ -10,24 +10,32 @@ use super::structure::Structure;
 use super::{Edition, Rule, SourceFile, limits, wording};
 use boussole_core::questionnaire::{LEVELS, Maturity};
 
-/// The texts of one questionnaire in one locale.
+/// Texts of one questionnaire in one locale.
 pub struct QuestionnaireTexts {
+    /// Language.
     pub locale: String,
+    /// Name of the questionnaire.
     pub title: String,
+    /// Audience and subject.
     pub summary: String,
+    /// Limits of the result.
     pub notice: String,
+    /// Texts of each principle, by id.
     pub principles: BTreeMap<String, PrincipleTexts>,
+    /// Name of each dimension, by id.
     pub dimensions: BTreeMap<String, String>,
+    /// Maturity levels, the lowest first.
     pub maturity: [Maturity; LEVELS],
-    /// How each reference is cited.
+    /// Citation of each reference, by id.
     pub references: BTreeMap<String, String>,
-    /// The sentence for each profile.
+    /// Sentence for each profile, by id.
     pub profiles: BTreeMap<String, String>,
+    /// Texts of each item, by id.
     pub items: BTreeMap<String, ItemTexts>,
 }
 
 impl QuestionnaireTexts {
-    /// Empty texts for a structure, to look at it by itself.
+    /// Empty texts for a structure, to check it by itself.
     pub(super) fn blank(structure: &Structure) -> Self {
         let empty = |ids: Vec<String>| ids.into_iter().map(|id| (id, String::new())).collect();
         let items = structure.item_ids().into_iter().map(|id| (id, ItemTexts::default()));
@@ -46,52 +54,63 @@ impl QuestionnaireTexts {
     }
 }
 
-/// The texts of one principle.
+/// Texts of one principle.
 #[derive(Clone, Default)]
 pub struct PrincipleTexts {
+    /// Verb, for charts and tables.
     pub name: String,
+    /// Demand of the principle.
     pub title: String,
+    /// Meaning of each maturity level, the lowest first.
     pub interpretations: [String; LEVELS],
 }
 
-/// The texts of one item.
+/// Texts of one item.
 #[derive(Clone, Default)]
 pub struct ItemTexts {
+    /// Subject, for lists and tables.
     pub short: String,
+    /// Question.
     pub prompt: String,
+    /// Help to the question.
     pub help: String,
+    /// Evidence for the answer.
     pub evidence: String,
+    /// Levels, the lowest first.
     pub levels: [String; LEVELS],
+    /// Steps from each level to the next.
     pub steps: [String; LEVELS - 1],
 }
 
-/// A text in its place, for the rules that look at several.
+/// A text with its place, for the rules that compare several.
 pub struct PlacedText {
-    /// The table that it stands in: `[items.exit]`.
+    /// Name of its table: `[items.exit]`.
     pub table: Rc<str>,
+    /// Key in the table.
     pub key: &'static str,
-    /// Where it stands in a list, from 0.
+    /// Index in a list, from 0.
     pub index: usize,
+    /// Text.
     pub text: Located<String>,
 }
 
 impl PlacedText {
-    /// What is the same for its translations.
+    /// Key that the text shares with its translations.
     pub fn place(&self) -> (&str, &str, usize) {
         (&self.table, self.key, self.index)
     }
 }
 
-/// Reads texts, checks each by itself, and keeps it with its place.
-struct Listener<'a> {
+/// Reads texts, checks each by itself, and collects it with its place.
+struct TextReader<'a> {
     locale: &'a str,
-    said: RefCell<Vec<PlacedText>>,
+    placed: RefCell<Vec<PlacedText>>,
 }
 
-impl Listener<'_> {
+impl TextReader<'_> {
     fn text(&self, table: &TomlTable<'_>, key: &'static str, limit: usize) -> Option<Located<String>> {
         let text = table.text(key)?;
-        self.hear(table, key, 0, &text, limit);
+        self.add(table, key, 0, &text, limit);
         Some(text)
     }
 
@@ -103,12 +122,12 @@ impl Listener<'_> {
     ) -> Option<[Located<String>; N]> {
         let texts = table.texts_of::<N>(key)?;
         for (index, text) in texts.iter().enumerate() {
-            self.hear(table, key, index, text, limit);
+            self.add(table, key, index, text, limit);
         }
         Some(texts)
     }
 
-    fn hear(
+    fn add(
         &self,
         table: &TomlTable<'_>,
         key: &'static str,
@@ -118,12 +137,12 @@ impl Listener<'_> {
     ) {
         wording::check(table, self.locale, text, limit);
         let table = table.name.clone();
-        self.said.borrow_mut().push(PlacedText { table, key, index, text: text.clone() });
+        self.placed.borrow_mut().push(PlacedText { table, key, index, text: text.clone() });
     }
 }
 
-/// The texts of a file, or `None` if too few can be read; every fault is noted. Without a structure
-/// the texts are checked by themselves.
+/// Reads the texts of a file; `None` if one can't be read. Notes every fault.
+/// Without a structure the ids are not checked.
 pub fn read(
     locale: &str,
     file: &SourceFile,
@@ -132,15 +151,15 @@ pub fn read(
     faults: &Faults,
 ) -> (Option<QuestionnaireTexts>, Vec<PlacedText>) {
     let document = Document::parse(file, edition, faults);
-    let listener = Listener { locale, said: RefCell::default() };
-    let words = words(&document.top(), structure, &listener);
-    (words, listener.said.into_inner())
+    let reader = TextReader { locale, placed: RefCell::default() };
+    let texts = all(&document.top(), structure, &reader);
+    (texts, reader.placed.into_inner())
 }
 
-fn words(
+fn all(
     top: &TomlTable<'_>,
     structure: Option<&Structure>,
-    listener: &Listener<'_>,
+    reader: &TextReader<'_>,
 ) -> Option<QuestionnaireTexts> {
     top.only(&[
         "title",
@@ -153,7 +172,7 @@ fn words(
         "profiles",
         "items",
     ]);
-    let text = |table: &TomlTable<'_>, key, limit| Some(listener.text(table, key, limit)?.value);
+    let text = |table: &TomlTable<'_>, key, limit| Some(reader.text(table, key, limit)?.value);
     let (title, summary, notice) = (
         text(top, "title", limits::TITLE),
         text(top, "summary", limits::SUMMARY),
@@ -163,7 +182,7 @@ fn words(
         table.only(&["name", "title", "interpretations"]);
         let (name, title) =
             (text(table, "name", limits::PRINCIPLE_NAME), text(table, "title", limits::PRINCIPLE_TITLE));
-        let interpretations = interpretations(table, listener);
+        let interpretations = interpretations(table, reader);
         Some(PrincipleTexts { name: name?, title: title?, interpretations: interpretations? })
     });
     let dimensions = by_id(top, "dimensions", structure.map(Structure::dimension_ids), |table| {
@@ -178,10 +197,10 @@ fn words(
         table.only(&["text"]);
         text(table, "text", limits::PROFILE)
     });
-    let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, listener));
-    let maturity = maturity(top, listener);
+    let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, reader));
+    let maturity = maturity(top, reader);
     Some(QuestionnaireTexts {
-        locale: listener.locale.to_owned(),
+        locale: reader.locale.to_owned(),
         title: title?,
         summary: summary?,
         notice: notice?,
@@ -194,31 +213,31 @@ fn words(
     })
 }
 
-/// The tables of a group by their id, which must be those of the structure.
+/// Reads the tables of a group by their id; notes those that the structure does not have, or only the structure has.
 fn by_id<T>(
     top: &TomlTable<'_>,
     group: &str,
-    wanted: Option<Vec<String>>,
+    expected: Option<Vec<String>>,
     read: impl Fn(&TomlTable<'_>) -> Option<T>,
 ) -> BTreeMap<String, T> {
-    // A questionnaire may do without references or profiles.
-    if !top.has(group) && wanted.as_ref().is_none_or(Vec::is_empty) {
+    // References and profiles are optional.
+    if !top.has(group) && expected.as_ref().is_none_or(Vec::is_empty) {
         return BTreeMap::new();
     }
-    if let Some(wanted) = wanted.as_ref().filter(|_| !top.has(group)) {
-        for id in wanted {
+    if let Some(expected) = expected.as_ref().filter(|_| !top.has(group)) {
+        for id in expected {
             missing(top, group, id);
         }
         return BTreeMap::new();
     }
     let Some(tables) = top.table(group) else { return BTreeMap::new() };
     let keys = tables.keys();
-    if let Some(wanted) = wanted {
-        for id in wanted.iter().filter(|id| !tables.has(id)) {
+    if let Some(expected) = expected {
+        for id in expected.iter().filter(|id| !tables.has(id)) {
             missing(&tables, group, id);
         }
-        let wanted: HashSet<String> = wanted.into_iter().collect();
-        for key in keys.iter().filter(|key| !wanted.contains(&key.value)) {
+        let expected: HashSet<String> = expected.into_iter().collect();
+        for key in keys.iter().filter(|key| !expected.contains(&key.value)) {
             let what = format!("the structure has no `{}` in {group}", key.value);
             tables.fault(Rule::Locales, key.span.clone(), what, "remove these texts, or correct the id");
         }
@@ -231,29 +250,29 @@ fn missing(table: &TomlTable<'_>, group: &str, id: &str) {
     table.fault(Rule::Locales, table.span(), what, format!("add [{group}.\"{id}\"]"));
 }
 
-fn interpretations(table: &TomlTable<'_>, listener: &Listener<'_>) -> Option<[String; LEVELS]> {
-    if !table.asks_for("interpretations") {
+fn interpretations(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[String; LEVELS]> {
+    if !table.requires("interpretations") {
         return Some(<[String; LEVELS]>::default());
     }
-    Some(listener.texts(table, "interpretations", limits::INTERPRETATION)?.map(|paragraph| paragraph.value))
+    Some(reader.texts(table, "interpretations", limits::INTERPRETATION)?.map(|paragraph| paragraph.value))
 }
 
-fn item(table: &TomlTable<'_>, listener: &Listener<'_>) -> Option<ItemTexts> {
+fn item(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<ItemTexts> {
     table.only(&["short", "prompt", "help", "evidence", "levels", "steps"]);
-    let text = |key, limit| listener.text(table, key, limit);
+    let text = |key, limit| reader.text(table, key, limit);
     let (short, prompt, help) =
         (text("short", limits::SHORT), text("prompt", limits::PROMPT), text("help", limits::HELP));
-    let evidence = if table.asks_for("evidence") {
+    let evidence = if table.requires("evidence") {
         text("evidence", limits::EVIDENCE).map(|text| text.value)
     } else {
         Some(String::new())
     };
-    let levels = listener.texts::<LEVELS>(table, "levels", limits::LEVEL);
-    let steps = listener.texts::<{ LEVELS - 1 }>(table, "steps", limits::STEP);
-    // What was released stays as it was.
+    let levels = reader.texts::<LEVELS>(table, "levels", limits::LEVEL);
+    let steps = reader.texts::<{ LEVELS - 1 }>(table, "steps", limits::STEP);
+    // Released versions never change.
     if table.edition == Edition::Current {
         if let Some(prompt) = &prompt {
-            double_question::check(table, listener.locale, prompt);
+            double_question::check(table, reader.locale, prompt);
         }
         if let Some(levels) = &levels {
             levels::check(table, levels);
@@ -270,7 +289,7 @@ fn item(table: &TomlTable<'_>, listener: &Listener<'_>) -> Option<ItemTexts> {
     })
 }
 
-fn maturity(top: &TomlTable<'_>, listener: &Listener<'_>) -> Option<[Maturity; LEVELS]> {
+fn maturity(top: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[Maturity; LEVELS]> {
     let tables = top.tables("maturity");
     if tables.len() != LEVELS {
         let what = format!("there are {} maturity levels", tables.len());
@@ -284,8 +303,8 @@ fn maturity(top: &TomlTable<'_>, listener: &Listener<'_>) -> Option<[Maturity; L
     let read = |table: &TomlTable<'_>| {
         table.only(&["name", "meaning"]);
         let (name, meaning) = (
-            listener.text(table, "name", limits::MATURITY_NAME),
-            listener.text(table, "meaning", limits::MATURITY_MEANING),
+            reader.text(table, "name", limits::MATURITY_NAME),
+            reader.text(table, "meaning", limits::MATURITY_MEANING),
         );
         Some(Maturity { name: name?.value, meaning: meaning?.value })
     };

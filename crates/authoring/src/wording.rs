@@ -4,7 +4,7 @@ use super::reader::{Located, TomlTable};
 use super::rules::typography;
 use super::{Edition, Rule};
 
-/// Notes what is wrong with a text of at most `limit` characters. What was released stays as it was.
+/// Notes the faults of a text of at most `limit` characters. Released versions are exempt: they never change.
 pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit: usize) {
     if table.edition == Edition::Frozen {
         return;

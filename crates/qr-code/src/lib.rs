@@ -1,29 +1,33 @@
-//! A text as a QR code: a link on a projector, scanned from the last row.
+//! QR codes of texts, drawn as SVG paths.
+
+#![warn(missing_docs)]
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use boussole_core::export::rose;
 
-/// The white modules that a reader needs around the code.
+/// Width of the quiet zone around the code, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
 
-/// A QR code as a picture.
+/// A QR code as a drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
-    /// How many modules it is wide and high, the quiet zone with it.
+    /// Width and height in modules, quiet zone included.
     pub size: i32,
-    /// The dark modules as the data of an SVG path, a unit a module; the rest has to be light.
+    /// Data of the SVG path that draws the dark modules, one unit a module. The background must be light.
     pub path: String,
 }
 
-/// The smallest code that carries a text and can be read with 15 % of it covered; `None` where a text is too
-/// long for any, from 2332 bytes on.
+/// Smallest code of a text that is readable with 15 % of it covered (level M).
+///
+/// `None` for a text of 2332 bytes or more.
 pub fn qr(text: &str) -> Option<Qr> {
     drawn(text, QrCodeEcc::Medium)
 }
 
-/// The same with 25 % (level Q): for paper on a wall, which is torn, folded and written on; from 1664 bytes on there
-/// is none.
+/// Smallest code of a text that is readable with 25 % of it covered (level Q): for posters.
+///
+/// `None` for a text of 1664 bytes or more.
 pub fn sturdy(text: &str) -> Option<Qr> {
     drawn(text, QrCodeEcc::Quartile)
 }
@@ -34,7 +38,7 @@ fn drawn(text: &str, correction: QrCodeEcc) -> Option<Qr> {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
-            // What is beyond the code is light.
+            // Modules beyond the code are light.
             let length = (x..).take_while(|x| code.get_module(*x, y)).count() as i32;
             if length > 0 {
                 rose::push(&mut path, 'M', (x + QUIET, y + QUIET));

@@ -118,7 +118,7 @@ fn sound(checked: &Checked) -> String {
 
 fn summary(instrument: &Instrument, released: &[String]) -> String {
     let structure = &instrument.structure;
-    let locales: Vec<&str> = instrument.words.iter().map(|words| words.locale.as_str()).collect();
+    let locales: Vec<&str> = instrument.texts.iter().map(|words| words.locale.as_str()).collect();
     let mut text = format!("{}, version {}, in {}", structure.id, structure.version, locales.join(" and "));
     if !released.is_empty() {
         text += &format!("; released: {}", released.join(", "));
@@ -126,7 +126,7 @@ fn summary(instrument: &Instrument, released: &[String]) -> String {
     text.push('\n');
     for form in &structure.forms {
         let measured = instrument
-            .words
+            .texts
             .iter()
             .map(|words| format!("{} ({})", boussole_authoring::minutes(form, words), words.locale));
         text += &format!(

@@ -1,16 +1,19 @@
-//! A questionnaire as a flat list of facts, each of which can be compared with the same one of another
-//! version. What is not listed here can't be seen to change.
+//! A questionnaire as a flat list of facts, each comparable with the same one of another version.
+//! Changes of values that are not listed here go unnoticed.
 
 use super::{Aspect, Part};
 use crate::{ConditionSource, Form, Instrument, ItemSource, QuestionnaireTexts, Structure};
 use boussole_core::questionnaire::{Bound, DimensionId, Word};
 
-/// One fact, as people would read it.
+/// One fact, readable for people.
 pub struct Fact {
+    /// Part of the questionnaire.
     pub part: Part,
+    /// Property of the part.
     pub aspect: Aspect,
-    /// The language, for a text.
+    /// Language of a text.
     pub locale: Option<String>,
+    /// Value as text.
     pub value: String,
 }
 
@@ -19,18 +22,18 @@ impl Fact {
         Self { part: part.clone(), aspect, locale: None, value: value.to_string() }
     }
 
-    /// What tells it from other facts of its version.
+    /// Key that is unique among the facts of a version.
     pub fn key(&self) -> (Part, Aspect, Option<String>) {
         (self.part.clone(), self.aspect, self.locale.clone())
     }
 }
 
-/// Every fact of a questionnaire, the structure first.
+/// Facts of a questionnaire, the structure first.
 pub fn facts(instrument: &Instrument) -> Vec<Fact> {
     let mut facts = of_structure(&instrument.structure);
-    for words in &instrument.words {
-        let in_locale = |fact: Fact| Fact { locale: Some(words.locale.clone()), ..fact };
-        facts.extend(of_words(words).into_iter().map(in_locale));
+    for texts in &instrument.texts {
+        let in_locale = |fact: Fact| Fact { locale: Some(texts.locale.clone()), ..fact };
+        facts.extend(of_texts(texts).into_iter().map(in_locale));
     }
     facts
 }
@@ -92,16 +95,16 @@ fn of_item(item: &ItemSource, facts: &mut Vec<Fact>) {
     }
 }
 
-fn of_words(words: &QuestionnaireTexts) -> Vec<Fact> {
+fn of_texts(texts: &QuestionnaireTexts) -> Vec<Fact> {
     let whole = Part::Questionnaire;
     let mut facts = vec![
-        Fact::new(&whole, Aspect::Language, &words.locale),
-        Fact::new(&whole, Aspect::Title, &words.title),
-        Fact::new(&whole, Aspect::Summary, &words.summary),
-        Fact::new(&whole, Aspect::Notice, &words.notice),
+        Fact::new(&whole, Aspect::Language, &texts.locale),
+        Fact::new(&whole, Aspect::Title, &texts.title),
+        Fact::new(&whole, Aspect::Summary, &texts.summary),
+        Fact::new(&whole, Aspect::Notice, &texts.notice),
     ];
     let mut add = |part: &Part, aspect, text: &String| facts.push(Fact::new(part, aspect, text));
-    for (id, principle) in &words.principles {
+    for (id, principle) in &texts.principles {
         let part = Part::Principle(id.clone());
         add(&part, Aspect::Name, &principle.name);
         add(&part, Aspect::Title, &principle.title);
@@ -109,14 +112,14 @@ fn of_words(words: &QuestionnaireTexts) -> Vec<Fact> {
             add(&part, Aspect::Interpretation(level), text);
         }
     }
-    for (id, name) in &words.dimensions {
+    for (id, name) in &texts.dimensions {
         add(&Part::Dimension(id.clone()), Aspect::Name, name);
     }
-    for (level, maturity) in words.maturity.iter().enumerate() {
+    for (level, maturity) in texts.maturity.iter().enumerate() {
         add(&Part::Maturity(level), Aspect::Name, &maturity.name);
         add(&Part::Maturity(level), Aspect::Meaning, &maturity.meaning);
     }
-    for (id, item) in &words.items {
+    for (id, item) in &texts.items {
         let part = Part::Item(id.clone());
         add(&part, Aspect::Prompt, &item.prompt);
         add(&part, Aspect::Help, &item.help);
@@ -129,14 +132,14 @@ fn of_words(words: &QuestionnaireTexts) -> Vec<Fact> {
             add(&part, Aspect::Step(level), text);
         }
     }
-    words.references.iter().for_each(|(id, cite)| add(&Part::Reference(id.clone()), Aspect::Citation, cite));
-    words.profiles.iter().for_each(|(id, text)| add(&Part::Profile(id.clone()), Aspect::Text, text));
-    // A text that came late to the format is empty where a version was released without it.
+    texts.references.iter().for_each(|(id, cite)| add(&Part::Reference(id.clone()), Aspect::Citation, cite));
+    texts.profiles.iter().for_each(|(id, text)| add(&Part::Profile(id.clone()), Aspect::Text, text));
+    // Texts that are late additions to the format are empty in older versions.
     facts.retain(|fact| !fact.value.is_empty());
     facts
 }
 
-/// The items of a form in the order in which they are asked: principle by principle, dimension by dimension.
+/// Items of a form in the order of the questions: by principle, then by dimension.
 pub fn asked<'a>(structure: &'a Structure, form: &Form) -> Vec<&'a str> {
     let principles = structure.principles.iter().map(|(id, _)| *id);
     let dimensions = principles.flat_map(|principle| {

@@ -1,5 +1,5 @@
-//! What changed between two versions of a questionnaire, and what that does to answers that were given to
-//! the older one. How it is told to a person is the business of whoever calls.
+//! Differences between two versions of a questionnaire, and their effect on answers to the older one.
+//! The caller puts them into words.
 
 mod facts;
 mod released;
@@ -12,122 +12,163 @@ use super::items::ItemSource;
 use facts::{Fact, facts};
 pub use released::faults as faults_of_released;
 
-/// All that tells two versions apart.
+/// Differences between two versions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The number of the older version.
+    /// Number of the older version.
     pub old: u8,
-    /// The number of the newer one.
+    /// Number of the newer version.
     pub new: u8,
+    /// Changes, fact by fact.
     pub changes: Vec<Change>,
-    /// What becomes of the answer to each item: those of the newer version in its order, then the removed.
+    /// Effect on the answer to each item: those of the newer version in its order, then the removed.
     pub items: Vec<(String, Fate)>,
+    /// Points to check by hand.
     pub remarks: Vec<Remark>,
 }
 
-/// One thing that is not the same in both.
+/// A fact that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// Part of the questionnaire.
     pub part: Part,
+    /// Property of the part.
     pub aspect: Aspect,
-    /// The language, for a text.
+    /// Language of a text.
     pub locale: Option<String>,
-    /// As it was; none where it is new.
+    /// Older value; `None` for an addition.
     pub old: Option<String>,
-    /// As it is; none where it was removed.
+    /// Newer value; `None` for a removal.
     pub new: Option<String>,
 }
 
-/// What a change is about.
+/// Part of a questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    /// Questionnaire as a whole.
     Questionnaire,
+    /// Form, by id.
     Form(String),
+    /// Principle, by id.
     Principle(String),
+    /// Dimension, by id.
     Dimension(String),
+    /// Item, by id.
     Item(String),
+    /// Profile, by id.
     Profile(String),
-    /// A maturity level of the whole, counted from 0.
+    /// Maturity level of the whole, counted from 0.
     Maturity(usize),
+    /// Theme, by id.
     Theme(String),
+    /// Reference, by id.
     Reference(String),
 }
 
-/// What of it changed. Levels and steps are counted from 0.
+/// Property of a part. Levels and steps are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Aspect {
-    /// Whether it is there at all.
+    /// Presence of the part itself.
     Presence,
-    /// Whether there are texts in a language.
+    /// Presence of texts in a language.
     Language,
+    /// Thresholds of the maturity levels.
     Thresholds,
-    /// The items of a form, in the order in which they are asked: links hold their answers in that order.
+    /// Items of a form in the order of the questions, which is that of the answers in links.
     Asked,
+    /// Weight beside the siblings.
     Weight,
+    /// Conditions of a profile.
     When,
+    /// Dimension of an item.
     Dimension,
+    /// Permission to answer "not applicable".
     NotApplicable,
+    /// First version in which answers mean the same.
     Since,
+    /// Question of an item.
     Prompt,
+    /// Help to a question.
     Help,
+    /// Level of an item.
     Level(usize),
+    /// Promised minutes of a form.
     Minutes,
+    /// Order of the profiles.
     Order,
+    /// Title of the questionnaire or of a principle.
     Title,
+    /// Audience and subject of the questionnaire.
     Summary,
+    /// Limits of the result.
     Notice,
+    /// Name of the part.
     Name,
+    /// Meaning of a maturity level of a principle.
     Interpretation(usize),
+    /// Meaning of a maturity level of the whole.
     Meaning,
+    /// Subject of an item.
     Short,
+    /// Evidence for an answer.
     Evidence,
+    /// Text of a step from a level to the next.
     Step(usize),
+    /// Owner and effort of a step.
     StepCost(usize),
+    /// Role that is best placed to answer.
     Respondent,
+    /// Layer of technology.
     Layer,
+    /// Themes of an item.
     Themes,
+    /// References of an item.
     References,
+    /// First day of application of a reference.
     Date,
+    /// Address of a reference.
     Url,
+    /// Citation of a reference.
     Citation,
+    /// Sentence of a profile.
     Text,
 }
 
-/// What hangs on a change.
+/// Effect of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Matter {
-    /// What an answer means.
+    /// Answers mean something else.
     Answers,
-    /// What scores and sentences a report makes of the answers.
+    /// Reports have other scores or sentences.
     Scores,
-    /// Neither: it may be corrected within a version.
+    /// Neither: a correction is possible within a version.
     Wording,
 }
 
-/// What becomes of the answer that was given to an item of the older version.
+/// Effect on the answer to an item of the older version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
-    /// It counts in the newer version.
+    /// Counts in the newer version.
     CarriedOver,
-    /// It meant something else: the item is to be answered again.
+    /// Meant something else: the item needs a new answer.
     AnswerAgain,
-    /// The older version did not have the item.
+    /// Item without a predecessor.
     New,
-    /// The newer version does not have it.
+    /// Item without a successor.
     Removed,
 }
 
-/// Something to look at twice: no fault, as only a person can tell.
+/// A point to check by hand: only a person can see a fault in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// The question reads otherwise, yet answers to the older version are carried over.
+    /// The question reads differently, yet answers to the older version are carried over.
     ConfirmSameMeaning(String),
-    /// It is to be answered again, although nothing changed that its meaning hangs on.
+    /// The item needs a new answer, although no value changed that decides its meaning.
     NothingChanged(String),
 }
 
 impl Difference {
-    /// What changed from the old to the new.
+    /// Compares an older version with a newer one.
     pub fn between(old: &Instrument, new: &Instrument) -> Self {
         let changes = changes(old, new);
         let items = fates(old, new);
@@ -135,8 +176,8 @@ impl Difference {
         Self { old: old.structure.version, new: new.structure.version, changes, items, remarks }
     }
 
-    /// The changes that a version which was released must not have: of what its answers mean, and of what
-    /// is made of them. None between two versions of different numbers.
+    /// Changes that a released version must not have: of the meaning of its answers, and of its scores.
+    /// None between two versions of different numbers.
     pub fn broken_promises(&self) -> impl Iterator<Item = &Change> {
         let same = self.old == self.new;
         self.changes.iter().filter(move |change| same && change.matter() != Matter::Wording)
@@ -144,7 +185,7 @@ impl Difference {
 }
 
 impl Change {
-    /// What hangs on it.
+    /// Effect of the change.
     pub fn matter(&self) -> Matter {
         match (self.aspect, &self.part) {
             (
@@ -164,14 +205,14 @@ impl Change {
     }
 }
 
-/// Compares fact by fact. Of what only one of the two has, nothing more is told than that.
+/// Compares fact by fact. Of a part that only one version has, only the presence is reported.
 fn changes(old: &Instrument, new: &Instrument) -> Vec<Change> {
     let (before, after) = (facts(old), facts(new));
     let values = |facts: &[Fact]| -> BTreeMap<_, _> {
         facts.iter().map(|fact| (fact.key(), fact.value.clone())).collect()
     };
     let (old_values, new_values) = (values(&before), values(&after));
-    let is_told = |fact: &Fact| {
+    let is_reported = |fact: &Fact| {
         let in_both = |part: &Part, aspect, locale: Option<&String>| {
             let key = (part.clone(), aspect, locale.cloned());
             old_values.contains_key(&key) == new_values.contains_key(&key)
@@ -180,11 +221,11 @@ fn changes(old: &Instrument, new: &Instrument) -> Vec<Change> {
         (fact.aspect == Aspect::Presence || in_both(&fact.part, Aspect::Presence, None))
             && (fact.aspect == Aspect::Language || in_both(&Part::Questionnaire, Aspect::Language, language))
     };
-    let mut seen = BTreeSet::new();
+    let mut visited = BTreeSet::new();
     let mut changes = Vec::new();
     for fact in after.iter().chain(&before) {
         let (was, is) = (old_values.get(&fact.key()), new_values.get(&fact.key()));
-        if seen.insert(fact.key()) && was != is && is_told(fact) {
+        if visited.insert(fact.key()) && was != is && is_reported(fact) {
             changes.push(Change {
                 part: fact.part.clone(),
                 aspect: fact.aspect,
@@ -200,7 +241,7 @@ fn changes(old: &Instrument, new: &Instrument) -> Vec<Change> {
 fn fates(old: &Instrument, new: &Instrument) -> Vec<(String, Fate)> {
     let version = old.structure.version;
     let has = |items: &[ItemSource], id: &str| items.iter().any(|item| item.id.as_str() == id);
-    let kept = new.structure.items.iter().map(|item| {
+    let current = new.structure.items.iter().map(|item| {
         let fate = match has(&old.structure.items, item.id.as_str()) {
             false => Fate::New,
             true if item.since <= version => Fate::CarriedOver,
@@ -209,25 +250,23 @@ fn fates(old: &Instrument, new: &Instrument) -> Vec<(String, Fate)> {
         (item.id.to_string(), fate)
     });
     let removed = old.structure.items.iter().filter(|item| !has(&new.structure.items, item.id.as_str()));
-    kept.chain(removed.map(|item| (item.id.to_string(), Fate::Removed))).collect()
+    current.chain(removed.map(|item| (item.id.to_string(), Fate::Removed))).collect()
 }
 
 fn remarks(old: &Instrument, new: &Instrument, changes: &[Change], items: &[(String, Fate)]) -> Vec<Remark> {
-    // Within one version a change of meaning is no question but a fault.
+    // Within one version a change of meaning is a fault, see `released`.
     if old.structure.version == new.structure.version {
         return Vec::new();
     }
-    let has = |one: &Instrument, locale: &str| one.words.iter().any(|words| words.locale == locale);
-    let locales = new.words.iter().map(|words| words.locale.as_str()).filter(|locale| has(old, locale));
+    let has = |one: &Instrument, locale: &str| one.texts.iter().any(|texts| texts.locale == locale);
+    let locales = new.texts.iter().map(|texts| texts.locale.as_str()).filter(|locale| has(old, locale));
     let locales: Vec<&str> = locales.collect();
     let remark = |(id, fate): &(String, Fate)| {
         let own: Vec<&Change> =
             changes.iter().filter(|change| change.part == Part::Item(id.clone())).collect();
         let mut meaning = own.iter().filter(|change| change.matter() == Matter::Answers);
         match fate {
-            Fate::CarriedOver if asks_otherwise(&own, &locales) => {
-                Some(Remark::ConfirmSameMeaning(id.clone()))
-            }
+            Fate::CarriedOver if is_rephrased(&own, &locales) => Some(Remark::ConfirmSameMeaning(id.clone())),
             Fate::AnswerAgain if meaning.all(|change| change.aspect == Aspect::Since) => {
                 Some(Remark::NothingChanged(id.clone()))
             }
@@ -237,9 +276,10 @@ fn remarks(old: &Instrument, new: &Instrument, changes: &[Change], items: &[(Str
     items.iter().filter_map(remark).collect()
 }
 
-/// Whether the changes of an item are more than a correction in one language: the question or a level
-/// changed in every language, or what may be answered, or where it counts.
-fn asks_otherwise(changes: &[&Change], locales: &[&str]) -> bool {
+/// True if the changes of an item are more than a correction in one language.
+///
+/// The question or a level changed in every language, or the possible answers, or the dimension.
+fn is_rephrased(changes: &[&Change], locales: &[&str]) -> bool {
     let in_locale = |locale: &&str| {
         let is_asked = |change: &&&Change| matches!(change.aspect, Aspect::Prompt | Aspect::Level(_));
         changes.iter().filter(is_asked).any(|change| change.locale.as_deref() == Some(*locale))

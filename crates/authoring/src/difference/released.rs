@@ -1,5 +1,4 @@
-//! A version that was released is what its links say it is: the check that the current files of the same
-//! number ask and count the same.
+//! Check of released versions: the current files of the same number ask and count the same, as links promise.
 
 use std::ops::Range;
 
@@ -7,7 +6,7 @@ use super::{Aspect, Change, Difference, Matter, Part};
 use crate::reader::{Document, Faults};
 use crate::{Edition, Fault, Instrument, Rule, SourceFile};
 
-/// Every change of what answers mean, or of what is made of them, in a version that was released.
+/// Changes of the meaning of answers, or of scores, in released versions.
 pub fn faults(instruments: &[Instrument], sources: &[SourceFile]) -> Vec<Fault> {
     let of_edition = |edition| instruments.iter().filter(move |one| one.edition == edition);
     let pairs = of_edition(Edition::Frozen).flat_map(|frozen| {
@@ -57,10 +56,11 @@ fn mend(change: &Change, version: u8) -> String {
     format!("raise `version` to {}{next}; or {back}", version.saturating_add(1))
 }
 
-/// Where a change stands in its file; where the part is gone, the version that it breaks.
+/// Place of a change in its file; that of the version where the part is gone.
 fn place(change: &Change, source: &SourceFile) -> Range<usize> {
-    let unheard = Faults::default();
-    let document = Document::parse(source, Edition::Current, &unheard);
+    // Both files are free of faults when they are compared.
+    let ignored = Faults::default();
+    let document = Document::parse(source, Edition::Current, &ignored);
     let top = document.top();
     let by_id = |group: &str, id: &str| {
         let ids = top.tables(group).into_iter().filter_map(|table| table.text("id"));

@@ -1,13 +1,12 @@
-//! A prompt asks one thing.
+//! Rule: a prompt asks one thing.
 
 use crate::Rule;
 use crate::reader::{Located, TomlTable};
 
-/// What joins two questions, in any language: one who reads English may write it in French.
+/// Joints of two questions, in either language.
 const JOINED: [&str; 2] = ["and/or", "et/ou"];
 
-/// The words that begin a question. French "que" is not among them: behind "et" it nearly always goes on
-/// with a clause.
+/// Conjunctions, and words that begin a question. French "que" is left out: behind "et" a clause nearly always follows.
 const ENGLISH: (&[&str], &[&str]) =
     (&["and", "or"], &["how", "what", "when", "where", "which", "who", "whom", "whose", "why"]);
 const FRENCH: (&[&str], &[&str]) = (
@@ -31,7 +30,7 @@ const FRENCH: (&[&str], &[&str]) = (
     ],
 );
 
-/// The small words that may stand between: "and with whom", "et à qui".
+/// Prepositions between conjunction and question: "and with whom", "et à qui".
 const BETWEEN: [&str; 18] = [
     "à", "at", "avec", "by", "chez", "dans", "de", "depuis", "en", "for", "from", "in", "jusqu", "of", "par",
     "pour", "sur", "with",
@@ -46,7 +45,7 @@ pub fn check(table: &TomlTable<'_>, locale: &str, prompt: &Located<String>) {
     }
 }
 
-/// What makes a prompt two questions.
+/// Piece of a prompt that makes it two questions.
 fn second_question(locale: &str, prompt: &str) -> Option<String> {
     let lower = prompt.to_lowercase();
     if let Some(joined) = JOINED.iter().find(|joined| lower.contains(**joined)) {

@@ -1,16 +1,15 @@
-//! A weight that changes no score says something that is not so.
+//! Rule: a weight changes a score.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
-use crate::folder::Read;
+use crate::folder::ReadFolder;
 use crate::reader::Faults;
 use crate::{Rule, Structure};
 use boussole_core::questionnaire::{DimensionId, PrincipleId, Weight};
 
-/// Notes every weight other than 1 that counts in no form: wherever its part stands, it stands alone, or
-/// beside parts that all weigh the same.
-pub fn check(read: &Read<'_>, faults: &Faults) {
+/// Notes every weight other than 1 that counts in no form: its part is alone, or all siblings weigh the same.
+pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     let Some(structure) = read.sound() else { return };
     let note = |places: &[Range<usize>], weights: Vec<Weight>, counting: &BTreeSet<usize>, kind: &str| {
         let idle = |(at, weight): &(usize, Weight)| *weight != Weight::ONE && !counting.contains(at);
@@ -29,7 +28,7 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
     note(&places.items, items, &counting.items, "items");
 }
 
-/// Which weights count in some form, by the position of their parts.
+/// Parts whose weight counts in some form, by position.
 #[derive(Default)]
 struct Counting {
     principles: BTreeSet<usize>,
@@ -43,10 +42,10 @@ impl Counting {
         let principles = structure.principles.iter().enumerate().map(|(at, (_, weight))| (at, *weight));
         add(&mut counting.principles, &principles.collect::<Vec<_>>());
         for form in &structure.forms {
-            let asked: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+            let listed: HashSet<&str> = form.items.iter().map(String::as_str).collect();
             let mut items: BTreeMap<&DimensionId, Vec<(usize, Weight)>> = BTreeMap::new();
             for (at, item) in structure.items.iter().enumerate() {
-                if let Some(dimension) = item.dimension.as_ref().filter(|_| asked.contains(item.id.as_str()))
+                if let Some(dimension) = item.dimension.as_ref().filter(|_| listed.contains(item.id.as_str()))
                 {
                     items.entry(dimension).or_default().push((at, item.weight));
                 }
@@ -64,7 +63,7 @@ impl Counting {
     }
 }
 
-/// Adds siblings whose weights count: not all are the same.
+/// Adds siblings of different weights.
 fn add(counting: &mut BTreeSet<usize>, siblings: &[(usize, Weight)]) {
     if siblings.iter().any(|(_, weight)| *weight != siblings[0].1) {
         counting.extend(siblings.iter().map(|(at, _)| at));

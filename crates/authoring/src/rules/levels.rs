@@ -1,14 +1,13 @@
-//! Levels of one item that read alike.
+//! Rule: levels of one item read differently.
 
 use crate::Rule;
 use crate::reader::{Located, TomlTable};
 
-/// From which similarity on two levels read alike, 0 to 1.
+/// Least similarity, 0 to 1, of levels that read alike.
 ///
-/// The measure is the share of words that stay when one level is turned into the other with as few words
-/// as possible put in, taken out or replaced: what a reader compares are words in their places. The two
-/// most similar levels of the project's own questionnaires share five words of nine. From four of five on,
-/// one word in a whole line tells two levels apart, and on a phone nobody finds it.
+/// Similarity is 1 minus the edit distance in words over the length of the longer level.
+/// Levels of the project's own questionnaires share five words of nine at most. From four of five on, one word
+/// in a whole line makes the difference: too little on a phone.
 const ALIKE: f64 = 0.8;
 
 /// Notes every level that reads like one before it.
@@ -24,7 +23,7 @@ pub fn check(table: &TomlTable<'_>, levels: &[Located<String>]) {
     }
 }
 
-/// The words of a text as a reader compares them: neither capitals nor punctuation tell two apart.
+/// Words of a text in lower case, without punctuation.
 fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -32,13 +31,13 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn similarity(one: &Vec<String>, other: &Vec<String>) -> f64 {
-    // Empty texts are another rule's business.
+    // Empty texts have a rule of their own.
     if one.is_empty() || other.is_empty() {
         return 0.0;
     }
     let longest = one.len().max(other.len()) as f64;
     let share = |changes: usize| 1.0 - changes as f64 / longest;
-    // As many changes as one has words more: where that is too many already, nobody need count them all.
+    // Upper bound by the lengths alone, which saves the distance of most pairs.
     let at_best = share(one.len().abs_diff(other.len()));
     if at_best < ALIKE { at_best } else { share(strsim::generic_levenshtein(one, other)) }
 }

@@ -1,5 +1,6 @@
-//! The rules that look at more than one value, one module each. Those on the shape of a file stand where it
-//! is read (`structure`, `words`), those on a single text in `wording`.
+//! Rules on more than one value, one module each.
+//!
+//! Rules on the shape of a file are in its reader (`structure`, `texts`), those on a single text in `wording`.
 
 pub mod double_question;
 pub mod idle_weight;
@@ -10,11 +11,11 @@ pub mod typography;
 pub mod unreachable;
 pub mod untranslated;
 
-use super::folder::Read;
+use super::folder::ReadFolder;
 use super::reader::Faults;
 
-/// Notes what is wrong with a questionnaire as a whole. What was released stays as it was.
-pub fn check(read: &Read<'_>, faults: &Faults) {
+/// Notes the faults of a questionnaire as a whole.
+pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     reading_time::check(read, faults);
     reference_date::check(read, faults);
     untranslated::check(read, faults);

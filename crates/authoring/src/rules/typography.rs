@@ -1,16 +1,16 @@
-//! How a text is set: the marks of its own language, and their spacing.
+//! Rules of typography: punctuation of the text's own language, and its spacing.
 //!
-//! Each kind of mark is told once a text, however often it stands there.
+//! Each kind of punctuation is reported once a text.
 
 use crate::Rule;
 
 /// The narrow no-break space that French sets before high punctuation and inside guillemets.
 const NARROW: char = '\u{202F}';
 
-/// A fault of typography: the rule, what is wrong, how to mend it.
+/// A fault of typography: rule, description, instruction.
 type Wrong = (Rule, String, &'static str);
 
-/// What is wrong with how a text is set.
+/// Faults of typography in a text.
 pub fn faults(locale: &str, text: &str) -> Vec<Wrong> {
     let mut wrong = Vec::new();
     if text.contains('\'') {
@@ -75,7 +75,7 @@ fn english(text: &str, wrong: &mut Vec<Wrong>) {
     }
     for mark in [';', ':', '!', '?'] {
         let spaced = |(before, after): (&str, &str)| {
-            // Behind a comma or a bracket no sentence ends: there the sign itself is meant, as a key.
+            // Behind a comma or a bracket no sentence ends: the text mentions the sign itself, as a key.
             let sentence = before.trim_end();
             let is_punctuation =
                 sentence.ends_with(|last: char| last.is_alphanumeric() || "”’)".contains(last));
@@ -88,7 +88,7 @@ fn english(text: &str, wrong: &mut Vec<Wrong>) {
     }
 }
 
-/// Wherever a mark stands: the text before it, and the text behind.
+/// Texts before and behind each occurrence of a mark of punctuation.
 fn places(text: &str, mark: char) -> impl Iterator<Item = (&str, &str)> {
     text.match_indices(mark).map(|(place, mark)| (&text[..place], &text[place + mark.len()..]))
 }
@@ -97,12 +97,12 @@ fn ends_in_space(before: &str) -> bool {
     before.ends_with(char::is_whitespace)
 }
 
-/// Whether a mark is one of a sentence by what stands behind it, and not part of an address or a time.
+/// True if a mark before this text ends a sentence, and is no part of an address or a time.
 fn ends(after: &str) -> bool {
     !continues(after) && !after.starts_with('/')
 }
 
-/// Whether a word goes on: ".5", ".org".
+/// True if a word goes on: ".5", ".org".
 fn continues(after: &str) -> bool {
     after.starts_with(char::is_alphanumeric)
 }

@@ -1,15 +1,15 @@
-//! What is written for a score that nobody can have.
+//! Rule: every maturity level and every profile can be reached.
 
 use std::ops::Range;
 
-use crate::folder::Read;
+use crate::folder::ReadFolder;
 use crate::reader::Faults;
 use crate::{ProfileSource, Rule, Structure, reachable};
 use boussole_core::questionnaire::{LEVELS, PrincipleId, Questionnaire};
 
-/// Notes every maturity level that no answers of some form reach, of the whole or of a principle, and every
-/// profile that no answers of any form reach. See [`witness`] for what the search can and can't find.
-pub fn check(read: &Read<'_>, faults: &Faults) {
+/// Notes every maturity level, of the whole or of a principle, that some form can't reach.
+/// Notes every profile that no form can reach. The limits of the search are those of [`reachable`].
+pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     let Some(structure) = read.sound() else { return };
     let note = |rule, place: &Range<usize>, what: String, mend: &str| {
         faults.note(rule, read.file, place.clone(), what, mend);
@@ -17,42 +17,42 @@ pub fn check(read: &Read<'_>, faults: &Faults) {
     let forms: Vec<Questionnaire> = structure.forms.iter().filter_map(|form| structure.bare(form)).collect();
     for form in &forms {
         for (level, points) in (0..LEVELS).zip(ranges(&structure.thresholds)) {
-            let told = |of: &str| {
+            let note_level = |of: &str| {
                 let what = format!("no answers of the form `{}` bring {of} to {points}", form.form);
                 let mend = "move the thresholds further apart, or give the form more items";
                 note(Rule::UnreachableLevel, &structure.places.thresholds, what, mend);
             };
             if reachable::of_level(form, level).is_none() {
-                told("the whole");
+                note_level("the whole");
             }
             for id in PrincipleId::ALL {
                 if reachable::of_interpretation(form, id, level).is_none() {
-                    told(&format!("the principle `{id}`"));
+                    note_level(&format!("the principle `{id}`"));
                 }
             }
         }
     }
     for (position, profile) in structure.profiles.iter().enumerate() {
-        let told = |what: String, mend| note(Rule::UnreachableProfile, &profile.id.span, what, mend);
+        let note_profile = |what: String, mend| note(Rule::UnreachableProfile, &profile.id.span, what, mend);
         let (id, deciding) = (&profile.id.value, deciding(structure, profile, position, &forms));
         if deciding.is_empty() {
             let what = format!("no form has every part that the profile `{id}` is about");
-            told(what, "add the missing items to a form, or leave their conditions out");
+            note_profile(what, "add the missing items to a form, or leave their conditions out");
         } else if deciding.iter().all(|(form, place)| reachable::of_profile(form, *place).is_none()) {
             let what = format!("no answers fulfil the profile `{id}`");
-            told(what, "its conditions exclude each other: widen one of them");
+            note_profile(what, "its conditions exclude each other: widen one of them");
         }
     }
 }
 
-/// The points of each maturity level, in words.
+/// Points of each maturity level, as text.
 fn ranges(thresholds: &[u8; LEVELS - 1]) -> impl Iterator<Item = String> {
     let first = [&[0], &thresholds[..]].concat();
     let last: Vec<u8> = thresholds.iter().map(|next| next - 1).chain([100]).collect();
     first.into_iter().zip(last).map(|(first, last)| format!("{first} to {last} points"))
 }
 
-/// The forms that can decide a profile, with its position in each: a form has only those that it can decide.
+/// Forms that have every part of a profile, with its position among the profiles of each.
 fn deciding<'a>(
     structure: &Structure,
     profile: &ProfileSource,

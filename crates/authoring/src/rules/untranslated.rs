@@ -1,40 +1,39 @@
-//! A text that reads the same in two languages was not translated.
+//! Rule: a text differs between languages.
 
 use std::collections::HashMap;
 
 use crate::Rule;
-use crate::folder::{Page, Read};
+use crate::folder::{LocaleFile, ReadFolder};
 use crate::reader::Faults;
 
 use super::reading_time::word_count;
 
-/// How many words a text has that two languages do not share by chance: "Architecture" and "Dependence" may
-/// be the same in both.
+/// Least number of words that two languages do not share by chance, as they may "Architecture".
 const WORDS: usize = 3;
 
-/// Texts that are proper names, or consist of them.
+/// Keys of texts that are, or consist of, proper names.
 const NAMES: [&str; 2] = ["name", "cite"];
 
-/// Notes every text of some words that stands, letter by letter, in a language before.
-pub fn check(read: &Read<'_>, faults: &Faults) {
-    for (index, page) in read.pages.iter().enumerate() {
-        for earlier in &read.pages[..index] {
-            compare(page, earlier, faults);
+/// Notes every text of some words that an earlier language has, letter by letter.
+pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
+    for (index, locale) in read.locales.iter().enumerate() {
+        for earlier in &read.locales[..index] {
+            compare(locale, earlier, faults);
         }
     }
 }
 
-fn compare(page: &Page<'_>, earlier: &Page<'_>, faults: &Faults) {
+fn compare(one: &LocaleFile<'_>, earlier: &LocaleFile<'_>, faults: &Faults) {
     let earlier_texts: HashMap<_, _> =
-        earlier.texts.iter().map(|text| (text.place(), &text.text.value)).collect();
+        earlier.placed.iter().map(|text| (text.place(), &text.text.value)).collect();
     let is_sentence = |text: &str| word_count(text) >= WORDS;
-    for text in page.texts.iter().filter(|text| !NAMES.contains(&text.key)) {
+    for text in one.placed.iter().filter(|text| !NAMES.contains(&text.key)) {
         let value = &text.text.value;
         if is_sentence(value) && earlier_texts.get(&text.place()) == Some(&value) {
-            let what = format!("the text is the same in `{}` and `{}`", earlier.locale, page.locale);
+            let what = format!("the text is the same in `{}` and `{}`", earlier.locale, one.locale);
             let mend = "translate it in one of the two";
             let span = text.text.span.clone();
-            faults.note(Rule::Untranslated, page.file, span, what, mend);
+            faults.note(Rule::Untranslated, one.file, span, what, mend);
         }
     }
 }

@@ -67,9 +67,9 @@ fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String
     };
     let current = instruments.iter().find(|one| one.edition == Edition::Current);
     let current = current.with_context(|| format!("{} has no current version", folder.shown))?;
-    let words = current.words.iter().find(|words| words.locale == options.locale);
+    let words = current.texts.iter().find(|words| words.locale == options.locale);
     let words = words.with_context(|| {
-        let known: Vec<_> = current.words.iter().map(|words| words.locale.as_str()).collect();
+        let known: Vec<_> = current.texts.iter().map(|words| words.locale.as_str()).collect();
         format!("{} has no texts in `{}`; there are: {}", folder.id, options.locale, known.join(", "))
     })?;
     let extent = match &options.form {

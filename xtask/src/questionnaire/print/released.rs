@@ -39,7 +39,7 @@ pub fn papers(project: &Project) -> Result<Vec<Paper>> {
         };
         let current = instruments.iter().find(|one| one.edition == Edition::Current);
         let current = current.with_context(|| format!("{} has no current version", folder.shown))?;
-        for words in &current.words {
+        for words in &current.texts {
             for form in &current.structure.forms {
                 let labels = Labels::read(&words.locale)?;
                 let widget = WidgetTexts::read(&interface, &words.locale)?;

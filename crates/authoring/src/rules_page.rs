@@ -1,26 +1,25 @@
-//! `docs/rules.md`: every rule of the check with its reason, and what an author is told.
+//! Page of the rules, `docs/rules.md`: each with its reason and an example of its message.
 
 use super::Rule;
 
-/// Where the page stands in the project.
+/// Path of the page in the project.
 const PATH: &str = "docs/rules.md";
 
 const OPENING: &str = "\
 # The rules of the check
 
-`cargo xtask questionnaire check` reads every questionnaire of the project and tells all that breaks one of
-these rules, each with its place, why it matters, and how to mend it. With one fault left nothing is built.
+`cargo xtask questionnaire check` reads every questionnaire of the project and reports every breach of these rules,
+each with its place, the reason, and how to mend it. With one fault left nothing is built.
 
-Released versions (in `frozen/`) stay as they were: only the rules without which they could not be read hold
-for them.
+Released versions (in `frozen/`) never change: only the rules that reading needs hold for them.
 
-This page is generated from the rules (`cargo xtask generate`), and each example is what the check tells of a
+This page is generated from the rules (`cargo xtask generate`). Each example is a message of the check on a
 broken questionnaire in `tests/fixtures/broken/`.
 ";
 
-/// The page on the rules, given a way to read a file of the project by its path.
+/// Writes the page; `read` gives the content of a file of the project by its path.
 ///
-/// The examples are the messages that the tests hold the check to: `tests/core/snapshots/`.
+/// Examples come from the snapshots of the tests, `tests/core/snapshots/`.
 pub fn rules_page(read: impl Fn(&str) -> Option<String>) -> super::SourceFile {
     let mut page = OPENING.to_owned();
     for rule in Rule::ALL {
@@ -33,14 +32,14 @@ pub fn rules_page(read: impl Fn(&str) -> Option<String>) -> super::SourceFile {
     super::SourceFile { path: PATH.to_owned(), text: page }
 }
 
-/// The first message of a rule in a file of messages, which begins with a head between lines of hyphens.
+/// First message of a rule in a snapshot, whose head stands between lines of hyphens.
 fn example(messages: &str, rule: Rule) -> Option<&str> {
     let (_, messages) = messages.strip_prefix("---\n")?.split_once("\n---\n")?;
     let mut messages = messages.split("\n\n");
     messages.find_map(|message| message.strip_prefix(rule.id())?.strip_prefix(": "))
 }
 
-/// As Markdown shows it unchanged.
+/// Indents a text as a code block of Markdown.
 fn indented(text: &str) -> String {
     text.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }
