@@ -1,21 +1,8 @@
 // What a page may ask of `<boussole-assessment>`, and what it is told.
 
-import type { Result, Scores } from "./result.js";
+import type { Answer, BoussoleErrorCode, Result, Scores } from "./result.js";
 
-export type { Result, Scores };
-
-/** An answer to an item: its level, or one of the two others; `null` takes an answer away. */
-export type Answer = 0 | 1 | 2 | 3 | 4 | "dont-know" | "not-applicable" | null;
-
-/** Why a method was refused. */
-export type BoussoleErrorCode =
-  | "not-loaded"
-  | "removed"
-  | "questionnaire"
-  | "unknown-item"
-  | "invalid-answers"
-  | "not-disclosed"
-  | "incomplete";
+export type { Answer, BoussoleErrorCode, Result, Scores };
 
 /** What a method is rejected with. */
 export interface BoussoleError extends Error {

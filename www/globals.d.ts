@@ -93,43 +93,6 @@ interface Fetching {
   respondWith(answer: Promise<Response>): void;
 }
 
-/** The wasm-bindgen output; see src/edge/element.rs. */
-declare module "boussole-glue" {
-  export default function init(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-  export function mount(
-    frame: Element,
-    pack: unknown,
-    page: string,
-    readsLinks: boolean,
-    prefix: string | undefined,
-    kept: string | undefined,
-    shell: Shell,
-  ): Widget;
-  export function room(frame: Element, pack: unknown, texts: unknown, shell: RoomShell): void;
-  /** What the organiser's screen asks of its page. */
-  export interface RoomShell {
-    find(questionnaire: string, form: string, version: number): Promise<unknown>;
-    camera(on: boolean): void;
-    opened(hearing?: (kind: string, what: string) => void): void;
-  }
-  /** What the program asks of the element. */
-  export interface Shell {
-    translate(locale: string): Promise<void>;
-    pursue(form: string): Promise<void>;
-    find(questionnaire: string, form: string, version: number): Promise<unknown>;
-    rooms(locale: string): Promise<unknown>;
-    readonly event?: string;
-    progressed(version: number, given: number, of: number, reported: boolean): void;
-    passedOn(): void;
-  }
-  export interface Widget {
-    setPack(pack: unknown): void;
-    ask(what: unknown[], answer: (answer: unknown) => void): void;
-    readonly draft: string;
-    unmount(): string | undefined;
-  }
-}
-
 /** The names of what the npm package loads later; see xtask/src/npm/package.rs. */
 declare module "boussole-names" {
   export const names: Omit<Later, "parts">;

@@ -44,9 +44,28 @@ impl LatestState {
     }
 }
 
+/// The functions of `Shell`, for the scripts that have them.
+#[wasm_bindgen(typescript_custom_section)]
+const SHELL: &str = "
+export interface Shell {
+  translate(locale: string): Promise<void>;
+  pursue(form: string): Promise<void>;
+  find(questionnaire: string, form: string, version: number): Promise<unknown>;
+  rooms(locale: string): Promise<unknown>;
+  readonly event?: string;
+  progressed(version: number, given: number, of: number, reported: boolean): void;
+  passedOn(): void;
+}
+";
+
 #[wasm_bindgen]
 extern "C" {
+    /// Takes the response to a request of the host's page.
+    #[wasm_bindgen(extends = Function, typescript_type = "(response?: string) => void")]
+    pub type HostCallback;
+
     /// The element's shell, which loads files. Each of its functions gives a promise.
+    #[wasm_bindgen(typescript_type = "Shell")]
     #[derive(Clone)]
     pub type Shell;
 
@@ -138,16 +157,16 @@ impl Widget {
         Ok(())
     }
 
-    /// Does what only a host's page asks for, see `host.rs`; `answer` is called with what came of it, or with
-    /// nothing where the part of the program for it can't be had.
-    pub fn ask(&self, what: Array, answer: Function) {
+    /// Answers a request of the host's page: JSON of `boussole_core::host`. `respond` is called with the response as
+    /// JSON, or with nothing where that part of the program can't be loaded.
+    pub fn ask(&self, request: String, respond: HostCallback) {
         let latest = self.latest.clone();
         spawn_local(async move {
             let entry = parts::host().await.ok();
-            let now = latest.get();
-            let said = entry.zip(now).map_or(JsValue::UNDEFINED, |(entry, now)| entry(&now, &what));
-            // Whoever asked may have gone.
-            let _ = answer.call1(&JsValue::NULL, &said);
+            let response = entry.zip(latest.get()).map(|(entry, latest)| entry(&latest, &request));
+            let response = response.map_or(JsValue::UNDEFINED, JsValue::from);
+            // The page may have closed meanwhile.
+            let _ = respond.call1(&JsValue::NULL, &response);
         });
     }
 

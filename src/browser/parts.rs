@@ -56,4 +56,4 @@ part!(team: PartEntry = entries::team(TOOLS));
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
 // What a host's page asks for.
-part!(pub host: host_api::Answering = host_api::answer);
+part!(pub host: host_api::HostEntry = host_api::answer);

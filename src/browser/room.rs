@@ -18,9 +18,20 @@ use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
 use boussole_core::texts::Texts;
 
+/// The functions of `RoomShell`, for the script that has them.
+#[wasm_bindgen(typescript_custom_section)]
+const ROOM_SHELL: &str = "
+export interface RoomShell {
+  find(questionnaire: string, form: string, version: number): Promise<unknown>;
+  camera(on: boolean): void;
+  opened(hearing?: (kind: string, what: string) => void): void;
+}
+";
+
 #[wasm_bindgen]
 extern "C" {
     /// The page around the screen.
+    #[wasm_bindgen(typescript_type = "RoomShell")]
     #[derive(Clone)]
     pub type RoomShell;
 

@@ -116,3 +116,12 @@ fn write_texts(draft: &mut RawQuestionnaire, texts: &[String]) {
         }
     }
 }
+
+/// Checks that a file says what serde says of the same value, and in the same bytes where no character is escaped.
+pub fn assert_serialized(file: &str, value: &impl serde::Serialize) {
+    let read: serde_json::Value = serde_json::from_str(file).expect("the file is JSON");
+    assert_eq!(read, serde_json::to_value(value).expect("the value is one of JSON"));
+    if !file.contains('\\') {
+        assert_eq!(file, serde_json::to_string(value).expect("the value is one of JSON") + "\n");
+    }
+}

@@ -1,14 +1,14 @@
 //! The laws of the JSON export: it keeps to its schema, and says what its link says.
 
 use boussole_core::answers::Response;
-use boussole_core::export::json::{object, scores_alone};
+use boussole_core::export::json::{ResultObject, ScoresObject, object, scores_alone};
 use boussole_core::link::{Content, ResultId, ResultLink, decode, encode};
 use boussole_core::questionnaire::Word;
 use boussole_core::score::{Range, Score};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::export::{Worded, worded};
+use crate::export::{Worded, assert_serialized, worded};
 use crate::made::{answers, signs};
 
 const SCHEMA: &str = include_str!("../../schemas/result.schema.json");
@@ -74,6 +74,14 @@ proptest! {
         let link = alone["link"].as_str().expect("a link");
         let read = decode(&case.questionnaire, link).expect("the link can be read");
         prop_assert!(matches!(read.content, Content::Scores(_)));
+    }
+
+    #[test]
+    fn a_file_and_a_host_page_have_the_same_result(case in worded()) {
+        let link = link(&case);
+        let (finished, plan) = (case.finished(), case.plan());
+        assert_serialized(&object(&finished, &link, &plan), &ResultObject::of(&finished, &link, &plan));
+        assert_serialized(&scores_alone(&finished, &link), &ScoresObject::of(&finished, &link));
     }
 
     #[test]

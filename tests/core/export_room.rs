@@ -2,7 +2,7 @@
 
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::export::csv::Separator;
-use boussole_core::export::room::{Words, object, table};
+use boussole_core::export::room::{RoomsObject, Words, object, table};
 use boussole_core::room::{Reading, RoomFigures};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -42,6 +42,7 @@ proptest! {
         let one = RoomFigures::of(&room(&questionnaire, &text(&questionnaire, &one)), &forms(&questionnaire), &name, DAY);
         let other = figures(&questionnaire, &text(&questionnaire, &other));
         let file = object(&questionnaire, &[&one, &other]);
+        crate::export::assert_serialized(&file, &RoomsObject::of(&questionnaire, &[&one, &other]));
         let schema: Value = serde_json::from_str(include_str!("../../schemas/room.schema.json")).expect("JSON");
         let validator = jsonschema::draft202012::new(&schema).expect("the schema is one");
         let json: Value = serde_json::from_str(&file).expect("the file is JSON");

@@ -28,6 +28,7 @@ mod export_team_markdown;
 mod gather;
 mod head;
 mod history;
+mod host_api;
 mod link;
 mod means;
 mod own;

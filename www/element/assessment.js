@@ -135,6 +135,9 @@ export class Assessment {
   /** The result was handed on. */
   passedOn() {}
 
+  /** It is shown already when a page calls this. */
+  async start() {}
+
   /** @param {string} form @param {string} locale */
   async #goOn(form, locale) {
     const load = this.#load;

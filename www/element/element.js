@@ -123,6 +123,7 @@ class BoussoleAssessment extends HTMLElement {
     for (const name of METHODS) {
       prototype[name] = async function (/** @type {unknown[]} */ ...given) {
         const assessment = await this.#begin();
+        if (!(name in assessment)) throw refusal("unavailable", `${name}() needs a page of others`);
         return assessment[name](...given);
       };
     }

@@ -1,6 +1,5 @@
 // An assessment in a page of others: what it does at their bidding, and what it lets them know.
 
-import { coded } from "./answers.js";
 import { Assessment } from "../element/assessment.js";
 import { choice } from "../element/attributes.js";
 import { dress } from "./theme-gate.js";
@@ -8,6 +7,9 @@ import { refusal, tell } from "../element/events.js";
 
 /** What a page may be told of a result. */
 const DISCLOSURES = { scores: 0, answers: 1 };
+
+/** A value that JSON can carry, and the name of any other. @param {unknown} value */
+const scalar = (value) => (value === null || Number.isFinite(value) ? value : String(value));
 
 export class Hosted extends Assessment {
   #said = document.createElement("div");
@@ -37,43 +39,44 @@ export class Hosted extends Assessment {
 
   // What a page asks for.
 
-  async start() {}
-
   async reset() {
-    await this.#done(["reset"]);
+    await this.#done("reset");
   }
 
   /** @param {unknown} item its id, or its number counted from 1 */
   async goTo(item) {
-    await this.#done(["go", item]);
+    await this.#done({ goTo: scalar(item) });
   }
 
-  /** @param {Record<string, any>} answers */
+  /** @param {Record<string, unknown>} answers */
   async setAnswers(answers) {
-    await this.#done(["set", ...coded(answers)]);
+    const given = Object.entries(Object(answers)).map(([item, answer]) => [item, scalar(answer)]);
+    await this.#done({ setAnswers: given });
   }
 
   async getResult() {
     const disclosed = this.#disclosed;
     if (!disclosed) throw refusal("not-disclosed", 'the element needs disclose="scores" or disclose="answers"');
-    return JSON.parse(await this.#ask(["result", disclosed]));
+    return this.#ask({ getResult: disclosed });
   }
 
-  /** @param {unknown[]} what */
-  async #done(what) {
+  /** @param {unknown} request */
+  async #done(request) {
     const next = this.#next();
-    await this.#ask(what);
+    await this.#ask(request);
     await next;
   }
 
-  /** @param {unknown[]} what @returns {Promise<any>} */
-  async #ask(what) {
+  /** @param {unknown} request see crates/core/src/host.rs @returns {Promise<any>} */
+  async #ask(request) {
     const { widget } = this;
     if (!widget) throw refusal("removed", "the element is not on the page");
-    const answer = await new Promise((resolve) => widget.ask(what, resolve));
-    if (answer === undefined) throw refusal("not-loaded", "a part of the program could not be loaded");
-    if (Array.isArray(answer)) throw refusal(answer[0], answer[1]);
-    return answer;
+    /** @type {string | undefined} */
+    const response = await new Promise((resolve) => widget.ask(JSON.stringify(request), resolve));
+    if (response === undefined) throw refusal("not-loaded", "a part of the program could not be loaded");
+    const { value, error } = JSON.parse(response);
+    if (error) throw refusal(error.code, error.message);
+    return value;
   }
 
   #next() {
@@ -136,7 +139,7 @@ export class Hosted extends Assessment {
     if (this.widget && !this.#said.isConnected) {
       this.frame.prepend(this.#said);
       // Now, so that no request tells later that there is a result.
-      this.#ask(["nothing"]).catch(() => {});
+      this.#ask("prepare").catch(() => {});
     }
   }
 }

@@ -9,6 +9,8 @@ pub mod answers;
 pub mod calendar;
 pub mod export;
 pub mod history;
+#[cfg(feature = "host")]
+pub mod host;
 pub mod join;
 pub mod link;
 pub mod pack;

@@ -2,6 +2,7 @@
 //! them is out of date, and name this command.
 
 mod result_types;
+mod schemas;
 mod themes;
 
 use std::fs;
@@ -53,6 +54,7 @@ fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let mut all =
         vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules, result_types::file()?];
     all.extend(boussole_authoring::schemas());
+    all.extend(schemas::files());
     Ok(all)
 }
 

@@ -1,20 +1,23 @@
-//! The results that a page is told of, as TypeScript's types: what their JSON Schemas say, for `npm/index.d.ts`.
+//! The types of results, answers and errors for TypeScript: `npm/result.d.ts`, as their JSON Schemas have them.
 
 use anyhow::{Context, Result, bail};
 use boussole_authoring::SourceFile;
+use boussole_core::export::json::{ResultObject, ScoresObject};
+use boussole_core::host::{BoussoleErrorCode, HostAnswer};
 use serde_json::Value;
 
-/// Each type with its schema.
-const SCHEMAS: [(&str, &str); 2] = [
-    ("Scores", include_str!("../../../schemas/scores.schema.json")),
-    ("Result", include_str!("../../../schemas/result.schema.json")),
-];
+use super::schemas::schema;
 
 /// The file with the types.
 pub fn file() -> Result<SourceFile> {
-    let mut text = "// Generated from schemas/ by `cargo xtask generate`.\n".to_owned();
-    for (name, schema) in SCHEMAS {
-        let schema: Value = serde_json::from_str(schema)?;
+    let schemas = [
+        ("Scores", schema::<ScoresObject<'_>>()),
+        ("Result", schema::<ResultObject<'_>>()),
+        ("Answer", schema::<HostAnswer>()),
+        ("BoussoleErrorCode", schema::<BoussoleErrorCode>()),
+    ];
+    let mut text = "// Generated from the types of crates/core by `cargo xtask generate`.\n".to_owned();
+    for (name, schema) in schemas {
         let types = Types { root: &schema };
         let body = types.written(&schema, 0).with_context(|| format!("the schema of {name}"))?;
         text += &format!("\n{}export type {name} = {body};\n", remark(&schema, 0));
@@ -42,6 +45,14 @@ impl Types<'_> {
         if let Some(choices) = schema["anyOf"].as_array() {
             let choices: Result<Vec<_>> = choices.iter().map(|one| self.written(one, depth)).collect();
             return Ok(choices?.join(" | "));
+        }
+        if let Some(kinds) = schema["type"].as_array() {
+            let one = |kind: &Value| {
+                let mut schema = schema.clone();
+                schema["type"] = kind.clone();
+                self.written(&schema, depth)
+            };
+            return Ok(kinds.iter().map(one).collect::<Result<Vec<_>>>()?.join(" | "));
         }
         match schema["type"].as_str() {
             Some("integer") => Ok("number".to_owned()),
@@ -99,6 +110,7 @@ mod tests {
     fn a_schema_is_written_as_a_type() {
         check(json!({ "enum": [null, 0, "?"] }), "null | 0 | \"?\"");
         check(json!({ "anyOf": [{ "type": "null" }, { "const": "a" }] }), "null | \"a\"");
+        check(json!({ "type": ["string", "null"] }), "string | null");
         check(json!({ "type": "array", "items": { "type": "integer" } }), "Array<number>");
         check(
             json!({ "type": "object", "additionalProperties": { "$ref": "#/$defs/id" }, "$defs": { "id": { "type": "string" } } }),

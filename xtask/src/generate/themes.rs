@@ -21,7 +21,7 @@ const LOCALE: &str = "en";
 pub fn page(instruments: &[Instrument], interface: &[SourceFile]) -> Result<String> {
     let widget = WidgetTexts::read(interface, LOCALE)?;
     let mut page = HEADER.to_owned();
-    for Instrument { structure, words, .. } in
+    for Instrument { structure, texts: words, .. } in
         instruments.iter().filter(|one| one.edition == Edition::Current)
     {
         // One without English texts is listed by its ids.

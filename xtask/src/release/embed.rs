@@ -85,7 +85,7 @@ pub fn offers(project: &Project) -> Result<Vec<Offer>> {
     Ok(offers)
 }
 
-fn offer(Instrument { structure, words, .. }: &Instrument) -> Offer {
+fn offer(Instrument { structure, texts: words, .. }: &Instrument) -> Offer {
     let form = |form: &boussole_authoring::Form| OfferedForm {
         id: form.id.to_string(),
         items: form.items.len(),

@@ -108,7 +108,17 @@ fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let folder = recipe.fill(project, tools, "Building the WebAssembly package", |folder| {
         make(project, tools, &recipe, folder)
     })?;
+    declare(project, &folder)?;
     built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
+}
+
+/// Puts the types that wasm-bindgen wrote where `www/jsconfig.json` looks for them, whatever the target folder is.
+fn declare(project: &Project, folder: &Path) -> Result<()> {
+    let types = project.root.join("target");
+    fs::create_dir_all(&types)?;
+    fs::copy(folder.join("raw/boussole.d.ts"), types.join("boussole-glue.d.ts"))
+        .context("the types of the glue can't be copied")?;
+    Ok(())
 }
 
 /// A module by itself, without a glue: other pages than the widget's have what is in it.
@@ -223,7 +233,7 @@ fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Res
     let parts = split(&whole, &raw)?;
 
     let mut bindgen = tools.command("wasm-bindgen")?;
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "boussole"]);
+    bindgen.args(["--target", "web", "--keep-lld-exports", "--out-name", "boussole"]);
     process::capture(bindgen.arg("--out-dir").arg(&raw).arg(raw.join("whole.wasm")))?;
     let mut loaders = "import { loader } from \"boussole-parts\";\n".to_owned();
     for part in parts.keys() {

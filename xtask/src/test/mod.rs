@@ -57,9 +57,9 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("documentation tests", || count(bench.tests().arg("--doc"))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
-        step("types of the scripts", || check(&mut bench.types()?)),
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),
+        step("types of the scripts", || check(&mut bench.types()?)),
         step("budgets", || bench.budgets()),
         step("npm package", || bench.npm_package()),
         step("npm examples", || bench.npm_examples()),
@@ -204,7 +204,9 @@ impl<'a> Bench<'a> {
         cargo
     }
 
+    /// The release has the types of its glue.
     fn types(&self) -> Result<Command> {
+        self.built()?;
         let mut tsc = self.tools()?.command("tsc")?;
         tsc.current_dir(&self.project.root).args([
             "--noEmit",

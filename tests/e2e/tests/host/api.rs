@@ -120,6 +120,47 @@ fn a_page_gives_answers_and_receives_what_the_disclosure_names() {
 }
 
 #[test]
+fn an_answer_that_is_none_is_named_and_changes_nothing() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        bed.site.write_host("host.html", &host(""));
+        let widget = browser.open("host.html").await;
+        widget.on_question(1).await;
+        let oracle = Oracle::new("fr");
+        let item = oracle.questionnaire().item(0).expect("there is one").id.as_str().to_owned();
+        for answer in ["undefined", "NaN", "5", "-1", "2.5", "true", "'3'", "''", "[]", "[2]", "{}", "6n"] {
+            let script = format!(
+                "const answer = {answer};
+                const element = document.querySelector('boussole-assessment');
+                try {{ await element.setAnswers({{ '{item}': answer }}) }}
+                catch (error) {{ return [error.code, error.message === `{item}: ${{answer}} is no answer`] }}"
+            );
+            let refused = browser.run_async(&script, vec![]).await;
+            assert_eq!(refused, json!(["invalid-answers", true]), "{answer}");
+        }
+        assert_eq!(browser.draft().await, None);
+        for item in ["1.5", "NaN", "null", "undefined", "[1]"] {
+            assert_eq!(call(&browser, &format!("goTo({item})")).await, refused("unknown-item"), "{item}");
+        }
+        widget.on_question(1).await;
+        assert_eq!(call(&browser, &format!("setAnswers({{ '{item}': 0 }})")).await, Value::Null);
+        widget.on_question(2).await;
+    });
+}
+
+#[test]
+fn methods_of_the_stand_alone_page_work_or_say_that_they_are_for_others() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        browser.open("").await.on_question(1).await;
+        assert_eq!(call(&browser, "start()").await, Value::Null);
+        for method in ["reset()", "goTo(2)", "setAnswers({})", "getResult()"] {
+            assert_eq!(call(&browser, method).await, refused("unavailable"), "{method}");
+        }
+    });
+}
+
+#[test]
 fn nothing_is_fetched_for_an_element_that_is_far_away() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;

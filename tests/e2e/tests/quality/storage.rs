@@ -3,6 +3,7 @@
 use boussole_core::texts::Text;
 use boussole_e2e::browser::DRAFT;
 use boussole_e2e::oracle::Oracle;
+use boussole_e2e::page_monitor::ConsoleMessage;
 use boussole_e2e::test_bed::{self, TestBed};
 use serde_json::json;
 
@@ -87,5 +88,47 @@ fn answers_leave_the_draft_of_another_form_alone() {
         widget.wait("a draft beside it", "return localStorage.length === 2").await;
         let stored = browser.run("return localStorage.getItem(arguments[0])", vec![json!(other)]).await;
         assert_eq!(stored, json!("other"));
+    });
+}
+
+#[test]
+fn the_prefix_of_an_element_begins_every_key_of_its_storage() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let responses = oracle.responses(WRITTEN);
+        let page = |prefix: &str| {
+            format!(
+                "<boussole-assessment loading=\"eager\" storage-prefix=\"{prefix}\"></boussole-assessment>\
+                 <script type=\"module\" src=\"/boussole.js\"></script>"
+            )
+        };
+        browser.clear_storage().await;
+        bed.site.write_host("host.html", &page("maison-1.x_"));
+        let widget = browser.open("host.html").await;
+        widget.answer_all(&responses).await;
+        widget.wait_for_screen("report").await;
+        let keys = browser.run("return Object.keys(localStorage)", vec![]).await;
+        let keys: Vec<&str> =
+            keys.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+        assert!(keys.contains(&"maison-1.x_:liberte-numerique:express"), "{keys:?}");
+        assert!(keys.iter().all(|key| key.starts_with("maison-1.x_:")), "{keys:?}");
+        browser.reload().await.wait_for_screen("report").await;
+        // Another prefix has other answers, in the same page as well.
+        browser.run("document.querySelector('boussole-assessment').storagePrefix = 'other'", vec![]).await;
+        browser.widget().on_question(1).await;
+        bed.site.write_host("host.html", &page("maison-1.x_"));
+        browser.open("host.html").await.wait_for_screen("report").await;
+        // One that can't be is told of, and the usual one taken.
+        bed.site.write_host("host.html", &page("a:b"));
+        let widget = browser.open("host.html").await;
+        widget.answer(1, responses[0]).await;
+        widget.on_question(2).await;
+        assert!(browser.draft().await.is_some());
+        let messages = browser.monitor().drain_messages().await;
+        let [ConsoleMessage::Warning(warning)] = &messages[..] else {
+            panic!("one warning, not {messages:?}")
+        };
+        assert!(warning.contains("storage-prefix=\"a:b\""), "{warning}");
     });
 }

@@ -1,0 +1,225 @@
+//! What a page of others asks of the widget, as types of serde: requests, answers, errors.
+//!
+//! A request is one JSON value: `"prepare"`, `"reset"`, `{"goTo":3}`, `{"setAnswers":[["item",4]]}` or
+//! `{"getResult":"scores"}`. So is a response: `{"value":…}` or `{"error":{"code":…,"message":…}}`.
+
+use std::fmt;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::answers::{Answers, Level, Response};
+use crate::questionnaire::Questionnaire;
+
+/// A request of the page.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum HostRequest {
+    /// Nothing but that this part of the program is loaded.
+    Prepare,
+    /// A new assessment.
+    Reset,
+    /// The item with an id, or with a number from 1.
+    GoTo(Scalar),
+    /// Answers by the ids of their items.
+    SetAnswers(Vec<(String, Scalar)>),
+    /// The result of complete answers.
+    GetResult(Disclosure),
+}
+
+/// The extent of a result that the page is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Disclosure {
+    Scores,
+    Answers,
+}
+
+/// A response to the page.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HostResponse<T> {
+    Value(T),
+    Error(BoussoleError),
+}
+
+/// The reason why a request is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BoussoleError {
+    pub code: BoussoleErrorCode,
+    pub message: String,
+}
+
+/// Why a method was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum BoussoleErrorCode {
+    NotLoaded,
+    Removed,
+    Questionnaire,
+    UnknownItem,
+    InvalidAnswers,
+    NotDisclosed,
+    Incomplete,
+    Unavailable,
+}
+
+impl BoussoleError {
+    fn new(code: BoussoleErrorCode, message: String) -> Self {
+        Self { code, message }
+    }
+}
+
+/// A request from its JSON.
+///
+/// # Errors
+/// The answers of no other request can be of a wrong kind.
+pub fn request(json: &str) -> Result<HostRequest, BoussoleError> {
+    serde_json::from_str(json)
+        .map_err(|error| BoussoleError::new(BoussoleErrorCode::InvalidAnswers, error.to_string()))
+}
+
+/// The position of an item.
+///
+/// # Errors
+/// There is no such item.
+pub fn position(questionnaire: &Questionnaire, item: &Scalar) -> Result<usize, BoussoleError> {
+    let found = match item {
+        Scalar::Text(id) => questionnaire.items().position(|item| item.id.as_str() == id),
+        Scalar::Number(number) => (1..=questionnaire.len()).position(|known| known as f64 == *number),
+        Scalar::Null => None,
+    };
+    found.ok_or_else(|| {
+        let ids: Vec<&str> = questionnaire.items().map(|item| item.id.as_str()).collect();
+        let message = format!("there is no item {item}; there are 1 to {}: {}", ids.len(), ids.join(", "));
+        BoussoleError::new(BoussoleErrorCode::UnknownItem, message)
+    })
+}
+
+/// The answers with those of the page among them.
+///
+/// # Errors
+/// The first answer that is none, or the first item that there is not. Nothing is changed then.
+pub fn with_answers(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    given: &[(String, Scalar)],
+) -> Result<Answers, BoussoleError> {
+    let invalid = |message: String| BoussoleError::new(BoussoleErrorCode::InvalidAnswers, message);
+    let mut read = Vec::new();
+    for (id, answer) in given {
+        let response = answer.response().ok_or_else(|| invalid(format!("{id}: {answer} is no answer")))?;
+        read.push((id, response));
+    }
+    let mut responses: Vec<Option<Response>> = answers.iter().collect();
+    for (id, response) in read {
+        let at = position(questionnaire, &Scalar::Text(id.clone()))?;
+        let allowed = questionnaire.item(at).is_some_and(|item| item.not_applicable);
+        if response == Some(Response::NotApplicable) && !allowed {
+            return Err(invalid(format!("{id}: \"not-applicable\" is no answer to this item")));
+        }
+        // `position` gives only those that there are.
+        responses[at] = response;
+    }
+    Answers::from_responses(questionnaire, responses)
+        .ok_or_else(|| invalid("these answers do not fit the questionnaire".to_owned()))
+}
+
+/// The error for answers that are not complete.
+pub fn incomplete(answers: &Answers) -> BoussoleError {
+    let missing = answers.missing().count();
+    BoussoleError::new(BoussoleErrorCode::Incomplete, format!("{missing} items have no answer yet"))
+}
+
+/// A value of the page: the id or number of an item, or an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Scalar {
+    Null,
+    Number(f64),
+    Text(String),
+}
+
+impl Scalar {
+    /// The response that an answer means, or none for an answer that is taken away. Outside, none for no answer at all.
+    fn response(&self) -> Option<Option<Response>> {
+        match self {
+            Self::Null => Some(None),
+            Self::Number(number) => {
+                let level = Level::all().find(|level| f64::from(level.number()) == *number)?;
+                Some(Some(Response::Level(level)))
+            }
+            Self::Text(word) => match &**word {
+                "dont-know" => Some(Some(Response::DontKnow)),
+                "not-applicable" => Some(Some(Response::NotApplicable)),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => formatter.write_str("null"),
+            Self::Number(number) => number.fmt(formatter),
+            Self::Text(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Scalar {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarVisitor)
+    }
+}
+
+struct ScalarVisitor;
+
+impl Visitor<'_> for ScalarVisitor {
+    type Value = Scalar;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("null, a number or a text")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Scalar, E> {
+        Ok(Scalar::Null)
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(number as f64))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(number as f64))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Scalar, E> {
+        Ok(Scalar::Number(number))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Scalar, E> {
+        Ok(Scalar::Text(text.to_owned()))
+    }
+}
+
+/// An answer as the page gives it, for its types.
+#[cfg(feature = "schemars")]
+pub struct HostAnswer;
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for HostAnswer {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Answer".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "title": "Answer",
+            "description":
+                "An answer to an item: its level, or one of the two others; `null` takes an answer away.",
+            "enum": [0, 1, 2, 3, 4, "dont-know", "not-applicable", null]
+        })
+    }
+}
