@@ -1,63 +1,63 @@
-/** What a release is made of; the build puts it in. File names are relative to the script. */
+/** Contents of a release, inserted by the build. File names are relative to the script. */
 interface Release {
   app: string;
   /** The stand-alone page; empty where there is none. */
   page: string;
   wasm: string;
-  /** By questionnaire, form and locale. */
+  /** Packs by questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
-  /** The file of what is named only there: see `Later`. */
+  /** File with the names of `Later`. */
   later: string;
-  /** The script for pages that want other colours or sizes. */
+  /** Script for pages that set colours or a root font size. */
   theme: string;
-  /** What is said when the program can't run, by locale and key. */
+  /** Texts of the panel, by locale and key. */
   failure: Record<string, Record<string, string>>;
-  /** What the reader is told of what the page is told, by locale and extent. */
+  /** Lines that disclose to the reader what the page receives, by locale and extent. */
   host: Record<string, Record<string, string>>;
-  /** What the stand-alone page says where there is a newer release, by locale and key. */
+  /** Texts of the offer of a newer release, by locale and key. */
   update: Record<string, Record<"ready" | "reload" | "later", string>>;
-  /** The script of the stand-alone page in a kiosk. */
+  /** Script of the stand-alone page in a kiosk. */
   kiosk: string;
-  /** What the kiosk says around the widget, by locale and key; no other script has it. */
-  attended: Record<string, Record<string, string>>;
-  /** The module that draws QR codes. */
+  /** Texts of the kiosk around the widget, by locale and key; in its script alone. */
+  kioskTexts: Record<string, Record<string, string>>;
+  /** Module that draws QR codes. */
   code: string;
-  /** The texts of the organiser's screen, by locale, and what its page is called. */
+  /** Texts of the organiser's screen, and titles of its page, by locale. */
   room: { texts: Record<string, string>; titles: Record<string, string> };
-  /** How the stand-alone page is installed, by locale: the name of a file. */
+  /** Web app manifests, by locale. */
   manifests: Record<string, string>;
-  /** What the service worker keeps; no other script has it. */
+  /** Files that the service worker caches; in its script alone. */
   worker: { version: string; pages: Record<string, string>; files: string[] };
-  /** What the embed page offers; no other script has it. */
+  /** Options of the embed page; in its script alone. */
   embed: EmbedFacts;
-  /** What the page of the poster offers; no other script has it. */
+  /** Options of the poster page; in its script alone. */
   poster: Omit<EmbedFacts, "scripts">;
 }
 
-/** The names of the files that are only loaded when they are asked for. */
+/** Names of the files that are loaded on demand. */
 interface Later {
-  /** What reads a questionnaire of a page's own: a script, and the module that checks it. */
+  /** Reader of a host's questionnaire: a script, and the module that checks it. */
   own: { script: string; wasm: string };
-  /** The texts that packs have of the widget, by locale, for those that are made in the browser. */
+  /** Texts of the widget, by locale, for packs that are made in the browser. */
   languages: Record<string, string>;
-  /** The files of each part of the program. */
+  /** Files of each part of the program. */
   parts: Record<string, string[]>;
-  /** Released versions, by questionnaire, version, form and locale. */
+  /** Packs of released versions, by questionnaire, version, form and locale. */
   older: Record<string, Record<string, Record<string, Record<string, string>>>>;
-  /** The texts of the rooms beyond the report, by locale, and their style. */
-  rooms: Record<string, string>;
-  roomStyle: string;
-  /** The module that reads QR codes where the browser can't. */
+  /** Texts of the screens that are loaded on demand, by locale, and their style. */
+  screenTexts: Record<string, string>;
+  screenStyle: string;
+  /** Module that reads QR codes where the browser can't. */
   scan: string;
 }
 interface EmbedFacts {
-  /** The fingerprinted name of each script that a host takes, and the digest of what is in it. */
+  /** Fingerprinted name and digest of each script for hosts. */
   scripts: Record<"boussole.js" | "boussole-frame.js", { file: string; integrity: string }>;
-  /** Those of the texts; the default stands first. */
+  /** Languages of the texts; the default is first. */
   languages: string[];
-  /** Each with its forms; what is the default stands first. */
-  questionnaires: { id: string; forms: EmbedForm[]; words: Record<string, EmbedWords> }[];
-  /** What the page says, by locale and key. */
+  /** Questionnaires and their forms; the defaults are first. */
+  questionnaires: { id: string; forms: EmbedForm[]; texts: Record<string, QuestionnaireTexts> }[];
+  /** Texts of the page, by locale and key. */
   texts: Record<string, Record<string, string>>;
 }
 interface EmbedForm {
@@ -65,15 +65,15 @@ interface EmbedForm {
   items: number;
   minutes: number;
 }
-interface EmbedWords {
+interface QuestionnaireTexts {
   title: string;
   summary: string;
-  /** The names of the principles. */
+  /** Names of the principles. */
   principles: string[];
 }
 declare const BOUSSOLE_RELEASE: Release;
 
-/** What a service worker is given; TypeScript describes it in a library that does not go with that of pages. */
+/** Scope of a service worker; the library of TypeScript for it excludes that of pages. */
 interface WorkerScope {
   registration: ServiceWorkerRegistration;
   clients: {
@@ -81,19 +81,19 @@ interface WorkerScope {
     matchAll(which: { type: "window"; includeUncontrolled: boolean }): Promise<unknown[]>;
   };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void;
-  addEventListener(type: "message", listener: (event: Lasting & MessageEvent) => void): void;
-  addEventListener(type: "fetch", listener: (event: Lasting & Fetching) => void): void;
+  addEventListener(type: "install" | "activate", listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: "message", listener: (event: WorkerEvent & MessageEvent) => void): void;
+  addEventListener(type: "fetch", listener: (event: WorkerEvent & WorkerFetch) => void): void;
 }
-interface Lasting {
+interface WorkerEvent {
   waitUntil(work: Promise<unknown>): void;
 }
-interface Fetching {
+interface WorkerFetch {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
 
-/** The names of what the npm package loads later; see xtask/src/npm/package.rs. */
+/** Names of the files that the npm package loads on demand: see xtask/src/npm/package.rs. */
 declare module "boussole-names" {
   export const names: Omit<Later, "parts">;
 }

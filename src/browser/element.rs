@@ -48,13 +48,13 @@ impl LatestState {
 #[wasm_bindgen(typescript_custom_section)]
 const SHELL: &str = "
 export interface Shell {
-  translate(locale: string): Promise<void>;
-  pursue(form: string): Promise<void>;
-  find(questionnaire: string, form: string, version: number): Promise<unknown>;
-  rooms(locale: string): Promise<unknown>;
-  readonly event?: string;
-  progressed(version: number, given: number, of: number, reported: boolean): void;
-  passedOn(): void;
+  loadLocale(locale: string): Promise<void>;
+  loadForm(form: string): Promise<void>;
+  loadPack(questionnaire: string, form: string, version: number): Promise<unknown>;
+  loadScreens(locale: string): Promise<unknown>;
+  readonly eventName?: string;
+  onProgress(version: number, given: number, of: number, reported: boolean): void;
+  onShared(): void;
 }
 ";
 
@@ -69,33 +69,33 @@ extern "C" {
     #[derive(Clone)]
     pub type Shell;
 
-    /// Goes on in another locale.
-    #[wasm_bindgen(method)]
-    fn translate(this: &Shell, locale: &str) -> Promise;
+    /// Loads the pack of another locale.
+    #[wasm_bindgen(method, js_name = loadLocale)]
+    fn load_locale(this: &Shell, locale: &str) -> Promise;
 
-    /// Goes on with another form.
-    #[wasm_bindgen(method)]
-    fn pursue(this: &Shell, form: &str) -> Promise;
+    /// Loads the pack of another form.
+    #[wasm_bindgen(method, js_name = loadForm)]
+    fn load_form(this: &Shell, form: &str) -> Promise;
 
-    /// The pack of a questionnaire, form and version in the locale that is shown.
-    #[wasm_bindgen(method)]
-    fn find(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
+    /// Pack of a questionnaire, form and version in the locale that is shown.
+    #[wasm_bindgen(method, js_name = loadPack)]
+    fn load_pack(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
 
-    /// The texts of the rooms beyond the report, whose style it adds.
-    #[wasm_bindgen(method)]
-    fn rooms(this: &Shell, locale: &str) -> Promise;
+    /// Texts of the screens that are loaded on demand; it adds their style.
+    #[wasm_bindgen(method, js_name = loadScreens)]
+    fn load_screens(this: &Shell, locale: &str) -> Promise;
 
-    /// The name of the event that the page was opened for; empty where there is none, and on pages of others nothing.
-    #[wasm_bindgen(method, getter)]
-    fn event(this: &Shell) -> Option<String>;
+    /// Name of the event in the page's address; empty without an event, and `None` on pages of others.
+    #[wasm_bindgen(method, getter, js_name = eventName)]
+    fn event_name(this: &Shell) -> Option<String>;
 
-    /// How far the answers to a version have come, and whether the report is on the screen.
-    #[wasm_bindgen(method)]
-    fn progressed(this: &Shell, version: u8, given: usize, of: usize, reported: bool);
+    /// Reports the number of answers to a version, and whether the report is on the screen.
+    #[wasm_bindgen(method, js_name = onProgress)]
+    fn on_progress(this: &Shell, version: u8, given: usize, of: usize, reported: bool);
 
-    /// The result was handed on.
-    #[wasm_bindgen(method, js_name = passedOn)]
-    fn passed_on(this: &Shell);
+    /// Reports that the result was shared.
+    #[wasm_bindgen(method, js_name = onShared)]
+    fn on_shared(this: &Shell);
 }
 
 /// Shows a questionnaire inside an element.
@@ -226,21 +226,21 @@ fn follow_links(latest: LatestState) -> EventListener {
 
 fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
-    let (translating, pursuing, loading_part) = (shell.clone(), shell.clone(), shell.clone());
-    let (copying, offering, telling) = (shell.clone(), shell.clone(), shell.clone());
+    let (loading_locale, loading_form, loading_part) = (shell.clone(), shell.clone(), shell.clone());
+    let (copying, offering, reporting) = (shell.clone(), shell.clone(), shell.clone());
     Ports {
         storage: Rc::new(storage.clone()),
         new_result_id: Callback::from(|()| clock::result_id()),
-        copy: Port::from(move |(link, done)| clipboard::copy(link, passed_on(&copying, done))),
+        copy: Port::from(move |(link, done)| clipboard::copy(link, sharing(&copying, done))),
         share_sheet: share_sheet::exists().then(|| {
             Port::from(move |(link, done): (String, _)| {
-                share_sheet::offer(&subject, &link, passed_on(&offering, done));
+                share_sheet::offer(&subject, &link, sharing(&offering, done));
             })
         }),
-        load_locale: loading(move |locale| translating.translate(locale)),
-        load_form: loading(move |form| pursuing.pursue(form)),
+        load_locale: loading(move |locale| loading_locale.load_locale(locale)),
+        load_form: loading(move |form| loading_form.load_form(form)),
         load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
-            let pack = shell.find(&origin.questionnaire, &origin.form, origin.version);
+            let pack = shell.load_pack(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
@@ -257,17 +257,17 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
             latest.0.replace(Some((state.clone(), dispatch)));
-            telling.progressed(version, given, of, reported);
+            reporting.on_progress(version, given, of, reported);
         }),
     }
 }
 
-/// Lets the page know, where it worked.
-fn passed_on(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
+/// Reports to the page that the result was shared, where that worked.
+fn sharing(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
     let shell = shell.clone();
     Callback::from(move |worked| {
         if worked {
-            shell.passed_on();
+            shell.on_shared();
         }
         done.emit(worked);
     })
@@ -275,15 +275,15 @@ fn passed_on(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
 
 /// A room and its texts, fetched side by side.
 async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPart> {
-    let texts = shell.rooms(locale);
+    let texts = shell.load_screens(locale);
     // The promise is on its way already.
     let entry = parts::entry(room).await?;
     let texts = list(&JsFuture::from(texts).await.ok()?)?;
-    let event = shell.event().unwrap_or_default().into();
+    let event = shell.event_name().unwrap_or_default().into();
     Some(LoadedPart { entry, texts: Rc::new(Texts::new(texts)?), event })
 }
 
-/// Has the shell load something, and says whether it worked.
+/// Port to a load of the shell, which reports whether it worked.
 fn loading(load: impl Fn(&str) -> Promise + 'static) -> Port {
     Port::from(move |(what, done): (String, Callback<bool>)| {
         let loaded = JsFuture::from(load(&what));

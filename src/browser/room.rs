@@ -22,9 +22,9 @@ use boussole_core::texts::Texts;
 #[wasm_bindgen(typescript_custom_section)]
 const ROOM_SHELL: &str = "
 export interface RoomShell {
-  find(questionnaire: string, form: string, version: number): Promise<unknown>;
-  camera(on: boolean): void;
-  opened(hearing?: (kind: string, what: string) => void): void;
+  loadPack(questionnaire: string, form: string, version: number): Promise<unknown>;
+  setCamera(on: boolean): void;
+  onOpen(receiver?: (kind: string, value: string) => void): void;
 }
 ";
 
@@ -35,17 +35,17 @@ extern "C" {
     #[derive(Clone)]
     pub type RoomShell;
 
-    /// The pack of a questionnaire, form and version.
-    #[wasm_bindgen(method)]
-    fn find(this: &RoomShell, questionnaire: &str, form: &str, version: u8) -> Promise;
+    /// Pack of a questionnaire, form and version.
+    #[wasm_bindgen(method, js_name = loadPack)]
+    fn load_pack(this: &RoomShell, questionnaire: &str, form: &str, version: u8) -> Promise;
 
     /// Starts or stops the camera.
-    #[wasm_bindgen(method)]
-    fn camera(this: &RoomShell, on: bool);
+    #[wasm_bindgen(method, js_name = setCamera)]
+    fn set_camera(this: &RoomShell, on: bool);
 
-    /// Whether the screen could be shown, and whom to tell what is read: first `text`, `code` or `camera`, then that.
-    #[wasm_bindgen(method)]
-    fn opened(this: &RoomShell, hearing: Option<Function>);
+    /// Hands over the receiver of input: `text`, `code` or `camera`, then its value. `None` where the screen could not be shown.
+    #[wasm_bindgen(method, js_name = onOpen)]
+    fn on_open(this: &RoomShell, receiver: Option<Function>);
 }
 
 /// Shows the screen.
@@ -57,7 +57,7 @@ pub fn room(frame: Element, pack: JsValue, texts: JsValue, shell: RoomShell) {
     spawn_local(async move {
         let open = parts::room().await.ok();
         if open.and_then(|open| open(frame, pack, &texts, &shell)).is_none() {
-            shell.opened(None);
+            shell.on_open(None);
         }
     });
 }
@@ -82,7 +82,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
             })
         }),
         load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
-            let pack = finding.find(&origin.questionnaire, &origin.form, origin.version);
+            let pack = finding.load_pack(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
@@ -92,7 +92,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
             // A browser that knows no time has no task to give.
             let _ = window().set_timeout_with_callback(done.unchecked_ref());
         }),
-        camera: Callback::from(move |on| filming.camera(on)),
+        camera: Callback::from(move |on| filming.set_camera(on)),
         hear: Callback::from(move |heard: Callback<RoomInput>| {
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
                 heard.emit(match &*kind {
@@ -101,7 +101,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
                     _ => RoomInput::Camera(camera(&what)),
                 });
             });
-            shell.opened(Some(hearing.into_js_value().unchecked_into()));
+            shell.on_open(Some(hearing.into_js_value().unchecked_into()));
         }),
         offer: Callback::from(|file: File| download::offer(&file)),
         picture: Callback::from(|(shapes, name, done): (Vec<Shape>, String, Callback<bool>)| {

@@ -1,151 +1,152 @@
-// One assessment on a page: what the attributes of its element ask for is loaded, shown, and taken away again.
+// One assessment on a page: it is loaded as the attributes of its element request, shown, and taken away again.
 
 import { mount } from "boussole-glue";
-import { refusal } from "./events.js";
+import { boussoleError } from "./events.js";
 import { leave, start } from "./program.js";
-import { furnish } from "./screens.js";
+import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
 
-/** With these, other answers are on the screen: those to the old ones stay where the browser keeps them. */
-const OTHERS = ["questionnaire", "form", "src", "storage-prefix"];
+/** Attributes that bring other answers to the screen; those to the old ones stay in the browser's storage. */
+const ANSWERS = ["questionnaire", "form", "src", "storage-prefix"];
 
 export class Assessment {
   /** @type {import("boussole-glue").Widget | undefined} */
   widget;
-  /** @type {string | undefined} the answers, while the element is off the page */
-  #kept;
-  /** The locale and the form that are shown. */
+  /** Draft, while the element is off the page. @type {string | undefined} */
+  #draft;
+  /** Locale and form on the screen. */
   locale = "";
   form = "";
-  /** Tells a load that was overtaken by another. */
+  /** Number of the latest load: an earlier one that ends later is dropped. */
   #load = 0;
   /** @type {Promise<void> | undefined} */
   #showing;
   #wasm;
 
   /**
-   * @param {import("./config.js").Subject} subject
-   * @param {Element} frame where it is shown, within the element
+   * @param {import("./config.js").Config} config
+   * @param {Element} frame root of the widget, within the element
    * @param {(error: unknown) => void} fail called when it can't be shown, or no longer
    * @param {URL | Promise<Response>} wasm
    */
-  constructor(subject, frame, fail, wasm) {
-    this.subject = subject;
-    this.element = subject.element;
+  constructor(config, frame, fail, wasm) {
+    this.config = config;
+    this.element = config.element;
     this.frame = frame;
     this.fail = fail;
     this.#wasm = wasm;
   }
 
-  /** Shows what the attributes ask for; done when the first question is there. */
+  /** Shows the requested questionnaire; resolves when the first question is on the screen. */
   show() {
-    this.#showing ??= this.#shown();
+    this.#showing ??= this.#loadAndMount();
     return this.#showing;
   }
 
-  async #shown() {
+  async #loadAndMount() {
     const load = ++this.#load;
     try {
-      const [style, content] = await Promise.all([start(this.#wasm, this.fail), this.subject.content()]);
+      const [style, content] = await Promise.all([start(this.#wasm, this.fail), this.config.loadRequested()]);
       const stays = await this.settled();
       if (load === this.#load) return this.#mount(style, content, stays);
     } catch (error) {
       if (load === this.#load) {
         this.hide();
         this.fail(error);
-        const isTold = error instanceof Error && error.name === "BoussoleError";
-        throw isTold ? error : refusal("not-loaded", String(error));
+        const isOurs = error instanceof Error && error.name === "BoussoleError";
+        throw isOurs ? error : boussoleError("not-loaded", String(error));
       }
     }
-    // Taken away, or asked for something else, meanwhile.
+    // Taken away, or changed, meanwhile.
     if (this.#showing) return this.#showing;
-    throw refusal("removed", "the element was taken off the page");
+    throw boussoleError("removed", "the element was taken off the page");
   }
 
-  /** Whether what stands there stays for now; waits until it may make room. */
+  /** Whether the present content of the frame stays for now; resolves when it may be replaced. */
   settled = async () => false;
 
   /** @param {CSSStyleSheet} style @param {unknown} content @param {boolean} stays */
   #mount(style, content, stays) {
-    const { subject } = this;
+    const { config } = this;
     adopt(this.frame, style);
     if (!stays) this.frame.replaceChildren();
-    ({ form: this.form, locale: this.locale } = subject.asked());
-    this.widget = mount(this.frame, content, subject.page, subject.links, subject.prefix, this.#kept, this);
+    ({ form: this.form, locale: this.locale } = config.requested());
+    const { resultPage, readsLinks, storagePrefix } = config;
+    this.widget = mount(this.frame, content, resultPage, readsLinks, storagePrefix, this.#draft, this);
   }
 
-  /** Takes it off the page; the answers stay at hand. */
+  /** Takes the widget off the page; the draft stays in memory. */
   hide() {
     this.#load++;
     this.#showing = undefined;
     leave(this.fail);
-    this.#kept = this.widget?.unmount() ?? this.#kept;
+    this.#draft = this.widget?.unmount() ?? this.#draft;
     this.widget = undefined;
     this.frame.replaceChildren(document.createElement("slot"));
   }
 
-  /** Another attribute. @param {string} name */
-  changed(name) {
+  /** Follows a changed attribute. @param {string} name */
+  attributeChanged(name) {
     if (!this.#showing || (name === "form" && this.element.getAttribute(name) === this.form)) return;
-    if (name === "lang") return this.#translated();
-    if (name !== "links" && !OTHERS.includes(name)) return;
+    if (name === "lang") return this.#changeLocale();
+    if (name !== "links" && !ANSWERS.includes(name)) return;
     this.hide();
-    if (OTHERS.includes(name)) this.#kept = undefined;
+    if (ANSWERS.includes(name)) this.#draft = undefined;
     this.show().catch(() => {});
   }
 
-  /** A language that can't be had leaves the one that is there. */
-  #translated() {
-    const { locale } = this.subject.asked();
+  /** Changes the language; the present one stays where the other can't be loaded. */
+  #changeLocale() {
+    const { locale } = this.config.requested();
     if (!this.widget) {
-      (this.#showing = this.#shown()).catch(() => {});
+      (this.#showing = this.#loadAndMount()).catch(() => {});
     } else if (locale !== this.locale) {
-      this.translate(locale).catch(() => (this.element.lang = this.locale));
+      this.loadLocale(locale).catch(() => (this.element.lang = this.locale));
     }
   }
 
-  // What the program asks for once it runs.
+  // Methods that the program calls: `Shell` in src/browser/element.rs.
 
   /** @param {string} locale */
-  translate(locale) {
-    return this.#goOn(this.form, locale);
+  loadLocale(locale) {
+    return this.#replacePack(this.form, locale);
   }
 
   /** @param {string} form */
-  pursue(form) {
-    return this.#goOn(form, this.locale);
+  loadForm(form) {
+    return this.#replacePack(form, this.locale);
   }
 
   /** @param {string} questionnaire @param {string} form @param {number} version */
-  find(questionnaire, form, version) {
-    return this.subject.find(questionnaire, form, version, this.locale);
+  loadPack(questionnaire, form, version) {
+    return this.config.loadVersion(questionnaire, form, version, this.locale);
   }
 
   /** @param {string} locale */
-  rooms(locale) {
-    return furnish(this.frame, locale);
+  loadScreens(locale) {
+    return loadScreens(this.frame, locale);
   }
 
   /**
-   * What the answers to a version have come to, and whether the report is on the screen.
-   * @param {[version: number, given: number, of: number, reported: boolean]} _
+   * Receives the number of answers to a version after each change, and whether the report is on the screen.
+   * @param {[version: number, answered: number, total: number, isReported: boolean]} _
    */
-  progressed(..._) {}
+  onProgress(..._) {}
 
-  /** The result was handed on. */
-  passedOn() {}
+  /** Called when the result was shared. */
+  onShared() {}
 
   /** It is shown already when a page calls this. */
   async start() {}
 
   /** @param {string} form @param {string} locale */
-  async #goOn(form, locale) {
+  async #replacePack(form, locale) {
     const load = this.#load;
-    const content = await this.subject.pack(form, locale);
+    const content = await this.config.loadPack(form, locale);
     if (load !== this.#load) return;
     this.widget?.setPack(content);
     [this.form, this.locale] = [form, locale];
-    if (form !== this.subject.asked().form) this.element.setAttribute("form", form);
+    if (form !== this.config.requested().form) this.element.setAttribute("form", form);
     this.element.lang = locale;
   }
 }

@@ -1,61 +1,61 @@
-// What an assessment is about, by the attributes of its element: a questionnaire, where links to results lead, and under
-// which keys the browser keeps what is said of it.
+// Configuration of an assessment, read from the attributes of its element: questionnaire, form, locale, address of result
+// links, prefix of storage keys.
 
-import { asked, opensLinks, pageOf } from "./attributes.js";
+import { readsLinks, requested, resultPage } from "./attributes.js";
+import { loadVersion } from "./versions.js";
 import { pack } from "../shared/files.js";
-import { find } from "./versions.js";
 
-/** The usual beginning of storage keys. */
+/** Default prefix of storage keys. */
 export const PREFIX = "boussole";
 
-export class Subject {
+export class Config {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
   }
 
-  /** What is asked for, and what else may be. */
-  asked() {
-    return asked(this.element);
+  /** Questionnaire, form and locale of the attributes, with the packs that are available. */
+  requested() {
+    return requested(this.element);
   }
 
-  /** The pack that is asked for. */
-  async content() {
-    const { form, locale } = this.asked();
-    return this.pack(form, locale);
+  /** Loads the requested pack. @returns {Promise<unknown>} */
+  async loadRequested() {
+    const { form, locale } = this.requested();
+    return this.loadPack(form, locale);
   }
 
   /** @param {string} form @param {string} locale */
-  pack(form, locale) {
-    return pack(this.asked().forms[form][locale]);
+  loadPack(form, locale) {
+    return pack(this.requested().forms[form][locale]);
   }
 
   /**
-   * The pack that can read a result.
+   * Loads the pack that can read a result.
    * @param {string} questionnaire
    * @param {string} form
    * @param {number} version
    * @param {string} locale
    */
-  find(questionnaire, form, version, locale) {
-    return find(questionnaire, form, version, locale);
+  loadVersion(questionnaire, form, version, locale) {
+    return loadVersion(questionnaire, form, version, locale);
   }
 
   /** Whether this page reads result links. */
-  get links() {
-    return opensLinks(this.element);
+  get readsLinks() {
+    return readsLinks(this.element);
   }
 
-  /** The address of result links before `#`. */
-  get page() {
-    return pageOf(this.links, this.asked().questionnaire);
+  /** Address of result links before `#`. */
+  get resultPage() {
+    return resultPage(this.readsLinks, this.requested().questionnaire);
   }
 
   /**
-   * The beginning of storage keys; in a kiosk there is none, and the program stores in memory.
+   * Prefix of the storage keys; undefined in a kiosk, where the program stores in memory.
    * @returns {string | undefined}
    */
-  get prefix() {
+  get storagePrefix() {
     return new URL(location.href).searchParams.has("kiosk") ? undefined : PREFIX;
   }
 }

@@ -1,14 +1,14 @@
-// <boussole-assessment>: what stands in a page before anything else has come. It waits until it is near the viewport,
-// has the program loaded, and says so calmly when that can't be. What it shows then is the business of assessment.js.
+// <boussole-assessment>: the element in a page before anything else has loaded. It waits until it is near the viewport and
+// loads the program, which assessment.js shows; where that fails, it shows the panel.
 
-import { refusal, tell } from "./events.js";
-import { frameIn, panel, reported } from "./panel.js";
+import { boussoleError, emit } from "./events.js";
+import { frameIn, panel, reasonOf } from "./panel.js";
 
 /** @typedef {import("./assessment.js").Assessment} Assessment */
 /** @typedef {(element: HTMLElement, frame: Element, fail: (error: unknown) => void) => Assessment} Control */
 
 const NAME = "boussole-assessment";
-/** Whether something is said by being there; `lang` is a property of every element. */
+/** Boolean attribute. `lang` is in neither list: it is a property of every element. */
 const FLAG = "links";
 const ATTRIBUTES = ["questionnaire", "form", "src", "disclose", "loading", "accent", "storage-prefix", FLAG];
 const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/, (_, letter) => letter.toUpperCase()));
@@ -16,31 +16,31 @@ const METHODS = ["start", "reset", "goTo", "getResult", "setAnswers"];
 
 /** @type {(attempt: number) => Promise<Control>} */
 let load;
-/** @type {URL | undefined} the stand-alone page, where this is another one */
+/** Stand-alone page, where this is another one. @type {URL | undefined} */
 let page;
-/** Whether room is kept for what is not there yet. */
-let keepsRoom = true;
+/** Whether the element reserves height until the program has loaded. */
+let reservesHeight = true;
 
-/** What is near the viewport is shown. @type {IntersectionObserver | undefined} */
-const near =
+/** Shows elements that come near the viewport. @type {IntersectionObserver | undefined} */
+const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
-    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && /** @type {any} */ (target).near()),
+    (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && /** @type {any} */ (target).show()),
     { rootMargin: "100%" },
   );
 
 class BoussoleAssessment extends HTMLElement {
   static observedAttributes = ["lang", ...ATTRIBUTES];
 
-  #frame = frameIn(this.shadowRoot ?? this.attachShadow({ mode: "open" }), keepsRoom);
+  #frame = frameIn(this.shadowRoot ?? this.attachShadow({ mode: "open" }), reservesHeight);
   #assessment = /** @type {Assessment | undefined} */ (undefined);
   #begun = /** @type {Promise<Assessment> | undefined} */ (undefined);
   #attempt = 0;
-  /** Why it is not shown. @type {import("./panel.js").Reason | undefined} */
+  /** Reason for which the panel is shown. @type {import("./panel.js").Reason | undefined} */
   #reason;
 
   connectedCallback() {
-    // What was set before there was an element of this kind stands in the way of the property.
+    // Values set before the element was defined hide the property of the class.
     /** @type {any} */
     const own = this;
     for (const name of PROPERTIES.filter((name) => Object.hasOwn(own, name))) {
@@ -48,15 +48,15 @@ class BoussoleAssessment extends HTMLElement {
       delete own[name];
       own[name] = value;
     }
-    if (this.#begun || this.getAttribute("loading") === "eager" || !near) this.near();
-    else near.observe(this);
+    if (this.#begun || this.getAttribute("loading") === "eager" || !observer) this.show();
+    else observer.observe(this);
   }
 
   disconnectedCallback() {
-    // An element that is only moved is back before this runs, and goes on as it was.
+    // An element that is only moved is connected again before this runs, and stays as it was.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      near?.unobserve(this);
+      observer?.unobserve(this);
       this.#assessment?.hide();
     });
   }
@@ -64,18 +64,18 @@ class BoussoleAssessment extends HTMLElement {
   /** @param {string} name @param {string | null} old @param {string | null} value */
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    const isTime = (name === "loading" && value === "eager") || this.#reason === "questionnaire";
-    if (isTime && this.isConnected) this.near();
-    this.#assessment?.changed(name);
+    const isDue = (name === "loading" && value === "eager") || this.#reason === "questionnaire";
+    if (isDue && this.isConnected) this.show();
+    this.#assessment?.attributeChanged(name);
   }
 
-  /** It is time to show the assessment; where that fails, it is said here. */
-  near() {
+  /** Shows the assessment, or the panel. */
+  show() {
     this.#begin().catch(() => {});
   }
 
   #begin() {
-    near?.unobserve(this);
+    observer?.unobserve(this);
     this.#begun ??= this.#load();
     return this.#begun.then((assessment) => assessment.show().then(() => assessment));
   }
@@ -87,21 +87,21 @@ class BoussoleAssessment extends HTMLElement {
       return (this.#assessment = control(this, this.#frame, (error) => this.#fail(error)));
     } catch (error) {
       this.#fail(error);
-      throw refusal("not-loaded", "the program could not be loaded");
+      throw boussoleError("not-loaded", "the program could not be loaded");
     }
   }
 
   #fail(/** @type {unknown} */ error) {
-    const reason = (this.#reason = reported(NAME, error));
+    const reason = (this.#reason = reasonOf(NAME, error));
     this.#begun = this.#assessment = undefined;
     const retry = () => {
       // A broken program can't be started twice in one page.
       if (reason === "broken") return location.reload();
       if (reason !== "questionnaire") this.#attempt++;
-      this.near();
+      this.show();
     };
     this.#frame.replaceChildren(panel(this.lang, reason, retry, page));
-    tell(this, "error", { code: reason, message: String(error) });
+    emit(this, "error", { code: reason, message: String(error) });
   }
 
   static {
@@ -121,22 +121,23 @@ class BoussoleAssessment extends HTMLElement {
       });
     });
     for (const name of METHODS) {
-      prototype[name] = async function (/** @type {unknown[]} */ ...given) {
+      prototype[name] = async function (/** @type {unknown[]} */ ...args) {
         const assessment = await this.#begin();
-        if (!(name in assessment)) throw refusal("unavailable", `${name}() needs a page of others`);
-        return assessment[name](...given);
+        if (!(name in assessment)) throw boussoleError("unavailable", `${name}() needs a page of others`);
+        return assessment[name](...args);
       };
     }
   }
 }
 
 /**
- * @param {(attempt: number) => Promise<Control>} loading how the program is loaded
- * @param {URL} [standalone] where the assessment is found if it can't be shown here
- * @param {boolean} [isAlone] whether the page has nothing else that it could push away
+ * Defines the element.
+ * @param {(attempt: number) => Promise<Control>} loading loads the program
+ * @param {URL} [standalone] page to link to where the assessment can't be shown here
+ * @param {boolean} [isAlone] whether the page has no content that a growing element would move
  */
 export function define(loading, standalone, isAlone) {
   if (customElements.get(NAME)) return console.warn(`${NAME} is defined already: this page loads it twice.`);
-  [load, page, keepsRoom] = [loading, standalone, !isAlone];
+  [load, page, reservesHeight] = [loading, standalone, !isAlone];
   customElements.define(NAME, BoussoleAssessment);
 }

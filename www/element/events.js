@@ -1,16 +1,16 @@
-// How the element speaks to the page that it is in: events and errors.
+// Events and errors of the element, as its page receives them.
 
 /**
  * @param {Element} element
  * @param {string} name
  * @param {unknown} [detail]
  */
-export const tell = (element, name, detail) =>
+export const emit = (element, name, detail) =>
   element.dispatchEvent(new CustomEvent(`boussole:${name}`, { bubbles: true, composed: true, detail }));
 
 /**
- * What a method is rejected with.
+ * Reason for which a method of the element rejects.
  * @param {string} code
  * @param {string} message
  */
-export const refusal = (code, message) => Object.assign(new Error(message), { name: "BoussoleError", code });
+export const boussoleError = (code, message) => Object.assign(new Error(message), { name: "BoussoleError", code });

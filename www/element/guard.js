@@ -1,20 +1,19 @@
-// Between the glue and the program. A panic of the program is a trap: an error of the engine, thrown out of whatever
-// the program was called by. Every call passes here, so none goes unnoticed, and what another program
-// on the page does is never taken for it.
+// Guard between the glue and the program. A panic of the program is a trap: an error of the engine, thrown out of the
+// call that met it. Every call passes here, so each panic is reported, and errors of other programs never are.
 
-/** @type {WebAssembly.Exports} what the program exports, once it runs */
+/** Exports of the program, once it runs. @type {WebAssembly.Exports} */
 export let program;
 
 /** @type {(message: string) => void} */
-let tell;
+let report;
 
 /** @param {(message: string) => void} failed called when the program breaks */
 export function onFailure(failed) {
-  tell = failed;
+  report = failed;
 }
 
 /**
- * A function of the program that tells of a trap.
+ * Wraps a function of the program so that it reports a trap.
  * @template {(...args: any[]) => any} F
  * @param {F} call
  */
@@ -23,13 +22,13 @@ export const watched = (call) => (/** @type {Parameters<F>} */ ...args) => {
     return call(...args);
   } catch (error) {
     // An exception of the page that only passed through the program has not broken it.
-    if (error instanceof WebAssembly.RuntimeError) tell(error.stack ?? String(error));
+    if (error instanceof WebAssembly.RuntimeError) report(error.stack ?? String(error));
     throw error;
   }
 };
 
 /**
- * What the glue works with instead of the exports.
+ * Exports as the glue calls them: every function is watched.
  * @param {WebAssembly.Exports} exports
  */
 export function guard(exports) {

@@ -1,9 +1,9 @@
-// What most visits never need, and how it is had when it is asked for. The npm package has another file in its place
-// (npm/later.js): there a bundler gives the files their names.
+// Files that most visits never need, loaded on demand. The npm package has npm/later.js in this place: its files get their
+// names from a bundler.
 
 import { address, pack } from "../shared/files.js";
 
-/** The names of the files that are only loaded when they are asked for. */
+/** Names of the files that are loaded on demand. */
 export const later = () => /** @type {Promise<Later>} */ (pack(BOUSSOLE_RELEASE.later));
 
 /** @returns {Promise<typeof import("../host/theme.js")>} */

@@ -1,14 +1,14 @@
-// Parts of the program that are fetched when they are asked for, and then work in the memory of the whole.
+// Parts of the program, fetched on demand and instantiated in the memory of the main module.
 
 import { later } from "boussole-later";
 import { bytes } from "../shared/files.js";
 import { program, watched } from "./guard.js";
 
-/** @type {Map<string, Promise<unknown>>} what was added to the program, by file: never twice */
+/** Files that were instantiated, each once. @type {Map<string, Promise<unknown>>} */
 const added = new Map();
 
 /**
- * Files are fetched side by side, and added in the order in which they build on each other.
+ * Fetches files in parallel, and instantiates them in the order of their dependencies.
  * @param {string} file
  * @param {Promise<unknown>} before
  */
@@ -22,13 +22,13 @@ function add(file, before) {
 }
 
 /**
- * What the program calls to have a part; it is called back through its own table of functions.
+ * Loader of a part, as the program calls it. The callback is an index in the program's table of functions.
  * @param {string} part
  */
 export const loader = (part) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
   let worked = true;
   try {
-    // A file that came with another part says nothing of those before it here: all of them are waited for.
+    // A file that came with another part does not imply those before it here: all of them are awaited.
     /** @type {Promise<unknown>} */
     let before = Promise.resolve();
     const { parts } = await later();

@@ -1,12 +1,12 @@
-// The calm panel that stands where the widget can't: what happened, and a way to try again. It needs
-// nothing but this file, since nothing else may have come.
+// Panel in the place of a widget that can't be shown: the reason, and a button to try again. It depends on no other
+// file, since none may have loaded.
 
 const FALLBACK = "fr";
 
 /**
- * The style of the panel, and of the element before anything else is there. On pages of others it keeps about as much room
- * as the first question takes, so that what comes after it is not moved. What is in a container has no width of its own: before
- * it there is a space of one, which may wrap, for dialogs and other places that are as wide as what is in them.
+ * Style of the panel, and of the element before the program has loaded. On pages of others it reserves about the height of
+ * the first question, so that the content below does not move. A container has no intrinsic width: a space before it
+ * gives one, which may wrap, for dialogs and other places that fit their content.
  */
 const panelStyle = new CSSStyleSheet();
 panelStyle.replaceSync(`
@@ -24,17 +24,17 @@ panelStyle.replaceSync(`
 .failure a { color: inherit }`);
 
 /**
- * Where an assessment is shown: what our own pages come with, or new.
+ * Root of the widget in a shadow root: the pre-rendered one of our own pages, or a new one.
  * @param {ShadowRoot} root
- * @param {boolean} isKept whether the page is of others, and gets room kept
+ * @param {boolean} reservesHeight whether the page is of others
  * @returns {Element}
  */
-export function frameIn(root, isKept) {
+export function frameIn(root, reservesHeight) {
   root.adoptedStyleSheets = [panelStyle];
-  const standing = root.querySelector(".frame");
-  if (standing) return standing;
+  const prerendered = root.querySelector(".frame");
+  if (prerendered) return prerendered;
   const frame = document.createElement("div");
-  frame.className = isKept ? "frame kept" : "frame";
+  frame.className = reservesHeight ? "frame kept" : "frame";
   frame.append(document.createElement("slot"));
   root.append(frame);
   return frame;
@@ -43,12 +43,12 @@ export function frameIn(root, isKept) {
 /** @typedef {"offline" | "broken" | "blocked" | "questionnaire"} Reason */
 
 /**
- * Tells a developer why it can't be shown, and gives that in one word.
+ * Logs why the widget can't be shown, and returns the reason.
  * @param {string} name of the element
- * @param {any} error what happened; a text is the program's own last word
+ * @param {any} error a text is the message of a trap of the program
  * @returns {Reason}
  */
-export function reported(name, error) {
+export function reasonOf(name, error) {
   // Some browsers have no WebAssembly, and some readers turn it off.
   const { WebAssembly: wasm } = globalThis;
   if (typeof error === "string" || (wasm && error instanceof wasm.RuntimeError)) {
@@ -68,7 +68,7 @@ export function reported(name, error) {
  * @param {string} lang
  * @param {Reason} reason
  * @param {() => void} retry
- * @param {URL} [page] where the assessment is found by itself
+ * @param {URL} [page] the stand-alone page
  */
 export function panel(lang, reason, retry, page) {
   const known = BOUSSOLE_RELEASE.failure[lang] ? lang : FALLBACK;

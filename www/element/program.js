@@ -1,4 +1,4 @@
-// The program and its style, started once a page.
+// Program and style, started once a page.
 
 import init from "boussole-glue";
 import style from "boussole-style";
@@ -8,11 +8,11 @@ import { onFailure } from "./guard.js";
 
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let started;
-/** @type {Set<Fail>} what is called when the program breaks: it takes every widget of the page along */
+/** Callbacks for a program that breaks, which ends every widget of the page. @type {Set<Fail>} */
 const widgets = new Set();
 
 /**
- * Starts the program once a page and gives the style that its widgets share.
+ * Starts the program once a page and returns the style that its widgets share.
  * @param {URL | Promise<Response>} wasm
  * @param {Fail} fail called when the program breaks, until `leave`
  */

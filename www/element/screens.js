@@ -1,4 +1,4 @@
-// What the rooms beyond the report need besides their part of the program: texts and a style.
+// Texts and style of the screens that are loaded on demand.
 
 import { later } from "boussole-later";
 import { address, pack } from "../shared/files.js";
@@ -7,23 +7,23 @@ import { adopt } from "../shared/stylesheets.js";
 /** @type {Promise<CSSStyleSheet> | undefined} */
 let style;
 
-async function sheet() {
-  const { roomStyle } = await later();
-  const response = await fetch(address(roomStyle));
+async function loadStyle() {
+  const { screenStyle } = await later();
+  const response = await fetch(address(screenStyle));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return new CSSStyleSheet().replace(await response.text());
 }
 
 /**
- * Adds the style to where a widget is shown, and gives the texts.
+ * Adds the style to the root of a widget, and returns the texts.
  * @param {Element} root
  * @param {string} locale
  */
-export async function furnish(root, locale) {
-  style ??= sheet();
+export async function loadScreens(root, locale) {
+  style ??= loadStyle();
   style.catch(() => (style = undefined));
-  const { rooms } = await later();
-  const [added, texts] = await Promise.all([style, pack(rooms[locale])]);
+  const { screenTexts } = await later();
+  const [added, texts] = await Promise.all([style, pack(screenTexts[locale])]);
   adopt(root, added);
   return texts;
 }

@@ -1,10 +1,10 @@
-// The mock article: what its address asks for, embedded as the snippet would.
+// Mock article with the snippet that its address describes.
 
 import { choice } from "./choice.js";
-import { made } from "./markup.js";
+import { elements } from "./markup.js";
 import { snippet } from "./snippet.js";
-import { say } from "./texts.js";
+import { translatePage } from "./texts.js";
 
-const asked = choice(new URL(location.href).searchParams);
-say(asked.lang);
-document.querySelector(".place")?.append(...made(snippet(asked, new URL("../", location.href).href)));
+const requested = choice(new URL(location.href).searchParams);
+translatePage(requested.lang);
+document.querySelector(".place")?.append(...elements(snippet(requested, new URL("../", location.href).href)));

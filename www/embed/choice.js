@@ -1,13 +1,13 @@
-// What the embed page lets one choose, and how a choice stands in the address of its preview.
+// Options of the embed page, and a choice as parameters of the address of its preview.
 
 /** @typedef {"element" | "frame" | "plain" | "picture"} Way */
 /** @typedef {"pinned" | "latest"} Version */
 /**
- * The accent is empty where it is the widget's own.
+ * The accent is empty for the default.
  * @typedef {{ way: Way, questionnaire: string, form: string, lang: string, accent: string, version: Version }} Choice
  */
 
-/** The ways in, from the one that can do most to the one that needs least. @type {Way[]} */
+/** Ways to embed, from the most capable to the simplest. @type {Way[]} */
 export const WAYS = ["element", "frame", "plain", "picture"];
 
 /** @type {Version[]} */
@@ -15,7 +15,7 @@ export const VERSIONS = ["pinned", "latest"];
 
 const { questionnaires, languages } = BOUSSOLE_RELEASE.embed;
 
-/** The languages of the page; the first is the default. */
+/** Languages of the page; the first is the default. */
 export const LANGUAGES = languages;
 
 /** @param {string} id */
@@ -27,26 +27,26 @@ export const form = ({ questionnaire: id, form }) => {
   return forms.find((one) => one.id === form) ?? forms[0];
 };
 
-/** The languages that a questionnaire has. @param {string} id */
-export const languagesOf = (id) => LANGUAGES.filter((lang) => questionnaire(id).words[lang]);
+/** Languages of a questionnaire. @param {string} id */
+export const languagesOf = (id) => LANGUAGES.filter((lang) => questionnaire(id).texts[lang]);
 
-/** What a questionnaire is called, in this language if it has it. @param {string} id @param {string} lang */
-export const words = (id, lang) => questionnaire(id).words[lang] ?? questionnaire(id).words[languagesOf(id)[0]];
+/** Title, summary and principles of a questionnaire, in a language if it has it. @param {string} id @param {string} lang */
+export const names = (id, lang) => questionnaire(id).texts[lang] ?? questionnaire(id).texts[languagesOf(id)[0]];
 
-/** Whether a way takes a script of ours. @param {Way} way */
+/** Whether a way needs a script. @param {Way} way */
 export const isScripted = (way) => way === "element" || way === "frame";
 
-/** A colour as `#rrggbb`, or nothing. @param {string} text */
+/** Normalises a colour to `#rrggbb`; empty if it is none. @param {string} text */
 export const colour = (text) => /^#?[0-9a-f]{6}$/i.exec(text.trim())?.[0].replace(/^#?/, "#").toLowerCase() ?? "";
 
 /**
- * The choice that some values make; what is missing or unknown becomes the default.
+ * Reads a choice; missing or unknown values become the defaults.
  * @param {Iterable<[string, unknown]>} values
  * @returns {Choice}
  */
 export function choice(values) {
-  const asked = new Map(values);
-  const text = (/** @type {string} */ name) => String(asked.get(name) ?? "");
+  const given = new Map(values);
+  const text = (/** @type {string} */ name) => String(given.get(name) ?? "");
   const id = questionnaire(text("questionnaire")).id;
   return {
     way: WAYS.find((way) => way === text("way")) ?? WAYS[0],

@@ -1,12 +1,12 @@
-// The embed page: choose how the assessment gets into a page, look at it in an article, copy the snippet.
+// Embed page: choose a way to embed, preview it in an article, copy the snippet.
 
 import { choice, LANGUAGES } from "./choice.js";
 import { group, groups, values } from "./form.js";
-import { written } from "./markup.js";
+import { serialise } from "./markup.js";
 import { snippet } from "./snippet.js";
-import { say, texts } from "./texts.js";
+import { texts, translatePage } from "./texts.js";
 
-/** The release stands one folder above this page. */
+/** Folder of the release, one above this page. */
 const base = new URL("../", location.href).href;
 
 const WIDTHS = ["phone", "column", "full"];
@@ -30,53 +30,53 @@ const frame = find("iframe", HTMLIFrameElement);
 const preview = find(".preview", HTMLElement);
 const other = find(".other-language", HTMLAnchorElement);
 
-const asked = new URL(location.href).searchParams.get("lang") ?? "";
-let page = LANGUAGES.includes(asked) ? asked : LANGUAGES[0];
+const requested = new URL(location.href).searchParams.get("lang") ?? "";
+let page = LANGUAGES.includes(requested) ? requested : LANGUAGES[0];
 let chosen = choice([["lang", page]]);
 let shown = "";
 
-/** Shows what is chosen: the code, what to know of it, and an article that has it. */
+/** Shows the snippet of the choice, its note, and an article with it. */
 function show() {
-  code.value = written(snippet(chosen, base));
+  code.value = serialise(snippet(chosen, base));
   note.textContent = texts(page)[`${chosen.way}_note`];
   copied.textContent = "";
   const article = new URL("article.html", location.href);
   article.search = String(new URLSearchParams(chosen));
   if (article.href === shown) return;
   shown = article.href;
-  // Not a new entry in the history of the page.
+  // Replaced, so that the history of the page gets no entry.
   frame.contentWindow?.location.replace(shown);
 }
 
-/** Says everything in the language of the page, and keeps what is chosen. */
+/** Translates the page; the choice stays. */
 function translate() {
-  const said = texts(page);
-  say(page);
+  const own = texts(page);
+  translatePage(page);
   const next = LANGUAGES[(LANGUAGES.indexOf(page) + 1) % LANGUAGES.length];
   [other.lang, other.hreflang, other.search] = [next, next, `?lang=${next}`];
-  code.setAttribute("aria-label", said.code_label);
-  frame.title = said.preview_frame;
+  code.setAttribute("aria-label", own.code_label);
+  frame.title = own.preview_frame;
   form.replaceChildren(...groups(page, chosen));
   const width = preview.querySelector("input:checked")?.getAttribute("value") ?? "full";
-  const widths = WIDTHS.map((value) => ({ value, label: said[value] }));
+  const widths = WIDTHS.map((value) => ({ value, label: own[value] }));
   preview.querySelector("fieldset")?.remove();
-  frame.before(group("width", said.preview_width, widths, width));
+  frame.before(group("width", own.preview_width, widths, width));
 }
 
-/** What follows from a choice for the others: only the groups that differ are made again. */
-function follow() {
-  for (const made of groups(page, chosen)) {
-    const old = form.querySelector(`[data-group=${made.dataset.group}]`);
+/** Updates the groups that depend on the choice. */
+function updateGroups() {
+  for (const group of groups(page, chosen)) {
+    const old = form.querySelector(`[data-group=${group.dataset.group}]`);
     if (!(old instanceof HTMLElement)) continue;
-    const depends = ["form", "lang"].includes(made.dataset.group ?? "");
-    if (depends && old.textContent !== made.textContent) old.replaceWith(made);
-    old.hidden = made.hidden;
+    const depends = ["form", "lang"].includes(group.dataset.group ?? "");
+    if (depends && old.textContent !== group.textContent) old.replaceWith(group);
+    old.hidden = group.hidden;
   }
 }
 
 form.addEventListener("change", () => {
   chosen = choice(values(form));
-  follow();
+  updateGroups();
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,5 +1,4 @@
-// HTML as data: written out for whoever copies it, or made into elements for whoever looks at it. Since both come
-// from the same pieces, the preview is what the snippet is.
+// HTML as data: serialised for the snippet, or created as elements for the preview. Both come from the same pieces.
 
 /** @typedef {[name: string, attributes: Record<string, string>, ...content: (Piece | string)[]]} Piece */
 
@@ -9,17 +8,17 @@ const VOID = ["br", "img"];
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /**
- * The pieces as text, each on a line of its own, and so is what is inside of it where that is pieces alone.
+ * Serialises pieces, one a line; content of several pieces is indented.
  * @param {Piece[]} pieces
  */
-export const written = (pieces) => pieces.map((piece) => write(piece, "")).join("\n");
+export const serialise = (pieces) => pieces.map((piece) => write(piece, "")).join("\n");
 
 /** @param {Piece} piece @param {string} indent @returns {string} */
 function write([name, attributes, ...content], indent) {
-  const told = Object.entries(attributes).map(([key, value]) => {
+  const pairs = Object.entries(attributes).map(([key, value]) => {
     return value === "" ? ` ${key}` : ` ${key}="${escape(value).replace(/"/g, "&quot;")}"`;
   });
-  const start = `${indent}<${name}${told.join("")}>`;
+  const start = `${indent}<${name}${pairs.join("")}>`;
   if (VOID.includes(name)) return start;
   const isBlock = content.length > 1 && content.every((inner) => typeof inner !== "string");
   const inside = content.map((inner) => {
@@ -29,27 +28,27 @@ function write([name, attributes, ...content], indent) {
 }
 
 /** @param {Piece[]} pieces */
-export const made = (pieces) => pieces.map(make);
+export const elements = (pieces) => pieces.map(create);
 
 /** @param {Piece} piece @returns {Element} */
-function make([name, attributes, ...content]) {
+function create([name, attributes, ...content]) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
     element.setAttribute(key, name === "script" && key === "src" ? trusted(value) : value);
   }
-  element.append(...content.map((inner) => (typeof inner === "string" ? inner : make(inner))));
+  element.append(...content.map((inner) => (typeof inner === "string" ? inner : create(inner))));
   return element;
 }
 
 /** @type {{ createScriptURL(url: string): string } | undefined} */
 let policy;
 
-/** The address of a script, as a page with Trusted Types wants it: one of this origin. @param {string} url */
+/** Address of a script of this origin, as Trusted Types require. @param {string} url */
 function trusted(url) {
   policy ??= /** @type {any} */ (window).trustedTypes?.createPolicy("boussole-embed", {
-    createScriptURL(/** @type {string} */ asked) {
-      if (new URL(asked).origin !== location.origin) throw new TypeError(`${asked} is not of ${location.origin}`);
-      return asked;
+    createScriptURL(/** @type {string} */ address) {
+      if (new URL(address).origin !== location.origin) throw new TypeError(`${address} is not of ${location.origin}`);
+      return address;
     },
   });
   return policy?.createScriptURL(url) ?? url;

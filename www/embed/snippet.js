@@ -1,18 +1,18 @@
-// The snippet of each way in.
+// Snippet of each way to embed.
 
-import { form, LANGUAGES, questionnaire, words } from "./choice.js";
+import { form, LANGUAGES, names, questionnaire } from "./choice.js";
 import { length, texts } from "./texts.js";
 import { fill } from "../shared/dom.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 /** @typedef {import("./markup.js").Piece} Piece */
 
-/** How high a frame is before its script, or without one: the first question on a phone. */
+/** Height of a frame before its script has run, or without one: the first question on a phone. */
 const HEIGHT = "760";
 
 /**
  * @param {Choice} choice
- * @param {string} base the address of the release, with a slash at its end
+ * @param {string} base address of the release, with a slash at its end
  * @returns {Piece[]}
  */
 export function snippet(choice, base) {
@@ -28,7 +28,7 @@ export function snippet(choice, base) {
   }
 }
 
-/** What differs from the default, as attributes or parameters. @param {Choice} choice */
+/** Values other than the default, as attributes or parameters. @param {Choice} choice */
 function differing({ questionnaire: id, form: chosen }) {
   const { questionnaires } = BOUSSOLE_RELEASE.embed;
   /** @type {Record<string, string>} */
@@ -45,7 +45,7 @@ function address(base, parameters) {
   return address.href;
 }
 
-/** The stand-alone page. @param {Choice} choice @param {string} base */
+/** Address of the stand-alone page. @param {Choice} choice @param {string} base */
 function page(choice, base) {
   const parameters = differing(choice);
   if (choice.lang !== LANGUAGES[0]) parameters.lang = choice.lang;
@@ -63,7 +63,7 @@ function script(name, { version }, base) {
 function element(choice, base) {
   const { lang, accent } = choice;
   const attributes = { lang, ...differing(choice), ...(accent && { accent }) };
-  const { title, summary } = words(choice.questionnaire, lang);
+  const { title, summary } = names(choice.questionnaire, lang);
   return [
     "boussole-assessment",
     attributes,
@@ -77,15 +77,15 @@ function element(choice, base) {
 const invitation = (choice) =>
   fill(texts(choice.lang).card_link, { form_of: length(form(choice), choice.lang) });
 
-/** @param {Choice} choice @param {string} base @param {Record<string, string>} mark @returns {Piece} */
-function frame(choice, base, mark) {
+/** @param {Choice} choice @param {string} base @param {Record<string, string>} marker @returns {Piece} */
+function frame(choice, base, marker) {
   const { lang, accent } = choice;
-  const { title } = words(choice.questionnaire, lang);
+  const { title } = names(choice.questionnaire, lang);
   const parameters = { lang, ...differing(choice), ...(accent && { accent: accent.slice(1) }) };
   return [
     "iframe",
     {
-      ...mark,
+      ...marker,
       src: address(`${base}frame/`, parameters),
       title: fill(texts(lang).frame_title, { title }),
       width: "100%",
@@ -100,7 +100,7 @@ function frame(choice, base, mark) {
 /** @param {Choice} choice @param {string} base @returns {Piece} */
 function picture(choice, base) {
   const { questionnaire: id, lang } = choice;
-  const { title, principles } = words(id, lang);
+  const { title, principles } = names(id, lang);
   const alt = fill(texts(lang).picture_alt, { title, principles: principles.join(", ") });
   const image = { src: `${base}cover/${id}-${lang}.png`, width: "600", height: "315", loading: "lazy", alt };
   return ["p", { lang }, ["a", { href: page(choice, base) }, ["img", image], ["br", {}], invitation(choice)]];

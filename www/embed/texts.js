@@ -1,4 +1,4 @@
-// What the embed page and its mock article say: www/embed/<locale>.toml, put into the release by the build.
+// Texts of the embed page and its mock article: www/embed/<locale>.toml, inserted by the build.
 
 import { LANGUAGES } from "./choice.js";
 import { fill } from "../shared/dom.js";
@@ -7,17 +7,17 @@ import { fill } from "../shared/dom.js";
 export const texts = (lang) => BOUSSOLE_RELEASE.embed.texts[lang] ?? BOUSSOLE_RELEASE.embed.texts[LANGUAGES[0]];
 
 /**
- * How long a form is, in words.
+ * Length of a form as a text.
  * @param {EmbedForm} form
  * @param {string} lang
  */
 export const length = ({ items, minutes }, lang) => fill(texts(lang).form_of, { count: items, minutes });
 
-/** Says everything that the page names in `data-text` in a language. @param {string} lang */
-export function say(lang) {
+/** Fills the elements that have `data-text`, in a language. @param {string} lang */
+export function translatePage(lang) {
   document.documentElement.lang = lang;
-  const said = texts(lang);
+  const own = texts(lang);
   for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = said[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
+    element.textContent = own[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
   }
 }

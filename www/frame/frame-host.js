@@ -1,13 +1,12 @@
-// What a host's page takes beside `<iframe data-boussole …>`: the frame is as high as what it shows, and a new screen
-// is seen from its beginning. Frames may come and go at any time: each says by itself that it is there. See
-// height.js for what is spoken.
+// Script of a host's page with `<iframe data-boussole …>`: fits the frame to the height of its page, and scrolls to the
+// top of a new screen. Frames may be added at any time: each one posts `ready`. height.js describes the protocol.
 
 const PROTOCOL = 1;
 
-/** Nothing that a frame may show is higher. */
-const HIGHEST = 50_000;
+/** Greatest height that is accepted, in pixels. */
+const MAX_HEIGHT = 50_000;
 
-/** For each frame the key of the page in it: what an earlier page says late is not meant for it. @type {WeakMap<Element, string>} */
+/** Key of the page in each frame: late messages of an earlier page are dropped. @type {WeakMap<Element, string>} */
 const keys = new WeakMap();
 let pages = 0;
 
@@ -15,20 +14,19 @@ let pages = 0;
 const framed = () => document.querySelectorAll("iframe[data-boussole]");
 
 /**
- * Whether a message comes from the page that a frame was meant to show: from its window, and from the origin of its
- * address, which a sandbox may have taken away.
+ * Whether a message comes from the page of a frame: from its window, and from the origin of its address, which a
+ * sandbox may have made opaque.
  * @param {HTMLIFrameElement} frame
  * @param {MessageEvent} event
  */
 function isFrom(frame, { source, origin }) {
   if (source !== frame.contentWindow) return false;
-  const isNobody = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
-  return isNobody ? origin === "null" : frame.src.startsWith(`${origin}/`);
+  const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
+  return isOpaque ? origin === "null" : frame.src.startsWith(`${origin}/`);
 }
 
 /**
- * A frame is never lower than its page reserved for it by the attribute `height`: an article that is being read does
- * not move up.
+ * Sets the height of a frame. The attribute `height` is the least: an article that is being read does not move up.
  * @param {HTMLIFrameElement} frame
  * @param {number} height
  */
@@ -40,16 +38,16 @@ function fit(frame, height) {
 
 addEventListener("message", (event) => {
   const frame = [...framed()].find((each) => isFrom(each, event));
-  // Only now is the message itself looked at: reading one from anybody else would cost the page its size.
+  // Messages of others are not read: deserialising a large one would slow the page.
   if (!frame || event.data?.boussole !== PROTOCOL) return;
   const { type, key, height } = event.data;
   if (type === "ready") {
-    const given = String(++pages);
-    keys.set(frame, given);
-    frame.contentWindow?.postMessage({ boussole: PROTOCOL, type: "measure", key: given }, "*");
+    const pageKey = String(++pages);
+    keys.set(frame, pageKey);
+    frame.contentWindow?.postMessage({ boussole: PROTOCOL, type: "measure", key: pageKey }, "*");
   } else if (typeof key !== "string" || key !== keys.get(frame)) {
     return;
-  } else if (type === "height" && Number.isInteger(height) && height > 0 && height <= HIGHEST) {
+  } else if (type === "height" && Number.isInteger(height) && height > 0 && height <= MAX_HEIGHT) {
     fit(frame, height);
   } else if (type === "show" && document.activeElement === frame && frame.getBoundingClientRect().top < 0) {
     frame.scrollIntoView();

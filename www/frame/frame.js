@@ -1,21 +1,21 @@
-// The page in a frame: the element alone, for a host that takes no element. Where the host has our script
-// (boussole-frame.js), it is told how high the page is; where it has not, the page scrolls by itself.
+// Page in a frame: the element alone, for hosts that take no script. A host with boussole-frame.js receives the height of
+// the page; without it the page scrolls by itself.
 
-import { follow, read } from "../shared/address.js";
+import { readAddress, writeAddress } from "../shared/address.js";
 import { define } from "../element/element.js";
 import { control } from "../host/embedded.js";
 import { address } from "../shared/files.js";
-import { report } from "./height.js";
+import { reportHeight } from "./height.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) {
-  read(element);
+  readAddress(element);
   const accent = new URL(location.href).searchParams.get("accent");
-  // Without its #, which would end the address.
+  // The parameter has no #, which would begin the fragment.
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
 define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))), undefined, true);
 if (element) {
-  follow(element);
-  report(element);
+  writeAddress(element);
+  reportHeight(element);
 }

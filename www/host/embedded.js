@@ -1,10 +1,10 @@
-// The program for pages of others: what the loader fetches when it is time.
+// Entry point for pages of others: the loader imports it on demand.
 
 import { Hosted } from "./hosted.js";
-import { HostedSubject } from "./host-config.js";
+import { HostConfig } from "./host-config.js";
 
 /**
- * @param {URL | Promise<Response>} wasm the program, perhaps on its way
+ * @param {URL | Promise<Response>} wasm the program, or its response
  * @returns {import("../element/element.js").Control}
  */
-export const control = (wasm) => (element, frame, fail) => new Hosted(new HostedSubject(element), frame, fail, wasm);
+export const control = (wasm) => (element, frame, fail) => new Hosted(new HostConfig(element), frame, fail, wasm);

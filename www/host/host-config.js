@@ -1,30 +1,30 @@
-// What an assessment in a page of others is about: it may be a questionnaire of that page's own, in the folder that the
-// attribute `src` names. Few pages have one: what reads it is loaded for those alone.
+// Configuration of an assessment in a page of others: the attribute `src` may name the folder of a questionnaire of that
+// page. Few pages have one: its reader is loaded for those alone.
 
 import { later, own } from "boussole-later";
-import { asked, prefixOf } from "../element/attributes.js";
-import { PREFIX, Subject } from "../element/config.js";
+import { requested, storagePrefix } from "../element/attributes.js";
+import { Config, PREFIX } from "../element/config.js";
 
-/** @typedef {import("../element/attributes.js").Own} Own */
+/** @typedef {import("../element/attributes.js").HostQuestionnaire} HostQuestionnaire */
 
-export class HostedSubject extends Subject {
-  /** The questionnaire of the page's own that is shown. @type {Own | undefined} */
+export class HostConfig extends Config {
+  /** Questionnaire of the page that is shown. @type {HostQuestionnaire | undefined} */
   #own;
-  /** The one that is asked for, and its address as the page writes it. @type {{ src?: string, own?: Promise<Own> }} */
+  /** Requested questionnaire, and its address as the page writes it. @type {{ src?: string, own?: Promise<HostQuestionnaire> }} */
   #reading = {};
 
-  asked() {
-    return asked(this.element, this.#own);
+  requested() {
+    return requested(this.element, this.#own);
   }
 
-  async content() {
+  async loadRequested() {
     const src = this.element.getAttribute("src") || undefined;
     if (src !== this.#reading.src) this.#reading = { src, own: src ? this.#read(src) : undefined };
     const reading = this.#reading;
     const read = await reading.own;
-    // What was overtaken by another is shown by nobody.
+    // A later request may have replaced this one.
     if (reading === this.#reading) this.#own = read;
-    return super.content();
+    return super.loadRequested();
   }
 
   /** @param {string} src */
@@ -34,20 +34,20 @@ export class HostedSubject extends Subject {
   }
 
   /** @param {string} questionnaire @param {string} form @param {number} version @param {string} locale */
-  async find(questionnaire, form, version, locale) {
-    if (questionnaire !== this.#own?.questionnaire) return super.find(questionnaire, form, version, locale);
-    // There is one version: the program sees whether the result is of that.
+  async loadVersion(questionnaire, form, version, locale) {
+    if (questionnaire !== this.#own?.questionnaire) return super.loadVersion(questionnaire, form, version, locale);
+    // One version exists: the program checks whether the result is of that.
     return this.#own.forms[form]?.[locale];
   }
 
-  /** No other page could read the links to a questionnaire of this one's own. */
-  get links() {
-    return this.#own !== undefined || super.links;
+  /** Whether this page reads result links: no other could read those to a questionnaire of its own. */
+  get readsLinks() {
+    return this.#own !== undefined || super.readsLinks;
   }
 
-  /** Whatever two questionnaires are called: what is kept for the one is not for the other. */
-  get prefix() {
-    const prefix = prefixOf(this.element, PREFIX);
+  /** Prefix of the storage keys: the address separates questionnaires of the same name. */
+  get storagePrefix() {
+    const prefix = storagePrefix(this.element, PREFIX);
     return this.#own ? `${prefix}:@${this.#own.address}` : prefix;
   }
 }

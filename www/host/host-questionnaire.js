@@ -2,9 +2,9 @@
 // that is loaded for nothing else. Where it has faults, all of them are told to its publisher.
 
 import { bytes, pack } from "../shared/files.js";
-import { refusal } from "../element/events.js";
+import { boussoleError } from "../element/events.js";
 
-/** @typedef {import("../element/attributes.js").Own} Own */
+/** @typedef {import("../element/attributes.js").HostQuestionnaire} Own */
 /** @typedef {{ name: string, text: string, wrong?: string, isThere: boolean }} Found */
 
 /** The most bytes that one of its files may have. */
@@ -145,4 +145,4 @@ const told = (what, mend) => `${what}\n    = ${mend}`;
 
 /** What the element fails with. @param {URL | string} folder @param {string[]} faults */
 const unusable = (folder, faults) =>
-  refusal("questionnaire", [`the questionnaire at ${folder} can't be used.`, ...faults].join("\n\n"));
+  boussoleError("questionnaire", [`the questionnaire at ${folder} can't be used.`, ...faults].join("\n\n"));

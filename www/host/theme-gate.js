@@ -1,28 +1,28 @@
-// Whether an assessment needs colours and sizes of its page's own: most pages want none, and then theme.js stays away.
+// Gate of theme.js: an assessment loads it only where its page sets a colour or a root font size.
 
 import { theme } from "boussole-later";
 
 /**
- * Gives an assessment what its page wants. Where that can't be loaded, ours does.
+ * Applies the page's colours and size to an assessment. Where theme.js can't be loaded, the defaults stay.
  * @param {HTMLElement} element
  * @param {Element} frame
- * @param {boolean} [again] whether there may be some already
+ * @param {boolean} [isChange] whether colours may have been applied before
  */
-export async function dress(element, frame, again) {
+export async function applyTheme(element, frame, isChange) {
   const zoom = magnification(frame);
   const style = getComputedStyle(element);
   const accents = ["--boussole-accent", "--boussole-accent-dark"].map((name) => style.getPropertyValue(name));
-  if (!again && zoom === 1 && !element.getAttribute("accent") && !accents.join("")) return;
+  if (!isChange && zoom === 1 && !element.getAttribute("accent") && !accents.join("")) return;
   try {
-    (await theme()).dress(element, frame, zoom);
+    (await theme()).applyTheme(element, frame, zoom);
   } catch (error) {
     console.warn(`${element.localName}: the page's colours could not be applied.`, error);
   }
 }
 
 /**
- * Some pages set the size of all letters to 10 pixels, for easier sums: how much that must be magnified to be as large as
- * the reader wants letters to be.
+ * Factor from the root font size of the page to the size that the reader has set. Some pages set the former to 10 px, for
+ * easier arithmetic.
  * @param {Element} frame
  */
 function magnification(frame) {

@@ -1,11 +1,11 @@
-// How a house's colours get into the widget without harm to whoever reads it: loaded where a page wants some.
+// Colours and size of a page, applied to its widget; accents below the needed contrast are corrected first.
 
 import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "../shared/contrast.js";
 import { adopt } from "../shared/stylesheets.js";
 
 /** @typedef {import("../shared/contrast.js").Colour} Colour */
 
-/** A colour as a style sheet may write it; none where it is no opaque one. @param {string} text */
+/** Parses a colour in CSS syntax; undefined if it is not opaque. @param {string} text */
 function parsed(text) {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return;
@@ -18,32 +18,32 @@ function parsed(text) {
   return parts(first);
 }
 
-/** What was told of an element, and the sheet that it has. @type {WeakMap<Element, { sheet: CSSStyleSheet, told: Set<string> }>} */
-const dressed = new WeakMap();
+/** Style sheet of each element, and the warnings that were logged. @type {WeakMap<Element, { sheet: CSSStyleSheet, warnings: Set<string> }>} */
+const themes = new WeakMap();
 
 /**
- * Gives an assessment the colours that its page wants, put right where they must be, and the size that its reader wants.
+ * Applies the accents of the page, corrected for contrast, and a zoom to the size that the reader has set.
  * @param {HTMLElement} element
  * @param {Element} frame
  * @param {number} zoom
  */
-export function dress(element, frame, zoom) {
-  const { sheet, told } = dressed.get(element) ?? { sheet: new CSSStyleSheet(), told: new Set() };
-  dressed.set(element, { sheet, told });
+export function applyTheme(element, frame, zoom) {
+  const { sheet, warnings } = themes.get(element) ?? { sheet: new CSSStyleSheet(), warnings: new Set() };
+  themes.set(element, { sheet, warnings });
   const { light, dark } = accents(element, (message) => {
-    if (!told.has(message)) console.warn(`${element.localName}: ${message}`);
-    told.add(message);
+    if (!warnings.has(message)) console.warn(`${element.localName}: ${message}`);
+    warnings.add(message);
   });
-  // With :host, so that it counts for more than the widget's own sheet, whichever comes last.
+  // `:host` makes it more specific than the widget's own sheet, in any order.
   sheet.replaceSync(`:host .frame{zoom:${zoom};--boussole-accent:${light};--boussole-accent-dark:${dark}}`);
   adopt(frame, sheet);
 }
 
-/** The value of a property that has none: what is usual. */
-const USUAL = "initial";
+/** Value that leaves a property to its default. */
+const DEFAULT = "initial";
 
 /**
- * The accent in each scheme.
+ * Accent of each scheme.
  * @param {HTMLElement} element
  * @param {(message: string) => void} warn
  */
@@ -52,22 +52,22 @@ function accents(element, warn) {
   const [inLight, inDark] = [SCHEMES.light, SCHEMES.dark].map(({ property }) => style.getPropertyValue(property));
   const text = element.getAttribute("accent") || inLight;
   const [wanted, wantedInDark] = [text, inDark].map(parsed);
-  for (const [said, read] of [[text, wanted], [inDark, wantedInDark]]) {
-    if (said && !read) warn(`the accent "${said}" is no opaque colour; the usual one is used. Valid: #1f3a5f.`);
+  for (const [given, colour] of [[text, wanted], [inDark, wantedInDark]]) {
+    if (given && !colour) warn(`the accent "${given}" is no opaque colour; the usual one is used. Valid: #1f3a5f.`);
   }
-  /** @param {Colour} colour @param {typeof SCHEMES.light} scheme @param {boolean} isAsked */
-  const mended = (colour, scheme, isAsked) => {
+  /** @param {Colour} colour @param {typeof SCHEMES.light} scheme @param {boolean} isExplicit */
+  const corrected = (colour, scheme, isExplicit) => {
     const used = readable(colour, scheme);
     const ratio = toTenths(contrast(colour, scheme.paper));
-    if (used !== colour && isAsked) {
+    if (used !== colour && isExplicit) {
       warn(`the accent ${hex(colour)} has a contrast of ${ratio} to 1 on ${hex(scheme.paper)}, below ${CONTRAST}; ${hex(used)} is used.`);
     }
     return hex(used);
   };
-  // Where the page says nothing of the dark scheme, its accent is lightened for it, which is no fault of its own.
+  // Without an accent for the dark scheme, the light one is lightened, which is no fault of the page.
   const dark = wantedInDark ?? wanted;
   return {
-    light: wanted ? mended(wanted, SCHEMES.light, true) : USUAL,
-    dark: dark ? mended(dark, SCHEMES.dark, Boolean(wantedInDark)) : USUAL,
+    light: wanted ? corrected(wanted, SCHEMES.light, true) : DEFAULT,
+    dark: dark ? corrected(dark, SCHEMES.dark, Boolean(wantedInDark)) : DEFAULT,
   };
 }

@@ -1,45 +1,45 @@
-// What a kiosk says around the widget: that it forgets, the code by which a result is taken along, and what happens when
-// nobody is there any more. It says so once and politely; the seconds are for the eye.
+// Controls of a kiosk around the widget: the promise to erase, the QR code of a result, and the warning before the erasure.
+// The warning is announced once, politely; its countdown is visual only.
 
 import { code, picture, ready } from "../shared/qr-encode.js";
 import { WARNING } from "./idle.js";
 import { element, fill } from "../shared/dom.js";
 
-const texts = () => BOUSSOLE_RELEASE.attended[document.documentElement.lang];
+const texts = () => BOUSSOLE_RELEASE.kioskTexts[document.documentElement.lang];
 
 /** @param {string} key @param {Record<string, unknown>} [values] */
-const say = (key, values = {}) => fill(texts()[key], values);
+const text = (key, values = {}) => fill(texts()[key], values);
 
-export class Desk {
-  #silence;
-  /** Whether there is an answer to forget. */
+export class Controls {
+  #timer;
+  /** Whether there is an answer. */
   #isBegun = false;
-  /** The language that everybody begins in. */
+  /** Language at the start of each session. */
   #lang;
-  /** The link of the result that is on the screen; empty where there is none. */
+  /** Link to the result on the screen; empty where there is none. */
   #link = "";
   /** @type {(() => void) | undefined} */
-  #renewal;
+  #activateUpdate;
   #button = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
     element("button", { type: "button", className: `kiosk-${key}`, onclick });
-  #more = () => this.#extend();
+  #onExtend = () => this.#extend();
   #promise = element("p", { className: "kiosk-promise" });
   #bar = element("div", { className: "kiosk-bar", hidden: true });
   #result = element("aside", { className: "kiosk-result", hidden: true });
-  #told = element("p", { role: "status" });
-  #count = element("p", { className: "kiosk-count", ariaHidden: "true" });
-  #silent = element("div", { className: "kiosk-silence" }, this.#told);
+  #status = element("p", { role: "status" });
+  #countdown = element("p", { className: "kiosk-count", ariaHidden: "true" });
+  #warning = element("div", { className: "kiosk-silence" }, this.#status);
 
-  /** @param {import("./idle.js").Silence} silence @param {string} lang @param {() => void} forget */
-  constructor(silence, lang, forget) {
-    this.#silence = silence;
+  /** @param {import("./idle.js").IdleTimer} timer @param {string} lang @param {() => void} restart */
+  constructor(timer, lang, restart) {
+    this.#timer = timer;
     this.#lang = lang;
-    const stop = this.#button("stop", forget);
-    this.#bar.append(this.#button("more", this.#more), stop);
-    this.forget = forget;
+    const stop = this.#button("stop", restart);
+    this.#bar.append(this.#button("more", this.#onExtend), stop);
+    this.restart = restart;
     document.querySelector("header")?.append(this.#promise, this.#bar);
     document.querySelector("main")?.prepend(this.#result);
-    document.body.append(this.#silent);
+    document.body.append(this.#warning);
     const languages = new MutationObserver(() => this.#translate());
     languages.observe(document.documentElement, { attributeFilter: ["lang"] });
     this.#translate();
@@ -47,83 +47,83 @@ export class Desk {
   }
 
   #translate() {
-    this.#promise.textContent = say("promise");
-    for (const button of this.#bar.querySelectorAll("button")) button.textContent = say(button.className.slice(6));
+    this.#promise.textContent = text("promise");
+    for (const button of this.#bar.querySelectorAll("button")) button.textContent = text(button.className.slice(6));
     this.#show();
   }
 
-  /** How far somebody has come. @param {boolean} isBegun @param {string} link */
-  follow(isBegun, link) {
+  /** Follows the progress of the session. @param {boolean} isBegun @param {string} link */
+  onProgress(isBegun, link) {
     this.#bar.hidden = !isBegun;
     this.#promise.hidden = isBegun;
     this.#isBegun = isBegun;
     if (link === this.#link) return;
     this.#link = link;
     this.#show();
-    // The code stands above the report, where there is no room beside it.
+    // On narrow screens the code is above the report.
     if (link) scrollTo(0, 0);
   }
 
-  /** Shows the code of the result, or nothing. */
+  /** Shows the code of the result, if there is one. */
   async #show() {
     const link = this.#link;
     this.#result.hidden = !link;
     if (!link) return this.#result.replaceChildren();
-    const done = element("button", { type: "button", className: "kiosk-done", textContent: say("done"), onclick: this.forget });
-    const drawn = await code(link).then((code) => picture(code, say("code_name")), () => undefined);
+    const done = element("button", { type: "button", className: "kiosk-done", textContent: text("done"), onclick: this.restart });
+    const drawn = await code(link).then((code) => picture(code, text("code_name")), () => undefined);
     if (link !== this.#link) return;
-    const words = element("p", { textContent: say(drawn ? "take_how" : "no_code") });
-    this.#result.replaceChildren(element("h2", { textContent: say("take") }), ...(drawn ? [drawn] : []), words, done);
-    this.#result.ariaLabel = say("take");
+    const hint = element("p", { textContent: text(drawn ? "take_how" : "no_code") });
+    this.#result.replaceChildren(element("h2", { textContent: text("take") }), ...(drawn ? [drawn] : []), hint, done);
+    this.#result.ariaLabel = text("take");
   }
 
-  /** Something was done. @param {Event} event */
-  hear(event) {
-    this.#silence.broken();
-    // What is pressed there must still be there when it is let go.
-    if (event.type === "click" || !event.composedPath().includes(this.#silent)) this.#hush();
+  /** Restarts the timer. @param {Event} event */
+  onInput(event) {
+    this.#timer.restart();
+    // A pressed button of the warning must stay until it is released.
+    if (event.type === "click" || !event.composedPath().includes(this.#warning)) this.#dismiss();
   }
 
-  /** Nothing is said of any silence. */
-  #hush() {
-    if (this.#told.textContent) this.#told.textContent = "";
-    this.#silent.replaceChildren(this.#told);
+  /** Removes the warning. */
+  #dismiss() {
+    if (this.#status.textContent) this.#status.textContent = "";
+    this.#warning.replaceChildren(this.#status);
   }
 
   #extend() {
-    const minutes = this.#silence.extend() / 60;
-    this.#hush();
-    this.#told.textContent = say("more_given", { minutes });
+    const minutes = this.#timer.extend() / 60;
+    this.#dismiss();
+    this.#status.textContent = text("more_given", { minutes });
   }
 
-  /** Whether it stands as it does for whoever comes. */
+  /** Whether nothing was changed since the start of the session. */
   get #isUntouched() {
     return !this.#isBegun && document.documentElement.lang === this.#lang;
   }
 
-  /** Looks whether somebody is there. */
-  look() {
-    if (this.#isUntouched) return this.#silence.isLong && this.#renewal?.();
-    const left = Math.ceil(this.#silence.left(this.#link !== ""));
-    if (left > WARNING) return;
-    if (left <= 0) return this.forget();
-    this.#count.textContent = String(left);
-    if (this.#count.isConnected) return;
-    this.#told.textContent = say("warning", { seconds: WARNING });
-    const buttons = [this.#button("stay", () => this.#hush()), this.#button("more", this.#more)];
-    for (const button of buttons) button.textContent = say(button.className.slice(6));
-    this.#silent.append(this.#count, ...buttons);
+  /** Warns, erases or updates when it is time. */
+  tick() {
+    if (this.#isUntouched) return this.#timer.isIdle && this.#activateUpdate?.();
+    const seconds = Math.ceil(this.#timer.remaining(this.#link !== ""));
+    if (seconds > WARNING) return;
+    if (seconds <= 0) return this.restart();
+    this.#countdown.textContent = String(seconds);
+    if (this.#countdown.isConnected) return;
+    this.#status.textContent = text("warning", { seconds: WARNING });
+    const buttons = [this.#button("stay", () => this.#dismiss()), this.#button("more", this.#onExtend)];
+    for (const button of buttons) button.textContent = text(button.className.slice(6));
+    this.#warning.append(this.#countdown, ...buttons);
   }
 
-  /** Somebody else may come. */
-  rest() {
-    this.#silence.end();
-    this.#hush();
-    this.follow(false, "");
+  /** Prepares the next session. */
+  reset() {
+    this.#timer.reset();
+    this.#dismiss();
+    this.onProgress(false, "");
   }
 
-  /** A newer release takes over when nobody is there. @param {() => void} take */
-  renew(take) {
-    this.#renewal = take;
+  /** Activates a newer release when the kiosk is idle. @param {() => void} activate */
+  scheduleUpdate(activate) {
+    this.#activateUpdate = activate;
   }
 }

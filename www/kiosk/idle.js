@@ -1,47 +1,47 @@
-// How long a kiosk waits for somebody who does nothing. Times are in seconds.
+// Idle timer of a kiosk. Times are in seconds.
 
-/** How long nothing may be done amid the questions. */
-const PATIENCE = 60;
-/** And before a result, which takes time to read. */
+/** Idle time before the warning, in the questions. */
+const AT_QUESTION = 60;
+/** Idle time before the warning, at a result, which takes time to read. */
 const AT_RESULT = 120;
-/** How long it is said before that all will be erased: WCAG 2.2.1 asks for 20 at least. */
+/** Time between the warning and the erasure: WCAG 2.2.1 requires 20 at least. */
 export const WARNING = 30;
-/** What whoever needs longer is given, each time. */
-export const MORE = 300;
+/** Idle time that each extension adds. */
+export const EXTENSION = 300;
 
-/** A clock that nobody can set: a new hour or a step of the day must not cut anybody off. */
+/** Monotonic clock: a changed system time must not end a session. */
 const now = () => performance.now() / 1000;
 
-export class Silence {
+export class IdleTimer {
   #since = now();
-  #given = 0;
+  #extension = 0;
 
-  /** Somebody is there. */
-  broken() {
+  /** Restarts at each input. */
+  restart() {
     this.#since = now();
   }
 
-  /** Whoever is there needs longer, until they leave; gives how long they have now. */
+  /** Extends the idle time of this session; returns the whole extension. */
   extend() {
-    this.#given += MORE;
-    this.broken();
-    return this.#given;
+    this.#extension += EXTENSION;
+    this.restart();
+    return this.#extension;
   }
 
-  /** Somebody else may come. */
-  end() {
-    this.#given = 0;
-    this.broken();
+  /** Restarts for a new session, without extension. */
+  reset() {
+    this.#extension = 0;
+    this.restart();
   }
 
-  /** Whether nothing was done for as long as somebody may need amid the questions. */
-  get isLong() {
-    return now() - this.#since > PATIENCE;
+  /** Whether the idle time of the questions has passed. */
+  get isIdle() {
+    return now() - this.#since > AT_QUESTION;
   }
 
-  /** How long it is until all will be erased. @param {boolean} isAtResult */
-  left(isAtResult) {
-    const patience = Math.max(isAtResult ? AT_RESULT : PATIENCE, this.#given);
-    return this.#since + patience + WARNING - now();
+  /** Time until the erasure. @param {boolean} isAtResult */
+  remaining(isAtResult) {
+    const allowed = Math.max(isAtResult ? AT_RESULT : AT_QUESTION, this.#extension);
+    return this.#since + allowed + WARNING - now();
   }
 }

@@ -1,62 +1,62 @@
-// The stand-alone page in a kiosk, `?kiosk`: for one person after the other, of whom it keeps nothing. It is loaded nowhere
-// else: see docs/events.md.
+// Stand-alone page in a kiosk, `?kiosk`: after each person all data is erased. Loaded with that parameter alone: see
+// docs/events.md.
 
-import { Desk } from "./controls.js";
-import { Silence } from "./idle.js";
+import { Controls } from "./controls.js";
+import { IdleTimer } from "./idle.js";
 import { adopt } from "../shared/stylesheets.js";
 import style from "./kiosk.css";
 
-/** How often the silence is looked at, in milliseconds. */
-const GLANCE = 500;
-/** What tells that somebody is there. */
-const SIGNS = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "scroll", "input"];
+/** Interval of the idle timer, in milliseconds. */
+const INTERVAL = 500;
+/** Events that restart the idle timer. */
+const INPUTS = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "scroll", "input"];
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 document.adoptedStyleSheets.push(sheet);
 
-/** What everybody begins with. */
+/** Address and language at the start of each session. */
 const start = { href: location.href, lang: document.documentElement.lang };
-const silence = new Silence();
-/** @type {Attended | undefined} what is shown; after a failure there is another */
-let shown;
-const desk = new Desk(silence, start.lang, () => shown?.forget());
+const timer = new IdleTimer();
+/** Assessment on the screen; after a failure, another one. @type {Session | undefined} */
+let session;
+const controls = new Controls(timer, start.lang, () => session?.restart());
 
-for (const sign of SIGNS) {
-  addEventListener(sign, (event) => desk.hear(event), { capture: true, passive: true });
+for (const type of INPUTS) {
+  addEventListener(type, (event) => controls.onInput(event), { capture: true, passive: true });
 }
-setInterval(() => desk.look(), GLANCE);
-// What the browser may show again when somebody goes back to it holds nothing.
-addEventListener("pagehide", () => shown?.leave());
-addEventListener("pageshow", ({ persisted }) => persisted && shown?.forget());
+setInterval(() => controls.tick(), INTERVAL);
+// Pages in the back/forward cache must hold no data.
+addEventListener("pagehide", () => session?.erase());
+addEventListener("pageshow", ({ persisted }) => persisted && session?.restart());
 
-/** @typedef {{ leave(): void, forget(): Promise<void> }} Attended */
+/** @typedef {{ erase(): void, restart(): Promise<void> }} Session */
 
-/** An assessment that forgets. @param {typeof import("../page/prerendered.js").Prepared} Kind */
-export const attended = (Kind) =>
+/** Assessment that erases its data. @param {typeof import("../page/prerendered.js").Prerendered} Kind */
+export const kiosk = (Kind) =>
   class extends Kind {
-    /** @param {ConstructorParameters<typeof import("../page/prerendered.js").Prepared>} given */
-    constructor(...given) {
-      super(...given);
-      // Results of others are for other places, and one's own opens in the page that anybody may have.
+    /** @param {ConstructorParameters<typeof import("../page/prerendered.js").Prerendered>} args */
+    constructor(...args) {
+      super(...args);
+      // Result links open in the page without `?kiosk`.
       this.element.removeAttribute("links");
       adopt(this.frame, sheet);
-      shown = this;
+      session = this;
     }
 
-    /** Nobody at the kiosk decides on a release. @param {() => void} take */
-    offered = (take) => desk.renew(take);
+    /** Updates without asking. @param {() => void} activate */
+    onUpdate = (activate) => controls.scheduleUpdate(activate);
 
-    /** @param {Parameters<import("../page/prerendered.js").Prepared["progressed"]>} given */
-    progressed(...given) {
-      super.progressed(...given);
-      // The program may still have a word for a widget that is gone.
+    /** @param {Parameters<import("../page/prerendered.js").Prerendered["onProgress"]>} args */
+    onProgress(...args) {
+      super.onProgress(...args);
+      // A widget that was taken away may report once more.
       if (!this.widget) return;
-      const [, answered, , isReported] = given;
-      desk.follow(answered > 0, isReported ? this.#link : "");
+      const [, answered, , isReported] = args;
+      controls.onProgress(answered > 0, isReported ? this.#link : "");
     }
 
-    /** The result as a link to the page outside of the kiosk: a draft is what such a link holds. */
+    /** Link to the result, for the page without `?kiosk`: a draft has the format of a link. */
     get #link() {
       const page = new URL(location.href);
       page.hash = this.widget?.draft ?? "";
@@ -64,16 +64,16 @@ export const attended = (Kind) =>
       return page.href;
     }
 
-    leave() {
-      // What the program gives back would be at hand for the next one.
+    erase() {
+      // Drops the draft that `unmount` returns.
       this.widget?.unmount();
       this.widget = undefined;
       this.hide();
-      desk.rest();
+      controls.reset();
     }
 
-    async forget() {
-      this.leave();
+    async restart() {
+      this.erase();
       this.element.setAttribute("lang", start.lang);
       await this.show();
       history.replaceState(null, "", start.href);

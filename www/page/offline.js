@@ -1,22 +1,22 @@
-// What the stand-alone page does to work without a network: once it can be used and has nothing else to do, it has a service
-// worker keep the release (worker.js), and offers a newer one in words. Where a browser has no worker, nothing is missing but that.
+// Offline use of the stand-alone page: once it is interactive and idle, it registers the service worker (worker.js), which
+// caches the release, and offers a newer one. Browsers without service workers lack only that.
 
 import { address } from "../shared/files.js";
 
-/** The worker that answered for this page, if any: its release is that of the page. */
-const ours = workers()?.controller;
+/** Worker that served this page, if any: both are of the same release. */
+const current = workers()?.controller;
 
-/** A frame has none: it is the page of others that decides what is kept. */
+/** Workers of the browser; none in a frame, whose host decides about storage. */
 function workers() {
   try {
     return self === top ? navigator.serviceWorker : undefined;
   } catch {
-    // The page is sealed off from what its origin keeps.
+    // A sandbox denies access to the origin's storage.
   }
 }
 
-/** The address of the worker, in the form that the page's policy asks for. */
-function script() {
+/** Address of the worker, as a trusted URL where the page's policy needs one. */
+function workerAddress() {
   const { href } = address("worker.js");
   /** @type {any} */
   const { trustedTypes } = globalThis;
@@ -24,71 +24,71 @@ function script() {
 }
 
 /**
- * Begins, now that the page can be used.
- * @param {(take: () => void) => void} [tell] is given what has a newer release take over, once there is one
+ * Registers the worker, once the page is idle.
+ * @param {(activate: () => void) => void} [onUpdate] receives the function that activates a newer release, once there is one
  */
-export function prepare(tell = offer) {
+export function prepareOffline(onUpdate = offerUpdate) {
   if (!workers()) return;
-  const work = () => begin(tell);
+  const work = () => register(onUpdate);
   const idle = () => ("requestIdleCallback" in self ? requestIdleCallback(work) : setTimeout(work, 1000));
   if (document.readyState === "complete") idle();
   else addEventListener("load", idle, { once: true });
 }
 
-/** @param {(take: () => void) => void} tell */
-async function begin(tell) {
+/** @param {(activate: () => void) => void} onUpdate */
+async function register(onUpdate) {
   try {
-    const registration = await navigator.serviceWorker.register(script(), { updateViaCache: "none" });
-    ours?.postMessage("settled");
-    // What a browser asks for to install the page is among what is kept, and comes from there.
-    navigator.serviceWorker.ready.then(describe);
-    const look = () => registration.active && registration.waiting && tell(() => take(registration));
+    const registration = await navigator.serviceWorker.register(workerAddress(), { updateViaCache: "none" });
+    current?.postMessage("settled");
+    // Once the cache is filled: the browser fetches the manifest and its icons from there.
+    navigator.serviceWorker.ready.then(linkManifest);
+    const look = () => registration.active && registration.waiting && onUpdate(() => activate(registration));
     const watch = () => registration.installing?.addEventListener("statechange", look);
     registration.addEventListener("updatefound", watch);
     watch();
     look();
   } catch (error) {
-    // No network, no room or no leave: an assessment needs none of this.
+    // No network, no quota or no permission: the assessment works without a cache.
     console.info("Boussole can't be kept for use without a network.", error);
   }
 }
 
 /**
- * Says that there is a newer release; only the reader decides when it takes over.
- * @param {() => void} take
+ * Shows that there is a newer release; the reader decides when to activate it.
+ * @param {() => void} activateUpdate
  */
-function offer(take) {
+function offerUpdate(activateUpdate) {
   const place = document.querySelector(".update");
-  const said = place?.querySelector("[role=status]");
-  if (!place || !said || said.textContent) return;
+  const status = place?.querySelector("[role=status]");
+  if (!place || !status || status.textContent) return;
   const [reload, later] = [document.createElement("button"), document.createElement("button")];
-  const say = () => {
-    const words = BOUSSOLE_RELEASE.update[document.documentElement.lang];
-    [said.textContent, reload.textContent, later.textContent] = [words.ready, words.reload, words.later];
+  const translate = () => {
+    const texts = BOUSSOLE_RELEASE.update[document.documentElement.lang];
+    [status.textContent, reload.textContent, later.textContent] = [texts.ready, texts.reload, texts.later];
   };
-  const languages = new MutationObserver(say);
+  const languages = new MutationObserver(translate);
   languages.observe(document.documentElement, { attributeFilter: ["lang"] });
-  reload.onclick = take;
+  reload.onclick = activateUpdate;
   later.onclick = () => {
     languages.disconnect();
-    said.textContent = "";
+    status.textContent = "";
     reload.remove();
     later.remove();
   };
   place.append(reload, later);
-  say();
+  translate();
 }
 
 /** @param {ServiceWorkerRegistration} registration */
-function take({ waiting }) {
-  // Without one, another page has had it take over meanwhile.
+function activate({ waiting }) {
+  // Another page may have activated it meanwhile.
   if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   waiting.postMessage("take over");
 }
 
-/** Tells the browser how the page is installed, in the language that it is read in. */
-function describe() {
+/** Links the manifest of the present language. */
+function linkManifest() {
   const manifest = Object.assign(document.createElement("link"), { rel: "manifest" });
   const write = () => (manifest.href = address(BOUSSOLE_RELEASE.manifests[document.documentElement.lang]).href);
   new MutationObserver(write).observe(document.documentElement, { attributeFilter: ["lang"] });

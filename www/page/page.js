@@ -1,37 +1,37 @@
-// The stand-alone page: element and program in one file, and in the address what it shows.
+// Stand-alone page: element and program in one file; the parameters of its address set the attributes.
 
-import { follow, read } from "../shared/address.js";
-import { control } from "./app.js";
 import { define } from "../element/element.js";
-import { attend } from "./event.js";
+import { Config } from "../element/config.js";
+import { readAddress, writeAddress } from "../shared/address.js";
 import { address } from "../shared/files.js";
-import { prepare } from "./offline.js";
-import { Prepared } from "./prerendered.js";
+import { applyEvent } from "./event.js";
+import { prepareOffline } from "./offline.js";
+import { Prerendered } from "./prerendered.js";
 
 const element = document.querySelector("boussole-assessment");
 if (element) {
-  read(element);
-  attend(element);
+  readAddress(element);
+  applyEvent(element);
 }
-// Browsers of before 2024 leave it to the page to put what it came with into its place.
+// Browsers of before 2024 have no declarative shadow roots.
 const template = element?.querySelector("template");
 if (template) element?.attachShadow({ mode: "open" }).append(template.content);
 
-/** What shows the assessment: in a kiosk, what forgets it. @param {number} attempt */
-async function kind(attempt) {
-  if (!new URL(location.href).searchParams.has("kiosk")) return Prepared;
+/** Class of the assessment; in a kiosk, one that erases its data. @param {number} attempt */
+async function assessmentClass(attempt) {
+  if (!new URL(location.href).searchParams.has("kiosk")) return Prerendered;
   const script = address(BOUSSOLE_RELEASE.kiosk);
-  // A failed import may be remembered by the browser.
+  // Browsers may cache a failed import.
   if (attempt > 0) script.searchParams.set("attempt", String(attempt));
-  return (await import(script.href)).attended(Prepared);
+  return (await import(script.href)).kiosk(Prerendered);
 }
 
 define(async (attempt) => {
-  const Kind = await kind(attempt);
+  const Kind = await assessmentClass(attempt);
   return (element, frame, fail) => {
-    const assessment = control(element, frame, fail, Kind);
-    assessment.show().then(() => prepare(assessment.offered), () => {});
+    const assessment = new Kind(new Config(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));
+    assessment.show().then(() => prepareOffline(assessment.onUpdate), () => {});
     return assessment;
   };
 }, undefined, true);
-if (element) follow(element);
+if (element) writeAddress(element);

@@ -1,29 +1,29 @@
-// An assessment whose first question the page came with: it is shown before the program is there, which takes its place.
+// Assessment whose first question is in the HTML of the page: it is shown before the program has loaded, which replaces it.
 
 import { Assessment } from "../element/assessment.js";
 import { DEFAULTS } from "../element/attributes.js";
-import { Early } from "./replay.js";
-import { event, isEvent } from "./event.js";
+import { isEvent, parseEvent } from "./event.js";
+import { InputReplay } from "./replay.js";
 
-/** What the page came with: see xtask/src/release/prerender.rs. @param {Element} frame */
-const early = (frame) => frame.querySelector(".early");
+/** Question in the HTML: see xtask/src/release/prerender.rs. @param {Element} frame */
+const prerendered = (frame) => frame.querySelector(".early");
 
 /**
- * Whether that is what will be shown: nothing else is asked for.
- * @param {import("../element/config.js").Subject} subject
+ * Whether the question in the HTML is the requested one.
+ * @param {import("../element/config.js").Config} config
  * @param {Element} frame
  */
-function isAsked(subject, frame) {
-  const { questionnaire, form, locale } = subject.asked();
-  const isUsual = questionnaire === DEFAULTS.questionnaire && form === DEFAULTS.form;
-  return isUsual && locale === early(frame)?.firstElementChild?.getAttribute("lang");
+function isRequested(config, frame) {
+  const { questionnaire, form, locale } = config.requested();
+  const isDefault = questionnaire === DEFAULTS.questionnaire && form === DEFAULTS.form;
+  return isDefault && locale === prerendered(frame)?.firstElementChild?.getAttribute("lang");
 }
 
 /**
- * Has the style that the page came with stand among those of the program, before them: what is printed takes those along.
+ * Moves the linked style of the page to the front of the adopted ones, which printing copies.
  * @param {Element} frame
  */
-function adoptFirst(frame) {
+function adoptLinkedStyle(frame) {
   const root = /** @type {ShadowRoot} */ (frame.getRootNode());
   /** @type {HTMLLinkElement | null} */
   const link = root.querySelector("link[rel=stylesheet]");
@@ -40,69 +40,69 @@ function hasAnswers(prefix) {
   try {
     return prefix !== undefined && localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {
-    // Where the browser keeps nothing, nothing was kept.
+    // Storage that can't be read holds no draft.
     return false;
   }
 }
 
-/** What was done in a frame whose program did not come: it may at another try. @type {WeakMap<Element, Early>} */
-const undone = new WeakMap();
+/** Input in frames whose program did not load, for another attempt. @type {WeakMap<Element, InputReplay>} */
+const pending = new WeakMap();
 
-export class Prepared extends Assessment {
-  /** Takes what has a newer release take over, where it is not offered to the reader. @type {((take: () => void) => void) | undefined} */
-  offered;
-  /** What is done until the program is there. @type {Early | undefined} */
-  #early;
+export class Prerendered extends Assessment {
+  /** Receives the function that activates a newer release, where the reader is not asked. @type {((activate: () => void) => void) | undefined} */
+  onUpdate;
+  /** Input until the program has loaded. @type {InputReplay | undefined} */
+  #input;
 
-  /** @param {ConstructorParameters<typeof Assessment>} given */
-  constructor(...given) {
-    super(...given);
-    const { subject, frame } = this;
-    this.#early = undone.get(frame);
-    if (!early(frame)) return;
-    if (isAsked(subject, frame) && !hasAnswers(subject.prefix)) this.#early = new Early(frame);
-    // What is there would be torn away: the line that says that the assessment is on its way stands in for it.
+  /** @param {ConstructorParameters<typeof Assessment>} args */
+  constructor(...args) {
+    super(...args);
+    const { config, frame } = this;
+    this.#input = pending.get(frame);
+    if (!prerendered(frame)) return;
+    if (isRequested(config, frame) && !hasAnswers(config.storagePrefix)) this.#input = new InputReplay(frame);
+    // Another question will replace this one: until then the waiting line is shown.
     else frame.replaceChildren(document.createElement("slot"));
   }
 
-  /** What is there stays until the same stands behind it, so that the page keeps its height and its place. */
+  /** The question stays until its copy is rendered behind it, so that the page keeps its height and scroll position. */
   settled = async () => {
-    await this.#early?.settled();
-    adoptFirst(this.frame);
-    const stays = this.#early !== undefined && isAsked(this.subject, this.frame);
-    const watch = new MutationObserver(() => this.#swap() && watch.disconnect());
-    if (stays) watch.observe(this.frame, { childList: true, subtree: true });
-    else this.#early?.end();
+    await this.#input?.settled();
+    adoptLinkedStyle(this.frame);
+    const stays = this.#input !== undefined && isRequested(this.config, this.frame);
+    const observer = new MutationObserver(() => this.#swap() && observer.disconnect());
+    if (stays) observer.observe(this.frame, { childList: true, subtree: true });
+    else this.#input?.end();
     return stays;
   };
 
-  /** What the program shows takes the place of what was early, before both are painted. Whether it is there. */
+  /** Replaces the question of the HTML by the rendered one, before both are painted. Returns whether it has. */
   #swap() {
     const app = this.frame.lastElementChild;
-    const before = early(this.frame);
+    const before = prerendered(this.frame);
     if (app === before || !app?.querySelector(".boussole")) return false;
-    this.#early?.end();
-    if (before) this.#early?.place(app);
+    this.#input?.end();
+    if (before) this.#input?.restore(app);
     before?.remove();
     return true;
   }
 
-  /** The name of the event that the page was opened for. */
-  get event() {
-    return event(location.hash).name;
+  /** Name of the event in the address. */
+  get eventName() {
+    return parseEvent(location.hash).name;
   }
 
   hide() {
-    this.#early?.end();
-    if (this.#early) undone.set(this.frame, this.#early);
+    this.#input?.end();
+    if (this.#input) pending.set(this.frame, this.#input);
     super.hide();
   }
 
-  /** @param {Parameters<Assessment["progressed"]>} given */
-  progressed(...given) {
-    super.progressed(...given);
-    if (this.#swap()) this.#early?.replay(this.frame);
-    this.#early = undefined;
-    undone.delete(this.frame);
+  /** @param {Parameters<Assessment["onProgress"]>} args */
+  onProgress(...args) {
+    super.onProgress(...args);
+    if (this.#swap()) this.#input?.replay(this.frame);
+    this.#input = undefined;
+    pending.delete(this.frame);
   }
 }

@@ -1,80 +1,80 @@
-// What a reader does with the first question while the program is still on its way: it is shown at once, noted, and done
-// again once there is somebody to do it. Things are found by what they say: those of the program are others.
+// Input to the pre-rendered question while the program loads: shown at once, recorded, and replayed on the question that the
+// program renders. Its elements are other nodes, so they are found by their attributes.
 
-/** How long a press may hold the program up. */
-const PATIENCE = 3000;
-/** How long after a press its click may come. */
+/** Longest time that a press delays the program, in milliseconds. */
+const MAX_DELAY = 3000;
+/** Longest time between the end of a press and its click, in milliseconds. */
 const CLICK = 100;
 
-/** The value of the answer that a key gives: see src/app/item.rs. @param {KeyboardEvent} event */
+/** Value of the answer that a key selects: see src/screens/question.rs. @param {KeyboardEvent} event */
 function valueOf({ key, code }) {
   if (key === "?") return "dont-know";
   return [key, code.replace("Digit", "")].find((text) => /^[0-4]$/.test(text));
 }
 
-/** What finds the same in what the program shows. @param {Element | null} element */
+/** Selector of the same element in the rendered question. @param {Element | null} element */
 function selectorOf(element) {
   if (element instanceof HTMLInputElement) return `input[value="${element.value}"]`;
   if (element instanceof HTMLButtonElement) return `[data-action="${element.dataset.action}"]`;
   return element?.localName;
 }
 
-export class Early {
+export class InputReplay {
   #frame;
-  #heard = new AbortController();
+  #recording = new AbortController();
   /** Whether a key or a pointer is down. */
   #isDown = false;
-  /** An arrow key is down, which chooses at every step. */
-  #isWalking = false;
-  /** Whether the choice is only a step of those. */
+  /** Whether an arrow key is down, which selects at every step. */
+  #isArrowDown = false;
+  /** Whether the selection is such a step, which does not lead on. */
   #stays = false;
-  /** The button that was pressed last. @type {Element | undefined} */
+  /** Button that was pressed last. @type {Element | undefined} */
   #pressed;
-  /** What is to be found and done again. @type {{ choice?: string, button?: string, focus?: string, isOpen?: boolean }} */
-  #done = {};
+  /** Selectors of the elements to replay. @type {{ choice?: string, button?: string, focus?: string, isOpen?: boolean }} */
+  #recorded = {};
   #released = () => {};
 
   /** @param {Element} frame */
   constructor(frame) {
     this.#frame = frame;
-    this.#hear("click", ({ target }) => this.#click(/** @type {Element} */ (target)));
-    this.#hear("keydown", (event) => this.#keyDown(/** @type {KeyboardEvent} */ (event)));
-    this.#hear("pointerdown", () => (this.#isDown = true));
-    for (const end of ["keyup", "pointerup", "pointercancel"]) this.#hear(end, () => this.#up());
+    this.#listen("click", ({ target }) => this.#click(/** @type {Element} */ (target)));
+    this.#listen("keydown", (event) => this.#keyDown(/** @type {KeyboardEvent} */ (event)));
+    this.#listen("pointerdown", () => (this.#isDown = true));
+    for (const end of ["keyup", "pointerup", "pointercancel"]) this.#listen(end, () => this.#up());
     this.#catchUp();
   }
 
-  /** @param {string} what @param {(event: Event) => void} listener */
-  #hear(what, listener) {
-    this.#frame.addEventListener(what, listener, { signal: this.#heard.signal });
+  /** @param {string} type @param {(event: Event) => void} listener */
+  #listen(type, listener) {
+    this.#frame.addEventListener(type, listener, { signal: this.#recording.signal });
   }
 
   get #focused() {
     return /** @type {ShadowRoot} */ (this.#frame.getRootNode()).activeElement;
   }
 
-  /** What was done before there was this script shows in what it left: the focus, with a ring or without. */
+  /** Infers the input from before this script from the focus: a ring shows for keys, none for a press. */
   #catchUp() {
     this.#stays = this.#focused?.matches(":focus-visible") ?? false;
     if (!this.#stays && this.#focused instanceof HTMLButtonElement) this.#press(this.#focused);
   }
 
   #up() {
-    this.#isDown = this.#isWalking = false;
+    this.#isDown = this.#isArrowDown = false;
     setTimeout(this.#released, CLICK);
   }
 
   /** @param {Element} target */
   #click(target) {
     if (target instanceof HTMLInputElement) {
-      this.#stays = this.#isWalking;
+      this.#stays = this.#isArrowDown;
       this.#press(null);
     }
     const button = target.closest("button");
     if (button) this.#press(button);
   }
 
-  /** That it will be done is shown. @param {Element | null} button */
+  /** Marks the pressed button as busy. @param {Element | null} button */
   #press(button) {
     this.#pressed?.removeAttribute("aria-busy");
     button?.setAttribute("aria-busy", "true");
@@ -85,7 +85,7 @@ export class Early {
   #keyDown(event) {
     this.#isDown = true;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    this.#isWalking = event.key.startsWith("Arrow");
+    this.#isArrowDown = event.key.startsWith("Arrow");
     const isInFieldset = /** @type {Element} */ (event.target).closest("fieldset");
     if (event.key === "Enter" && isInFieldset) this.#stays = false;
     const value = valueOf(event);
@@ -94,20 +94,20 @@ export class Early {
     chosen?.click();
   }
 
-  /** Done when nothing is being pressed: the end of a press must find what it began with. */
+  /** Resolves when nothing is being pressed: a press must end on the node where it began. */
   async settled() {
     if (!this.#isDown) return;
     await new Promise((resolve) => {
       this.#released = () => resolve(undefined);
-      setTimeout(resolve, PATIENCE);
+      setTimeout(resolve, MAX_DELAY);
     });
   }
 
-  /** No more is noted. */
+  /** Ends the recording. */
   end() {
-    if (this.#heard.signal.aborted) return;
-    this.#heard.abort();
-    this.#done = {
+    if (this.#recording.signal.aborted) return;
+    this.#recording.abort();
+    this.#recorded = {
       choice: selectorOf(this.#frame.querySelector("input:checked")),
       button: selectorOf(this.#pressed ?? null),
       focus: selectorOf(this.#focused),
@@ -115,21 +115,21 @@ export class Early {
     };
   }
 
-  /** Puts what has come into the state of what was there. @param {Element} app */
-  place(app) {
-    const { choice, focus, isOpen } = this.#done;
+  /** Restores selection, disclosure and focus in the rendered question. @param {Element} app */
+  restore(app) {
+    const { choice, focus, isOpen } = this.#recorded;
     const input = found(app, choice);
     if (input instanceof HTMLInputElement) input.checked = true;
     if (isOpen) found(app, "details")?.setAttribute("open", "");
     found(app, focus)?.focus({ preventScroll: true });
   }
 
-  /** Does it all again, now that there is somebody to do it. @param {Element} app */
+  /** Replays answer and press in the rendered question. @param {Element} app */
   replay(app) {
-    const { choice, button } = this.#done;
-    // Behind what the program does now, and before anything is painted.
+    const { choice, button } = this.#recorded;
+    // After the present task of the program, and before the next paint.
     queueMicrotask(() => {
-      // Where a button leads on, the answer must not.
+      // The answer must not lead on where a button does.
       if (choice) answer(found(app, choice), this.#stays || Boolean(button));
       found(app, button)?.click();
     });
@@ -139,7 +139,7 @@ export class Early {
 /** @param {Element} within @param {string | undefined} selector @returns {HTMLElement | null} */
 const found = (within, selector) => (selector ? within.querySelector(selector) : null);
 
-/** @param {HTMLElement | null} input @param {boolean} stays as where an arrow key is down */
+/** @param {HTMLElement | null} input @param {boolean} stays whether to select as an arrow key does */
 function answer(input, stays) {
   const key = (/** @type {string} */ type) =>
     input?.dispatchEvent(new KeyboardEvent(type, { key: "ArrowDown", bubbles: true, composed: true }));

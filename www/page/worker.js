@@ -1,46 +1,45 @@
-// The service worker of the stand-alone page: keeps one release, whole, and answers from it whether or not there is a
-// network. Whatever the page does not ask for under a name that tells its contents goes to the network as if it were not there.
+// Service worker of the stand-alone page: caches one release, whole, and answers from it with or without a network.
+// Requests other than for its pages and for fingerprinted names pass to the network.
 
 const { version, pages, files } = BOUSSOLE_RELEASE.worker;
 const worker = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 const { scope } = worker.registration;
-/** Other folders of this origin may hold releases as well. */
+/** Prefix of the caches of this folder: other folders of the origin may hold releases too. */
 const family = `boussole ${scope} `;
 const name = family + version;
-/** A name that changes with what is in the file, of whichever release. */
-const printed = /-([0-9a-f]{8})\.\w+$/;
+/** Fingerprinted name, of any release. */
+const fingerprinted = /-([0-9a-f]{8})\.\w+$/;
 
 /**
- * A file from the network, which is exactly that of this release: neither one of a release that was put there meanwhile nor
- * the sign-in page of a Wi-Fi.
+ * Fetches a file and checks its digest: a newer release may have replaced it, or a Wi-Fi may answer with its sign-in page.
  * @param {string} path
- * @param {string} [print] how the digest of its contents begins
+ * @param {string} [fingerprint] first eight hexadecimal digits of its SHA-256
  */
-async function fetched(path, print) {
-  const response = await fetch(new URL(path, scope), { cache: print ? "no-cache" : "default" });
+async function fetchChecked(path, fingerprint) {
+  const response = await fetch(new URL(path, scope), { cache: fingerprint ? "no-cache" : "default" });
   if (!response.ok || response.redirected) throw new Error(`${response.url}: ${response.status}`);
   const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
   const hexadecimal = [...new Uint8Array(digest, 0, 4)].map((byte) => byte.toString(16).padStart(2, "0"));
-  if (hexadecimal.join("") !== (print ?? printed.exec(path)?.[1])) throw new Error(`${response.url}: of another release`);
+  if (hexadecimal.join("") !== (fingerprint ?? fingerprinted.exec(path)?.[1])) throw new Error(`${response.url}: of another release`);
   return response;
 }
 
-/** Keeps the release, one file after the other. What another release has or an earlier try has brought is not fetched again. */
-async function keep() {
+/** Caches the release, one file after the other. Files of other caches are not fetched again. */
+async function cacheRelease() {
   const cache = await caches.open(name);
-  for (const path in pages) await cache.put(new URL(path, scope), await fetched(path, pages[path]));
+  for (const path in pages) await cache.put(new URL(path, scope), await fetchChecked(path, pages[path]));
   for (const path of files) {
     const url = new URL(path, scope);
     const known = await caches.match(url, { ignoreVary: true });
-    await cache.put(url, known ?? (await fetched(path)));
+    await cache.put(url, known ?? (await fetchChecked(path)));
   }
 }
 
 /**
- * Lets go of other releases where no more pages are open than those that are surely of this one; whether it did.
+ * Deletes other releases if no more pages are open than those of this one; returns whether it did.
  * @param {number} ours
  */
-async function tidy(ours) {
+async function deleteOthers(ours) {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (open.length > ours) return false;
   const others = (await caches.keys()).filter((each) => each.startsWith(family) && each !== name);
@@ -48,25 +47,25 @@ async function tidy(ours) {
   return true;
 }
 
-/** A page that was reloaded is counted for a moment beside the one that took its place. */
+/** Deletes other releases after a reload: for a moment, both the old and the new page are counted. */
 async function settle() {
   for (const seconds of [0, 1, 4]) {
     await new Promise((done) => setTimeout(done, seconds * 1000));
-    if (await tidy(1)) return;
+    if (await deleteOthers(1)) return;
   }
 }
 
 /**
  * @param {Request} request
- * @param {() => Promise<Response | undefined>} kept
+ * @param {() => Promise<Response | undefined>} cached
  */
-const answer = async (request, kept) => (await kept()) ?? fetch(request);
+const answer = async (request, cached) => (await cached()) ?? fetch(request);
 
-worker.addEventListener("install", (event) => event.waitUntil(keep()));
+worker.addEventListener("install", (event) => event.waitUntil(cacheRelease()));
 
-// Pages that came before their worker are told of it: what they ask for later is named by its contents, so that none of
-// them can get a file of another release.
-worker.addEventListener("activate", (event) => event.waitUntil(tidy(0).then(() => worker.clients.claim())));
+// Pages that loaded before their worker are claimed. Their later requests are for fingerprinted names, so none of them can
+// receive a file of another release.
+worker.addEventListener("activate", (event) => event.waitUntil(deleteOthers(0).then(() => worker.clients.claim())));
 
 worker.addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(worker.skipWaiting());
@@ -82,7 +81,7 @@ worker.addEventListener("fetch", (event) => {
     const page = path.replace(/index\.html$/, "");
     if (!Object.hasOwn(pages, page)) return;
     event.respondWith(answer(request, async () => (await caches.open(name)).match(new URL(page, scope), { ignoreVary: true })));
-  } else if (printed.test(path)) {
+  } else if (fingerprinted.test(path)) {
     event.respondWith(answer(request, () => caches.match(url, { ignoreVary: true })));
   }
 });

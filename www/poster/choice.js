@@ -1,24 +1,23 @@
-// What can be chosen for a poster, and the address that comes of it: short enough to be typed, or as a code that brings the
-// event along.
+// Options of a poster, and its addresses: a short one to type, and the one in the code, with the event.
 
-import { event } from "../page/event.js";
+import { parseEvent } from "../page/event.js";
 
 /** Width and height of each sheet in mm; a slide is as wide as those of presentation programs. */
 export const SHEETS = { a4: [210, 297], a3: [297, 420], slide: [338.67, 190.5] };
 
-/** How much of its width the code takes, the light modules around it with it: www/poster/layout.css has the same. */
+/** Share of the width that the code takes, with its quiet zone: www/poster/layout.css has the same. */
 const CODE = { a4: 0.44, a3: 0.44, slide: 0.36 };
-/** The light modules at each side of a code. */
+/** Modules of the quiet zone at each side of a code. */
 const QUIET = 4;
-/** From how many times its width a code can be read, and from how many times that of a module: see docs/events.md. */
+/** Reading distance, in widths of the code and of a module: see docs/events.md. */
 const [WIDTHS, MODULES] = [10, 350];
-/** How wide a slide is thrown, in mm, for an example. */
-const THROWN = 3000;
+/** Width of a projected slide in mm, as an example. */
+const PROJECTED = 3000;
 
 /** @typedef {keyof typeof SHEETS} Sheet */
 /** @typedef {{ sheet: Sheet, lang: string, questionnaire: string, form: string, event: string, address: string }} Choice */
 
-/** What is offered: see xtask/src/release/embed.rs. */
+/** Options of the release: see xtask/src/release/embed.rs. */
 const offered = () => BOUSSOLE_RELEASE.poster;
 
 export const languages = () => offered().languages;
@@ -26,7 +25,7 @@ export const languages = () => offered().languages;
 /** @param {string} lang */
 export const texts = (lang) => offered().texts[lang] ?? offered().texts[languages()[0]];
 
-/** That one, or else the usual one. @param {string} id */
+/** Questionnaire of an id, or else the default. @param {string} id */
 export const questionnaire = (id) => offered().questionnaires.find((one) => one.id === id) ?? offered().questionnaires[0];
 
 /** @param {Choice} choice */
@@ -35,10 +34,10 @@ export const form = (choice) => {
   return forms.find(({ id }) => id === choice.form) ?? forms[0];
 };
 
-/** What a questionnaire is called. @param {Choice} choice */
-export const words = (choice) => questionnaire(choice.questionnaire).words[choice.lang];
+/** Title, summary and principles of a questionnaire. @param {Choice} choice */
+export const names = (choice) => questionnaire(choice.questionnaire).texts[choice.lang];
 
-/** An address that somebody typed, or nothing. @param {string} text */
+/** Normalises a typed address; empty if it is none. @param {string} text */
 export function address(text) {
   try {
     const url = new URL(text.includes("://") ? text : `https://${text}`);
@@ -49,7 +48,7 @@ export function address(text) {
   }
 }
 
-/** The page without the event, as it may be typed. @param {Choice} choice */
+/** Address of the page without the event. @param {Choice} choice */
 export function page(choice) {
   const { lang, questionnaire: id } = choice;
   const page = new URL(lang === languages()[0] ? "./" : `${lang}/`, choice.address);
@@ -57,7 +56,7 @@ export function page(choice) {
   return page;
 }
 
-/** What the code holds. @param {Choice} choice */
+/** Address in the code. @param {Choice} choice */
 export function link(choice) {
   const url = page(choice);
   const chosen = form(choice).id;
@@ -67,7 +66,7 @@ export function link(choice) {
   return url.href;
 }
 
-/** The address as people type it. @param {Choice} choice */
+/** Address to type. @param {Choice} choice */
 export function short(choice) {
   const url = page(choice);
   const chosen = form(choice).id;
@@ -76,15 +75,15 @@ export function short(choice) {
 }
 
 /** Whether an event link can carry a name. @param {string} name */
-export const isName = (name) => event(`#event=${encodeURIComponent(name)}`).name === name.trim();
+export const isName = (name) => parseEvent(`#event=${encodeURIComponent(name)}`).name === name.trim();
 
 /**
- * How large a code is and from where it can be read, in mm; on a slide, for a picture of three metres.
+ * Size and reading distance of a code, in mm; on a slide, for a picture of three metres.
  * @param {Sheet} sheet
- * @param {number} size how many modules the code is wide, the light ones around it with it
+ * @param {number} size width of the code in modules, with its quiet zone
  */
 export function reach(sheet, size) {
-  const width = sheet === "slide" ? THROWN : SHEETS[sheet][0];
+  const width = sheet === "slide" ? PROJECTED : SHEETS[sheet][0];
   const modules = size - 2 * QUIET;
   const module = (width * CODE[sheet]) / size;
   const code = module * modules;

@@ -1,9 +1,9 @@
-// The page of the poster and the slide: choose, look, print. All of it is made here, and nothing is sent.
+// Page of the poster and the slide: form, preview, print. It runs in the browser, and sends no data.
 
 import { code } from "../shared/qr-encode.js";
 import { fill } from "../shared/dom.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
-import { fields, judge } from "./form.js";
+import { fields, setValidity } from "./form.js";
 import { sheet } from "./layout.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
@@ -24,8 +24,8 @@ const place = find(".place", HTMLElement);
 const reading = find(".reading", HTMLElement);
 const other = find(".other-language", HTMLAnchorElement);
 
-const asked = new URL(location.href).searchParams.get("lang") ?? "";
-let page = languages().includes(asked) ? asked : languages()[0];
+const requested = new URL(location.href).searchParams.get("lang") ?? "";
+let page = languages().includes(requested) ? requested : languages()[0];
 /** @type {Choice} */
 let chosen = {
   sheet: "a4",
@@ -40,7 +40,7 @@ let chosen = {
 /** @param {number} value */
 const number = (value) => value.toLocaleString(page, { maximumFractionDigits: value < 10 ? 1 : 0 });
 
-/** Shows the sheet that is chosen, and from where its code can be read. */
+/** Shows the chosen poster or slide, and the distance from which its code can be read. */
 async function show() {
   const shown = chosen;
   try {
@@ -57,27 +57,27 @@ async function show() {
   }
 }
 
-/** Says everything in the language of the page, and keeps what is chosen. */
+/** Translates the page; the choice stays. */
 function translate() {
-  const said = texts(page);
+  const own = texts(page);
   document.documentElement.lang = page;
   for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = said[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
+    element.textContent = own[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
   }
   const next = languages()[(languages().indexOf(page) + 1) % languages().length];
   [other.lang, other.hreflang, other.search] = [next, next, `?lang=${next}`];
   form.replaceChildren(...fields(page, chosen));
 }
 
-/** What stands in the form; what can't be used leaves what was there before. @param {Event} event */
+/** Reads the form; an invalid value leaves the previous one. @param {Event} event */
 function choose({ target }) {
-  const given = new FormData(form);
-  const text = (/** @type {string} */ name) => String(given.get(name) ?? "").trim();
-  const said = texts(page);
+  const data = new FormData(form);
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
+  const own = texts(page);
   const [typed, name] = [address(text("address")), text("event")];
-  judge(form, "address", typed ? said.address_hint : said.address_wrong, Boolean(typed));
-  const hint = fill(said.event_hint, { count: form.event.maxLength });
-  judge(form, "event", isName(name) ? hint : said.event_wrong, isName(name));
+  setValidity(form, "address", typed ? own.address_hint : own.address_wrong, Boolean(typed));
+  const hint = fill(own.event_hint, { count: form.event.maxLength });
+  setValidity(form, "event", isName(name) ? hint : own.event_wrong, isName(name));
   const before = chosen;
   chosen = {
     sheet: /** @type {import("./choice.js").Sheet} */ (text("sheet") in SHEETS ? text("sheet") : "a4"),

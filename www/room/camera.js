@@ -1,26 +1,26 @@
-// The camera of the organiser's page: reads the codes that are held up to it, until it is stopped.
+// Camera of the organiser's page: reads QR codes until it is stopped.
 
 import { decoder } from "./qr-decode.js";
 
-/** How long the same code is not read again, and how long until the next look, in milliseconds. */
-const AGAIN = 3000;
+/** Least time between two readings of the same code, and between two pictures, in milliseconds. */
+const SAME_CODE = 3000;
 const PAUSE = 120;
 
-/** What the browser calls its refusals. */
+/** Names of the errors for which there is no camera to use. */
 const NONE = ["NotFoundError", "OverconstrainedError", "NotReadableError"];
 
 export class Camera {
-  /** Counts starts and stops: a start that was overtaken ends by itself. */
+  /** Number of starts and stops: a start that a later one overtook ends by itself. */
   #turn = 0;
   /** @type {MediaStream | undefined} */
   #stream;
   #frame;
-  #tell;
+  #emit;
 
-  /** @param {Element} frame where the picture is @param {(kind: string, what: string) => void} tell */
-  constructor(frame, tell) {
+  /** @param {Element} frame root of the video @param {(kind: string, value: string) => void} emit */
+  constructor(frame, emit) {
     this.#frame = frame;
-    this.#tell = tell;
+    this.#emit = emit;
   }
 
   async start() {
@@ -37,7 +37,7 @@ export class Camera {
       if (turn !== this.#turn) return;
       this.stop();
       const name = error instanceof DOMException ? error.name : "";
-      this.#tell("camera", name === "NotAllowedError" ? "denied" : NONE.includes(name) ? "none" : "failed");
+      this.#emit("camera", name === "NotAllowedError" ? "denied" : NONE.includes(name) ? "none" : "failed");
     }
   }
 
@@ -54,14 +54,14 @@ export class Camera {
     if (!video || turn !== this.#turn) return;
     video.srcObject = stream;
     await video.play();
-    this.#tell("camera", "on");
+    this.#emit("camera", "on");
     let last = "";
     let at = 0;
     while (turn === this.#turn) {
       for (const text of await decode(video)) {
-        if (text === last && performance.now() - at < AGAIN) continue;
+        if (text === last && performance.now() - at < SAME_CODE) continue;
         [last, at] = [text, performance.now()];
-        this.#tell("code", text);
+        this.#emit("code", text);
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }

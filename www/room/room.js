@@ -1,65 +1,64 @@
-// The organiser's page: which questionnaire, in which language, and what the program can't do by itself there: files that
-// are chosen or dropped, and the camera.
+// Organiser's page: questionnaire and language from the address, files that are chosen or dropped, and the camera.
 
 import init, { room } from "boussole-glue";
 import { DEFAULTS } from "../element/attributes.js";
 import { Camera } from "./camera.js";
 import { address, pack } from "../shared/files.js";
 import { onFailure } from "../element/guard.js";
-import { panel, reported } from "../element/panel.js";
-import { find } from "../element/versions.js";
+import { panel, reasonOf } from "../element/panel.js";
+import { loadVersion } from "../element/versions.js";
 
 const { texts, titles } = BOUSSOLE_RELEASE.room;
-const asked = new URL(location.href).searchParams;
+const parameters = new URL(location.href).searchParams;
 
-/** @param {string} name @param {Record<string, unknown>} known @param {string} usual */
-const choice = (name, known, usual) => {
-  const value = asked.get(name) ?? "";
-  return Object.hasOwn(known, value) ? value : usual;
+/** @param {string} name @param {Record<string, unknown>} known @param {string} fallback */
+const choice = (name, known, fallback) => {
+  const value = parameters.get(name) ?? "";
+  return Object.hasOwn(known, value) ? value : fallback;
 };
 
 const locale = choice("lang", texts, DEFAULTS.lang);
 const questionnaire = choice("questionnaire", BOUSSOLE_RELEASE.packs, DEFAULTS.questionnaire);
 
 /** @template {Element} Kind @param {string} selector @param {new () => Kind} kind */
-function found(selector, kind) {
+function find(selector, kind) {
   const element = document.querySelector(selector);
   if (!(element instanceof kind)) throw new Error(`the page has no ${selector}`);
   return element;
 }
 
-const frame = found("main", HTMLElement);
+const frame = find("main", HTMLElement);
 document.documentElement.lang = locale;
 document.title = titles[locale];
-const other = found(".other-language", HTMLAnchorElement);
+const other = find(".other-language", HTMLAnchorElement);
 const next = Object.keys(texts).find((known) => known !== locale) ?? locale;
-asked.set("lang", next);
-[other.lang, other.hreflang, other.search] = [next, next, `?${asked}`];
+parameters.set("lang", next);
+[other.lang, other.hreflang, other.search] = [next, next, `?${parameters}`];
 other.textContent = next === "en" ? "English" : "Français";
 
-/** @type {((kind: string, what: string) => void) | undefined} */
-let hear;
-const camera = new Camera(frame, (kind, what) => hear?.(kind, what));
+/** Input of the program: `text`, `code` or `camera`, then its value. @type {((kind: string, value: string) => void) | undefined} */
+let input;
+const camera = new Camera(frame, (kind, value) => input?.(kind, value));
 
 /** @param {FileList | undefined | null} files */
-async function take(files) {
-  for (const file of files ?? []) hear?.("text", await file.text());
+async function readFiles(files) {
+  for (const file of files ?? []) input?.("text", await file.text());
 }
 
 frame.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
-  take(target.files).finally(() => (target.value = ""));
+  readFiles(target.files).finally(() => (target.value = ""));
 });
-// Anywhere on the page: a file that misses a small field would be opened in its place.
+// Accepted on the whole page: the browser would open a file that is dropped beside a field.
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => {
   event.preventDefault();
-  take(event.dataTransfer?.files);
+  readFiles(event.dataTransfer?.files);
 });
 
 /** @param {unknown} error */
 function fail(error) {
-  const reason = reported("boussole-room", error);
+  const reason = reasonOf("boussole-room", error);
   frame.replaceChildren(panel(locale, reason, () => location.reload()));
 }
 
@@ -69,14 +68,14 @@ async function show() {
   const forms = packs[questionnaire];
   const form = Object.hasOwn(forms, DEFAULTS.form) ? DEFAULTS.form : Object.keys(forms)[0];
   const all = [pack(forms[form][locale] ?? Object.values(forms[form])[0]), pack(texts[locale])];
-  const [content, said] = await Promise.all([...all, init({ module_or_path: fetch(address(wasm)) })]);
+  const [content, screenTexts] = await Promise.all([...all, init({ module_or_path: fetch(address(wasm)) })]);
   frame.replaceChildren();
-  room(frame, content, said, {
-    find: (questionnaire, form, version) => find(questionnaire, form, version, locale),
-    camera: (on) => void (on ? camera.start() : camera.stop()),
-    opened(hearing) {
-      if (!hearing) fail(new Error("the part of the program could not be loaded"));
-      hear = hearing;
+  room(frame, content, screenTexts, {
+    loadPack: (questionnaire, form, version) => loadVersion(questionnaire, form, version, locale),
+    setCamera: (on) => void (on ? camera.start() : camera.stop()),
+    onOpen(receiver) {
+      if (!receiver) fail(new Error("the part of the program could not be loaded"));
+      input = receiver;
     },
   });
 }

@@ -1,12 +1,12 @@
-// Whether a colour can be read on the paper of an assessment, and the nearest one that can.
+// Contrast of a colour on the paper of an assessment, and the nearest colour that has enough.
 
-/** The paper in each scheme, and what an accent is mixed with until it can be read on it. */
+/** Paper of each scheme, and the channel value that an accent is mixed with until its contrast suffices. */
 export const SCHEMES = {
   light: { property: "--boussole-accent", paper: [253, 252, 248], towards: 0 },
   dark: { property: "--boussole-accent-dark", paper: [20, 24, 29], towards: 255 },
 };
 
-/** WCAG 2.2, criterion 1.4.3: at least this much between text and what is behind it. */
+/** Least contrast of text: WCAG 2.2, criterion 1.4.3. */
 export const CONTRAST = 4.5;
 
 /** @typedef {number[]} Colour red, green, blue, 0 to 255 */
@@ -24,7 +24,7 @@ export const contrast = (one, other) => {
   return (high + 0.05) / (low + 0.05);
 };
 
-/** A contrast as it is told: one that falls short is never rounded up to what would do. @param {number} ratio */
+/** Rounds a contrast down, so that one that falls short never shows the needed value. @param {number} ratio */
 export const toTenths = (ratio) => Math.floor(ratio * 10) / 10;
 
 /** @param {Colour} colour */
@@ -35,7 +35,7 @@ export const hex = (colour) =>
 export const parts = (text) => [1, 3, 5].map((start) => parseInt(text.slice(start, start + 2), 16));
 
 /**
- * The colour nearest to a wanted one, on the way to black or white, that can be read on a paper.
+ * Mixes a colour with black or white, in steps of 2 %, until its contrast on the paper suffices.
  * @param {Colour} colour
  * @param {{ paper: Colour, towards: number }} scheme
  */

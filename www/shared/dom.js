@@ -1,4 +1,4 @@
-// What the pages around the widget are made of: elements, and texts with words filled in.
+// Elements, and texts with placeholders, for the pages around the widget.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
@@ -7,15 +7,15 @@
  * @param {(Node | string)[]} content
  */
 export function element(name, properties, ...content) {
-  const made = document.createElement(name);
-  Object.assign(made, properties).append(...content);
-  return made;
+  const created = document.createElement(name);
+  Object.assign(created, properties).append(...content);
+  return created;
 }
 
 /**
- * A text with its words in braces filled in.
+ * Fills the placeholders of a text: `{name}`.
  * @param {string} text
  * @param {Record<string, unknown>} values
  */
 export const fill = (text, values) =>
-  Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, String(value)), text);
+  Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, () => String(value)), text);

@@ -1,17 +1,17 @@
-// The files of a release, beside this script.
+// Files of the release, relative to this script.
 
-/** Under a name of its own: in one with the files, a bundler would look for those. */
+/** Own constant: in one expression with the names, a bundler would resolve them. */
 const base = import.meta.url;
 
 /** @param {string} file */
 export const address = (file) => new URL(file, base);
 
-/** @type {Map<string, Promise<unknown>>} what was fetched, by file */
+/** Contents of the JSON files that were fetched. @type {Map<string, Promise<unknown>>} */
 const packs = new Map();
 
 /**
- * What is in a file: a questionnaire in one form and locale. What was fetched once is not asked for again, nor what is
- * no name of a file, but a questionnaire already.
+ * Contents of a JSON file, fetched once: a questionnaire in one form and locale. An argument that is no name is the
+ * contents already.
  * @param {unknown} file
  * @returns {Promise<any>}
  */
@@ -30,7 +30,7 @@ async function get(file) {
   return response.json();
 }
 
-/** What is in a file that is no text. @param {string} file */
+/** Contents of a binary file. @param {string} file */
 export async function bytes(file) {
   const response = await fetch(address(file));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

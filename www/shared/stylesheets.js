@@ -1,8 +1,8 @@
-// Style sheets where a widget is shown.
+// Style sheets of a shadow root.
 
 /**
- * Adds a style sheet, once.
- * @param {Element} inside what it is for
+ * Adds a style sheet to the root of an element, once.
+ * @param {Element} inside
  * @param {CSSStyleSheet} sheet
  */
 export function adopt(inside, sheet) {

@@ -62,10 +62,10 @@ fn all(project: &Project) -> Result<Vec<Cover>> {
     let texts = embed::texts(project)?;
     let mut covers = Vec::new();
     for offer in embed::offers(project)? {
-        let Offer { id, forms, words } = &offer;
-        for (locale, words) in words {
+        let Offer { id, forms, texts: names } = &offer;
+        for (locale, names) in names {
             let Some(texts) = texts.get(locale) else { continue };
-            let html = page::html(locale, texts, words, forms)?;
+            let html = page::html(locale, texts, names, forms)?;
             covers.push(Cover { path: format!("{FOLDER}/{id}-{locale}.png"), html });
         }
     }

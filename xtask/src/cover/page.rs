@@ -5,7 +5,7 @@ use boussole_core::export::rose;
 use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::release::embed::{OfferedForm, OfferedWords, Texts};
+use crate::release::embed::{OfferedForm, OfferedTexts, Texts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;
@@ -21,24 +21,24 @@ const POINTS: u8 = 92;
 const NAMES: [rose::Point; 3] = [(0, -120), (86, 131), (-86, 131)];
 
 /// The whole page, as one file.
-pub fn html(locale: &str, texts: &Texts, words: &OfferedWords, forms: &[OfferedForm]) -> Result<String> {
+pub fn html(locale: &str, texts: &Texts, names: &OfferedTexts, forms: &[OfferedForm]) -> Result<String> {
     let text = |key: &str| texts.get(key).with_context(|| format!("www/embed/{locale}.toml has no {key}"));
     let page = html! {
         (DOCTYPE)
         html lang=(locale) {
             head {
                 meta charset="utf-8";
-                title { (words.title) }
+                title { (names.title) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
                 main {
                     p.kicker { "Boussole · " (text("cover_kicker")?) }
-                    h1 { (words.title) }
+                    h1 { (names.title) }
                     p.facts { (facts(texts, forms)?) }
                     p { (text("cover_promise")?) }
                 }
-                (emblem(&words.principles))
+                (emblem(&names.principles))
             }
         }
     };

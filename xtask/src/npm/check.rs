@@ -110,8 +110,10 @@ mod tests {
 
     fn sources(folder: &str, extension: &str) -> String {
         let files = folder::files(&Project::find().unwrap().root.join(folder)).unwrap();
-        let wanted =
-            files.into_values().filter(|path| path.extension().is_some_and(|found| found == extension));
+        let wanted = files
+            .into_iter()
+            .filter(|(name, _)| name.ends_with(extension) && !folder::is_script_test(name))
+            .map(|(_, path)| path);
         wanted.map(|path| fs::read_to_string(path).unwrap()).collect()
     }
 
@@ -138,11 +140,11 @@ mod tests {
 
     #[test]
     fn the_manifest_lists_every_event_and_every_property_of_the_styles() {
-        let scripts = sources("www", "js");
-        let told = ["tell(this, \"", "tell(this.element, \""].map(|beginning| words(&scripts, beginning));
-        let told = told.iter().flatten().map(|name| format!("boussole:{name}")).collect::<Names>();
-        assert_eq!(listed("events"), told);
-        let all = scripts + &sources("www", "css");
+        let scripts = sources("www", ".js");
+        let emitted = ["emit(this, \"", "emit(this.element, \""].map(|beginning| words(&scripts, beginning));
+        let emitted = emitted.iter().flatten().map(|name| format!("boussole:{name}")).collect::<Names>();
+        assert_eq!(listed("events"), emitted);
+        let all = scripts + &sources("www", ".css");
         let read = ["\"--boussole-", "var(--boussole-"].map(|beginning| words(&all, beginning));
         let read = read.iter().flatten().map(|name| format!("--boussole-{name}")).collect::<Names>();
         assert_eq!(listed("cssProperties"), read);

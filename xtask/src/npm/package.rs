@@ -161,12 +161,14 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
 /// What they only ask for later: `Later` in `www/globals.d.ts`.
 fn named_later(built: &Built, data: &mut Files) -> Export {
     let mut later = Export::Named(BTreeMap::new());
-    later.insert(&["roomStyle"], Export::file("rooms.css"));
+    later.insert(&["screenStyle"], Export::file("rooms.css"));
     later.insert(&["own", "wasm"], Export::file(OWN));
-    for (kind, texts) in [("rooms", &built.rooms), ("languages", &built.languages)] {
+    for (key, kind, texts) in
+        [("screenTexts", "rooms", &built.rooms), ("languages", "languages", &built.languages)]
+    {
         for (locale, texts) in texts {
             let name = format!("{kind}-{locale}.json");
-            later.insert(&[kind, locale], Export::file(&name));
+            later.insert(&[key, locale], Export::file(&name));
             data.insert(name, texts.clone().into_bytes());
         }
     }

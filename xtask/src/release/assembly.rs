@@ -99,11 +99,11 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let mut later = json!({
         "parts": add_program_parts(&mut assembly, &package)?,
         "older": add_older_packs(&mut assembly, built),
-        "rooms": add_texts(&mut assembly, "rooms", &built.rooms),
+        "screenTexts": add_texts(&mut assembly, "rooms", &built.rooms),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
     release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(&code)?).into();
-    release["attended"] = json!(install::kiosk_texts(project)?);
+    release["kioskTexts"] = json!(install::kiosk_texts(project)?);
     later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", folder::read(&own)?).into();
     later["scan"] = assembly.add("scan", "scan.wasm", folder::read(&scan)?).into();
     release["failure"] = json!(built.failure);
@@ -224,7 +224,7 @@ fn add_scripts(
     ];
 
     let rooms = folder::read(&bundler.style("screens/lazy.css")?)?;
-    later["roomStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
+    later["screenStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
     let own = bundler.script("host/host-questionnaire.js", &[], release)?;
     later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
     // What most visits never need is named in a file of its own.

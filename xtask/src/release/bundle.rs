@@ -34,7 +34,8 @@ impl<'a> Bundler<'a> {
         fs::create_dir_all(&folder)?;
         let mut key = Key::default();
         key.text(&tools.fingerprint()?).file(glue);
-        let is_source = |name: &str| name.ends_with(".js") || name.ends_with(".css");
+        let is_script = |name: &str| name.ends_with(".js") && !folder::is_script_test(name);
+        let is_source = |name: &str| is_script(name) || name.ends_with(".css");
         for (_, path) in folder::files(&project.root.join("www"))?.iter().filter(|(name, _)| is_source(name))
         {
             key.file(path);

@@ -28,7 +28,7 @@ pub struct Offer {
     pub id: String,
     pub forms: Vec<OfferedForm>,
     /// By locale.
-    pub words: BTreeMap<String, OfferedWords>,
+    pub texts: BTreeMap<String, OfferedTexts>,
 }
 
 /// A form and how long it takes.
@@ -39,9 +39,9 @@ pub struct OfferedForm {
     pub minutes: u8,
 }
 
-/// What a questionnaire is called.
+/// Names of a questionnaire in one language.
 #[derive(Debug, Serialize)]
-pub struct OfferedWords {
+pub struct OfferedTexts {
     pub title: String,
     pub summary: String,
     /// The names of the principles.
@@ -95,7 +95,7 @@ fn offer(Instrument { structure, texts: words, .. }: &Instrument) -> Offer {
     forms.sort_by_key(|form| form.id != DEFAULTS[1]);
     let principle_name =
         |words: &QuestionnaireTexts, id| words.principles.get(&id).map(|one| one.name.clone());
-    let said = |words: &QuestionnaireTexts| OfferedWords {
+    let offered = |words: &QuestionnaireTexts| OfferedTexts {
         title: words.title.clone(),
         summary: words.summary.clone(),
         principles: structure
@@ -104,8 +104,8 @@ fn offer(Instrument { structure, texts: words, .. }: &Instrument) -> Offer {
             .filter_map(|id| principle_name(words, id))
             .collect(),
     };
-    let words = words.iter().map(|words| (words.locale.clone(), said(words))).collect();
-    Offer { id: structure.id.to_string(), forms, words }
+    let texts = words.iter().map(|words| (words.locale.clone(), offered(words))).collect();
+    Offer { id: structure.id.to_string(), forms, texts }
 }
 
 /// What the embed page says, by locale.
@@ -154,6 +154,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::release::folder::is_script_test;
 
     #[test]
     fn a_page_says_each_text_where_it_is_named() {
@@ -181,7 +182,10 @@ mod tests {
     fn speakers(project: &Project, page: &str) -> String {
         let paths =
             project.root.join("www").join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let speaks = |path: &PathBuf| path.extension().is_some_and(|end| end == "html" || end == "js");
+        let speaks = |path: &PathBuf| {
+            let name = path.to_string_lossy();
+            name.ends_with(".html") || name.ends_with(".js") && !is_script_test(&name)
+        };
         let mut files: Vec<_> = paths.filter(speaks).collect();
         if page == "embed" {
             files.push(project.root.join("xtask/src/cover/page.rs"));

@@ -24,6 +24,11 @@ pub fn files(folder: &Path) -> Result<BTreeMap<String, PathBuf>> {
     Ok(files)
 }
 
+/// Whether a file of `www/` is a unit test, which no release takes.
+pub fn is_script_test(name: &str) -> bool {
+    name.ends_with(".test.js")
+}
+
 /// Makes a folder hold exactly these files: first those that nothing names yet, then the ones that
 /// name them, and only then are the old ones taken away. What is there already is not written again.
 pub fn fill(folder: &Path, files: BTreeMap<String, Vec<u8>>) -> Result<()> {

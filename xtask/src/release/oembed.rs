@@ -40,9 +40,9 @@ pub fn files<'a>(
 ) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for offer in offers {
-        for (locale, words) in &offer.words {
+        for (locale, names) in &offer.texts {
             let Some(texts) = texts(locale) else { continue };
-            let title = fill(texts.get("frame_title").map_or("", |text| text), &[("title", &words.title)]);
+            let title = fill(texts.get("frame_title").map_or("", |text| text), &[("title", &names.title)]);
             files.push((name(&offer.id, locale), file(base, &offer.id, locale, &title)));
         }
     }

@@ -14,7 +14,7 @@ use crate::generate;
 use crate::npm;
 use crate::process;
 use crate::project::Project;
-use crate::release::{self, Built};
+use crate::release::{self, Built, folder};
 use crate::setup::browser::Browser;
 use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
@@ -57,6 +57,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("documentation tests", || count(bench.tests().arg("--doc"))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
+        step("scripts' unit tests", || count_some(&mut bench.script_tests()?)),
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),
         step("types of the scripts", || check(&mut bench.types()?)),
@@ -82,6 +83,7 @@ pub fn run_fast(project: &Project) -> Result<ExitCode> {
         step("native tests", || count_some(bench.native_tests().env("PROPTEST_CASES", FEW_CASES))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
+        step("scripts' unit tests", || count_some(&mut bench.script_tests()?)),
     ];
     let sum = runner::tell(steps);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -216,6 +218,15 @@ impl<'a> Bench<'a> {
             "www/jsconfig.json",
         ]);
         Ok(tsc)
+    }
+
+    /// `www/<folder>/*.test.js`, named one by one: versions of Node differ in how they look for them.
+    fn script_tests(&self) -> Result<Command> {
+        let mut node = Command::new("node");
+        node.current_dir(&self.project.root).args(["--test", "--test-reporter=tap"]);
+        let names = folder::files(&self.project.root.join("www"))?.into_keys();
+        node.args(names.filter(|name| folder::is_script_test(name)).map(|name| format!("www/{name}")));
+        Ok(node)
     }
 
     fn browser_tests(&self) -> Result<Command> {

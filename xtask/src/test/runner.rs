@@ -79,8 +79,12 @@ fn forward(output: Option<impl Read + Send + 'static>, lines: mpsc::Sender<Strin
 }
 
 fn says_that_a_test_passed(line: &str) -> bool {
-    line.starts_with("test ") && line.ends_with(" ... ok")
+    let in_rust = line.starts_with("test ") && line.ends_with(" ... ok");
+    in_rust || TAP_NOISE.iter().any(|start| line.starts_with(start))
 }
+
+/// Lines of TAP for a test that passed, and the frame around details.
+const TAP_NOISE: [&str; 6] = ["ok ", "# Subtest: ", "  ---", "  ...", "  duration_ms: ", "  type: "];
 
 /// All steps as a table, the slowest first, then the line that sums up. Gives the sum.
 pub fn tell(mut steps: Vec<Done>) -> Tally {
@@ -141,6 +145,10 @@ mod tests {
             ("test link::round_trip ... FAILED", false),
             ("test result: ok. 1 passed; 0 failed", false),
             ("warning: it is ... ok", false),
+            ("ok 1 - a text is filled", true),
+            ("# Subtest: a text is filled", true),
+            ("not ok 2 - a text is filled", false),
+            ("    '{a}0' !== '$&0'", false),
         ];
         for (line, left_out) in cases {
             assert_eq!(says_that_a_test_passed(line), left_out, "{line}");

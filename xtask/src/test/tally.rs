@@ -17,15 +17,30 @@ impl Tally {
     /// One check that failed.
     pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
-    /// What a test runner's output line adds, if it is the line that sums up.
+    /// Counts of a test runner's output line, if it is one of those that sum up: the one of Rust, or those of TAP, which
+    /// Node writes.
     pub fn read(line: &str) -> Option<Self> {
         let line = without_colours(line);
+        if let Some(sum) = Self::of_tap(&line) {
+            return Some(sum);
+        }
         let (_, sums) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
         let count = |what: &str| {
             let sum = sums.split(';').find_map(|sum| sum.trim().strip_suffix(what))?;
             sum.trim().parse().ok()
         };
         Some(Self { passed: count("passed")?, failed: count("failed")? })
+    }
+
+    /// Counts of one line of TAP: `# pass 12`.
+    fn of_tap(line: &str) -> Option<Self> {
+        let (what, count) = line.strip_prefix("# ")?.split_once(' ')?;
+        let count = count.parse().ok()?;
+        match what {
+            "pass" => Some(Self { passed: count, failed: 0 }),
+            "fail" | "cancelled" => Some(Self { passed: 0, failed: count }),
+            _ => None,
+        }
     }
 
     /// The tally of a whole run. One that failed without a failed test (it did not compile, or crashed)
@@ -70,6 +85,11 @@ mod tests {
             ),
             ("test result: ok. 5 passed; 0 failed; 0 ignored", Some((5, 0))),
             ("test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 0 failed; 0 ignored", Some((7, 0))),
+            ("# pass 49", Some((49, 0))),
+            ("# fail 2", Some((0, 2))),
+            ("# cancelled 1", Some((0, 1))),
+            ("# tests 52", None),
+            ("# pass the salt", None),
             ("test link::round_trip ... ok", None),
             ("running 12 tests", None),
             ("test result: unknown", None),

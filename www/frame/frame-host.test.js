@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+let frames = [];
+let receive = () => {};
+globalThis.document = { querySelectorAll: () => frames, activeElement: null };
+globalThis.addEventListener = (type, listener) => type === "message" && (receive = listener);
+globalThis.getComputedStyle = () => ({ boxSizing: "content-box" });
+
+/** Frame of a host, with the messages that its page receives. */
+function frame(attributes = {}) {
+  const messages = [];
+  const contentWindow = { postMessage: (message) => messages.push(message) };
+  return {
+    messages,
+    contentWindow,
+    src: "https://boussole.example/frame/?lang=fr",
+    style: {},
+    sandbox: { contains: () => false },
+    hasAttribute: (name) => name in attributes,
+    getAttribute: (name) => attributes[name] ?? null,
+    getBoundingClientRect: () => ({ top: -1 }),
+    scrolls: 0,
+    scrollIntoView() {
+      this.scrolls++;
+    },
+  };
+}
+
+const early = frame();
+frames = [early];
+await import("./frame-host.js");
+
+/** Posts a message as the page of a frame does. */
+const post = ({ contentWindow: source }, data, origin = "https://boussole.example") =>
+  receive({ source, origin, data: { boussole: 1, ...data } });
+
+/** Frame whose page has received its key. */
+function joined(attributes) {
+  const one = frame(attributes);
+  frames = [one];
+  post(one, { type: "ready" });
+  return { one, key: one.messages.at(-1).key };
+}
+
+test("a frame that is there before the script is greeted", () => {
+  assert.deepEqual(early.messages, [{ boussole: 1, type: "hello" }]);
+});
+
+test("a page that is ready receives a key, and its heights are followed", () => {
+  const { one, key } = joined();
+  assert.deepEqual(one.messages.at(-1), { boussole: 1, type: "measure", key });
+  post(one, { type: "height", key, height: 900 });
+  assert.equal(one.style.height, "900px");
+});
+
+test("the attribute is the least height", () => {
+  const { one, key } = joined({ height: "760" });
+  post(one, { type: "height", key, height: 300 });
+  assert.equal(one.style.height, "760px");
+});
+
+test("messages of other windows, origins, keys and protocols are dropped", () => {
+  const { one, key } = joined();
+  post(frame(), { type: "height", key, height: 900 });
+  post(one, { type: "height", key, height: 900 }, "https://other.example");
+  post(one, { type: "height", key: "another", height: 900 });
+  post(one, { type: "height", key, height: 900, boussole: 2 });
+  assert.equal(one.style.height, undefined);
+});
+
+test("heights that are no plausible number are dropped", () => {
+  const { one, key } = joined();
+  for (const height of [0, -1, 1.5, 50_001, "900", null]) post(one, { type: "height", key, height });
+  assert.equal(one.style.height, undefined);
+});
+
+test("a page that was replaced has no key any more", () => {
+  const { one, key } = joined();
+  post(one, { type: "ready" });
+  post(one, { type: "height", key, height: 900 });
+  assert.equal(one.style.height, undefined);
+});
+
+test("a sandboxed frame has an opaque origin", () => {
+  const { one, key } = joined();
+  one.hasAttribute = (name) => name === "sandbox";
+  post(one, { type: "height", key, height: 900 });
+  assert.equal(one.style.height, undefined);
+  post(one, { type: "height", key, height: 900 }, "null");
+  assert.equal(one.style.height, "900px");
+});
+
+test("a new screen scrolls to the frame that has the focus", () => {
+  const { one, key } = joined();
+  post(one, { type: "show", key });
+  assert.equal(one.scrolls, 0);
+  document.activeElement = one;
+  post(one, { type: "show", key });
+  assert.equal(one.scrolls, 1);
+});
