@@ -8,9 +8,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::state::{LazyPart, Load, Message};
-use crate::ui::phrases::level_label;
 use crate::view::View;
 
+use boussole_core::export::ExportTexts;
 use boussole_core::export::card::{Shape, Size};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
@@ -118,22 +118,16 @@ impl PartProps {
         self.fill(text, &[("assured", &assured), ("possible", &possible)])
     }
 
-    /// The label of a maturity level and its name; none where nothing applies.
-    pub fn level(&self, summary: &ScoreSummary) -> Option<(String, &str)> {
+    /// The name of the maturity level; empty where nothing applies.
+    pub fn level_name(&self, summary: &ScoreSummary) -> &str {
         let questionnaire = self.view.questionnaire();
-        let maturity_result = summary.maturity_result(questionnaire)?;
-        Some((
-            self.view.text(level_label(maturity_result)),
-            &questionnaire.maturity[maturity_result.level.index()].name,
-        ))
+        let maturity_result = summary.maturity_result(questionnaire);
+        maturity_result.map_or("", |result| &questionnaire.maturity[result.level.index()].name)
     }
 
-    /// The same in one line; empty where nothing applies.
-    pub fn level_said(&self, summary: &ScoreSummary) -> String {
-        let said = |(label, level): (String, &str)| {
-            self.fill(LazyText::ExportLevel, &[("label", &*label), ("level", level)])
-        };
-        self.level(summary).map(said).unwrap_or_default()
+    /// The texts of exports.
+    pub fn export_texts(&self) -> ExportTexts<'_> {
+        ExportTexts { first: &self.view.pack.texts, lazy: &self.texts }
     }
 
     /// Where a result stands, in a sentence with `{points}` and `{level}`; none where nothing applies.

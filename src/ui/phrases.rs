@@ -1,31 +1,20 @@
 //! Small pieces of sentences: roles, efforts, days, lists.
 
 use boussole_core::answers::Response;
-use boussole_core::calendar::{date, two_digits};
 use boussole_core::link::Day;
 use boussole_core::pack::Pack;
+use boussole_core::phrases;
+pub use boussole_core::phrases::level_label;
 use boussole_core::questionnaire::{Effort, Item, Layer, PrincipleId, Role};
 use boussole_core::report::NextStep;
-use boussole_core::score::{MaturityResult, Range, ScoreSummary};
+use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::Text;
 
 use crate::view::View;
 
 /// Who, in words.
 pub fn role(pack: &Pack, role: Role) -> &str {
-    pack.texts.get(match role {
-        Role::GeneralManagement => Text::RoleGeneralManagement,
-        Role::It => Text::RoleIt,
-        Role::Procurement => Text::RoleProcurement,
-        Role::Legal => Text::RoleLegal,
-        Role::Business => Text::RoleBusiness,
-    })
-}
-
-/// Every role in words, in the order of their numbers.
-pub fn roles(pack: &Pack) -> [&str; 5] {
-    [Role::GeneralManagement, Role::It, Role::Procurement, Role::Legal, Role::Business]
-        .map(|one| role(pack, one))
+    phrases::role(&pack.texts, role)
 }
 
 /// Which layer, in words.
@@ -74,9 +63,7 @@ pub fn list(pack: &Pack, names: &[&str]) -> String {
 
 /// A day as the locale writes it in figures.
 pub fn day(pack: &Pack, day: Day) -> String {
-    let (year, month, day) = date(day);
-    let values = [("day", &*two_digits(day)), ("month", &two_digits(month)), ("year", &year.to_string())];
-    pack.texts.fill(Text::DateDay, &values)
+    phrases::day(&pack.texts, day)
 }
 
 /// A response in words.
@@ -101,25 +88,15 @@ pub fn weak_names(view: &View, summary: &ScoreSummary) -> String {
 
 /// A range as a sentence, which stands above its bar.
 pub fn said(view: &View, name: &str, range: Option<Range>) -> String {
-    let Some(range) = range else { return view.fill(Text::ReportPrincipleNone, &[("name", name)]) };
-    let text = if range.is_open() { Text::ReportPrincipleBetween } else { Text::ReportPrincipleExactly };
-    let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-    view.fill(text, &[("name", name), ("assured", &assured), ("possible", &possible)])
-}
-
-/// What stands before the name of a maturity level.
-pub fn level_label(maturity_result: MaturityResult) -> Text {
-    if maturity_result.at_least { Text::ReportLevelAtLeast } else { Text::ReportLevel }
+    phrases::principle(&view.pack.texts, name, range)
 }
 
 /// A range in words, with what it is out of.
 pub fn out_of(view: &View, range: Range) -> String {
-    spelled(view, range) + " " + view.pack.texts.get(Text::ReportOutOf)
+    phrases::out_of(&view.pack.texts, range)
 }
 
 /// A range in words, without what it is out of.
 pub fn spelled(view: &View, range: Range) -> String {
-    let text = if range.is_open() { Text::ReportBetween } else { Text::ReportExactly };
-    let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-    view.fill(text, &[("assured", &assured), ("possible", &possible)])
+    phrases::points(&view.pack.texts, range)
 }

@@ -1,15 +1,17 @@
 //! Any finished assessment with any texts in it, for the laws of the exports.
 
 use boussole_core::answers::Complete;
-use boussole_core::export::{Finished, PlanStep, RoleWords};
+use boussole_core::export::{Finished, PlanStep};
 use boussole_core::link::Day;
-use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role};
+use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role, Word};
 use boussole_core::report::Report;
+use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::arbitrary::finished;
 use crate::made::valid;
+use crate::widget_texts::WidgetTexts;
 
 /// A finished assessment whose texts are any at all, with steps of a plan.
 #[derive(Debug)]
@@ -19,8 +21,9 @@ pub struct Worded {
     pub report: Report,
     pub role: Option<Role>,
     pub day: Option<Day>,
-    /// For whatever words an export takes.
-    pub texts: Vec<String>,
+    /// Of which the texts of the widget are made.
+    pub words: Vec<String>,
+    pub texts: WidgetTexts,
     /// The positions of the items in the plan, each with a text, an owner and a day.
     pub steps: Vec<(usize, String, String, Day)>,
 }
@@ -49,15 +52,17 @@ impl Worded {
             .collect()
     }
 
-    /// The text for the word of a number.
-    pub fn word(&self, number: usize) -> &str {
-        &self.texts[number % self.texts.len()]
+    /// The name of the role.
+    pub fn role(&self, role: Role) -> &str {
+        role_name(&self.texts.first, role)
     }
+}
 
-    /// A text for each role.
-    pub fn roles(&self) -> RoleWords<'_> {
-        std::array::from_fn(|role| self.word(role))
-    }
+/// The name of a role, by the key of its text.
+pub fn role_name(texts: &Texts, role: Role) -> &str {
+    let key = ["role.", role.word()].concat().replace('-', "_");
+    let name = Text::ALL.iter().find(|(_, known)| *known == key);
+    texts.get(name.expect("each role has a text").0)
 }
 
 /// Texts with whatever may break a format: marks, ends of lines, control characters, other scripts.
@@ -90,7 +95,10 @@ pub fn worded() -> impl Strategy<Value = Worded> {
             let steps = steps.into_iter();
             let steps =
                 steps.map(|(at, text, owner, due)| (at.index(length), text, owner, Day(due))).collect();
-            Worded { questionnaire, answers, report, role, day: day.map(Day), texts, steps }
+            let day = day.map(Day);
+            let words = texts;
+            let texts = WidgetTexts::of_words(&words);
+            Worded { questionnaire, answers, report, role, day, words, texts, steps }
         },
     )
 }

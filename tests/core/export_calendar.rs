@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use boussole_core::export::PlanStep;
-use boussole_core::export::calendar::{Words, file};
+use boussole_core::export::calendar::file;
 use boussole_core::link::{Day, ResultId};
+use boussole_core::texts::LazyText;
 use proptest::prelude::*;
 
 use crate::export::{Worded, text, worded};
 use crate::made::{SMALL, questionnaire};
+use crate::widget_texts::named;
 
 fn written(case: &Worded) -> String {
-    let words = Words { title: case.word(0), owner: case.word(1) };
-    file(&case.questionnaire, ResultId([1, 2, 3]), Day(327), &case.plan(), &words)
+    file(&case.questionnaire, ResultId([1, 2, 3]), Day(327), &case.plan(), &case.texts.lazy)
 }
 
 /// The lines as RFC 5545, 3.1 has them unfolded, each as its name and its value.
@@ -59,13 +60,16 @@ proptest! {
     fn every_text_comes_through(case in worded()) {
         let summaries: Vec<String> = case.plan().iter().map(|step| held(step.text)).collect();
         prop_assert_eq!(values(&case, "SUMMARY"), summaries);
+        let texts = &case.texts.lazy;
+        let label = [("label", texts.get(LazyText::PlanOwner)), ("level", "")];
+        let label = texts.fill(LazyText::ExportLevel, &label);
         let described = |step: &PlanStep<'_>| match step.owner {
             "" => held(&step.item.short),
-            owner => held(&format!("{}\n{}{owner}", step.item.short, case.word(1))),
+            owner => held(&format!("{}\n{}{owner}", step.item.short, label)),
         };
         let descriptions: Vec<String> = case.plan().iter().map(described).collect();
         prop_assert_eq!(values(&case, "DESCRIPTION"), descriptions);
-        prop_assert_eq!(values(&case, "X-WR-CALNAME"), [held(case.word(0))]);
+        prop_assert_eq!(values(&case, "X-WR-CALNAME"), [held(texts.get(LazyText::PlanTitle))]);
     }
 
     #[test]
@@ -79,8 +83,8 @@ proptest! {
 
     #[test]
     fn a_long_line_is_folded_only_where_it_has_to_be(title in text()) {
-        let words = Words { title: &title, owner: "" };
-        let file = file(&questionnaire(SMALL), ResultId([0; 3]), Day(0), &[], &words);
+        let texts = named(&[(LazyText::PlanTitle, &title)]);
+        let file = file(&questionnaire(SMALL), ResultId([0; 3]), Day(0), &[], &texts);
         let lines: Vec<&str> = file.split("\r\n").collect();
         for pair in lines.windows(2).filter(|pair| pair[1].starts_with(' ')) {
             let next = pair[1].chars().nth(1).expect("a fold carries something");
@@ -92,10 +96,10 @@ proptest! {
     fn the_same_step_of_the_same_result_is_the_same_event(case in worded(), later in any::<u16>()) {
         let uids = values(&case, "UID");
         let again = case.plan().into_iter().map(|step| PlanStep { text: "other", due: Day(later), ..step });
-        let words = Words { title: "", owner: "" };
+        let texts = &case.texts.lazy;
         let plan: Vec<PlanStep<'_>> = again.collect();
-        let other_day = properties(&file(&case.questionnaire, ResultId([1, 2, 3]), Day(later), &plan, &words));
-        let other_result = properties(&file(&case.questionnaire, ResultId([1, 2, 4]), Day(later), &plan, &words));
+        let other_day = properties(&file(&case.questionnaire, ResultId([1, 2, 3]), Day(later), &plan, texts));
+        let other_result = properties(&file(&case.questionnaire, ResultId([1, 2, 4]), Day(later), &plan, texts));
         let uid = |all: Vec<(String, String)>| -> Vec<String> {
             all.into_iter().filter(|(name, _)| name == "UID").map(|(_, value)| value).collect()
         };
@@ -117,7 +121,11 @@ fn a_plan_is_what_a_calendar_opens() {
         when: "T1 2027",
         due: Day(454),
     }];
-    let words = Words { title: "Plan d’action", owner: "Pilote\u{202f}: " };
+    let texts = named(&[
+        (LazyText::PlanTitle, "Plan d’action"),
+        (LazyText::PlanOwner, "Pilote"),
+        (LazyText::ExportLevel, "{label}\u{202f}: {level}"),
+    ]);
     let expected = "BEGIN:VCALENDAR\r\n\
         VERSION:2.0\r\n\
         PRODID:-//Boussole//Boussole//EN\r\n\
@@ -134,5 +142,5 @@ fn a_plan_is_what_a_calendar_opens() {
         DESCRIPTION:\\nPilote\u{202f}: juridique\r\n\
         END:VEVENT\r\n\
         END:VCALENDAR\r\n";
-    assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), Day(327), &plan, &words), expected);
+    assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), Day(327), &plan, &texts), expected);
 }

@@ -1,26 +1,41 @@
 //! The laws of the picture card: everything is on it, in its room, and its file is sound.
 
 use boussole_core::export::card::{
-    Anchor, FontWeight, Format, Paint, Sentences, Shape, TextLine, UNITS, Words, alternative, card, svg,
+    Anchor, Attribution, FontWeight, Format, Paint, Shape, TextLine, UNITS, alternative, card, svg,
 };
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
+use boussole_core::texts::{LazyText, Text};
 use proptest::prelude::*;
 use roxmltree::Document;
 
 use crate::export::{text, worded};
 use crate::project;
+use crate::widget_texts::WidgetTexts;
 
 const FORMATS: [Format; 2] = [Format::Wide, Format::Square];
 
-const WORDS: Words<'_> = Words {
-    event: "",
-    out_of: "sur 100",
-    level: "Niveau, au moins",
-    none: "sans objet",
-    organisation: "",
-    source: "Boussole · boussole.example",
-};
+/// Texts of a card, with the given text for what does not apply.
+fn texts(none: &str) -> WidgetTexts {
+    WidgetTexts::named(
+        &[
+            (Text::ReportBetween, "Between {assured} and {possible}"),
+            (Text::ReportOutOf, "sur 100"),
+            (Text::ReportLevelAtLeast, "Niveau, au moins"),
+            (Text::ReportLevel, "Niveau"),
+            (Text::ReportDash, none),
+            (Text::ReportPrincipleExactly, "{name}: {assured}"),
+            (Text::ReportPrincipleBetween, "Is this {name}?"),
+            (Text::ReportPrincipleNone, "{name}: none\n"),
+        ],
+        &[
+            (LazyText::ExportSource, "Boussole · boussole.example"),
+            (LazyText::ExportLevel, "{label}: {level}"),
+        ],
+    )
+}
+
+const NOBODY: Attribution<'_> = Attribution { event: "", organisation: "" };
 
 fn range() -> impl Strategy<Value = Option<Range>> {
     prop::option::of(
@@ -62,9 +77,10 @@ fn extent(line: &TextLine) -> (i32, i32) {
     }
 }
 
-fn check_lines(questionnaire: &Questionnaire, summary: &ScoreSummary, words: &Words<'_>, format: Format) {
+fn check_lines(questionnaire: &Questionnaire, summary: &ScoreSummary, format: Format) {
+    let texts = texts("sans objet");
     let (width, height) = format.size();
-    for line in lines(&card(questionnaire, summary, words, format)) {
+    for line in lines(&card(questionnaire, summary, NOBODY, texts.export(), format)) {
         let (left, right) = extent(line);
         let place = format!("{format:?} {:?} in {}", line.text, questionnaire.locale);
         assert!(0 <= left && right <= width * UNITS, "{place}: {left} to {right}");
@@ -79,10 +95,10 @@ fn every_text_of_the_project_is_whole_and_in_its_room() {
     for questionnaire in project::questionnaires() {
         for format in FORMATS {
             for at in [0, 20, 40, 60, 80, 100] {
-                check_lines(&questionnaire, &level(at, 100), &WORDS, format);
-                check_lines(&questionnaire, &level(at, at), &WORDS, format);
+                check_lines(&questionnaire, &level(at, 100), format);
+                check_lines(&questionnaire, &level(at, at), format);
             }
-            check_lines(&questionnaire, &ScoreSummary { whole: None, principles: [None; 3] }, &WORDS, format);
+            check_lines(&questionnaire, &ScoreSummary { whole: None, principles: [None; 3] }, format);
         }
     }
 }
@@ -90,18 +106,18 @@ fn every_text_of_the_project_is_whole_and_in_its_room() {
 #[test]
 fn a_card_tells_title_figures_level_principles_and_source() {
     let questionnaire = project::form("liberte-numerique", "express");
-    let words =
-        Words { event: "Tech Day", organisation: "  Groupe\nMéridian ", out_of: "out of 100", ..WORDS };
+    let attribution = Attribution { event: "Tech Day", organisation: "  Groupe\nMéridian " };
+    let texts = texts("sans objet");
     let ranges = [(55, 71), (38, 38), (33, 64)].map(|(assured, possible)| Range::new(assured, possible));
     let summary = ScoreSummary { whole: Range::new(42, 58), principles: ranges };
     for format in FORMATS {
-        let shapes = card(&questionnaire, &summary, &words, format);
+        let shapes = card(&questionnaire, &summary, attribution, texts.export(), format);
         let texts: Vec<&str> = lines(&shapes).into_iter().map(|line| &*line.text).collect();
         let expected = [
             "Tech Day",
             "Digital freedom",
             "42–58",
-            "out of 100",
+            "sur 100",
             "Niveau, au moins",
             "Contained",
             "Choose",
@@ -124,8 +140,8 @@ fn a_card_tells_title_figures_level_principles_and_source() {
 fn a_name_too_long_for_its_room_is_made_smaller_then_cut() {
     let questionnaire = project::form("liberte-numerique", "express");
     let organisation = |name: &str, format| {
-        let words = Words { organisation: name, ..WORDS };
-        let shapes = card(&questionnaire, &level(50, 50), &words, format);
+        let attribution = Attribution { organisation: name, ..NOBODY };
+        let shapes = card(&questionnaire, &level(50, 50), attribution, texts("sans objet").export(), format);
         let lines = lines(&shapes);
         let line = lines[lines.len() - 2].clone();
         assert!(estimate(&line) <= line.room);
@@ -159,7 +175,7 @@ proptest! {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
         for format in FORMATS {
             let (width, height) = format.size();
-            for shape in card(&questionnaire, &summary, &WORDS, format) {
+            for shape in card(&questionnaire, &summary, NOBODY, texts("sans objet").export(), format) {
                 let corners = match shape {
                     Shape::Rect { x, y, width, height, .. } => vec![(x, y), (x + width, y + height)],
                     Shape::Path { data, .. } => places(&data),
@@ -177,7 +193,8 @@ proptest! {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
         let strokes = |summary: &ScoreSummary| {
             let is_stroke = |shape: &Shape| matches!(shape, Shape::Path { paint: Paint::Stroke(..), .. });
-            card(&questionnaire, summary, &WORDS, Format::Wide).iter().filter(|shape| is_stroke(shape)).count()
+            let texts = texts("sans objet");
+            card(&questionnaire, summary, NOBODY, texts.export(), Format::Wide).iter().filter(|shape| is_stroke(shape)).count()
         };
         let closed = ScoreSummary {
             whole: summary.whole,
@@ -190,16 +207,9 @@ proptest! {
 
     #[test]
     fn no_text_breaks_the_file(case in worded(), title in text(), spoken in text()) {
-        let words = Words {
-            event: case.word(0),
-            out_of: case.word(0),
-            level: case.word(1),
-            none: case.word(2),
-            organisation: case.word(3),
-            source: case.word(4),
-        };
+        let attribution = Attribution { event: &case.words[0], organisation: &case.words[3] };
         for format in FORMATS {
-            let shapes = card(&case.questionnaire, &case.report.summary, &words, format);
+            let shapes = card(&case.questionnaire, &case.report.summary, attribution, case.texts.export(), format);
             let file = svg(format, &shapes, &title, &spoken);
             let document = Document::parse(&file).map_err(|error| TestCaseError::fail(format!("{error}: {file}")))?;
             let texts: Vec<&str> = document
@@ -221,10 +231,10 @@ proptest! {
     // The estimate is that of an average: of narrow letters alone there may be more.
     fn every_line_is_in_its_room_whatever_is_typed(name in "[A-HK-Zabcdeghkmnopqsuvwxyzà-ÿ]{0,200}") {
         let questionnaire = crate::made::questionnaire(crate::made::SMALL);
-        let words = Words { organisation: &name, none: &name, ..WORDS };
+        let (attribution, texts) = (Attribution { organisation: &name, ..NOBODY }, texts(&name));
         for summary in [level(0, 100), ScoreSummary { whole: None, principles: [None; 3] }] {
             for format in FORMATS {
-                for line in lines(&card(&questionnaire, &summary, &words, format)) {
+                for line in lines(&card(&questionnaire, &summary, attribution, texts.export(), format)) {
                     prop_assert!(line.text.chars().count() <= 3 || estimate(line) <= line.room, "{:?}", line);
                 }
             }
@@ -235,20 +245,17 @@ proptest! {
 #[test]
 fn a_card_is_told_in_sentences() {
     let questionnaire = project::form("liberte-numerique", "express");
-    let sentences = Sentences {
-        event: "",
-        organisation: "",
-        headline: "Between 42 and 58 out of 100",
-        level: "Level, at least: Contained",
-        principles: ["Choose: 55", "Is this Master?", "Build: 33\n"],
-    };
-    let expected = "Digital freedom. Between 42 and 58 out of 100. Level, at least: Contained. Choose: 55. \
-                    Is this Master? Build: 33.";
-    assert_eq!(alternative(&questionnaire, &sentences), expected);
-    let named = Sentences { organisation: "Groupe Méridian", ..sentences };
-    assert!(alternative(&questionnaire, &named).starts_with("Digital freedom. Groupe Méridian. Between"));
-    let met = Sentences { event: "Tech Day", ..named };
-    assert!(alternative(&questionnaire, &met).starts_with("Digital freedom. Tech Day. Groupe Méridian."));
+    let principles = [Range::new(55, 55), Range::new(33, 64), None];
+    let summary = ScoreSummary { whole: Range::new(42, 58), principles };
+    let sentences =
+        |attribution| alternative(&questionnaire, &summary, attribution, texts("sans objet").export());
+    let expected = "Digital freedom. Between 42 and 58 sur 100. Niveau, au moins: Contained. Choose: 55. \
+                    Is this Master? Build: none.";
+    assert_eq!(sentences(NOBODY), expected);
+    let named = Attribution { organisation: "Groupe Méridian", ..NOBODY };
+    assert!(sentences(named).starts_with("Digital freedom. Groupe Méridian. Between"));
+    let met = Attribution { event: "Tech Day", ..named };
+    assert!(sentences(met).starts_with("Digital freedom. Tech Day. Groupe Méridian."));
 }
 
 #[test]
@@ -257,7 +264,8 @@ fn the_longest_name_of_an_event_is_whole_on_a_card() {
     // As many characters as an event link may have, of an average width.
     let name = "Independence Tech Day ".repeat(3)[..60].to_owned();
     for format in FORMATS {
-        let shapes = card(&questionnaire, &level(42, 58), &Words { event: &name, ..WORDS }, format);
+        let attribution = Attribution { event: &name, ..NOBODY };
+        let shapes = card(&questionnaire, &level(42, 58), attribution, texts("sans objet").export(), format);
         let line = lines(&shapes)[0].clone();
         assert_eq!(line.text, name);
         assert!(estimate(&line) <= line.room, "{format:?}");

@@ -2,32 +2,37 @@
 
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::export::csv::Separator;
-use boussole_core::export::room::{RoomsObject, Words, object, table};
+use boussole_core::export::room::{RoomsObject, object, table};
 use boussole_core::room::{Reading, RoomFigures};
+use boussole_core::texts::{RoomText, Texts};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::made::{SMALL, questionnaire};
 use crate::room::{DAY, figures, forms, room, some, text};
+use crate::widget_texts::named;
 
-const WORDS: Words<'_> = Words {
-    room: ["name", "day", "count"],
-    whole: "whole",
-    part: ["results", "first", "median", "third", "possible", "points"],
-    level: "level",
-    code: "code",
-};
-
-const SLIDE: slide::Words<'_> = slide::Words {
-    title: "Salle · 24/11/2026",
-    results: "résultats",
-    few: "à partir de 5",
-    weakest: "fragile",
-    weakest_names: "Choisir",
-    levels: "niveaux",
-    median: "médiane",
-    source: "Boussole",
-};
+fn texts() -> Texts<RoomText> {
+    named(&[
+        (RoomText::Name, "name"),
+        (RoomText::Day, "day"),
+        (RoomText::Scored, "results"),
+        (RoomText::Whole, "whole"),
+        (RoomText::First, "first"),
+        (RoomText::Median, "median"),
+        (RoomText::Third, "third"),
+        (RoomText::Possible, "possible"),
+        (RoomText::Points, "points"),
+        (RoomText::Level, "level"),
+        (RoomText::CsvCode, "code"),
+        (RoomText::Results, "résultats"),
+        (RoomText::ResultOne, "résultat"),
+        (RoomText::Few, "à partir de {fewest}"),
+        (RoomText::Weakest, "fragile"),
+        (RoomText::Levels, "niveaux"),
+        (RoomText::Source, "Boussole"),
+    ])
+}
 
 fn brought(text: &str) -> Vec<RoomFigures> {
     let mut reading = Reading::of(text);
@@ -55,10 +60,16 @@ proptest! {
     fn csv_comes_back_and_has_empty_cells_of_fewer_than_five(results in some()) {
         let questionnaire = questionnaire(SMALL);
         let figures = figures(&questionnaire, &text(&questionnaire, &results));
-        let file = table(&questionnaire, &[&figures], &WORDS, Separator::Semicolon);
+        let file = table(&questionnaire, &[&figures], &texts(), Separator::Semicolon);
         let file = file.strip_prefix('\u{feff}').expect("it says that it is UTF-8");
         let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(file.as_bytes());
-        let heads = reader.headers().expect("there are heads").len();
+        let heads = reader.headers().expect("there are heads").clone();
+        let (start, end): (Vec<&str>, &str) = (heads.iter().take(10).collect(), &heads[heads.len() - 1]);
+        let measures = ["results", "first", "median", "third", "possible", "points · 0–9", "points · 10–19"];
+        let measures = measures.map(|measure| format!("whole · {measure}"));
+        prop_assert_eq!(start, ["name", "day", "results"].into_iter().chain(measures.iter().map(String::as_str)).collect::<Vec<_>>());
+        prop_assert_eq!(end, "code");
+        let heads = heads.len();
         let row = reader.records().next().expect("there is a row").expect("it is sound");
         prop_assert_eq!((heads, row.len()), (3 + 4 * 15 + 5 + 1, heads));
         let is_told = row.iter().skip(3).take(65).any(|cell| !cell.is_empty());
@@ -71,7 +82,7 @@ proptest! {
     fn the_slide_stays_within_its_edges_and_has_no_chart_of_fewer_than_five(results in some()) {
         let questionnaire = questionnaire(SMALL);
         let figures = figures(&questionnaire, &text(&questionnaire, &results));
-        let shapes = slide::slide(&questionnaire, &figures, &SLIDE);
+        let shapes = slide::slide(&questionnaire, &figures, "Salle · 24/11/2026", "Choisir", &texts());
         let rects = shapes.iter().filter(|shape| matches!(shape, Shape::Rect { .. })).count();
         prop_assert_eq!(rects > 3, results.len() >= 5);
         for shape in shapes {

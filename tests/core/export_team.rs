@@ -1,7 +1,5 @@
 //! The laws of what a team takes away: other programs read from it what every member said.
 
-use std::array::from_fn;
-
 use boussole_core::answers::{Answers, Complete, Response};
 use boussole_core::export::Finished;
 use boussole_core::export::csv::Separator;
@@ -11,6 +9,7 @@ use boussole_core::link::decode_team;
 use boussole_core::questionnaire::{Questionnaire, Role, Word};
 use boussole_core::report::Report;
 use boussole_core::team::{Team, gather, settled};
+use boussole_core::texts::LazyText;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,9 +18,26 @@ use crate::export::{text, worded};
 use crate::export_csv::{read, runs};
 use crate::made::{answers, sign, valid};
 use crate::team::{any_member, member, response_to, team_of};
+use crate::widget_texts::{WidgetTexts, named};
 
 const SCHEMA: &str = include_str!("../../schemas/team.schema.json");
 const RESULT_SCHEMA: &str = include_str!("../../schemas/result.schema.json");
+
+const ITEM: [LazyText; 5] = [
+    LazyText::ExportColumnNumber,
+    LazyText::ExportColumnItem,
+    LazyText::ExportColumnPrinciple,
+    LazyText::ExportColumnDimension,
+    LazyText::ExportColumnQuestion,
+];
+const TEAM: [LazyText; 6] = [
+    LazyText::TeamLowest,
+    LazyText::TeamHighest,
+    LazyText::TeamMedianOf,
+    LazyText::TeamUnknownCount,
+    LazyText::TeamAgreedOn,
+    LazyText::TeamMedian,
+];
 
 /// A team that answered a questionnaire of any texts.
 #[derive(Debug)]
@@ -30,10 +46,7 @@ pub struct Case {
     pub team: Team,
     pub agreed: Answers,
     pub names: Vec<String>,
-    /// For whatever words an export takes.
-    pub texts: Vec<String>,
-    /// Of sentences, each with every key.
-    pub templates: Vec<String>,
+    pub texts: WidgetTexts,
 }
 
 impl Case {
@@ -44,10 +57,6 @@ impl Case {
 
     pub fn settled(&self) -> Option<Complete> {
         settled(&self.questionnaire, &self.team, &self.agreed)
-    }
-
-    pub fn word(&self, number: usize) -> &str {
-        &self.texts[number % self.texts.len()]
     }
 
     /// What every member says of an item.
@@ -80,25 +89,25 @@ pub fn number(response: Response) -> Option<u8> {
 
 pub fn case() -> impl Strategy<Value = Case> {
     (worded(), 0..=9usize).prop_flat_map(|(worded, count)| {
-        let (questionnaire, texts) = (worded.questionnaire, worded.texts);
+        let (questionnaire, words) = (worded.questionnaire, worded.words);
         let members: Vec<_> = (0..count).map(|number| any_member(questionnaire.clone(), number)).collect();
         let seeds = vec(any::<Option<u8>>(), questionnaire.len());
         (members, seeds, vec(text(), count)).prop_map(move |(members, seeds, names)| {
             let responses =
                 questionnaire.items().zip(seeds).map(|(item, seed)| Some(response_to(item, seed?)));
             let agreed = Answers::from_responses(&questionnaire, responses.collect()).expect("they fit");
-            let keys = "{lower} {low} {higher} {high} {rate} {others} {response} {ask} {know} {count}";
-            let templates = (0..6).map(|at| [&*texts[at], keys, &*texts[at + 6]].concat()).collect();
-            let (questionnaire, texts) = (questionnaire.clone(), texts.clone());
-            Case { questionnaire, team: team_of(members), agreed, names, texts, templates }
+            let texts = WidgetTexts::of_words(&words);
+            Case { questionnaire: questionnaire.clone(), team: team_of(members), agreed, names, texts }
         })
     })
 }
 
 /// The cells of the table that are meant.
-fn cells(case: &Case, words: &csv::Words<'_>) -> Vec<Vec<String>> {
+fn cells(case: &Case) -> Vec<Vec<String>> {
     let names = case.names.iter().map(String::as_str);
-    let heads = words.item.into_iter().chain(names).chain(words.team);
+    let texts = &case.texts.lazy;
+    let (before, behind) = (ITEM.map(|text| texts.get(text)), TEAM.map(|text| texts.get(text)));
+    let heads = before.into_iter().chain(names).chain(behind);
     let mut rows = vec![heads.map(str::to_owned).collect::<Vec<_>>()];
     for principle in &case.questionnaire.principles {
         for dimension in &principle.dimensions {
@@ -146,12 +155,10 @@ proptest! {
     #[test]
     fn every_cell_is_read_as_it_is_meant_and_none_is_run(case in case(), comma in any::<bool>()) {
         let separator = if comma { Separator::Comma } else { Separator::Semicolon };
-        let words =
-            csv::Words { item: from_fn(|at| case.word(at)), team: from_fn(|at| case.word(at + 5)) };
-        let rows = read(&csv::table(&case.together(), &words, separator), separator);
+        let rows = read(&csv::table(&case.together(), &case.texts.lazy, separator), separator);
         let guarded = |cell: String| if runs(&cell) { format!("'{cell}") } else { cell };
         let meant: Vec<Vec<String>> =
-            cells(&case, &words).into_iter().map(|row| row.into_iter().map(guarded).collect()).collect();
+            cells(&case).into_iter().map(|row| row.into_iter().map(guarded).collect()).collect();
         prop_assert_eq!(rows, meant);
     }
 
@@ -232,22 +239,21 @@ pub fn small() -> Case {
     ]);
     let agreed = answers(&questionnaire, "..?3");
     let names = ["Juridique 1", "=DSI 1", "Juridique 2"].map(str::to_owned).to_vec();
-    Case { questionnaire, team, agreed, names, texts: vec![], templates: vec![] }
+    Case { questionnaire, team, agreed, names, texts: WidgetTexts::named(&[], &[]) }
 }
 
 #[test]
 fn a_table_has_everybody_side_by_side() {
-    let words = csv::Words {
-        item: ["N°", "Repère", "Principe", "Dimension", "Question"],
-        team: ["Min", "Max", "Médiane", "Ne sait pas", "Convenu", "Retenu"],
-    };
+    let before = ITEM.into_iter().zip(["N°", "Repère", "Principe", "Dimension", "Question"]);
+    let behind = TEAM.into_iter().zip(["Min", "Max", "Médiane", "Ne sait pas", "Convenu", "Retenu"]);
+    let texts = named(&before.chain(behind).collect::<Vec<_>>());
     let expected = "\u{feff}N°;Repère;Principe;Dimension;Question;Juridique 1;'=DSI 1;Juridique 2;\
         Min;Max;Médiane;Ne sait pas;Convenu;Retenu\r\n\
         1;item-0;Choisir;;;1;4;-;1;4;1;0;;1\r\n\
         2;item-1;Maîtriser;;;3;3;?;3;3;3;1;;3\r\n\
         3;item-2;Maîtriser;;;?;0;2;0;2;0;1;?;?\r\n\
         4;item-3;Bâtir;;;2;2;2;2;2;2;0;3;3\r\n";
-    assert_eq!(csv::table(&small().together(), &words, Separator::Semicolon), expected);
+    assert_eq!(csv::table(&small().together(), &texts, Separator::Semicolon), expected);
 }
 
 #[test]

@@ -1,84 +1,82 @@
 //! The laws of a team's Markdown export: read by another program, it says who should talk to whom.
 
-use std::array::from_fn;
-
 use boussole_core::answers::{Complete, Level, Response};
 use boussole_core::export::team::markdown;
+use boussole_core::link::Day;
 use boussole_core::questionnaire::Role;
 use boussole_core::score::{Range, ScoreSummary, score};
 use boussole_core::team::{Disagreement, consolidated, disagreements, resolved};
-use boussole_core::texts::fill;
+use boussole_core::texts::{LazyText, Text};
 use proptest::prelude::*;
 
-use crate::export_markdown::{blocks, line};
+use crate::export::role_name;
+use crate::export_markdown::{blocks, line, written_day, written_level, written_points};
 use crate::export_team::{Case, case, number, small};
+use crate::widget_texts::WidgetTexts;
 
-fn words(case: &Case) -> markdown::Words<'_> {
-    let mut count = 0;
-    let mut next = || {
-        count += 1;
-        case.word(count)
-    };
-    let [worlds, apart, disputed, settled, resolves, people] = from_fn(|at| &*case.templates[at]);
-    markdown::Words {
-        byline: next(),
-        headline: next(),
-        level: next(),
-        principles: next(),
-        principle: next(),
-        roles: from_fn(|_| next()),
-        no_role: next(),
-        team: next(),
-        whole: next(),
-        dash: next(),
-        disagreements: next(),
-        no_disagreements: next(),
-        worlds,
-        apart,
-        disputed,
-        settled,
-        // Without a heading between them, two lists are one.
-        resolved: "Resolved",
-        no_resolved: next(),
-        resolves,
-        people,
-        items: next(),
-        columns: from_fn(|_| next()),
-        dont_know: next(),
-        not_applicable: next(),
+const TODAY: Day = Day(327);
+
+impl Case {
+    fn first(&self, text: Text) -> &str {
+        self.texts.first.get(text)
+    }
+
+    fn lazy(&self, text: LazyText) -> &str {
+        self.texts.lazy.get(text)
+    }
+
+    fn role(&self, role: Role) -> &str {
+        role_name(&self.texts.first, role)
+    }
+
+    fn dash(&self) -> String {
+        line(self.first(Text::ReportDash))
     }
 }
 
 type Block = (&'static str, String);
 
 /// The blocks of the document that are meant.
-fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
+fn document(case: &Case) -> Vec<Block> {
     let questionnaire = &case.questionnaire;
     let summary = |answers: Option<Complete>| {
         answers.map(|answers| ScoreSummary::from(&score(questionnaire, &answers)))
     };
     let all = summary(case.settled());
     let mut blocks = vec![("h1", line(&questionnaire.title))];
-    blocks.extend([words.byline, words.headline, words.level].map(|text| ("p", line(text))));
+    let count = case.team.members().len().to_string();
+    let people = case.texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
+    let byline = format!("{people} · {}", written_day(&case.texts, TODAY));
+    let whole = all.as_ref().and_then(|all| all.whole);
+    let headline = whole.map(|whole| written_points(&case.texts, whole)).unwrap_or_default();
+    let level = all.as_ref().map(|all| written_level(&case.texts, questionnaire, all)).unwrap_or_default();
+    blocks.extend([byline, headline, level].map(|text| ("p", line(&text))));
     let level = all
         .as_ref()
         .and_then(|all| all.maturity_result(questionnaire))
         .map(|maturity_result| maturity_result.level.index());
     blocks.extend(level.map(|level| ("p", line(&questionnaire.maturity[level].meaning))));
 
-    blocks.push(("h2", line(words.principles)));
+    blocks.push(("h2", line(case.first(Text::ReportPrinciples))));
     let roles = case.team.roles();
-    let role = |role: &Option<Role>| role.map_or(words.no_role, |role| words.roles[role as usize]);
-    let heads = [words.principle].into_iter().chain(roles.iter().map(role)).chain([words.team]);
+    let role = |role: &Option<Role>| role.map_or(case.lazy(LazyText::TeamNoRole), |role| case.role(role));
+    let heads = [case.first(Text::ReportPrinciple)]
+        .into_iter()
+        .chain(roles.iter().map(role))
+        .chain([case.lazy(LazyText::TeamMedian)]);
     blocks.extend(heads.map(|text| ("cell", line(text))));
     let of_role = |role: &Option<Role>| summary(consolidated(questionnaire, &case.team.of_role(*role)));
     let columns: Vec<Option<ScoreSummary>> = roles.iter().map(of_role).chain([all]).collect();
     let span = |range: Option<Range>| match range {
         Some(range) if range.is_open() => format!("{}–{}", range.assured(), range.possible()),
         Some(range) => range.assured().to_string(),
-        None => line(words.dash),
+        None => case.dash(),
     };
-    let names = questionnaire.principles.iter().map(|principle| &*principle.name).chain([words.whole]);
+    let names = questionnaire
+        .principles
+        .iter()
+        .map(|principle| &*principle.name)
+        .chain([case.first(Text::ReportWhole)]);
     for (at, name) in names.enumerate() {
         blocks.push(("cell", line(name)));
         let range = |summary: &ScoreSummary| summary.principles.get(at).copied().unwrap_or(summary.whole);
@@ -86,25 +84,28 @@ fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
     }
 
     let found = disagreements(questionnaire, &case.team);
-    let told = found.iter().map(|found| (found.item, disagreement(case, found, words)));
-    list(case, &mut blocks, [words.disagreements, words.no_disagreements], told.collect());
+    let told = found.iter().map(|found| (found.item, disagreement(case, found)));
+    list(case, &mut blocks, [LazyText::TeamTalk, LazyText::TeamTalkNone], told.collect());
     let found = resolved(questionnaire, &case.team);
     let told = found.iter().map(|found| {
-        let [ask, know] = [&found.ask, &found.know].map(|members| people(case, members, words));
-        (found.item, fill(words.resolves, &[("ask", &ask), ("know", &know)]))
+        let [ask, know] = [&found.ask, &found.know].map(|members| people(case, members));
+        (found.item, case.texts.lazy.fill(LazyText::TeamResolves, &[("ask", &ask), ("know", &know)]))
     });
-    list(case, &mut blocks, [words.resolved, words.no_resolved], told.collect());
+    list(case, &mut blocks, [LazyText::TeamResolved, LazyText::TeamResolvedNone], told.collect());
 
-    blocks.push(("h2", line(words.items)));
-    blocks.extend(words.columns.map(|text| ("cell", line(text))));
+    blocks.push(("h2", line(case.lazy(LazyText::TeamItems))));
+    let columns = [LazyText::TeamRange, LazyText::TeamMedianOf, LazyText::TeamMedian];
+    let columns = columns.map(|text| case.lazy(text));
+    let columns = [case.first(Text::WhyItem)].into_iter().chain(columns);
+    blocks.extend(columns.map(|text| ("cell", line(text))));
     for (at, item) in questionnaire.items().enumerate() {
         let [lowest, highest, median] = case.levels(at);
         let levels = match (lowest, highest) {
             (Some(lowest), Some(highest)) if lowest < highest => format!("{lowest}–{highest}"),
-            _ => lowest.map_or(line(words.dash), |level| level.to_string()),
+            _ => lowest.map_or(case.dash(), |level| level.to_string()),
         };
-        let median = median.map_or(line(words.dash), |level| level.to_string());
-        let response = case.consolidated(at).map_or(line(words.dash), |it| line(&response(it, words)));
+        let median = median.map_or(case.dash(), |level| level.to_string());
+        let response = case.consolidated(at).map_or(case.dash(), |it| line(response(it, case)));
         blocks.extend([line(&item.short), levels, median, response].map(|text| ("cell", text)));
     }
     blocks.push(("p", line(&questionnaire.notice)));
@@ -112,18 +113,18 @@ fn document(case: &Case, words: &markdown::Words<'_>) -> Vec<Block> {
     blocks
 }
 
-fn response(response: Response, words: &markdown::Words<'_>) -> String {
+fn response(response: Response, case: &Case) -> &str {
     match response {
-        Response::Level(level) => level.number().to_string(),
-        Response::DontKnow => words.dont_know.to_owned(),
-        Response::NotApplicable => words.not_applicable.to_owned(),
+        Response::Level(level) => ["0", "1", "2", "3", "4"][level.index()],
+        Response::DontKnow => case.first(Text::ItemDontKnow),
+        Response::NotApplicable => case.first(Text::ItemNotApplicable),
     }
 }
 
-fn list(case: &Case, blocks: &mut Vec<Block>, [title, nothing]: [&str; 2], told: Vec<(usize, String)>) {
-    blocks.push(("h2", line(title)));
+fn list(case: &Case, blocks: &mut Vec<Block>, [title, nothing]: [LazyText; 2], told: Vec<(usize, String)>) {
+    blocks.push(("h2", line(case.lazy(title))));
     if told.is_empty() {
-        blocks.push(("p", line(nothing)));
+        blocks.push(("p", line(case.lazy(nothing))));
     }
     blocks.extend(told.into_iter().map(|(at, text)| {
         let short = &case.questionnaire.item(at).expect("it is about an item").short;
@@ -132,7 +133,7 @@ fn list(case: &Case, blocks: &mut Vec<Block>, [title, nothing]: [&str; 2], told:
     }));
 }
 
-fn disagreement(case: &Case, found: &Disagreement, words: &markdown::Words<'_>) -> String {
+fn disagreement(case: &Case, found: &Disagreement) -> String {
     let [lowest, highest, _] = case.levels(found.item).map(|level| level.unwrap_or(0).to_string());
     let median = |role: Role| {
         let voice = found.voices.iter().find(|voice| voice.role == Some(role)).expect("the role is there");
@@ -140,27 +141,30 @@ fn disagreement(case: &Case, found: &Disagreement, words: &markdown::Words<'_>) 
     };
     let mut told = vec![];
     if let Some((lower, higher)) = found.worlds {
-        let [one, other] = [lower, higher].map(|role| words.roles[role as usize]);
+        let [one, other] = [lower, higher].map(|role| case.role(role));
         let (low, high) = (median(lower), median(higher));
-        told.push(fill(words.worlds, &[("lower", one), ("low", &low), ("higher", other), ("high", &high)]));
+        told.push(case.texts.lazy.fill(
+            LazyText::TeamWorlds,
+            &[("lower", one), ("low", &low), ("higher", other), ("high", &high)],
+        ));
     } else if lowest != highest {
-        told.push(fill(words.apart, &[("low", &lowest), ("high", &highest)]));
+        told.push(case.texts.lazy.fill(LazyText::TeamFrom, &[("low", &lowest), ("high", &highest)]));
     }
     let others = case.count(found.item, Response::NotApplicable);
     let rate = case.responses(found.item).into_iter().filter_map(number).count();
     if others > 0 && rate > 0 {
         let (rate, others) = (rate.to_string(), others.to_string());
-        told.push(fill(words.disputed, &[("rate", &rate), ("others", &others)]));
+        told.push(case.texts.lazy.fill(LazyText::TeamDisputed, &[("rate", &rate), ("others", &others)]));
     }
     if let Some(agreed) = case.agreed.get(found.item) {
-        told.push(fill(words.settled, &[("response", &response(agreed, words))]));
+        told.push(case.texts.lazy.fill(LazyText::TeamSettled, &[("response", response(agreed, case))]));
     }
     told.join(" ")
 }
 
-fn people(case: &Case, members: &[usize], words: &markdown::Words<'_>) -> String {
+fn people(case: &Case, members: &[usize]) -> String {
     if members.len() > 6 {
-        return fill(words.people, &[("count", &members.len().to_string())]);
+        return case.texts.lazy.fill(LazyText::TeamPeople, &[("count", &members.len().to_string())]);
     }
     let names = members.iter().map(|member| &*case.names[*member]).filter(|name| !name.is_empty());
     names.collect::<Vec<_>>().join(", ")
@@ -169,50 +173,61 @@ fn people(case: &Case, members: &[usize], words: &markdown::Words<'_>) -> String
 proptest! {
     #[test]
     fn every_text_is_read_as_it_is_and_nothing_becomes_markup(case in case()) {
-        let words = words(&case);
-        let text = markdown::document(&case.together(), &words);
-        prop_assert_eq!(blocks(&text), document(&case, &words), "{}", text);
+        let text = markdown::document(&case.together(), TODAY, case.texts.export());
+        prop_assert_eq!(blocks(&text), document(&case), "{}", text);
     }
 }
 
 #[test]
 fn a_document_says_who_should_talk_to_whom() {
-    let words = markdown::Words {
-        byline: "3 personnes",
-        headline: "Entre 42 et 58 sur 100",
-        level: "",
-        principles: "Les principes",
-        principle: "Principe",
-        roles: ["Direction", "DSI", "Achats", "Juridique", "Métiers"],
-        no_role: "Sans fonction",
-        team: "Ensemble",
-        whole: "Global",
-        dash: "—",
-        disagreements: "À discuter",
-        no_disagreements: "Rien",
-        worlds: "{lower} voit le niveau {low}, {higher} le niveau {high}.",
-        apart: "De {low} à {high}.",
-        disputed: "{rate} le notent, {others} le disent sans objet.",
-        settled: "Convenu : {response}.",
-        resolved: "Angles morts levés",
-        no_resolved: "Aucun",
-        resolves: "{ask} peut demander à {know}.",
-        people: "{count} personnes",
-        items: "Point par point",
-        columns: ["Point", "Étendue", "Médiane", "Retenu"],
-        dont_know: "inconnu",
-        not_applicable: "sans objet",
-    };
+    let texts = WidgetTexts::named(
+        &[
+            (Text::DateDay, "{day}/{month}/{year}"),
+            (Text::ReportBetween, "Entre {assured} et {possible}"),
+            (Text::ReportOutOf, "sur 100"),
+            (Text::ReportLevelAtLeast, "Niveau, au moins"),
+            (Text::ReportPrinciples, "Les principes"),
+            (Text::ReportPrinciple, "Principe"),
+            (Text::RoleIt, "DSI"),
+            (Text::RoleLegal, "Juridique"),
+            (Text::ReportWhole, "Global"),
+            (Text::ReportDash, "—"),
+            (Text::WhyItem, "Point"),
+            (Text::ItemDontKnow, "inconnu"),
+            (Text::ItemNotApplicable, "sans objet"),
+        ],
+        &[
+            (LazyText::TeamMembers, "{count} personnes"),
+            (LazyText::ExportLevel, "{label} : {level}"),
+            (LazyText::TeamNoRole, "Sans fonction"),
+            (LazyText::TeamTalk, "À discuter"),
+            (LazyText::TeamTalkNone, "Rien"),
+            (LazyText::TeamWorlds, "{lower} voit le niveau {low}, {higher} le niveau {high}."),
+            (LazyText::TeamFrom, "De {low} à {high}."),
+            (LazyText::TeamDisputed, "{rate} le notent, {others} le disent sans objet."),
+            (LazyText::TeamSettled, "Convenu : {response}."),
+            (LazyText::TeamResolved, "Angles morts levés"),
+            (LazyText::TeamResolvedNone, "Aucun"),
+            (LazyText::TeamResolves, "{ask} peut demander à {know}."),
+            (LazyText::TeamPeople, "{count} personnes"),
+            (LazyText::TeamItems, "Point par point"),
+            (LazyText::TeamRange, "Étendue"),
+            (LazyText::TeamMedianOf, "Médiane"),
+            (LazyText::TeamMedian, "Retenu"),
+        ],
+    );
     let expected = "\
 # Boussole
 
-*3 personnes*
+*3 personnes · 24/11/2026*
 
-**Entre 42 et 58 sur 100**
+**Entre 46 et 63 sur 100**
+
+**Niveau, au moins : LEVELNAME**
 
 ## Les principes
 
-| Principe | DSI | Juridique | Ensemble |
+| Principe | DSI | Juridique | Retenu |
 | :--- | ---: | ---: | ---: |
 | Choisir | 100 | 25 | 25 |
 | Maîtriser | 38 | 63 | 38–88 |
@@ -238,5 +253,5 @@ fn a_document_says_who_should_talk_to_whom() {
 | Point 2 | 0–2 | 0 | inconnu |
 | Point 3 | 2 | 2 | 3 |
 ";
-    assert_eq!(markdown::document(&small().together(), &words), expected);
+    assert_eq!(markdown::document(&small().together(), TODAY, texts.export()), expected);
 }

@@ -5,6 +5,7 @@ mod foreign;
 mod made;
 mod markdown;
 mod sources;
+mod widget_texts;
 
 mod answers;
 mod authoring;

@@ -14,6 +14,7 @@ pub mod host;
 pub mod join;
 pub mod link;
 pub mod pack;
+pub mod phrases;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;

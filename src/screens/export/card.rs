@@ -3,12 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{ExportContext, ScoreSummary, Text};
+use super::ExportContext;
 use crate::lazy::PartProps;
 use boussole_core::export::card::{
-    self, Anchor, FontWeight, Format, Paint, Sentences, Shape, TextLine, UNITS, Words,
+    self, Anchor, Attribution, FontWeight, Format, Paint, Shape, TextLine, UNITS,
 };
-use boussole_core::questionnaire::PrincipleId;
 use boussole_core::texts::LazyText;
 
 pub fn view(
@@ -18,19 +17,11 @@ pub fn view(
 ) -> Html {
     let props = context.props;
     let format = if **square { Format::Square } else { Format::Wide };
-    let (out_of, none) = (props.view.text(Text::ReportOutOf), props.view.text(Text::ReportDash));
-    let (level, source) = (props.level(&context.report.summary), props.say(LazyText::ExportSource));
-    let level = level.map(|(label, _)| label).unwrap_or_default();
-    let words = Words {
-        event: &props.event,
-        out_of: &out_of,
-        level: &level,
-        none: &none,
-        organisation,
-        source: &source,
-    };
-    let shapes = card::card(props.view.questionnaire(), &context.report.summary, &words, format);
-    let alternative = alternative(context, organisation);
+    let (questionnaire, summary, texts) =
+        (props.view.questionnaire(), &context.report.summary, props.export_texts());
+    let attribution = Attribution { event: &props.event, organisation };
+    let shapes = card::card(questionnaire, summary, attribution, texts, format);
+    let alternative = card::alternative(questionnaire, summary, attribution, texts);
     let name = {
         let organisation = organisation.setter();
         Callback::from(move |event: InputEvent| {
@@ -79,21 +70,6 @@ fn choice(props: &PartProps, square: &UseStateHandle<bool>, value: bool, name: L
             <span class="choice-text">{ props.say(name) }</span>
         </label>
     }
-}
-
-/// The card in words.
-fn alternative(context: &ExportContext<'_>, organisation: &str) -> String {
-    let (headline, level) = (context.headline(), context.props.level_said(&context.report.summary));
-    let principles = PrincipleId::ALL.map(|id| principle(context, &context.report.summary, id));
-    let principles = [0, 1, 2].map(|at| &*principles[at]);
-    let event = &*context.props.event;
-    let sentences = Sentences { event, organisation, headline: &headline, level: &level, principles };
-    card::alternative(context.view().questionnaire(), &sentences)
-}
-
-fn principle(context: &ExportContext<'_>, summary: &ScoreSummary, id: PrincipleId) -> String {
-    let name = &context.view().questionnaire().principle(id).name;
-    crate::ui::phrases::said(context.view(), name, summary.principles[id as usize])
 }
 
 /// The picture on the screen, as the file will be.

@@ -11,7 +11,7 @@ use boussole_core::export::{self, Finished, PlanStep};
 use boussole_core::link::Content;
 use boussole_core::plan::Action;
 use boussole_core::report::next_step;
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::texts::LazyText;
 
 pub fn view(context: &ExportContext<'_>) -> Html {
     let row =
@@ -109,29 +109,8 @@ pub fn plan_on_paper(context: &ExportContext<'_>) -> Html {
 }
 
 fn csv(context: &ExportContext<'_>) -> File {
-    let columns = [
-        LazyText::ExportColumnNumber,
-        LazyText::ExportColumnItem,
-        LazyText::ExportColumnPrinciple,
-        LazyText::ExportColumnDimension,
-        LazyText::ExportColumnQuestion,
-        LazyText::ExportColumnLevel,
-        LazyText::ExportColumnAnswer,
-        LazyText::ExportColumnPoints,
-        LazyText::ExportColumnRespondent,
-    ];
-    let words = export::csv::Words {
-        columns: columns.map(|column| context.props.texts.get(column)),
-        dont_know: context.view().pack.texts.get(Text::ItemDontKnow),
-        not_applicable: context.view().pack.texts.get(Text::ItemNotApplicable),
-        roles: phrases::roles(&context.view().pack),
-    };
-    let separator = separator(context.props);
-    context.named(
-        ".csv",
-        "text/csv;charset=utf-8",
-        export::csv::table(&context.finished(), &words, separator),
-    )
+    let (texts, separator) = (context.props.export_texts(), separator(context.props));
+    context.named(".csv", "text/csv;charset=utf-8", export::csv::table(&context.finished(), texts, separator))
 }
 
 /// What stands between cells follows the decimal sign of the language.
@@ -150,36 +129,16 @@ fn json(context: &ExportContext<'_>) -> File {
 }
 
 fn markdown(context: &ExportContext<'_>) -> File {
-    let view = context.view();
-    let (headline, level) = (context.headline(), context.props.level_said(&context.report.summary));
-    let asks: [String; 5] =
-        phrases::roles(&view.pack).map(|role| view.fill(Text::ReportAsk, &[("role", role)]));
-    let text = |text: Text| view.pack.texts.get(text);
-    let words = export::markdown::Words {
-        byline: &phrases::day(&view.pack, view.state.day),
-        headline: &headline,
-        level: &level,
-        principles: text(Text::ReportPrinciples),
-        columns: [text(Text::ReportPrinciple), text(Text::ReportAssured), text(Text::ReportPossible)],
-        whole: text(Text::ReportWhole),
-        dash: text(Text::ReportDash),
-        plan: context.props.texts.get(LazyText::PlanTitle),
-        blind_spots: text(Text::ReportBlindSpots),
-        no_blind_spots: text(Text::ReportBlindSpotsNone),
-        ask: [&asks[0], &asks[1], &asks[2], &asks[3], &asks[4]],
-    };
-    let content = context.with_plan(|plan| export::markdown::document(&context.finished(), plan, &words));
+    let texts = context.props.export_texts();
+    let content = context.with_plan(|plan| export::markdown::document(&context.finished(), plan, texts));
     context.named(".md", "text/markdown;charset=utf-8", content)
 }
 
 fn calendar(context: &ExportContext<'_>) -> File {
     let view = context.view();
-    let values = [("label", context.props.texts.get(LazyText::PlanOwner)), ("level", "")];
-    let owner = context.props.fill(LazyText::ExportLevel, &values);
-    let words =
-        export::calendar::Words { title: context.props.texts.get(LazyText::PlanTitle), owner: &owner };
+    let texts = &context.props.texts;
     let content = context.with_plan(|plan| {
-        export::calendar::file(view.questionnaire(), view.state.result_id, view.today, plan, &words)
+        export::calendar::file(view.questionnaire(), view.state.result_id, view.today, plan, texts)
     });
     context.named(".ics", "text/calendar;charset=utf-8", content)
 }

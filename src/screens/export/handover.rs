@@ -64,7 +64,7 @@ pub fn drawn(Qr { size, path }: &Qr) -> String {
 /// A mail with the scores alone, and a post without any result.
 pub fn messages(context: &ExportContext<'_>) -> Html {
     let view = context.view();
-    let level = context.props.level(&context.report.summary).map_or("", |(_, level)| level);
+    let level = context.props.level_name(&context.report.summary);
     let scores = view.state.link(Content::Scores(context.report.summary.clone()));
     let link = [&*view.page, "#", &scores].concat();
     let body = context.props.fill(

@@ -14,13 +14,11 @@ use crate::screens::overview;
 use crate::screens::plan;
 use crate::screens::report::{printed, share};
 use crate::ui::frame::frame;
-use crate::ui::phrases::out_of;
 use crate::view::View;
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
-use boussole_core::score::ScoreSummary;
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::texts::LazyText;
 
 pub fn show(props: &PartProps) -> Html {
     html! { <ExportScreen ..props.clone() /> }
@@ -55,8 +53,7 @@ impl ExportContext<'_> {
 
     /// "Between 42 and 58 out of 100".
     fn headline(&self) -> String {
-        let whole = self.report.summary.whole.map(|whole| out_of(self.view(), whole));
-        whole.unwrap_or_else(|| self.view().text(Text::ReportNothing))
+        self.props.export_texts().headline(&self.report.summary)
     }
 
     /// A callback that makes a file when it is asked for, offers it, and says what came of it.

@@ -8,8 +8,7 @@ use super::state::RoomMessage;
 use crate::lazy::File;
 use boussole_core::export::card::slide;
 use boussole_core::export::csv::Separator;
-use boussole_core::export::room::{Words, object, table};
-use boussole_core::room::FEWEST;
+use boussole_core::export::room::{object, table};
 use boussole_core::texts::RoomText;
 
 pub fn view(scene: &Scene<'_>) -> Html {
@@ -57,46 +56,16 @@ pub fn view(scene: &Scene<'_>) -> Html {
 
 fn csv(scene: &Scene<'_>) -> String {
     let questionnaire = &scene.props.pack.questionnaire;
-    let say = |text: RoomText| scene.props.texts.get(text);
-    let words = Words {
-        room: [RoomText::Name, RoomText::Day, RoomText::Scored].map(say),
-        whole: say(RoomText::Whole),
-        part: [
-            RoomText::Scored,
-            RoomText::First,
-            RoomText::Median,
-            RoomText::Third,
-            RoomText::Possible,
-            RoomText::Points,
-        ]
-        .map(say),
-        level: say(RoomText::Level),
-        code: say(RoomText::CsvCode),
-    };
     let separator = if questionnaire.locale == "fr" { Separator::Semicolon } else { Separator::Comma };
-    table(questionnaire, &scene.state.all(), &words, separator)
+    table(questionnaire, &scene.state.all(), &scene.props.texts, separator)
 }
 
 fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
     let room = scene.state.room();
     let title = [scene.name(&room.name), day(scene, room.day)].join(" · ");
-    let results = scene.say(if room.figures.count == 1 { RoomText::ResultOne } else { RoomText::Results });
-    let few = scene.fill(RoomText::Few, &[("fewest", &FEWEST.to_string())]);
-    let names = room.figures.told.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
-    let (weakest, levels, median) =
-        (scene.say(RoomText::Weakest), scene.say(RoomText::Levels), scene.say(RoomText::Median));
-    let source = scene.say(RoomText::Source);
-    let words = slide::Words {
-        title: &title,
-        results: &results,
-        few: &few,
-        weakest: &weakest,
-        weakest_names: &names,
-        levels: &levels,
-        median: &median,
-        source: &source,
-    };
-    let shapes = slide::slide(&scene.props.pack.questionnaire, &room.figures, &words);
+    let weakest = room.figures.told.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
+    let questionnaire = &scene.props.pack.questionnaire;
+    let shapes = slide::slide(questionnaire, &room.figures, &title, &weakest, &scene.props.texts);
     let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());
     let done = Callback::from(move |worked| dispatch.dispatch(RoomMessage::Saved(worked)));
     Callback::from(move |_: MouseEvent| port.emit((shapes.clone(), name.clone(), done.clone())))

@@ -5,12 +5,8 @@ use yew::prelude::*;
 use super::{TeamContext, TeamNotice};
 use crate::lazy::File;
 use crate::screens::export;
-use crate::ui::phrases;
-use crate::ui::phrases::out_of;
 use boussole_core::export::team::{Together, csv, json, markdown};
-use boussole_core::score::{ScoreSummary, score};
-use boussole_core::team::settled;
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::texts::LazyText;
 
 /// `room` is what is printed.
 pub fn view(context: &TeamContext<'_>, room: &NodeRef) -> Html {
@@ -73,67 +69,9 @@ fn offer(
 }
 
 fn table(context: &TeamContext<'_>, together: &Together<'_>) -> String {
-    let texts = &context.props.texts;
-    let item = [
-        LazyText::ExportColumnNumber,
-        LazyText::ExportColumnItem,
-        LazyText::ExportColumnPrinciple,
-        LazyText::ExportColumnDimension,
-        LazyText::ExportColumnQuestion,
-    ];
-    let team = [
-        LazyText::TeamLowest,
-        LazyText::TeamHighest,
-        LazyText::TeamMedianOf,
-        LazyText::TeamUnknownCount,
-        LazyText::TeamAgreedOn,
-        LazyText::TeamMedian,
-    ];
-    let words = csv::Words { item: item.map(|text| texts.get(text)), team: team.map(|text| texts.get(text)) };
-    csv::table(together, &words, export::separator(context.props))
+    csv::table(together, &context.props.texts, export::separator(context.props))
 }
 
 fn document(context: &TeamContext<'_>, together: &Together<'_>) -> String {
-    let view = context.view();
-    let settled = settled(together.questionnaire, together.team, together.agreed);
-    let summary = settled.map(|answers| ScoreSummary::from(&score(together.questionnaire, &answers)));
-    let text = |text: Text| view.pack.texts.get(text);
-    let room = |text: LazyText| context.props.texts.get(text);
-    let people =
-        context.props.fill(LazyText::TeamMembers, &[("count", &context.members().len().to_string())]);
-    let whole = summary.as_ref().and_then(|summary| summary.whole);
-    let headline = whole.map(|whole| out_of(view, whole));
-    let level = summary.map(|summary| context.props.level_said(&summary));
-    let words = markdown::Words {
-        byline: &[people, phrases::day(&view.pack, view.today)].join(" · "),
-        headline: &headline.unwrap_or_default(),
-        level: &level.unwrap_or_default(),
-        principles: text(Text::ReportPrinciples),
-        principle: text(Text::ReportPrinciple),
-        roles: phrases::roles(&view.pack),
-        no_role: room(LazyText::TeamNoRole),
-        team: room(LazyText::TeamMedian),
-        whole: text(Text::ReportWhole),
-        dash: text(Text::ReportDash),
-        disagreements: room(LazyText::TeamTalk),
-        no_disagreements: room(LazyText::TeamTalkNone),
-        worlds: room(LazyText::TeamWorlds),
-        apart: room(LazyText::TeamFrom),
-        disputed: room(LazyText::TeamDisputed),
-        settled: room(LazyText::TeamSettled),
-        resolved: room(LazyText::TeamResolved),
-        no_resolved: room(LazyText::TeamResolvedNone),
-        resolves: room(LazyText::TeamResolves),
-        people: room(LazyText::TeamPeople),
-        items: room(LazyText::TeamItems),
-        columns: [
-            text(Text::WhyItem),
-            room(LazyText::TeamRange),
-            room(LazyText::TeamMedianOf),
-            room(LazyText::TeamMedian),
-        ],
-        dont_know: text(Text::ItemDontKnow),
-        not_applicable: text(Text::ItemNotApplicable),
-    };
-    markdown::document(together, &words)
+    markdown::document(together, context.view().today, context.props.export_texts())
 }

@@ -6,18 +6,10 @@ use super::PlanStep;
 use crate::calendar::iso;
 use crate::link::{Day, ResultId};
 use crate::questionnaire::Questionnaire;
+use crate::texts::{LazyText, Texts};
 
 /// The most octets in a line, its end not counted.
 const LINE: usize = 75;
-
-/// The words of the file that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Names the calendar, where a program shows it.
-    pub title: &'a str,
-    /// Before the name of whoever leads a step, with what the language puts between: "Led by: ".
-    pub owner: &'a str,
-}
 
 /// The plan of a result as an iCalendar file. The same step of the same result has the same identifier, so
 /// that a plan which is opened again moves its events instead of doubling them.
@@ -26,7 +18,7 @@ pub fn file(
     result_id: ResultId,
     today: Day,
     plan: &[PlanStep<'_>],
-    words: &Words<'_>,
+    texts: &Texts<LazyText>,
 ) -> String {
     let mut file = String::new();
     let mut property = |name: &str, value: &str| fold(&mut file, &[name, ":", value].concat());
@@ -34,7 +26,10 @@ pub fn file(
     property("VERSION", "2.0");
     property("PRODID", "-//Boussole//Boussole//EN");
     property("CALSCALE", "GREGORIAN");
-    property("X-WR-CALNAME", &escaped(words.title));
+    property("X-WR-CALNAME", &escaped(texts.get(LazyText::PlanTitle)));
+    // The label of the owner, with the separator of the language: "Led by: ".
+    let label =
+        texts.fill(LazyText::ExportLevel, &[("label", texts.get(LazyText::PlanOwner)), ("level", "")]);
     let stamp = [&*iso(today, ""), "T000000Z"].concat();
     for step in plan {
         property("BEGIN", "VEVENT");
@@ -44,7 +39,7 @@ pub fn file(
         property("DURATION", "P1D");
         property("TRANSP", "TRANSPARENT");
         property("SUMMARY", &escaped(step.text));
-        property("DESCRIPTION", &escaped(&description(step, words)));
+        property("DESCRIPTION", &escaped(&description(step, &label)));
         property("END", "VEVENT");
     }
     property("END", "VCALENDAR");
@@ -58,11 +53,11 @@ fn identifier(questionnaire: &Questionnaire, ResultId(result_id): ResultId, step
     [&*result_id, "-", questionnaire.id.as_str(), "-", step.item.id.as_str(), "@boussole"].concat()
 }
 
-fn description(step: &PlanStep<'_>, words: &Words<'_>) -> String {
+fn description(step: &PlanStep<'_>, label: &str) -> String {
     let mut description = step.item.short.clone();
     if !step.owner.is_empty() {
         description.push('\n');
-        description.push_str(words.owner);
+        description.push_str(label);
         description.push_str(step.owner);
     }
     description

@@ -1,12 +1,23 @@
 //! The answers as a table for a spreadsheet: RFC 4180, one row an item.
 
-use super::{Finished, RoleWords, role_word, sign};
+use super::{ExportTexts, Finished, sign};
 use crate::answers::Response;
-use crate::questionnaire::Item;
+use crate::phrases;
 use crate::score::of_item;
+use crate::texts::LazyText;
 
-/// How many columns the table has.
-const COLUMNS: usize = 9;
+/// The heads of the columns.
+const COLUMNS: [LazyText; 9] = [
+    LazyText::ExportColumnNumber,
+    LazyText::ExportColumnItem,
+    LazyText::ExportColumnPrinciple,
+    LazyText::ExportColumnDimension,
+    LazyText::ExportColumnQuestion,
+    LazyText::ExportColumnLevel,
+    LazyText::ExportColumnAnswer,
+    LazyText::ExportColumnPoints,
+    LazyText::ExportColumnRespondent,
+];
 
 /// Told before the text, so that spreadsheets read it as UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -30,21 +41,10 @@ impl Separator {
     }
 }
 
-/// The words of the table that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Above the position, the item's id, its principle, its dimension, the question, the sign of the
-    /// response, the response in words, its points, and who is best placed to answer.
-    pub columns: [&'a str; COLUMNS],
-    pub dont_know: &'a str,
-    pub not_applicable: &'a str,
-    pub roles: RoleWords<'a>,
-}
-
 /// The answers as CSV. Points are left out where they are not known or do not apply.
-pub fn table(finished: &Finished<'_>, words: &Words<'_>, separator: Separator) -> String {
+pub fn table(finished: &Finished<'_>, texts: ExportTexts<'_>, separator: Separator) -> String {
     let mut table = String::from(BYTE_ORDER_MARK);
-    row(&mut table, separator, &words.columns);
+    row(&mut table, separator, &COLUMNS.map(|column| texts.lazy.get(column)));
     let mut responses = finished.answers.iter();
     let mut position = 0u32;
     for principle in &finished.questionnaire.principles {
@@ -59,23 +59,15 @@ pub fn table(finished: &Finished<'_>, words: &Words<'_>, separator: Separator) -
                     &dimension.name,
                     &item.prompt,
                     sign(response),
-                    said(item, response, words),
+                    texts.response(response, |level| &item.levels[level.index()]),
                     &points(response),
-                    role_word(&words.roles, item.respondent),
+                    phrases::role(texts.first, item.respondent),
                 ];
                 row(&mut table, separator, &cells);
             }
         }
     }
     table
-}
-
-fn said<'a>(item: &'a Item, response: Response, words: &Words<'a>) -> &'a str {
-    match response {
-        Response::Level(level) => &item.levels[level.index()],
-        Response::DontKnow => words.dont_know,
-        Response::NotApplicable => words.not_applicable,
-    }
 }
 
 fn points(response: Response) -> String {

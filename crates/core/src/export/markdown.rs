@@ -1,55 +1,34 @@
 //! The report as a document for a mail or a wiki: CommonMark with a table, and no HTML.
 
-use super::{Finished, PlanStep, one_line};
+use super::{ExportTexts, Finished, PlanStep, one_line};
+use crate::phrases;
 use crate::questionnaire::{Role, Word};
 use crate::score::Range;
+use crate::texts::{LazyText, Text};
 
-/// The words of the document that are not the questionnaire's. Sentences are handed in with their values.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Under the title: the day, who answered; may be empty.
-    pub byline: &'a str,
-    /// "Between 42 and 58 out of 100".
-    pub headline: &'a str,
-    /// "Level, at least: Mastered".
-    pub level: &'a str,
-    /// Above the table of the principles.
-    pub principles: &'a str,
-    /// The heads of its columns: principle, assured points, possible points.
-    pub columns: [&'a str; 3],
-    /// The row for all three together.
-    pub whole: &'a str,
-    /// What stands where nothing applies.
-    pub dash: &'a str,
-    /// Above the action plan.
-    pub plan: &'a str,
-    /// Above the blind spots.
-    pub blind_spots: &'a str,
-    /// What is said where there is none.
-    pub no_blind_spots: &'a str,
-    /// Above the questions to each role, in the order of the roles' numbers: "To ask: legal".
-    pub ask: [&'a str; super::ROLES],
-}
+/// The heads of the table of the principles.
+const COLUMNS: [Text; 3] = [Text::ReportPrinciple, Text::ReportAssured, Text::ReportPossible];
 
 /// The report as Markdown. An empty plan is left out.
-pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], words: &Words<'_>) -> String {
-    let questionnaire = finished.questionnaire;
+pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], texts: ExportTexts<'_>) -> String {
+    let Finished { questionnaire, report, day, .. } = *finished;
+    let byline = day.map(|day| phrases::day(texts.first, day)).unwrap_or_default();
     let mut document = String::new();
     block(&mut document, "# ", &escaped(&questionnaire.title));
-    block(&mut document, "", &strong("*", words.byline));
-    block(&mut document, "", &strong("**", words.headline));
-    block(&mut document, "", &strong("**", words.level));
-    if let Some(maturity_result) = finished.report.summary.maturity_result(questionnaire) {
+    block(&mut document, "", &strong("*", &byline));
+    block(&mut document, "", &strong("**", &texts.headline(&report.summary)));
+    block(&mut document, "", &strong("**", &texts.level(questionnaire, &report.summary)));
+    if let Some(maturity_result) = report.summary.maturity_result(questionnaire) {
         block(&mut document, "", &escaped(&questionnaire.maturity[maturity_result.level.index()].meaning));
     }
-    block(&mut document, "## ", &escaped(words.principles));
-    document.push_str(&table(finished, words));
+    block(&mut document, "## ", &escaped(texts.first.get(Text::ReportPrinciples)));
+    document.push_str(&table(finished, texts));
     if !plan.is_empty() {
-        block(&mut document, "## ", &escaped(words.plan));
+        block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::PlanTitle)));
         steps(&mut document, plan);
     }
-    block(&mut document, "## ", &escaped(words.blind_spots));
-    blind_spots(&mut document, finished, words);
+    block(&mut document, "## ", &escaped(texts.first.get(Text::ReportBlindSpots)));
+    blind_spots(&mut document, finished, texts);
     last(&mut document, &questionnaire.notice);
     document
 }
@@ -70,12 +49,12 @@ pub(super) fn block(document: &mut String, before: &str, text: &str) {
     }
 }
 
-fn table(finished: &Finished<'_>, words: &Words<'_>) -> String {
+fn table(finished: &Finished<'_>, texts: ExportTexts<'_>) -> String {
     let summary = &finished.report.summary;
     let mut table = String::new();
-    head(&mut table, &words.columns.map(escaped));
+    head(&mut table, &COLUMNS.map(|column| escaped(texts.first.get(column))));
     let points = |range: Option<Range>, of: fn(Range) -> u8| {
-        range.map_or_else(|| escaped(words.dash), |range| of(range).to_string())
+        range.map_or_else(|| escaped(texts.first.get(Text::ReportDash)), |range| of(range).to_string())
     };
     let mut ranges = |name: String, range| {
         row(&mut table, &[name, points(range, Range::assured), points(range, Range::possible)]);
@@ -83,7 +62,7 @@ fn table(finished: &Finished<'_>, words: &Words<'_>) -> String {
     for (principle, range) in finished.questionnaire.principles.iter().zip(summary.principles) {
         ranges(escaped(&principle.name), range);
     }
-    ranges(strong("**", words.whole), summary.whole);
+    ranges(strong("**", texts.first.get(Text::ReportWhole)), summary.whole);
     table.push('\n');
     table
 }
@@ -135,17 +114,18 @@ pub(super) fn joined(document: &mut String, parts: &[String; 2], between: &str) 
 }
 
 /// The questions that nobody knows the answer to, those for one role together.
-fn blind_spots(document: &mut String, finished: &Finished<'_>, words: &Words<'_>) {
+fn blind_spots(document: &mut String, finished: &Finished<'_>, texts: ExportTexts<'_>) {
     let blind = &finished.report.blind_spots;
     if blind.is_empty() {
-        return block(document, "", &escaped(words.no_blind_spots));
+        return block(document, "", &escaped(texts.first.get(Text::ReportBlindSpotsNone)));
     }
-    for ((_, role), ask) in Role::WORDS.iter().zip(words.ask) {
+    for (_, role) in Role::WORDS {
         let items = finished.questionnaire.items().enumerate();
         let mut questions =
             items.filter(|(at, item)| item.respondent == *role && blind.contains(at)).peekable();
         if questions.peek().is_some() {
-            block(document, "### ", &escaped(ask));
+            let ask = texts.first.fill(Text::ReportAsk, &[("role", phrases::role(texts.first, *role))]);
+            block(document, "### ", &escaped(&ask));
             for (_, item) in questions {
                 document.push_str("- ");
                 document.push_str(&escaped(&item.prompt));

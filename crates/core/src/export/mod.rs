@@ -12,16 +12,49 @@ pub mod room;
 pub mod rose;
 pub mod team;
 
-use crate::answers::{Complete, Response};
+use crate::answers::{Complete, Level, Response};
 use crate::link::Day;
+use crate::phrases;
 use crate::questionnaire::{Item, Questionnaire, Role};
 use crate::report::Report;
+use crate::score::ScoreSummary;
+use crate::texts::{LazyText, Text, Texts};
 
-/// How many functions there are to answer an item or to lead a step.
-const ROLES: usize = 5;
+/// The texts of the widget in the locale of an export.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportTexts<'a> {
+    /// Texts that come with the questionnaire.
+    pub first: &'a Texts,
+    /// Texts that come with the first lazy part.
+    pub lazy: &'a Texts<LazyText>,
+}
 
-/// The words for [`Role`]s, in the order of their numbers.
-pub type RoleWords<'a> = [&'a str; ROLES];
+impl<'a> ExportTexts<'a> {
+    /// A response: the given text for a level, else its name.
+    fn response(self, response: Response, level: impl FnOnce(Level) -> &'a str) -> &'a str {
+        match response {
+            Response::Level(value) => level(value),
+            Response::DontKnow => self.first.get(Text::ItemDontKnow),
+            Response::NotApplicable => self.first.get(Text::ItemNotApplicable),
+        }
+    }
+
+    /// The points of the whole: "Between 42 and 58 out of 100"; a sentence of its own where nothing applies.
+    pub fn headline(self, summary: &ScoreSummary) -> String {
+        match summary.whole {
+            Some(range) => phrases::out_of(self.first, range),
+            None => self.first.get(Text::ReportNothing).to_owned(),
+        }
+    }
+
+    /// The maturity level: "Level, at least: Mastered"; empty where nothing applies.
+    fn level(self, questionnaire: &Questionnaire, summary: &ScoreSummary) -> String {
+        let Some(result) = summary.maturity_result(questionnaire) else { return String::new() };
+        let label = self.first.get(phrases::level_label(result));
+        let level = &*questionnaire.maturity[result.level.index()].name;
+        self.lazy.fill(LazyText::ExportLevel, &[("label", label), ("level", level)])
+    }
+}
 
 /// A finished assessment, as the exports read it.
 #[derive(Clone, Copy, Debug)]
@@ -58,12 +91,6 @@ fn sign(response: Response) -> &'static str {
         Response::DontKnow => "?",
         Response::NotApplicable => "-",
     }
-}
-
-/// The word for a role.
-fn role_word<'a>(words: &RoleWords<'a>, role: Role) -> &'a str {
-    // There are as many words as roles.
-    words[role as usize]
 }
 
 /// A text in one line: each run of spaces, ends of line and control characters is one space, none at the

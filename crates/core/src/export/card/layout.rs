@@ -1,10 +1,12 @@
 //! Where everything stands on a card.
 
 use super::letters::fitting;
-use super::{Anchor, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS, Words};
-use crate::export::{one_line, rose};
+use super::{Anchor, Attribution, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS};
+use crate::export::{ExportTexts, one_line, rose};
+use crate::phrases;
 use crate::questionnaire::Questionnaire;
 use crate::score::{Range, ScoreSummary};
+use crate::texts::{LazyText, Text, Texts};
 
 /// The places of a format, in pixels. Base lines are those of letters.
 #[derive(Clone, Copy)]
@@ -73,7 +75,8 @@ const SQUARE: Layout = Layout {
 pub fn card(
     questionnaire: &Questionnaire,
     summary: &ScoreSummary,
-    words: &Words<'_>,
+    attribution: Attribution<'_>,
+    texts: ExportTexts<'_>,
     format: Format,
 ) -> Vec<Shape> {
     let layout = match format {
@@ -84,14 +87,15 @@ pub fn card(
     let mut drawing = Drawing { layout, shapes: vec![] };
     drawing.rect((0, 0), (width, height), Colour::Paper);
     drawing.rect((drawing.layout.margin, 0), (96, 14), Colour::Accent);
-    drawing.head(questionnaire, summary, words);
+    drawing.text(drawing.layout.margin, drawing.layout.event, EVENT, attribution.event);
+    drawing.head(questionnaire, summary, texts.first);
     drawing.rose(questionnaire, summary);
     for (row, principle) in questionnaire.principles.iter().enumerate() {
         // There is a range, or none, for each of the three principles.
         let range = summary.principles.get(row).copied().flatten();
-        drawing.row(questionnaire, row as i32, &principle.name, range, words.none);
+        drawing.row(questionnaire, row as i32, &principle.name, range, texts.first.get(Text::ReportDash));
     }
-    drawing.foot(words, width);
+    drawing.foot(attribution.organisation, texts.lazy.get(LazyText::ExportSource), width);
     drawing.shapes
 }
 
@@ -140,23 +144,22 @@ impl Drawing {
         }
     }
 
-    /// Event, title, figures and level.
-    fn head(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary, words: &Words<'_>) {
-        let Layout { margin, event, title, figures, out_of, level: [label, name], .. } = self.layout;
-        self.text(margin, event, EVENT, words.event);
+    /// Title, figures and level.
+    fn head(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary, texts: &Texts) {
+        let Layout { margin, title, figures, out_of, level: [label, name], .. } = self.layout;
         self.text(margin, title, TITLE, &questionnaire.title);
         match summary.whole {
             Some(range) => {
                 self.text(margin, figures, FIGURES, &range.in_figures());
-                self.text(margin, out_of, NOTE, words.out_of);
+                self.text(margin, out_of, NOTE, texts.get(Text::ReportOutOf));
             }
             None => {
                 let TextPlace(base, room, size) = figures;
-                self.text(margin, TextPlace(base, room, size / 3), NOTE, words.none);
+                self.text(margin, TextPlace(base, room, size / 3), NOTE, texts.get(Text::ReportDash));
             }
         }
         if let Some(maturity_result) = summary.maturity_result(questionnaire) {
-            self.text(margin, label, SMALL, words.level);
+            self.text(margin, label, SMALL, texts.get(phrases::level_label(maturity_result)));
             self.text(margin, name, LEVEL, &questionnaire.maturity[maturity_result.level.index()].name);
         }
     }
@@ -224,13 +227,13 @@ impl Drawing {
     }
 
     /// Whose result it is, and where it comes from.
-    fn foot(&mut self, words: &Words<'_>, width: i32) {
+    fn foot(&mut self, organisation: &str, source: &str, width: i32) {
         let Layout { margin, foot, small, .. } = self.layout;
         let (inner, base) = (width - 2 * margin, foot + 20 + small / 2);
         self.rect((margin, foot), (inner, 1), Colour::TextLine);
-        let source = inner * 2 / 5;
-        self.text(margin, TextPlace(base, inner - source - 20, small), NAME, words.organisation);
-        self.text(width - margin, TextPlace(base, source, small - 2), SOURCE, words.source);
+        let room = inner * 2 / 5;
+        self.text(margin, TextPlace(base, inner - room - 20, small), NAME, organisation);
+        self.text(width - margin, TextPlace(base, room, small - 2), SOURCE, source);
     }
 }
 

@@ -11,7 +11,10 @@ mod svg;
 pub use layout::card;
 pub use svg::svg;
 
+use super::{ExportTexts, one_line};
+use crate::phrases;
 use crate::questionnaire::Questionnaire;
+use crate::score::ScoreSummary;
 
 /// How many units a pixel of the picture has.
 pub const UNITS: i32 = 10;
@@ -138,58 +141,35 @@ pub enum Shape {
     Text(TextLine),
 }
 
-/// The words of a card that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Above all: the event at which the result was made, where there is one.
+/// Names on a card that are neither the questionnaire's nor the widget's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Attribution<'a> {
+    /// The event at which the result was made; may be empty.
     pub event: &'a str,
-    /// Under the figures: "out of 100".
-    pub out_of: &'a str,
-    /// Above the name of the level: "Level, at least".
-    pub level: &'a str,
-    /// What stands where nothing applies.
-    pub none: &'a str,
-    /// Whose result it is, where somebody typed it.
+    /// The organisation that the reader entered; may be empty.
     pub organisation: &'a str,
-    /// What made it, and where it is to be found.
-    pub source: &'a str,
-}
-
-/// What a card says, in sentences.
-#[derive(Clone, Copy, Debug)]
-pub struct Sentences<'a> {
-    /// The event at which it was made, where there is one.
-    pub event: &'a str,
-    /// Whose result it is, where somebody typed it.
-    pub organisation: &'a str,
-    /// "Between 42 and 58 out of 100".
-    pub headline: &'a str,
-    /// "Level, at least: Mastered".
-    pub level: &'a str,
-    /// One for each principle: "Choose: between 42 and 58 out of 100".
-    pub principles: [&'a str; 3],
 }
 
 /// The card in words, to stand beside the picture wherever that is shown. Sentences that do not end with a
 /// mark get a full stop; empty ones are left out.
-pub fn alternative(questionnaire: &Questionnaire, sentences: &Sentences<'_>) -> String {
-    let [choose, master, build] = sentences.principles;
-    let all = [
-        &questionnaire.title,
-        sentences.event,
-        sentences.organisation,
-        sentences.headline,
-        sentences.level,
-        choose,
-        master,
-        build,
-    ];
+pub fn alternative(
+    questionnaire: &Questionnaire,
+    summary: &ScoreSummary,
+    attribution: Attribution<'_>,
+    texts: ExportTexts<'_>,
+) -> String {
+    let (headline, level) = (texts.headline(summary), texts.level(questionnaire, summary));
+    let principles = questionnaire.principles.iter().zip(summary.principles);
+    let principles =
+        principles.map(|(principle, range)| phrases::principle(texts.first, &principle.name, range));
+    let all = [&*questionnaire.title, attribution.event, attribution.organisation, &headline, &level];
+    let all = all.map(one_line).into_iter().chain(principles.map(|sentence| one_line(&sentence)));
     let mut text = String::new();
-    for sentence in all.map(super::one_line).iter().filter(|sentence| !sentence.is_empty()) {
+    for sentence in all.filter(|sentence| !sentence.is_empty()) {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str(sentence);
+        text.push_str(&sentence);
         if !sentence.ends_with(['.', '!', '?', '…']) {
             text.push('.');
         }

@@ -4,7 +4,8 @@ use super::letters::fitting;
 use super::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
 use crate::export::one_line;
 use crate::questionnaire::Questionnaire;
-use crate::room::{Distribution, RoomFigures, RoomStatistics};
+use crate::room::{Distribution, FEWEST, RoomFigures, RoomStatistics};
+use crate::texts::{RoomText, Texts};
 
 /// Width and height in pixels.
 pub const SIZE: (i32, i32) = (1920, 1080);
@@ -14,29 +15,20 @@ const MARGIN: i32 = 110;
 /// Where the charts of the principles begin, and how wide they are.
 const CHARTS: (i32, i32) = (960, 850);
 
-/// The words of the slide that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Name and day of the room.
-    pub title: &'a str,
-    /// Under the count.
-    pub results: &'a str,
-    /// What is said instead of figures where there are too few.
-    pub few: &'a str,
-    pub weakest: &'a str,
-    pub weakest_names: &'a str,
-    pub levels: &'a str,
-    pub median: &'a str,
-    /// What made it, and what it is not.
-    pub source: &'a str,
-}
-
 /// The shapes of the slide, from the ground up.
-pub fn slide(questionnaire: &Questionnaire, figures: &RoomFigures, words: &Words<'_>) -> Vec<Shape> {
+///
+/// `title` is the name and the day of the room, `weakest` the names of the weakest principles.
+pub fn slide(
+    questionnaire: &Questionnaire,
+    figures: &RoomFigures,
+    title: &str,
+    weakest: &str,
+    texts: &Texts<RoomText>,
+) -> Vec<Shape> {
     let mut slide = Slide(vec![]);
     slide.rect(0, 0, SIZE.0, SIZE.1, Colour::Paper);
     slide.rect(MARGIN, 0, 140, 20, Colour::Accent);
-    slide.text(MARGIN, 120, 1700, 44, (Family::Sans, FontWeight::Bold, Colour::Accent), words.title);
+    slide.text(MARGIN, 120, 1700, 44, (Family::Sans, FontWeight::Bold, Colour::Accent), title);
     slide.text(
         MARGIN,
         172,
@@ -48,13 +40,24 @@ pub fn slide(questionnaire: &Questionnaire, figures: &RoomFigures, words: &Words
     let number = (Family::Serif, FontWeight::Regular, Colour::Ink);
     slide.text(MARGIN, 410, 760, 240, number, &figures.count.to_string());
     let soft = (Family::Serif, FontWeight::Regular, Colour::Muted);
-    slide.text(MARGIN, 470, 760, 38, soft, words.results);
+    let results = if figures.count == 1 { RoomText::ResultOne } else { RoomText::Results };
+    slide.text(MARGIN, 470, 760, 38, soft, texts.get(results));
     match &figures.told {
-        Some(told) => slide.told(questionnaire, told, words),
-        None => slide.text(MARGIN, 620, 1700, 40, soft, words.few),
+        Some(told) => slide.told(questionnaire, told, weakest, texts),
+        None => {
+            let few = texts.fill(RoomText::Few, &[("fewest", &FEWEST.to_string())]);
+            slide.text(MARGIN, 620, 1700, 40, soft, &few);
+        }
     }
     slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::TextLine);
-    slide.text(MARGIN, 1042, 1700, 26, (Family::Sans, FontWeight::Regular, Colour::Muted), words.source);
+    slide.text(
+        MARGIN,
+        1042,
+        1700,
+        26,
+        (Family::Sans, FontWeight::Regular, Colour::Muted),
+        texts.get(RoomText::Source),
+    );
     slide.0
 }
 
@@ -90,13 +93,19 @@ impl Slide {
         }
     }
 
-    fn told(&mut self, questionnaire: &Questionnaire, told: &RoomStatistics, words: &Words<'_>) {
+    fn told(
+        &mut self,
+        questionnaire: &Questionnaire,
+        told: &RoomStatistics,
+        weakest: &str,
+        texts: &Texts<RoomText>,
+    ) {
         let soft = (Family::Sans, FontWeight::Regular, Colour::Muted);
-        self.text(MARGIN, 560, 760, 28, soft, words.weakest);
+        self.text(MARGIN, 560, 760, 28, soft, texts.get(RoomText::Weakest));
         let strong = (Family::Serif, FontWeight::Bold, Colour::Ink);
-        self.text(MARGIN, 626, 760, 58, strong, words.weakest_names);
+        self.text(MARGIN, 626, 760, 58, strong, weakest);
         if let Some(levels) = told.levels {
-            self.text(MARGIN, 716, 760, 28, soft, words.levels);
+            self.text(MARGIN, 716, 760, 28, soft, texts.get(RoomText::Levels));
             let of: u32 = levels.iter().sum();
             for (row, (level, count)) in (0..).zip(questionnaire.maturity.iter().zip(levels).rev()) {
                 let base = 766 + row * 46;
@@ -112,7 +121,7 @@ impl Slide {
         let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
         for (row, (principle, spread)) in (0..).zip(questionnaire.principles.iter().zip(&told.principles)) {
             if let Some(spread) = spread {
-                self.chart(250 + row * 250, &principle.name, spread, most, words.median);
+                self.chart(250 + row * 250, &principle.name, spread, most, texts.get(RoomText::Median));
             }
         }
     }

@@ -12,31 +12,24 @@ use super::csv::{BYTE_ORDER_MARK, Separator, row};
 use crate::calendar::iso;
 use crate::questionnaire::Questionnaire;
 use crate::room::{Distribution, RoomFigures, RoomStatistics, encode_figures};
+use crate::texts::{RoomText, Texts};
 
-/// The words of the table that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Above the name, the day and the count of results.
-    pub room: [&'a str; 3],
-    /// The three principles together.
-    pub whole: &'a str,
-    /// Of each part: how many results, first quartile, median, third quartile, median of possible points, points.
-    pub part: [&'a str; 6],
-    /// Before the name of a level.
-    pub level: &'a str,
-    /// Above what is read back.
-    pub code: &'a str,
-}
+/// The heads of the columns for a whole room.
+const ROOM: [RoomText; 3] = [RoomText::Name, RoomText::Day, RoomText::Scored];
+
+/// The heads of the columns for the whole and for each principle, before those of the bins.
+const MEASURES: [RoomText; 5] =
+    [RoomText::Scored, RoomText::First, RoomText::Median, RoomText::Third, RoomText::Possible];
 
 /// The rooms as CSV. Cells are empty where too few results would be told of.
 pub fn table(
     questionnaire: &Questionnaire,
     rooms: &[&RoomFigures],
-    words: &Words<'_>,
+    texts: &Texts<RoomText>,
     separator: Separator,
 ) -> String {
     let mut table = String::from(BYTE_ORDER_MARK);
-    let cells: Vec<String> = heads(questionnaire, words);
+    let cells: Vec<String> = heads(questionnaire, texts);
     push(&mut table, separator, &cells);
     for figures in rooms {
         let mut cells = vec![figures.name.clone(), iso(figures.day, "-"), figures.count.to_string()];
@@ -61,16 +54,17 @@ fn push(table: &mut String, separator: Separator, cells: &[String]) {
     row(table, separator, &cells);
 }
 
-fn heads(questionnaire: &Questionnaire, words: &Words<'_>) -> Vec<String> {
-    let mut heads = words.room.map(str::to_owned).to_vec();
-    let [measures @ .., points] = words.part;
+fn heads(questionnaire: &Questionnaire, texts: &Texts<RoomText>) -> Vec<String> {
+    let mut heads = ROOM.map(|text| texts.get(text).to_owned()).to_vec();
+    let (measures, points) = (MEASURES.map(|text| texts.get(text)), texts.get(RoomText::Points));
     let names = questionnaire.principles.iter().map(|principle| principle.name.as_str());
-    for name in [words.whole].into_iter().chain(names) {
+    for name in [texts.get(RoomText::Whole)].into_iter().chain(names) {
         heads.extend(measures.map(|measure| [name, measure].join(" · ")));
         heads.extend((0..10).map(|bin| [name, points, &bin_name(bin)].join(" · ")));
     }
-    heads.extend(questionnaire.maturity.iter().map(|level| [words.level, &level.name].join(" · ")));
-    heads.push(words.code.to_owned());
+    let label = texts.get(RoomText::Level);
+    heads.extend(questionnaire.maturity.iter().map(|level| [label, &level.name].join(" · ")));
+    heads.push(texts.get(RoomText::CsvCode).to_owned());
     heads
 }
 

@@ -3,27 +3,37 @@
 use super::{Together, given, told};
 use crate::export::csv::{BYTE_ORDER_MARK, Separator, row};
 use crate::team::views;
+use crate::texts::{LazyText, Texts};
 
-/// The heads of the columns that are not a member's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Before the members: above the position, the item's id, its principle, its dimension, the question.
-    pub item: [&'a str; 5],
-    /// Behind them: above the lowest and the highest level, the median, how many don't know, what was
-    /// agreed on, and the consolidated response.
-    pub team: [&'a str; 6],
-}
+/// The heads of the columns before those of the members.
+const ITEM: [LazyText; 5] = [
+    LazyText::ExportColumnNumber,
+    LazyText::ExportColumnItem,
+    LazyText::ExportColumnPrinciple,
+    LazyText::ExportColumnDimension,
+    LazyText::ExportColumnQuestion,
+];
+
+/// The heads of the columns behind those of the members.
+const TEAM: [LazyText; 6] = [
+    LazyText::TeamLowest,
+    LazyText::TeamHighest,
+    LazyText::TeamMedianOf,
+    LazyText::TeamUnknownCount,
+    LazyText::TeamAgreedOn,
+    LazyText::TeamMedian,
+];
 
 /// The answers as CSV, each response in one sign. A cell is empty where there is nothing to tell: no
 /// level was given, nothing was agreed on, nobody is in the team.
-pub fn table(together: &Together<'_>, words: &Words<'_>, separator: Separator) -> String {
+pub fn table(together: &Together<'_>, texts: &Texts<LazyText>, separator: Separator) -> String {
     let Together { questionnaire, team, agreed, .. } = *together;
     let members = team.members();
     let settled = together.settled();
     let mut table = String::from(BYTE_ORDER_MARK);
-    let mut heads = words.item.to_vec();
+    let mut heads = ITEM.map(|text| texts.get(text)).to_vec();
     heads.extend((0..members.len()).map(|member| together.name(member)));
-    heads.extend(words.team);
+    heads.extend(TEAM.map(|text| texts.get(text)));
     row(&mut table, separator, &heads);
     let mut views = views(questionnaire, team).into_iter().enumerate();
     for principle in &questionnaire.principles {

@@ -1,132 +1,104 @@
 //! The team's result as a document for a mail or a wiki: what to talk about, who can help whom.
 
 use super::{Together, given, told};
-use crate::answers::{Complete, Response};
+use crate::answers::Complete;
 use crate::export::markdown::{block, escaped, head, joined, last, row, strong};
-use crate::export::{RoleWords, role_word, sign};
+use crate::export::{ExportTexts, sign};
+use crate::link::Day;
+use crate::phrases;
 use crate::questionnaire::Role;
 use crate::score::{Range, ScoreSummary, score};
 use crate::team::{Disagreement, ItemView, Resolved, consolidated, disagreements, resolved, views};
-use crate::texts::fill;
+use crate::texts::{LazyText, Text};
 
 /// Up to how many people are named: more are counted.
 const NAMED: usize = 6;
 
-/// The words of the document that are not the questionnaire's.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'a> {
-    /// Under the title: how many people, on which day; may be empty.
-    pub byline: &'a str,
-    /// "Between 42 and 58 out of 100", of the consolidated answers.
-    pub headline: &'a str,
-    /// "Level, at least: Mastered", of the consolidated answers.
-    pub level: &'a str,
-    /// Above the table of the principles.
-    pub principles: &'a str,
-    /// The head of its first column.
-    pub principle: &'a str,
-    pub roles: RoleWords<'a>,
-    /// For those without a role.
-    pub no_role: &'a str,
-    /// The head of the column of everybody together.
-    pub team: &'a str,
-    /// The row for all three principles together.
-    pub whole: &'a str,
-    /// What stands where nothing applies or nobody gave a level.
-    pub dash: &'a str,
-    /// Above the items to talk about.
-    pub disagreements: &'a str,
-    /// What is said where there is none.
-    pub no_disagreements: &'a str,
-    /// Two roles see different worlds: `{lower}` is the role that sees the level `{low}`, `{higher}` the one
-    /// that sees `{high}`.
-    pub worlds: &'a str,
-    /// Levels lie apart otherwise: `{low}`, `{high}`.
-    pub apart: &'a str,
-    /// `{rate}` members rate what does not apply for `{others}`.
-    pub disputed: &'a str,
-    /// What was agreed on: `{response}`.
-    pub settled: &'a str,
-    /// Above the blind spots that a colleague resolves.
-    pub resolved: &'a str,
-    /// What is said where there is none.
-    pub no_resolved: &'a str,
-    /// `{ask}` don't know what `{know}` know.
-    pub resolves: &'a str,
-    /// `{count}` people, where they are too many to name.
-    pub people: &'a str,
-    /// Above the table of the items.
-    pub items: &'a str,
-    /// The heads of its columns: question, lowest to highest level, median, consolidated response.
-    pub columns: [&'a str; 4],
-    pub dont_know: &'a str,
-    pub not_applicable: &'a str,
-}
+/// The heads of the columns of the table of the items, behind the first one.
+const COLUMNS: [LazyText; 3] = [LazyText::TeamRange, LazyText::TeamMedianOf, LazyText::TeamMedian];
 
 /// The team's result as Markdown.
-pub fn document(together: &Together<'_>, words: &Words<'_>) -> String {
+pub fn document(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> String {
     let questionnaire = together.questionnaire;
     let settled = together.settled();
     let summary = settled.as_ref().map(|answers| ScoreSummary::from(&score(questionnaire, answers)));
     let mut document = String::new();
     block(&mut document, "# ", &escaped(&questionnaire.title));
-    block(&mut document, "", &strong("*", words.byline));
-    block(&mut document, "", &strong("**", words.headline));
-    block(&mut document, "", &strong("**", words.level));
+    block(&mut document, "", &strong("*", &byline(together, today, texts)));
+    if let Some(range) = summary.as_ref().and_then(|summary| summary.whole) {
+        block(&mut document, "", &strong("**", &phrases::out_of(texts.first, range)));
+    }
+    if let Some(summary) = &summary {
+        block(&mut document, "", &strong("**", &texts.level(questionnaire, summary)));
+    }
     if let Some(maturity_result) = summary.as_ref().and_then(|summary| summary.maturity_result(questionnaire))
     {
         block(&mut document, "", &escaped(&questionnaire.maturity[maturity_result.level.index()].meaning));
     }
-    block(&mut document, "## ", &escaped(words.principles));
-    principles(&mut document, together, summary, words);
-    block(&mut document, "## ", &escaped(words.disagreements));
+    block(&mut document, "## ", &escaped(texts.first.get(Text::ReportPrinciples)));
+    principles(&mut document, together, summary, texts);
+    block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamTalk)));
     let found = disagreements(questionnaire, together.team);
-    let mut lines = found.iter().map(|found| (found.item, disagreement(found, together, words)));
-    list(&mut document, together, &mut lines, words.no_disagreements);
-    block(&mut document, "## ", &escaped(words.resolved));
+    let mut lines = found.iter().map(|found| (found.item, disagreement(found, together, texts)));
+    list(&mut document, together, &mut lines, texts.lazy.get(LazyText::TeamTalkNone));
+    block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamResolved)));
     let found = resolved(questionnaire, together.team);
-    let mut lines = found.iter().map(|found| (found.item, help(found, together, words)));
-    list(&mut document, together, &mut lines, words.no_resolved);
-    block(&mut document, "## ", &escaped(words.items));
-    items(&mut document, together, settled.as_ref(), words);
+    let mut lines = found.iter().map(|found| (found.item, help(found, together, texts)));
+    list(&mut document, together, &mut lines, texts.lazy.get(LazyText::TeamResolvedNone));
+    block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamItems)));
+    items(&mut document, together, settled.as_ref(), texts);
     last(&mut document, &questionnaire.notice);
     document
 }
 
+/// The number of members and the day.
+fn byline(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> String {
+    let count = together.team.members().len().to_string();
+    let people = texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
+    [people, phrases::day(texts.first, today)].join(" · ")
+}
+
 /// Each principle as each role sees it, and all of them together.
-fn principles(document: &mut String, together: &Together<'_>, all: Option<ScoreSummary>, words: &Words<'_>) {
+fn principles(
+    document: &mut String,
+    together: &Together<'_>,
+    all: Option<ScoreSummary>,
+    texts: ExportTexts<'_>,
+) {
     let Together { questionnaire, team, .. } = *together;
-    let mut heads = vec![escaped(words.principle)];
+    let mut heads = vec![escaped(texts.first.get(Text::ReportPrinciple))];
     let mut summaries = vec![];
     for role in team.roles() {
-        heads.push(escaped(role.map_or(words.no_role, |role| role_word(&words.roles, role))));
+        heads.push(escaped(
+            role.map_or(texts.lazy.get(LazyText::TeamNoRole), |role| phrases::role(texts.first, role)),
+        ));
         let answers = consolidated(questionnaire, &team.of_role(role));
         summaries.push(answers.map(|answers| ScoreSummary::from(&score(questionnaire, &answers))));
     }
-    heads.push(escaped(words.team));
+    heads.push(escaped(texts.lazy.get(LazyText::TeamMedian)));
     summaries.push(all);
     head(document, &heads);
     let mut line = |name: String, of: &dyn Fn(&ScoreSummary) -> Option<Range>| {
         let mut cells = vec![name];
         cells.extend(summaries.iter().map(|summary| {
             let range = summary.as_ref().and_then(of);
-            span(range.map(|range| (range.assured(), range.possible())), words)
+            span(range.map(|range| (range.assured(), range.possible())), texts)
         }));
         row(document, &cells);
     };
     for (principle, at) in questionnaire.principles.iter().zip([0, 1, 2]) {
         line(escaped(&principle.name), &|summary| summary.principles[at]);
     }
-    line(strong("**", words.whole), &|summary| summary.whole);
+    line(strong("**", texts.first.get(Text::ReportWhole)), &|summary| summary.whole);
     document.push('\n');
 }
 
 /// From one number to another; one of them where they are equal.
-fn span(ends: Option<(u8, u8)>, words: &Words<'_>) -> String {
+fn span(ends: Option<(u8, u8)>, texts: ExportTexts<'_>) -> String {
     match ends {
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => [&*low.to_string(), "–", &*high.to_string()].concat(),
-        None => escaped(words.dash),
+        None => escaped(texts.first.get(Text::ReportDash)),
     }
 }
 
@@ -152,32 +124,38 @@ fn list(
 }
 
 /// Who sees what, and what was made of it.
-fn disagreement(found: &Disagreement, together: &Together<'_>, words: &Words<'_>) -> String {
+fn disagreement(found: &Disagreement, together: &Together<'_>, texts: ExportTexts<'_>) -> String {
     let view = &found.view;
     let mut text = match found.worlds {
         Some((lower, higher)) => {
             let values = [
-                ("lower", role_word(&words.roles, lower)),
+                ("lower", phrases::role(texts.first, lower)),
                 ("low", seen(found, lower)),
-                ("higher", role_word(&words.roles, higher)),
+                ("higher", phrases::role(texts.first, higher)),
                 ("high", seen(found, higher)),
             ];
-            fill(words.worlds, &values)
+            texts.lazy.fill(LazyText::TeamWorlds, &values)
         }
         None if view.distance() > 0 => {
             let level = |level| told(given(level), "");
-            fill(words.apart, &[("low", level(view.lowest())), ("high", level(view.highest()))])
+            texts
+                .lazy
+                .fill(LazyText::TeamFrom, &[("low", level(view.lowest())), ("high", level(view.highest()))])
         }
         None => String::new(),
     };
     if view.is_disputed() {
         let (rate, others) = (view.knew().to_string(), view.not_applicable.to_string());
         text.push(' ');
-        text.push_str(&fill(words.disputed, &[("rate", &rate), ("others", &others)]));
+        text.push_str(&texts.lazy.fill(LazyText::TeamDisputed, &[("rate", &rate), ("others", &others)]));
     }
     if let Some(response) = together.agreed.get(found.item) {
         text.push(' ');
-        text.push_str(&fill(words.settled, &[("response", said(response, words))]));
+        text.push_str(
+            &texts
+                .lazy
+                .fill(LazyText::TeamSettled, &[("response", texts.response(response, |_| sign(response)))]),
+        );
     }
     text
 }
@@ -189,14 +167,14 @@ fn seen(found: &Disagreement, role: Role) -> &'static str {
 }
 
 /// Who can ask whom.
-fn help(found: &Resolved, together: &Together<'_>, words: &Words<'_>) -> String {
-    let (ask, know) = (people(&found.ask, together, words), people(&found.know, together, words));
-    fill(words.resolves, &[("ask", &ask), ("know", &know)])
+fn help(found: &Resolved, together: &Together<'_>, texts: ExportTexts<'_>) -> String {
+    let (ask, know) = (people(&found.ask, together, texts), people(&found.know, together, texts));
+    texts.lazy.fill(LazyText::TeamResolves, &[("ask", &ask), ("know", &know)])
 }
 
-fn people(members: &[usize], together: &Together<'_>, words: &Words<'_>) -> String {
+fn people(members: &[usize], together: &Together<'_>, texts: ExportTexts<'_>) -> String {
     if members.len() > NAMED {
-        return fill(words.people, &[("count", &members.len().to_string())]);
+        return texts.lazy.fill(LazyText::TeamPeople, &[("count", &members.len().to_string())]);
     }
     let mut names = String::new();
     for name in members.iter().map(|member| together.name(*member)) {
@@ -208,16 +186,20 @@ fn people(members: &[usize], together: &Together<'_>, words: &Words<'_>) -> Stri
     names
 }
 
-fn items(document: &mut String, together: &Together<'_>, settled: Option<&Complete>, words: &Words<'_>) {
+fn items(document: &mut String, together: &Together<'_>, settled: Option<&Complete>, texts: ExportTexts<'_>) {
     let Together { questionnaire, team, .. } = *together;
-    head(document, &words.columns.map(escaped));
+    let mut heads = vec![escaped(texts.first.get(Text::WhyItem))];
+    heads.extend(COLUMNS.map(|column| escaped(texts.lazy.get(column))));
+    head(document, &heads);
     for (at, (item, view)) in questionnaire.items().zip(views(questionnaire, team)).enumerate() {
         let response = settled.and_then(|settled| settled.get(at));
-        let response = response.map_or(words.dash, |response| said(response, words));
+        let response = response.map_or(texts.first.get(Text::ReportDash), |response| {
+            texts.response(response, |_| sign(response))
+        });
         let cells = [
             escaped(&item.short),
-            span(levels(&view), words),
-            escaped(told(given(view.median()), words.dash)),
+            span(levels(&view), texts),
+            escaped(told(given(view.median()), texts.first.get(Text::ReportDash))),
             escaped(response),
         ];
         row(document, &cells);
@@ -227,13 +209,4 @@ fn items(document: &mut String, together: &Together<'_>, settled: Option<&Comple
 
 fn levels(view: &ItemView) -> Option<(u8, u8)> {
     Some((view.lowest()?.number(), view.highest()?.number()))
-}
-
-/// A response in a word: the number of the level.
-fn said<'a>(response: Response, words: &Words<'a>) -> &'a str {
-    match response {
-        Response::Level(_) => sign(response),
-        Response::DontKnow => words.dont_know,
-        Response::NotApplicable => words.not_applicable,
-    }
 }
