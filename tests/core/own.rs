@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use boussole_authoring::{Fault, Language, SourceFile, build};
+use boussole_core::questionnaire::MAX_ENTRIES;
 use boussole_host_questionnaire::{Given, read};
 use serde_json::Value;
 
@@ -101,4 +102,24 @@ fn an_address_whose_last_folder_names_no_questionnaire_is_a_fault() {
             "{address}: {faults:#?}"
         );
     }
+}
+
+#[test]
+fn more_profiles_than_a_pack_can_count_are_a_fault() {
+    let mut sources = sources();
+    for source in sources.iter_mut().filter(|source| source.path.starts_with(FOLDER)) {
+        let language = source.path.trim_start_matches(FOLDER).trim_end_matches(".toml").to_owned();
+        for number in 0..=MAX_ENTRIES {
+            source.text += &match &*language {
+                "questionnaire" => format!(
+                    "[[profiles]]\nid = \"profile-{number}\"\nwhen = [{{ of = \"exit\", at_most = 25 }}]\n"
+                ),
+                _ => format!("[profiles.profile-{number}]\ntext = \"Profile {number} in {language}.\"\n"),
+            };
+        }
+    }
+    let faults = faults_at(ADDRESS, &sources);
+    let [fault] = &faults[..] else { panic!("one fault, not {faults:#?}") };
+    assert!(fault.contains("`profiles` of the file has 256 entries"), "{fault}");
+    assert!(fault.contains("    = list 255 at most"), "{fault}");
 }

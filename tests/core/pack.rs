@@ -2,8 +2,8 @@
 
 use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{
-    Bound, Condition, Layer, PrincipleId, Profile, ProfileScope, Questionnaire, RawQuestionnaire,
-    StructureError,
+    Bound, Condition, Layer, MAX_ENTRIES, PrincipleId, Profile, ProfileScope, Questionnaire,
+    RawQuestionnaire, StructureError,
 };
 use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
@@ -85,4 +85,28 @@ fn a_pack_that_breaks_a_rule_is_refused() {
     numbers[4] = 0;
     let found = Pack::from_wire(Wire(numbers, texts));
     assert_eq!(found, Err(WireError::Structure(StructureError::Version)));
+}
+
+#[test]
+fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
+    let with = |profiles: usize, conditions: usize, references: usize| {
+        let mut draft = RawQuestionnaire::clone(&questionnaire(SMALL));
+        let condition =
+            Condition { part: ProfileScope::Principle(PrincipleId::Build), bound: Bound::AtLeast(60) };
+        let profile = Profile { text: "profile".to_owned(), when: vec![condition; conditions] };
+        draft.profiles = vec![profile; profiles];
+        draft.principles[0].dimensions[0].items[0].references = vec!["one".to_owned(); references];
+        Questionnaire::try_from(draft)
+    };
+    let most = with(MAX_ENTRIES, MAX_ENTRIES, MAX_ENTRIES).expect("it is valid");
+    let sent = Pack { questionnaire: most, ..pack(questionnaire(SMALL)) };
+    assert_eq!(Pack::from_wire(sent.to_wire()), Ok(sent));
+    let item = questionnaire(SMALL).items().next().expect("there is an item").id.clone();
+    for (found, expected) in [
+        (with(256, 1, 1), StructureError::TooManyProfiles(256)),
+        (with(1, 256, 1), StructureError::TooManyConditions(0)),
+        (with(1, 1, 256), StructureError::TooManyReferences(item)),
+    ] {
+        assert_eq!(found, Err(expected));
+    }
 }

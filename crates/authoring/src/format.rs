@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::limits;
-use boussole_core::questionnaire::{Effort, LEVELS, Layer, MAX_ITEMS, PrincipleId, Role};
+use boussole_core::questionnaire::{Effort, LEVELS, Layer, MAX_ENTRIES, MAX_ITEMS, PrincipleId, Role};
 pub use values::{DimensionId, Id, One, Points, SingleLine, Weight};
 
 /// The structure of a questionnaire: ids, weights, forms. Its texts are in files beside it, one a language.
@@ -32,7 +32,7 @@ pub struct StructureToml {
     #[schemars(inner(range(min = 1, max = 99)))]
     pub thresholds: [u8; LEVELS - 1],
     /// The forms in which it can be answered, each by its id: `[forms.express]`, `[forms.full]`.
-    #[schemars(extend("minProperties" = 1))]
+    #[schemars(extend("minProperties" = 1, "maxProperties" = MAX_ENTRIES))]
     pub forms: BTreeMap<Id, FormToml>,
     /// The themes that the questionnaire sets out to cover: an id, and its name in English for the documentation.
     /// Every theme needs an item.
@@ -45,7 +45,7 @@ pub struct StructureToml {
     pub references: Option<Vec<ReferenceToml>>,
     /// Notable combinations of scores, the most telling first. Each has a sentence in the texts.
     #[serde(default)]
-    #[schemars(with = "Vec<ProfileToml>")]
+    #[schemars(with = "Vec<ProfileToml>", length(max = MAX_ENTRIES))]
     pub profiles: Option<Vec<ProfileToml>>,
     /// The three principles: choose, master, build, in this order.
     pub principles: [PrincipleToml; 3],
@@ -92,7 +92,7 @@ pub struct ProfileToml {
     /// Its name within this questionnaire.
     pub id: Id,
     /// The conditions, which must hold together.
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1, max = MAX_ENTRIES))]
     pub when: Vec<ConditionToml>,
 }
 
@@ -162,11 +162,11 @@ pub struct ItemToml {
     pub layer: Option<One<Layer>>,
     /// The ids of the themes that it covers.
     #[serde(default)]
-    #[schemars(with = "Vec<String>", extend("uniqueItems" = true))]
+    #[schemars(with = "Vec<String>", length(max = MAX_ENTRIES), extend("uniqueItems" = true))]
     pub themes: Option<Vec<String>>,
     /// The ids of the references that it names.
     #[serde(default)]
-    #[schemars(with = "Vec<String>", extend("uniqueItems" = true))]
+    #[schemars(with = "Vec<String>", length(max = MAX_ENTRIES), extend("uniqueItems" = true))]
     pub references: Option<Vec<String>>,
     /// The four steps, from each level to the next.
     pub steps: [StepToml; LEVELS - 1],

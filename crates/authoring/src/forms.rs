@@ -25,6 +25,7 @@ pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Ra
     if forms.keys().is_empty() {
         forms.fault(Rule::Count, forms.span(), "there is no form", "add one: [forms.express]");
     }
+    top.check_entries("forms", forms.keys().len());
     let read = |key: Located<String>| {
         let table = forms.table(&key.value)?;
         table.only(&["minutes", "items"]);

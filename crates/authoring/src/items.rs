@@ -150,6 +150,7 @@ fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> V
     }
     let ids = item.texts(key).unwrap_or_default();
     unique(item, &ids, key.trim_end_matches('s'));
+    item.check_entries(key, ids.len());
     for id in ids.iter().filter(|id| !is_known(&id.value)) {
         let what = format!("[{key}] has no `{}`", id.value);
         item.fault(Rule::Unknown, id.span.clone(), what, "add it there, or correct the name");

@@ -65,10 +65,13 @@ pub fn read(
         if conditions.is_empty() && table.has("when") {
             table.fault(Rule::Count, table.span(), "the profile has no condition", "add one to `when`");
         }
+        table.check_entries("when", conditions.len());
         let when = conditions.iter().filter_map(|table| condition(table, is_part)).collect();
         Some(ProfileSource { id: id?, when })
     };
-    let profiles: Vec<ProfileSource> = top.tables("profiles").iter().filter_map(read).collect();
+    let tables = top.tables("profiles");
+    top.check_entries("profiles", tables.len());
+    let profiles: Vec<ProfileSource> = tables.iter().filter_map(read).collect();
     let ids: Vec<Located<String>> = profiles.iter().map(|profile| profile.id.clone()).collect();
     unique(top, &ids, "profile");
     profiles

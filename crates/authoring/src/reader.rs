@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 pub use super::fault::Faults;
 use super::{Edition, Rule, SourceFile};
-use boussole_core::questionnaire::{ItemId, Word};
+use boussole_core::questionnaire::{ItemId, MAX_ENTRIES, Word};
 
 /// A value with its place in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +92,14 @@ impl<'a> TomlTable<'a> {
     /// True if a key that is a late addition to the format must be read: older versions may lack it.
     pub fn requires(&self, key: &str) -> bool {
         self.edition == Edition::Current || self.has(key)
+    }
+
+    /// Notes a list that is too long for a pack.
+    pub fn check_entries(&self, key: &str, count: usize) {
+        if count > MAX_ENTRIES {
+            let what = format!("`{key}` of {} has {count} entries", self.name);
+            self.fault(Rule::Count, self.key_span(key), what, format!("list {MAX_ENTRIES} at most"));
+        }
     }
 
     /// Notes every key that the format does not know.

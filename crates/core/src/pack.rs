@@ -95,7 +95,7 @@ impl Pack {
 
 impl Wire {
     fn count(&mut self, count: usize) {
-        // No list of a valid questionnaire is longer than its items, 60.
+        // The check of the sources and `Questionnaire` keep every list within `MAX_ENTRIES`, 255.
         self.0.push(u8::try_from(count).unwrap_or(u8::MAX));
     }
 

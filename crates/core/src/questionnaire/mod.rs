@@ -17,6 +17,10 @@ pub use terms::{
 /// also keeps the exact arithmetic of the score within 128 bits (see `score::ratio`).
 pub const MAX_ITEMS: usize = 60;
 
+/// Maximum of every other list: profiles, conditions of a profile, references of an item, forms. A pack counts them in
+/// one byte.
+pub const MAX_ENTRIES: usize = u8::MAX as usize;
+
 /// How many levels an item has, 0 to 4.
 pub const LEVELS: usize = 5;
 
@@ -142,6 +146,12 @@ pub enum StructureError {
     TwiceItem(ItemId),
     /// The form has more than [`MAX_ITEMS`] items.
     TooManyItems(usize),
+    /// The form has more than [`MAX_ENTRIES`] profiles.
+    TooManyProfiles(usize),
+    /// The profile at a position has more than [`MAX_ENTRIES`] conditions.
+    TooManyConditions(usize),
+    /// An item has more than [`MAX_ENTRIES`] references.
+    TooManyReferences(ItemId),
     /// The thresholds do not rise strictly between 0 and 100.
     Thresholds,
     /// Versions count from 1.
@@ -164,6 +174,15 @@ impl fmt::Display for StructureError {
             Self::TwiceDimension(id) => write!(f, "the dimension {id} stands twice"),
             Self::TwiceItem(id) => write!(f, "the item {id} stands twice"),
             Self::TooManyItems(count) => write!(f, "the form has {count} items, more than {MAX_ITEMS}"),
+            Self::TooManyProfiles(count) => {
+                write!(f, "the form has {count} profiles, more than {MAX_ENTRIES}")
+            }
+            Self::TooManyConditions(index) => {
+                write!(f, "profile {} has more than {MAX_ENTRIES} conditions", index + 1)
+            }
+            Self::TooManyReferences(id) => {
+                write!(f, "the item {id} has more than {MAX_ENTRIES} references")
+            }
             Self::Thresholds => write!(f, "the thresholds must rise strictly between 0 and 100"),
             Self::Version => write!(f, "versions count from 1"),
             Self::Since(id) => write!(f, "the item {id} is of a version that is still to come"),
@@ -221,6 +240,9 @@ impl RawQuestionnaire {
                         faults.push(StructureError::TwiceItem(item.id.clone()));
                     }
                     items.push(&item.id);
+                    if item.references.len() > MAX_ENTRIES {
+                        faults.push(StructureError::TooManyReferences(item.id.clone()));
+                    }
                     if item.since > self.version.max(1) {
                         faults.push(StructureError::Since(item.id.clone()));
                     }
@@ -232,7 +254,13 @@ impl RawQuestionnaire {
             ProfileScope::Dimension(position) => position < dimensions.len(),
             ProfileScope::Item(position) => position < items.len(),
         };
+        if self.profiles.len() > MAX_ENTRIES {
+            faults.push(StructureError::TooManyProfiles(self.profiles.len()));
+        }
         for (index, profile) in self.profiles.iter().enumerate() {
+            if profile.when.len() > MAX_ENTRIES {
+                faults.push(StructureError::TooManyConditions(index));
+            }
             if profile.when.is_empty() || !profile.when.iter().all(fits) {
                 faults.push(StructureError::Profile(index));
             }
