@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use boussole_authoring::reachable;
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Bound, Condition, LEVELS, PrincipleId, Profile, ProfileScope, Questionnaire, RawQuestionnaire,
+    Bound, Condition, MATURITY_LEVELS, PrincipleId, Profile, ProfileScope, Questionnaire, RawQuestionnaire,
 };
 use boussole_core::report::Report;
 use proptest::collection::vec;
@@ -51,7 +51,7 @@ fn has_profile(questionnaire: &Questionnaire, answers: &Complete, position: usiz
 fn every_maturity_level_and_every_interpretation_is_reached_in_every_form() {
     for questionnaire in questionnaires() {
         let named = format!("{} {} {}", questionnaire.id, questionnaire.version, questionnaire.form);
-        for wanted in 0..LEVELS {
+        for wanted in 0..MATURITY_LEVELS {
             let answers = reachable::of_level(&questionnaire, wanted);
             let answers = answers.unwrap_or_else(|| panic!("{named}: level {wanted}"));
             assert_eq!(level(&questionnaire, &answers), Some(wanted), "{named}");
@@ -108,7 +108,7 @@ fn a_level_between_two_points_is_reached_where_equal_answers_do_not() {
         assert_eq!(level(&questionnaire, &answers), Some(wanted));
         Some(made::signs(&Answers::from_responses(&questionnaire, answers.iter().map(Some).collect())?))
     };
-    assert!((0..LEVELS).all(|wanted| found(wanted).is_some()));
+    assert!((0..MATURITY_LEVELS).all(|wanted| found(wanted).is_some()));
 }
 
 #[test]
@@ -166,7 +166,7 @@ proptest! {
     fn the_search_finds_answers_exactly_where_there_are_some(questionnaire in tiny()) {
         let reached: Vec<Reached> =
             every_answers(&questionnaire).iter().map(|answers| reached(&questionnaire, answers)).collect();
-        for wanted in 0..LEVELS {
+        for wanted in 0..MATURITY_LEVELS {
             let found = reachable::of_level(&questionnaire, wanted);
             let is_there = reached.iter().any(|one| one.level == Some(wanted));
             prop_assert_eq!(found.is_some(), is_there, "level {}", wanted);

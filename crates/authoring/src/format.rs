@@ -11,7 +11,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::limits;
-use boussole_core::questionnaire::{Effort, LEVELS, Layer, MAX_ENTRIES, MAX_ITEMS, PrincipleId, Role};
+use boussole_core::questionnaire::{
+    Effort, ITEM_LEVELS, Layer, MATURITY_LEVELS, MAX_ENTRIES, MAX_ITEMS, PrincipleId, Role,
+};
 pub use values::{DimensionId, Id, One, Points, SingleLine, Weight};
 
 /// The structure of a questionnaire: ids, weights, forms. Its texts are in files beside it, one a language.
@@ -30,7 +32,7 @@ pub struct StructureToml {
     /// From how many points the maturity levels two to five begin: four rising numbers, usually
     /// [20, 40, 60, 80].
     #[schemars(inner(range(min = 1, max = 99)))]
-    pub thresholds: [u8; LEVELS - 1],
+    pub thresholds: [u8; MATURITY_LEVELS - 1],
     /// The forms in which it can be answered, each by its id: `[forms.express]`, `[forms.full]`.
     #[schemars(extend("minProperties" = 1, "maxProperties" = MAX_ENTRIES))]
     pub forms: BTreeMap<Id, FormToml>,
@@ -169,7 +171,7 @@ pub struct ItemToml {
     #[schemars(with = "Vec<String>", length(max = MAX_ENTRIES), extend("uniqueItems" = true))]
     pub references: Option<Vec<String>>,
     /// The four steps, from each level to the next.
-    pub steps: [StepToml; LEVELS - 1],
+    pub steps: [StepToml; ITEM_LEVELS - 1],
 }
 
 /// A step of an organisation from one level to the next.
@@ -201,7 +203,7 @@ pub struct TextsToml {
     /// The texts of each dimension, by its id: `[dimensions."choose/visibility"]`.
     pub dimensions: BTreeMap<DimensionId, DimensionTextsToml>,
     /// The five maturity levels, the lowest first.
-    pub maturity: [MaturityToml; LEVELS],
+    pub maturity: [MaturityToml; MATURITY_LEVELS],
     /// The citation of each reference, by its id.
     #[serde(default)]
     #[schemars(with = "BTreeMap<Id, CitationToml>")]
@@ -237,7 +239,7 @@ pub struct PrincipleTextsToml {
     /// The demand of the principle.
     pub title: SingleLine<{ limits::PRINCIPLE_TITLE }>,
     /// The meaning of each of the five maturity levels, the lowest first; none is a failure.
-    pub interpretations: [SingleLine<{ limits::INTERPRETATION }>; LEVELS],
+    pub interpretations: [SingleLine<{ limits::INTERPRETATION }>; MATURITY_LEVELS],
 }
 
 /// The text of one dimension.
@@ -292,7 +294,7 @@ pub struct ItemTextsToml {
     /// The evidence for the answer: a noun phrase.
     pub evidence: SingleLine<{ limits::EVIDENCE }>,
     /// The five levels, the lowest first: what can be observed, about equally far apart.
-    pub levels: [SingleLine<{ limits::LEVEL }>; LEVELS],
+    pub levels: [SingleLine<{ limits::LEVEL }>; ITEM_LEVELS],
     /// The four steps from each level to the next; each begins with a verb.
-    pub steps: [SingleLine<{ limits::STEP }>; LEVELS - 1],
+    pub steps: [SingleLine<{ limits::STEP }>; ITEM_LEVELS - 1],
 }

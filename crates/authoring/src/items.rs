@@ -7,7 +7,9 @@ use super::reader::{Located, TomlTable};
 use super::references::{Reference, Theme};
 use super::structure::{Weighted, unique, weight};
 use super::texts::QuestionnaireTexts;
-use boussole_core::questionnaire::{DimensionId, Effort, Item, ItemId, LEVELS, Layer, Role, Step, Weight};
+use boussole_core::questionnaire::{
+    DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
+};
 
 /// An item without its texts.
 pub struct ItemSource {
@@ -30,7 +32,7 @@ pub struct ItemSource {
     /// Ids of the references that the item names.
     pub references: Vec<String>,
     /// Owner and effort of each step from a level to the next.
-    pub steps: [(Role, Effort); LEVELS - 1],
+    pub steps: [(Role, Effort); ITEM_LEVELS - 1],
 }
 
 impl ItemSource {
@@ -121,7 +123,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
                 layer: layer.map(|layer| layer.value),
                 themes,
                 references,
-                steps: steps.unwrap_or([(Role::It, Effort::Meeting); LEVELS - 1]),
+                steps: steps.unwrap_or([(Role::It, Effort::Meeting); ITEM_LEVELS - 1]),
             },
         };
         items.extend(id.map(|id| (source(id), weight.span)));
@@ -176,9 +178,9 @@ pub fn check_dimensions(
     }
 }
 
-fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); LEVELS - 1]> {
+fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); ITEM_LEVELS - 1]> {
     let tables = item.tables("steps");
-    let expected = LEVELS - 1;
+    let expected = ITEM_LEVELS - 1;
     if tables.len() != expected {
         let what = format!("the item has {} steps", tables.len());
         item.fault(

@@ -14,7 +14,8 @@ use std::ops::RangeInclusive;
 
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Bound, Condition, Dimension, Item, LEVELS, Principle, PrincipleId, ProfileScope, Questionnaire, Weight,
+    Bound, Condition, Dimension, ITEM_LEVELS, Item, Principle, PrincipleId, ProfileScope, Questionnaire,
+    Weight,
 };
 use boussole_core::score::{Ratio, Score, of_item, score};
 
@@ -22,7 +23,7 @@ use boussole_core::score::{Ratio, Score, of_item, score};
 const MAX_SCORES: usize = 600;
 
 /// Points of one step from a level to the next.
-const STEP: u32 = 100 / (LEVELS as u32 - 1);
+const STEP: u32 = 100 / (ITEM_LEVELS as u32 - 1);
 
 /// Answers that bring the whole to a maturity level, 0 to 4.
 pub fn of_level(questionnaire: &Questionnaire, level: usize) -> Option<Complete> {

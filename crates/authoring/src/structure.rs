@@ -13,8 +13,8 @@ use super::texts::{PrincipleTexts, QuestionnaireTexts};
 use super::{Edition, Rule, SourceFile};
 use boussole_core::calendar::month_lengths;
 use boussole_core::questionnaire::{
-    Dimension, DimensionId, Item, LEVELS, Principle, PrincipleId, Profile, Questionnaire, QuestionnaireId,
-    RawQuestionnaire, Weight, Word, thresholds_rise,
+    Dimension, DimensionId, Item, MATURITY_LEVELS, Principle, PrincipleId, Profile, Questionnaire,
+    QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
 /// Structure of a questionnaire with all its forms.
@@ -26,7 +26,7 @@ pub struct Structure {
     /// Version, counted from 1.
     pub version: u8,
     /// First points of the maturity levels two to five.
-    pub thresholds: [u8; LEVELS - 1],
+    pub thresholds: [u8; MATURITY_LEVELS - 1],
     /// Forms with their items.
     pub forms: Vec<Form>,
     /// Principles with their weights.
@@ -217,8 +217,8 @@ fn version(top: &TomlTable<'_>) -> u8 {
     version.value
 }
 
-fn thresholds(top: &TomlTable<'_>) -> Located<[u8; LEVELS - 1]> {
-    let Some(thresholds) = top.numbers::<{ LEVELS - 1 }>("thresholds") else {
+fn thresholds(top: &TomlTable<'_>) -> Located<[u8; MATURITY_LEVELS - 1]> {
+    let Some(thresholds) = top.numbers::<{ MATURITY_LEVELS - 1 }>("thresholds") else {
         return Located { value: [20, 40, 60, 80], span: top.span() };
     };
     if !thresholds_rise(&thresholds.value) {

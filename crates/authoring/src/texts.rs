@@ -8,7 +8,7 @@ use super::reader::{Document, Faults, Located, TomlTable};
 use super::rules::{double_question, levels};
 use super::structure::Structure;
 use super::{Edition, Rule, SourceFile, limits, wording};
-use boussole_core::questionnaire::{LEVELS, Maturity};
+use boussole_core::questionnaire::{ITEM_LEVELS, MATURITY_LEVELS, Maturity};
 
 /// Texts of one questionnaire in one locale.
 pub struct QuestionnaireTexts {
@@ -25,7 +25,7 @@ pub struct QuestionnaireTexts {
     /// Name of each dimension, by id.
     pub dimensions: BTreeMap<String, String>,
     /// Maturity levels, the lowest first.
-    pub maturity: [Maturity; LEVELS],
+    pub maturity: [Maturity; MATURITY_LEVELS],
     /// Citation of each reference, by id.
     pub references: BTreeMap<String, String>,
     /// Sentence for each profile, by id.
@@ -62,7 +62,7 @@ pub struct PrincipleTexts {
     /// Demand of the principle.
     pub title: String,
     /// Meaning of each maturity level, the lowest first.
-    pub interpretations: [String; LEVELS],
+    pub interpretations: [String; MATURITY_LEVELS],
 }
 
 /// Texts of one item.
@@ -77,9 +77,9 @@ pub struct ItemTexts {
     /// Evidence for the answer.
     pub evidence: String,
     /// Levels, the lowest first.
-    pub levels: [String; LEVELS],
+    pub levels: [String; ITEM_LEVELS],
     /// Steps from each level to the next.
-    pub steps: [String; LEVELS - 1],
+    pub steps: [String; ITEM_LEVELS - 1],
 }
 
 /// A text with its place, for the rules that compare several.
@@ -250,9 +250,9 @@ fn missing(table: &TomlTable<'_>, group: &str, id: &str) {
     table.fault(Rule::Locales, table.span(), what, format!("add [{group}.\"{id}\"]"));
 }
 
-fn interpretations(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[String; LEVELS]> {
+fn interpretations(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[String; MATURITY_LEVELS]> {
     if !table.requires("interpretations") {
-        return Some(<[String; LEVELS]>::default());
+        return Some(<[String; MATURITY_LEVELS]>::default());
     }
     Some(reader.texts(table, "interpretations", limits::INTERPRETATION)?.map(|paragraph| paragraph.value))
 }
@@ -267,8 +267,8 @@ fn item(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<ItemTexts> {
     } else {
         Some(String::new())
     };
-    let levels = reader.texts::<LEVELS>(table, "levels", limits::LEVEL);
-    let steps = reader.texts::<{ LEVELS - 1 }>(table, "steps", limits::STEP);
+    let levels = reader.texts::<ITEM_LEVELS>(table, "levels", limits::LEVEL);
+    let steps = reader.texts::<{ ITEM_LEVELS - 1 }>(table, "steps", limits::STEP);
     // Released versions never change.
     if table.edition == Edition::Current {
         if let Some(prompt) = &prompt {
@@ -289,15 +289,15 @@ fn item(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<ItemTexts> {
     })
 }
 
-fn maturity(top: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[Maturity; LEVELS]> {
+fn maturity(top: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[Maturity; MATURITY_LEVELS]> {
     let tables = top.tables("maturity");
-    if tables.len() != LEVELS {
+    if tables.len() != MATURITY_LEVELS {
         let what = format!("there are {} maturity levels", tables.len());
         top.fault(
             Rule::Count,
             top.key_span("maturity"),
             what,
-            format!("write {LEVELS} tables [[maturity]], the lowest first"),
+            format!("write {MATURITY_LEVELS} tables [[maturity]], the lowest first"),
         );
     }
     let read = |table: &TomlTable<'_>| {

@@ -1,6 +1,6 @@
 //! What one person says of each item. Not what it is worth: see `score`.
 
-use crate::questionnaire::{Item, LEVELS, Questionnaire};
+use crate::questionnaire::{ITEM_LEVELS, Item, Questionnaire};
 
 /// One of an item's levels, 0 (least mature) to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,7 +8,7 @@ pub struct Level(u8);
 
 impl Level {
     pub const LOWEST: Self = Self(0);
-    pub const HIGHEST: Self = Self(LEVELS as u8 - 1);
+    pub const HIGHEST: Self = Self(ITEM_LEVELS as u8 - 1);
 
     /// The level with a number, if there is one.
     pub fn new(number: u8) -> Option<Self> {
@@ -17,7 +17,7 @@ impl Level {
 
     /// All of them, lowest first.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..LEVELS as u8).map(Self)
+        (0..ITEM_LEVELS as u8).map(Self)
     }
 
     /// 0 to 4.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Complete, Level, Response};
-use crate::questionnaire::{Bound, Condition, Item, LEVELS, ProfileScope, Questionnaire, Role, Step};
+use crate::questionnaire::{Bound, Condition, ITEM_LEVELS, Item, ProfileScope, Questionnaire, Role, Step};
 use crate::score::{Ratio, ScoreSummary, Scores, of_item, score};
 
 /// How many strengths are named.
@@ -21,7 +21,7 @@ pub struct Report {
     /// Positions of the items with a step left, the most useful first.
     pub priorities: Vec<usize>,
     /// How many items stand at each level, lowest first. Blind spots and what does not apply stand at none.
-    pub spread: [usize; LEVELS],
+    pub spread: [usize; ITEM_LEVELS],
     /// How many items do not apply.
     pub not_applicable: usize,
     /// Positions of the profiles that hold for certain, in the order of the questionnaire.
@@ -62,7 +62,7 @@ impl Report {
         let profiles = questionnaire.profiles.iter().enumerate();
         let profiles = profiles.filter(|(_, profile)| profile.when.iter().all(certain)).map(|(at, _)| at);
 
-        let mut spread = [0; LEVELS];
+        let mut spread = [0; ITEM_LEVELS];
         for response in &responses {
             if let Response::Level(level) = response {
                 spread[level.index()] += 1;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::folder::ReadFolder;
 use crate::reader::Faults;
 use crate::{ProfileSource, Rule, Structure, reachable};
-use boussole_core::questionnaire::{LEVELS, PrincipleId, Questionnaire};
+use boussole_core::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 
 /// Notes every maturity level, of the whole or of a principle, that some form can't reach.
 /// Notes every profile that no form can reach. The limits of the search are those of [`reachable`].
@@ -16,7 +16,7 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     };
     let forms: Vec<Questionnaire> = structure.forms.iter().filter_map(|form| structure.bare(form)).collect();
     for form in &forms {
-        for (level, points) in (0..LEVELS).zip(ranges(&structure.thresholds)) {
+        for (level, points) in (0..MATURITY_LEVELS).zip(ranges(&structure.thresholds)) {
             let note_level = |of: &str| {
                 let what = format!("no answers of the form `{}` bring {of} to {points}", form.form);
                 let mend = "move the thresholds further apart, or give the form more items";
@@ -46,7 +46,7 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
 }
 
 /// Points of each maturity level, as text.
-fn ranges(thresholds: &[u8; LEVELS - 1]) -> impl Iterator<Item = String> {
+fn ranges(thresholds: &[u8; MATURITY_LEVELS - 1]) -> impl Iterator<Item = String> {
     let first = [&[0], &thresholds[..]].concat();
     let last: Vec<u8> = thresholds.iter().map(|next| next - 1).chain([100]).collect();
     first.into_iter().zip(last).map(|(first, last)| format!("{first} to {last} points"))

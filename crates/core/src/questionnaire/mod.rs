@@ -21,8 +21,11 @@ pub const MAX_ITEMS: usize = 60;
 /// one byte.
 pub const MAX_ENTRIES: usize = u8::MAX as usize;
 
-/// How many levels an item has, 0 to 4.
-pub const LEVELS: usize = 5;
+/// Number of levels of an item, 0 to 4.
+pub const ITEM_LEVELS: usize = 5;
+
+/// Number of maturity levels of a questionnaire.
+pub const MATURITY_LEVELS: usize = 5;
 
 /// A valid questionnaire: three principles, each of dimensions, each of items, with every text.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,14 +43,14 @@ pub struct RawQuestionnaire {
     /// How long the form takes, in minutes.
     pub minutes: u8,
     /// From how many points each maturity level above the lowest begins.
-    pub thresholds: [u8; LEVELS - 1],
+    pub thresholds: [u8; MATURITY_LEVELS - 1],
     pub title: String,
     pub summary: String,
     /// What the result is not: an audit, legal advice.
     pub notice: String,
     pub principles: Vec<Principle>,
     /// The maturity levels, lowest first.
-    pub maturity: [Maturity; LEVELS],
+    pub maturity: [Maturity; MATURITY_LEVELS],
     /// The notable combinations that this form can tell, the most telling first.
     pub profiles: Vec<Profile>,
 }
@@ -61,7 +64,7 @@ pub struct Principle {
     pub title: String,
     /// What it means to stand at each maturity level of this principle, lowest first; empty in versions
     /// that were released without.
-    pub interpretations: [String; LEVELS],
+    pub interpretations: [String; MATURITY_LEVELS],
     pub dimensions: Vec<Dimension>,
 }
 
@@ -95,9 +98,9 @@ pub struct Item {
     pub evidence: String,
     /// Laws and frameworks to see, each with its article and date.
     pub references: Vec<String>,
-    pub levels: [String; LEVELS],
+    pub levels: [String; ITEM_LEVELS],
     /// The step from each level to the one above.
-    pub steps: [Step; LEVELS - 1],
+    pub steps: [Step; ITEM_LEVELS - 1],
 }
 
 /// What takes an organisation from one level of an item to the next.
@@ -124,7 +127,7 @@ impl Principle {
 }
 
 /// Whether thresholds rise strictly between 0 and 100.
-pub fn thresholds_rise(thresholds: &[u8; LEVELS - 1]) -> bool {
+pub fn thresholds_rise(thresholds: &[u8; MATURITY_LEVELS - 1]) -> bool {
     let bounds = [&[0], &thresholds[..], &[100]].concat();
     bounds.is_sorted_by(|low, high| low < high)
 }

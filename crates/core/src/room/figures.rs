@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::{FEWEST, Room, RoomEntry};
 use crate::answers::Response;
 use crate::link::Day;
-use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
+use crate::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 use crate::score::{Range, ScoreSummary};
 
 /// How many blind spots are told at most, the most shared.
@@ -41,7 +41,7 @@ pub struct RoomStatistics {
     /// In the order of [`PrincipleId::ALL`].
     pub principles: [Option<Distribution>; 3],
     /// How many results have each maturity level, the lowest first.
-    pub levels: Option<[u32; LEVELS]>,
+    pub levels: Option<[u32; MATURITY_LEVELS]>,
     /// For how many results each principle is the weakest; where several are, for each of them.
     pub weakest: Option<[u32; 3]>,
     pub blind_spots: Option<BlindSpots>,
@@ -109,7 +109,7 @@ fn enough(count: u32) -> bool {
 
 fn told(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> RoomStatistics {
     let summaries = || entries.iter().map(|entry| &entry.summary);
-    let mut levels = [0; LEVELS];
+    let mut levels = [0; MATURITY_LEVELS];
     let mut weakest = [0; 3];
     let mut with_principles = 0;
     for summary in summaries() {

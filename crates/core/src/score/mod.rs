@@ -8,12 +8,12 @@ pub use ratio::Ratio;
 pub use summary::{Gap, MaturityLevel, MaturityResult, Range, ScoreSummary};
 
 use crate::answers::{Complete, Level, Response};
-use crate::questionnaire::{LEVELS, Questionnaire, Weight};
+use crate::questionnaire::{ITEM_LEVELS, Questionnaire, Weight};
 
 /// The worth of the highest level, in points.
 const FULL: u32 = 100;
 /// The worth of one step from a level to the next, in points.
-const STEP: u32 = FULL / (LEVELS as u32 - 1);
+const STEP: u32 = FULL / (ITEM_LEVELS as u32 - 1);
 
 /// How well a part of the questionnaire is mastered, 0 to 100 points, with what is not known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

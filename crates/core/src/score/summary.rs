@@ -4,7 +4,7 @@
 //! whoever made it. The level follows from the points that are shown, rounded once: a score that reads
 //! 60 is never given the level that ends at 59.
 
-use crate::questionnaire::{LEVELS, PrincipleId, Questionnaire};
+use crate::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 
 use super::{Score, Scores};
 
@@ -61,17 +61,17 @@ pub struct MaturityLevel(usize);
 impl MaturityLevel {
     /// The level with a number, if there is one.
     pub fn new(number: usize) -> Option<Self> {
-        (number < LEVELS).then_some(Self(number))
+        (number < MATURITY_LEVELS).then_some(Self(number))
     }
 
     /// The level that a number of points reaches by itself.
-    fn of(points: u8, thresholds: &[u8; LEVELS - 1]) -> Self {
+    fn of(points: u8, thresholds: &[u8; MATURITY_LEVELS - 1]) -> Self {
         Self(thresholds.iter().filter(|threshold| points >= **threshold).count())
     }
 
     /// All of them, lowest first.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..LEVELS).map(Self)
+        (0..MATURITY_LEVELS).map(Self)
     }
 
     /// From how many points on the level begins, 0 to 99.

@@ -1,7 +1,7 @@
 //! Where members see different worlds: what to talk about, and who with whom.
 
 use crate::answers::Level;
-use crate::questionnaire::{LEVELS, Questionnaire, Role};
+use crate::questionnaire::{ITEM_LEVELS, Questionnaire, Role};
 
 use super::view::{ItemView, view_of, views};
 use super::{Member, Team};
@@ -64,7 +64,7 @@ fn weight(view: &ItemView) -> (u8, usize) {
 /// How many pairs of members gave levels two or more apart.
 fn pairs_apart(view: &ItemView) -> usize {
     let above = |low: usize| view.levels.iter().skip(low + usize::from(APART)).sum::<usize>();
-    (0..LEVELS).map(|low| view.levels[low] * above(low)).sum()
+    (0..ITEM_LEVELS).map(|low| view.levels[low] * above(low)).sum()
 }
 
 fn worlds(voices: &[Voice]) -> Option<(Role, Role)> {

@@ -1,7 +1,7 @@
 //! What a team says of each item, and the one response that can be made of it.
 
 use crate::answers::{Answers, Complete, Level, Response};
-use crate::questionnaire::{LEVELS, Questionnaire};
+use crate::questionnaire::{ITEM_LEVELS, Questionnaire};
 
 use super::{Member, Team};
 
@@ -9,7 +9,7 @@ use super::{Member, Team};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ItemView {
     /// By level, the lowest first.
-    pub levels: [usize; LEVELS],
+    pub levels: [usize; ITEM_LEVELS],
     pub dont_know: usize,
     pub not_applicable: usize,
 }
@@ -19,7 +19,7 @@ impl ItemView {
         let mut view = Self::default();
         for response in responses {
             match response {
-                // A level's index is below `LEVELS`.
+                // A level's index is below `ITEM_LEVELS`.
                 Response::Level(level) => view.levels[level.index()] += 1,
                 Response::DontKnow => view.dont_know += 1,
                 Response::NotApplicable => view.not_applicable += 1,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use boussole_authoring::{Fault, Rule};
-use boussole_core::questionnaire::{LEVELS, PrincipleId, QuestionnaireId, Word};
+use boussole_core::questionnaire::{MATURITY_LEVELS, PrincipleId, QuestionnaireId, Word};
 
 use super::check;
 use super::day::today;
@@ -118,7 +118,7 @@ fn texts(schemas: &str, locale: &str) -> String {
     for id in DIMENSIONS {
         text += &fill(include_str!("texts-dimension.toml"), &[("id", id)]);
     }
-    for number in 1..=LEVELS {
+    for number in 1..=MATURITY_LEVELS {
         text += &fill(include_str!("texts-maturity.toml"), &[("number", &number.to_string())]);
     }
     for (id, _) in items() {

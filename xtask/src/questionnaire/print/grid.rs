@@ -1,6 +1,6 @@
 //! The scoring grid: the arithmetic of docs/scoring.md laid out for a pencil.
 
-use boussole_core::questionnaire::{LEVELS, Weight};
+use boussole_core::questionnaire::{MATURITY_LEVELS, Weight};
 use maud::{Markup, html};
 
 use super::labels::fill;
@@ -116,7 +116,7 @@ fn whole(sheet: &Sheet<'_>) -> Markup {
 }
 
 /// From and to how many points each level reaches.
-pub fn ranges(sheet: &Sheet<'_>) -> [String; LEVELS] {
+pub fn ranges(sheet: &Sheet<'_>) -> [String; MATURITY_LEVELS] {
     let thresholds = sheet.structure.thresholds;
     std::array::from_fn(|level| {
         let from = level.checked_sub(1).map_or(0, |below| thresholds[below]);

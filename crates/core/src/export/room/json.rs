@@ -5,7 +5,7 @@ use std::array::from_fn;
 use super::parts;
 use crate::export::json::fields::{ByPrinciple, Count, Id, IsoDay, Points};
 use crate::export::json::{file, json_object};
-use crate::questionnaire::{LEVELS, Questionnaire};
+use crate::questionnaire::{MATURITY_LEVELS, Questionnaire};
 use crate::room::{BlindSpots, Distribution, RoomFigures, SharedBlindSpot, encode_figures};
 
 /// Names the format, and its version: the `$id` of its schema.
@@ -49,7 +49,7 @@ json_object! {
         /// How the results spread on each principle; null of fewer than five.
         pub principles: ByPrinciple<Option<SpreadObject>>,
         /// How many results have each maturity level, the lowest first; null of fewer than five.
-        pub levels: Option<[LevelCountObject<'a>; LEVELS]>,
+        pub levels: Option<[LevelCountObject<'a>; MATURITY_LEVELS]>,
         /// For how many results each principle is the weakest; where several are, for each of them.
         pub weakest: Option<ByPrinciple<Count>>,
         /// The blind spots most shared, from full links alone; null of fewer than five of those.
