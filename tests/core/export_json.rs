@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::export::{Worded, assert_serialized, worded};
 use crate::made::{answers, signs};
+use crate::widget_texts::WidgetTexts;
 
 const SCHEMA: &str = include_str!("../../schemas/result.schema.json");
 
@@ -146,7 +147,8 @@ fn the_schema_would_notice_a_wrong_file() {
     let answers = crate::made::complete(&questionnaire, "0?4 1- 23");
     let report = boussole_core::report::Report::new(&questionnaire, &answers);
     assert!(answers.iter().any(|response| response == Response::DontKnow));
-    let case = Worded { questionnaire, answers, report, role: None, day: None, texts: vec![], steps: vec![] };
+    let (words, texts) = (vec![], WidgetTexts::named(&[], &[]));
+    let case = Worded { questionnaire, answers, report, role: None, day: None, words, texts, steps: vec![] };
     let (_, sound) = written(&case);
     assert!(validator().is_valid(&sound));
     let damages: [(&str, Value); 8] = [

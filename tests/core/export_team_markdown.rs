@@ -45,8 +45,8 @@ fn document(case: &Case) -> Vec<Block> {
     let all = summary(case.settled());
     let mut blocks = vec![("h1", line(&questionnaire.title))];
     let count = case.team.members().len().to_string();
-    let people = case.texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
-    let byline = format!("{people} · {}", written_day(&case.texts, TODAY));
+    let members = case.texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
+    let byline = format!("{members} · {}", written_day(&case.texts, TODAY));
     let whole = all.as_ref().and_then(|all| all.whole);
     let headline = whole.map(|whole| written_points(&case.texts, whole)).unwrap_or_default();
     let level = all.as_ref().map(|all| written_level(&case.texts, questionnaire, all)).unwrap_or_default();
