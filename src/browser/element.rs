@@ -253,7 +253,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
         )),
         on_change: Callback::from(move |(state, dispatch): Snapshot| {
             let answers = &state.answers;
-            let (given, of) = (answers.given(), answers.iter().len());
+            let (given, of) = (answers.answered(), answers.iter().len());
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
             latest.0.replace(Some((state.clone(), dispatch)));

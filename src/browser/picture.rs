@@ -68,6 +68,6 @@ fn write(context: &CanvasRenderingContext2d, line: &TextLine) -> Result<(), JsVa
         Anchor::End => "end",
     });
     context.set_fill_style_str(line.colour.code());
-    let [x, y, room] = [line.x, line.y, line.room].map(f64::from);
-    context.fill_text_with_max_width(&line.text, x, y, room)
+    let [x, y, max_width] = [line.x, line.y, line.max_width].map(f64::from);
+    context.fill_text_with_max_width(&line.text, x, y, max_width)
 }

@@ -13,7 +13,7 @@ pub fn view(view: &View, position: usize) -> Html {
     let Some(item) = view.questionnaire().item(position) else { return Html::default() };
     html! {
         <section class="item" data-screen="item" onkeydown={answer_by_key(view, position)}>
-            if position == 0 && view.state.answers.given() == 0 {
+            if position == 0 && view.state.answers.answered() == 0 {
                 { opening(view) }
             }
             { progress(view, position) }
@@ -41,7 +41,7 @@ fn opening(view: &View) -> Html {
 }
 
 fn progress(view: &View, position: usize) -> Html {
-    let (given, total) = (view.state.answers.given(), view.questionnaire().len());
+    let (given, total) = (view.state.answers.answered(), view.questionnaire().len());
     let (number, total) = ((position + 1).to_string(), total.to_string());
     let principle = view.questionnaire().principle_of(position).map(|principle| principle.name.clone());
     let words = view.fill(Text::ItemAnswered, &[("given", &given.to_string()), ("total", &total)]);

@@ -70,7 +70,7 @@ pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
     };
     match draft(pack, text) {
         Ok(Draft { answers, result_id, day, role }) => {
-            let given = answers.given();
+            let given = answers.answered();
             let returns = given > 0 && matches!(visit.saved, Saved::Draft(_));
             let notice = returns.then_some(Notice::Resumed(given));
             Arrival {
@@ -166,7 +166,7 @@ impl State {
         else {
             return self.saying(Notice::Link(Text::NoticeInvitationUnknown));
         };
-        if self.answers.given() > 0 && self.role.is_some_and(|own| own != role) {
+        if self.answers.answered() > 0 && self.role.is_some_and(|own| own != role) {
             return self.saying(Notice::InvitedOther(role));
         }
         let requested_form = (form != ours.form).then_some((form, None));
@@ -209,7 +209,7 @@ impl State {
 
     fn with_carried(&self, given: &Answers, from: &Pack) -> Self {
         let carried = given.carried(&from.questionnaire, &self.pack.questionnaire);
-        let notice = Notice::Carried(carried.given(), given.given(), self.before());
+        let notice = Notice::Carried(carried.answered(), given.answered(), self.before());
         let answers = self.answers.or(&carried);
         let screen = own_screen(&answers);
         Self { answers, ..self.on(screen) }.saying(notice)

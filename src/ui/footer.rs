@@ -16,7 +16,7 @@ pub fn view(view: &View) -> Html {
         <div class="footer">
             <p>{ view.text(Text::FooterPrivacy) }</p>
             <p class="footer-actions">
-                if view.state.answers.given() > 0 {
+                if view.state.answers.answered() > 0 {
                     <button type="button" class="quiet" data-action="erase" onclick={erase}>
                         { view.text(Text::FooterErase) }
                     </button>

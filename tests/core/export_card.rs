@@ -71,9 +71,9 @@ fn estimate(line: &TextLine) -> i32 {
 /// From where to where the room of a line reaches.
 fn extent(line: &TextLine) -> (i32, i32) {
     match line.anchor {
-        Anchor::Start => (line.x, line.x + line.room),
-        Anchor::Middle => (line.x - line.room / 2, line.x + line.room / 2),
-        Anchor::End => (line.x - line.room, line.x),
+        Anchor::Start => (line.x, line.x + line.max_width),
+        Anchor::Middle => (line.x - line.max_width / 2, line.x + line.max_width / 2),
+        Anchor::End => (line.x - line.max_width, line.x),
     }
 }
 
@@ -85,7 +85,7 @@ fn check_lines(questionnaire: &Questionnaire, summary: &ScoreSummary, format: Fo
         let place = format!("{format:?} {:?} in {}", line.text, questionnaire.locale);
         assert!(0 <= left && right <= width * UNITS, "{place}: {left} to {right}");
         assert!(line.size < line.y && line.y + line.size / 4 < height * UNITS, "{place}: {}", line.y);
-        assert!(estimate(line) <= line.room, "{place}: {} in {}", estimate(line), line.room);
+        assert!(estimate(line) <= line.max_width, "{place}: {} in {}", estimate(line), line.max_width);
         assert!(!line.text.contains('…'), "{place} is cut");
     }
 }
@@ -144,7 +144,7 @@ fn a_name_too_long_for_its_room_is_made_smaller_then_cut() {
         let shapes = card(&questionnaire, &level(50, 50), attribution, texts("sans objet").export(), format);
         let lines = lines(&shapes);
         let line = lines[lines.len() - 2].clone();
-        assert!(estimate(&line) <= line.room);
+        assert!(estimate(&line) <= line.max_width);
         (line.text, line.size)
     };
     for (format, times) in [(Format::Wide, 5), (Format::Square, 4)] {
@@ -235,7 +235,7 @@ proptest! {
         for summary in [level(0, 100), ScoreSummary { whole: None, principles: [None; 3] }] {
             for format in FORMATS {
                 for line in lines(&card(&questionnaire, &summary, attribution, texts.export(), format)) {
-                    prop_assert!(line.text.chars().count() <= 3 || estimate(line) <= line.room, "{:?}", line);
+                    prop_assert!(line.text.chars().count() <= 3 || estimate(line) <= line.max_width, "{:?}", line);
                 }
             }
         }
@@ -268,6 +268,6 @@ fn the_longest_name_of_an_event_is_whole_on_a_card() {
         let shapes = card(&questionnaire, &level(42, 58), attribution, texts("sans objet").export(), format);
         let line = lines(&shapes)[0].clone();
         assert_eq!(line.text, name);
-        assert!(estimate(&line) <= line.room, "{format:?}");
+        assert!(estimate(&line) <= line.max_width, "{format:?}");
     }
 }

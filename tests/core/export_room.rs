@@ -34,10 +34,10 @@ fn texts() -> Texts<RoomText> {
     ])
 }
 
-fn brought(text: &str) -> Vec<RoomFigures> {
+fn imported(text: &str) -> Vec<RoomFigures> {
     let mut reading = Reading::of(text);
     reading.step(&mut Default::default(), &forms(&questionnaire(SMALL)), 99);
-    reading.brought
+    reading.imported
 }
 
 proptest! {
@@ -53,7 +53,7 @@ proptest! {
         let json: Value = serde_json::from_str(&file).expect("the file is JSON");
         prop_assert!(validator.is_valid(&json), "{:?}", validator.iter_errors(&json).map(|error| error.to_string()).collect::<Vec<_>>());
         let expected = if one == other { vec![one] } else { vec![one, other] };
-        prop_assert_eq!(brought(&file), expected);
+        prop_assert_eq!(imported(&file), expected);
     }
 
     #[test]
@@ -75,7 +75,7 @@ proptest! {
         let is_told = row.iter().skip(3).take(65).any(|cell| !cell.is_empty());
         prop_assert_eq!(is_told, results.len() >= 5);
         prop_assert_eq!(&row[2], results.len().to_string());
-        prop_assert_eq!(brought(file), vec![figures]);
+        prop_assert_eq!(imported(file), vec![figures]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use boussole_core::answers::{Answers, Complete, Response};
 use boussole_core::export::Finished;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::json::object;
-use boussole_core::export::team::{Together, csv, json};
+use boussole_core::export::team::{TeamExport, csv, json};
 use boussole_core::link::decode_team;
 use boussole_core::questionnaire::{Questionnaire, Role, Word};
 use boussole_core::report::Report;
@@ -50,9 +50,9 @@ pub struct Case {
 }
 
 impl Case {
-    pub fn together(&self) -> Together<'_> {
+    pub fn export(&self) -> TeamExport<'_> {
         let Self { questionnaire, team, agreed, names, .. } = self;
-        Together { questionnaire, team, agreed, names }
+        TeamExport { questionnaire, team, agreed, names }
     }
 
     pub fn settled(&self) -> Option<Complete> {
@@ -131,7 +131,7 @@ fn cells(case: &Case) -> Vec<Vec<String>> {
 }
 
 fn written(case: &Case) -> (String, Value) {
-    let text = json::object(&case.together());
+    let text = json::object(&case.export());
     let value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
     (text, value)
 }
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn every_cell_is_read_as_it_is_meant_and_none_is_run(case in case(), comma in any::<bool>()) {
         let separator = if comma { Separator::Comma } else { Separator::Semicolon };
-        let rows = read(&csv::table(&case.together(), &case.texts.lazy, separator), separator);
+        let rows = read(&csv::table(&case.export(), &case.texts.lazy, separator), separator);
         let guarded = |cell: String| if runs(&cell) { format!("'{cell}") } else { cell };
         let meant: Vec<Vec<String>> =
             cells(&case).into_iter().map(|row| row.into_iter().map(guarded).collect()).collect();
@@ -253,7 +253,7 @@ fn a_table_has_everybody_side_by_side() {
         2;item-1;Maîtriser;;;3;3;?;3;3;3;1;;3\r\n\
         3;item-2;Maîtriser;;;?;0;2;0;2;0;1;?;?\r\n\
         4;item-3;Bâtir;;;2;2;2;2;2;2;0;3;3\r\n";
-    assert_eq!(csv::table(&small().together(), &texts, Separator::Semicolon), expected);
+    assert_eq!(csv::table(&small().export(), &texts, Separator::Semicolon), expected);
 }
 
 #[test]

@@ -136,11 +136,12 @@ fn list(case: &Case, blocks: &mut Vec<Block>, [title, nothing]: [LazyText; 2], t
 fn disagreement(case: &Case, found: &Disagreement) -> String {
     let [lowest, highest, _] = case.levels(found.item).map(|level| level.unwrap_or(0).to_string());
     let median = |role: Role| {
-        let voice = found.voices.iter().find(|voice| voice.role == Some(role)).expect("the role is there");
+        let voice =
+            found.role_views.iter().find(|voice| voice.role == Some(role)).expect("the role is there");
         voice.view.median().map(Level::number).expect("it sees a level").to_string()
     };
     let mut told = vec![];
-    if let Some((lower, higher)) = found.worlds {
+    if let Some((lower, higher)) = found.opposed_roles {
         let [one, other] = [lower, higher].map(|role| case.role(role));
         let (low, high) = (median(lower), median(higher));
         told.push(case.texts.lazy.fill(
@@ -173,7 +174,7 @@ fn people(case: &Case, members: &[usize]) -> String {
 proptest! {
     #[test]
     fn every_text_is_read_as_it_is_and_nothing_becomes_markup(case in case()) {
-        let text = markdown::document(&case.together(), TODAY, case.texts.export());
+        let text = markdown::document(&case.export(), TODAY, case.texts.export());
         prop_assert_eq!(blocks(&text), document(&case), "{}", text);
     }
 }
@@ -223,7 +224,7 @@ fn a_document_says_who_should_talk_to_whom() {
 
 **Entre 46 et 63 sur 100**
 
-**Niveau, au moins : LEVELNAME**
+**Niveau, au moins : level 2**
 
 ## Les principes
 
@@ -253,5 +254,5 @@ fn a_document_says_who_should_talk_to_whom() {
 | Point 2 | 0–2 | 0 | inconnu |
 | Point 3 | 2 | 2 | 3 |
 ";
-    assert_eq!(markdown::document(&small().together(), TODAY, texts.export()), expected);
+    assert_eq!(markdown::document(&small().export(), TODAY, texts.export()), expected);
 }

@@ -67,7 +67,7 @@ proptest! {
         prop_assert!(same.like_for_like && same.items.is_empty());
         prop_assert_eq!(&same.before, &same.after);
         prop_assert!(same.dimensions.iter().all(|dimension| dimension.before == dimension.after));
-        prop_assert_eq!(same.shared, case.answers.given());
+        prop_assert_eq!(same.shared, case.answers.answered());
     }
 
     #[test]
@@ -133,7 +133,7 @@ proptest! {
         for (from, to) in [(&case, &again), (&again, &case)] {
             let found = compared(from, to);
             prop_assert!(!found.like_for_like);
-            prop_assert_eq!(found.shared, expected.given());
+            prop_assert_eq!(found.shared, expected.answered());
             let shared: usize = found.dimensions.iter().map(|dimension| dimension.shared).sum();
             prop_assert!(shared <= found.shared);
             for change in found.items {

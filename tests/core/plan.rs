@@ -34,13 +34,13 @@ fn items(actions: &[Action]) -> Vec<usize> {
 }
 
 fn all_items(plan: &Plan) -> Vec<usize> {
-    let mut all = [items(plan.kept()), items(plan.others())].concat();
+    let mut all = [items(plan.chosen()), items(plan.others())].concat();
     all.sort_unstable();
     all
 }
 
 fn action(plan: &Plan, item: usize) -> Option<Action> {
-    plan.kept().iter().chain(plan.others()).find(|action| action.item == item).copied()
+    plan.chosen().iter().chain(plan.others()).find(|action| action.item == item).copied()
 }
 
 /// What somebody does to a plan.
@@ -102,7 +102,7 @@ proptest! {
     fn a_plan_proposes_every_priority_in_order_and_keeps_the_first_six(case in finished()) {
         let (plan, priorities) = (proposed(&case), report(&case).priorities);
         let (kept, others) = priorities.split_at(PROPOSED.min(priorities.len()));
-        prop_assert_eq!((items(plan.kept()), items(plan.others())), (kept.to_vec(), others.to_vec()));
+        prop_assert_eq!((items(plan.chosen()), items(plan.others())), (kept.to_vec(), others.to_vec()));
     }
 
     #[test]
@@ -117,7 +117,7 @@ proptest! {
         let item = at.index(case.questionnaire.len());
         let (kept, dropped) = (plan.clone().keeping(item), plan.clone().dropping(item));
         if items(plan.others()).contains(&item) {
-            prop_assert_eq!(kept.kept().last().copied(), action(&plan, item));
+            prop_assert_eq!(kept.chosen().last().copied(), action(&plan, item));
             prop_assert_eq!(dropped, plan.clone());
             // And back again.
             let place = items(plan.others()).iter().position(|other| *other == item);
@@ -135,18 +135,18 @@ proptest! {
         let item = at.index(case.questionnaire.len());
         let moved = plan.clone().moved(item, to);
         prop_assert_eq!(items(moved.others()), items(plan.others()));
-        let place = items(plan.kept()).iter().position(|kept| *kept == item);
+        let place = items(plan.chosen()).iter().position(|kept| *kept == item);
         let other = place.and_then(|place| match to {
             Direction::Earlier => place.checked_sub(1),
-            Direction::Later => (place + 1 < plan.kept().len()).then_some(place + 1),
+            Direction::Later => (place + 1 < plan.chosen().len()).then_some(place + 1),
         });
-        let mut expected = plan.kept().to_vec();
+        let mut expected = plan.chosen().to_vec();
         if let (Some(place), Some(other)) = (place, other) {
             expected.swap(place, other);
             let back = if to == Direction::Earlier { Direction::Later } else { Direction::Earlier };
             prop_assert_eq!(moved.clone().moved(item, back), plan);
         }
-        prop_assert_eq!(moved.kept(), expected);
+        prop_assert_eq!(moved.chosen(), expected);
     }
 
     #[test]
@@ -155,7 +155,7 @@ proptest! {
     ) {
         let item = at.index(case.questionnaire.len());
         let changed = plan.clone().owned(item, owner).due(item, due);
-        prop_assert_eq!(items(changed.kept()), items(plan.kept()));
+        prop_assert_eq!(items(changed.chosen()), items(plan.chosen()));
         for other in 0..case.questionnaire.len() {
             let before = action(&plan, other);
             let expected = before.map(|before| if other == item { Action { item, owner, due } } else { before });
@@ -167,7 +167,7 @@ proptest! {
     fn a_plan_brings_what_its_steps_lift((case, plan) in planned()) {
         let now = report(&case).scores;
         let after = score(&case.questionnaire, &plan.carried_out(&case.questionnaire, &case.complete()));
-        let lifts = plan.kept().iter().filter_map(|action| now.lifts[action.item]);
+        let lifts = plan.chosen().iter().filter_map(|action| now.lifts[action.item]);
         let expected = now.whole.map(|whole| lifts.fold(whole.assured, |sum, lift| sum.plus(lift)));
         prop_assert_eq!(after.whole.map(|whole| whole.assured), expected);
     }
@@ -218,7 +218,7 @@ proptest! {
             (questionnaire.item(action.item).expect("it is there").id.clone(), action.owner, action.due)
         };
         let kept = |case: &Case, plan: &Plan| -> Vec<_> {
-            plan.kept().iter().map(|action| id(&case.questionnaire, action)).collect()
+            plan.chosen().iter().map(|action| id(&case.questionnaire, action)).collect()
         };
         prop_assert_eq!(kept(&case, &after), kept(&express, &before));
         prop_assert_eq!(all_items(&after), all_items(&proposed(&case)));
@@ -233,7 +233,7 @@ proptest! {
         let rest = |actions: &[Action]| -> Vec<Action> {
             actions.iter().filter(|action| action.item != item).copied().collect()
         };
-        prop_assert_eq!((after.kept(), after.others()), (&rest(plan.kept())[..], &rest(plan.others())[..]));
+        prop_assert_eq!((after.chosen(), after.others()), (&rest(plan.chosen())[..], &rest(plan.others())[..]));
     }
 }
 
@@ -254,7 +254,7 @@ fn a_plan_proposes_who_usually_leads_a_step_and_a_quarter_by_its_effort() {
     let questionnaire = valid(made);
     let case = Case { answers: answers(&questionnaire, "000? 4 4"), questionnaire };
     let told = |action: &Action| (action.item, action.owner, action.due.year(), action.due.of_year());
-    let kept: Vec<_> = proposed(&case).kept().iter().map(told).collect();
+    let kept: Vec<_> = proposed(&case).chosen().iter().map(told).collect();
     // Today lies in the second quarter of 2026.
     assert_eq!(
         kept,
@@ -287,7 +287,7 @@ fn what_cannot_be_read_in_a_plan_is_proposed_again() {
         ("plan1 made 66051 +item-0:3:2 +item-99:3:2 -item-1:0:0", &[], &[1, 5]),
     ] {
         let plan = decode(&case, RESULT_ID, text).expect("it is a plan");
-        assert_eq!((&items(plan.kept())[..], &items(plan.others())[..]), (kept, others), "{text}");
+        assert_eq!((&items(plan.chosen())[..], &items(plan.others())[..]), (kept, others), "{text}");
     }
     for text in
         ["", "plan1", "plan2 made 66051", "plan1 made 6605", "plan1 made 660511", "plan1 made 66051\n"]

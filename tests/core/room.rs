@@ -7,7 +7,7 @@ use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_tea
 use boussole_core::questionnaire::{PrincipleId, Questionnaire};
 use boussole_core::room::{
     BlindSpots, EntryError, FEWEST, FiguresError, Reading, Room, RoomFigures, SharedBlindSpot, StoredRoom,
-    StoredRooms, decode_figures, encode_figures, keep, kept,
+    StoredRooms, decode_figures, decode_rooms, encode_figures, encode_rooms,
 };
 use boussole_core::score::{Range, ScoreSummary, score};
 use boussole_core::team::{Member, Team};
@@ -87,7 +87,7 @@ proptest! {
         let questionnaire = questionnaire(SMALL);
         let figures = figures(&questionnaire, &text(&questionnaire, &results));
         prop_assert_eq!(figures.count as usize, results.len());
-        prop_assert_eq!(figures.told.is_some(), results.len() >= FEWEST);
+        prop_assert_eq!(figures.statistics.is_some(), results.len() >= FEWEST);
     }
 
     #[test]
@@ -101,15 +101,15 @@ proptest! {
     #[test]
     fn every_result_is_in_one_bin_and_quartiles_are_points_that_somebody_has(results in some()) {
         let questionnaire = questionnaire(SMALL);
-        let Some(told) = figures(&questionnaire, &text(&questionnaire, &results)).told else { return Ok(()) };
-        let spread = told.whole.expect("everybody has a score");
+        let Some(statistics) = figures(&questionnaire, &text(&questionnaire, &results)).statistics else { return Ok(()) };
+        let spread = statistics.whole.expect("everybody has a score");
         let mut points: Vec<u8> = results.iter().map(|[(one, other), ..]| *one.min(other)).collect();
         points.sort_unstable();
         prop_assert_eq!(spread.bins.iter().sum::<u32>() as usize, results.len());
         for (quarter, quartile) in [1, 2, 3].into_iter().zip(spread.quartiles) {
             prop_assert_eq!(quartile, points[(results.len() * quarter).div_ceil(4) - 1]);
         }
-        prop_assert_eq!(told.levels.expect("all have a level").iter().sum::<u32>() as usize, results.len());
+        prop_assert_eq!(statistics.levels.expect("all have a level").iter().sum::<u32>() as usize, results.len());
     }
 
     #[test]
@@ -133,8 +133,8 @@ proptest! {
             name: name.clone(), day: Day(number as u16), links: alike(&questionnaire, number),
         };
         let rooms = (0..).zip(&names).map(room).collect();
-        let all = StoredRooms { rooms, brought: vec![figures(&questionnaire, &alike(&questionnaire, 7))] };
-        prop_assert_eq!(kept(&keep(&all)), all);
+        let all = StoredRooms { rooms, imported: vec![figures(&questionnaire, &alike(&questionnaire, 7))] };
+        prop_assert_eq!(decode_rooms(&encode_rooms(&all)), all);
     }
 }
 
@@ -159,7 +159,7 @@ pub fn figures_of_fewer_than_five_are_refused_whoever_wrote_them() {
     let mut few = figures(&questionnaire, &alike(&questionnaire, 5));
     few.count = 4;
     assert_eq!(decode_figures(&encode_figures(&few)), Err(FiguresError::Damaged));
-    few.told = None;
+    few.statistics = None;
     assert_eq!(decode_figures(&encode_figures(&few)), Ok(few));
 }
 
@@ -222,11 +222,11 @@ fn full_links_of_another_form_wait_until_it_is_there_and_those_of_none_are_named
     let text = [full(&long, 1, "4?4"), full(&lost, 2, "0123 4?-")].join(" ");
     let (mut room, mut forms) = (Room::default(), forms(&express));
     let mut reading = read(&forms, &mut room, &text);
-    assert_eq!((room.entries().len(), reading.wanted().len()), (0, 2));
+    assert_eq!((room.entries().len(), reading.missing_origins().len()), (0, 2));
     forms.push(Rc::new(long));
     reading.resume(&forms);
     reading.step(&mut room, &forms, 9);
-    assert!(reading.is_over() && reading.wanted().is_empty());
+    assert!(reading.is_over() && reading.missing_origins().is_empty());
     assert_eq!(room.entries().len(), 1);
     assert_eq!(reading.refused.iter().map(|one| one.why).collect::<Vec<_>>(), [EntryError::Newer]);
 }
@@ -238,9 +238,9 @@ fn blind_spots_are_those_that_full_links_share() {
     let links: Vec<String> =
         (0..).zip(signs).map(|(number, signs)| full(&questionnaire, number, signs)).collect();
     let of = |count: usize| {
-        let told =
-            figures(&questionnaire, &(links[..count].join(" ") + &alike(&questionnaire, 99)[..0])).told;
-        told.and_then(|told| told.blind_spots)
+        let statistics =
+            figures(&questionnaire, &(links[..count].join(" ") + &alike(&questionnaire, 99)[..0])).statistics;
+        statistics.and_then(|statistics| statistics.blind_spots)
     };
     assert_eq!(of(4), None);
     let shared = |item: &str, unknown| SharedBlindSpot { item: item.to_owned(), asked: 5, unknown };
@@ -249,7 +249,10 @@ fn blind_spots_are_those_that_full_links_share() {
     // Links without answers make the room larger, and tell nothing of blind spots.
     let more = (5..20).map(|number| scores(&questionnaire, number, 327, [(50, 60); 4]));
     let text: Vec<String> = links[..4].iter().cloned().chain(more).collect();
-    assert_eq!(figures(&questionnaire, &text.join(" ")).told.and_then(|told| told.blind_spots), None);
+    assert_eq!(
+        figures(&questionnaire, &text.join(" ")).statistics.and_then(|statistics| statistics.blind_spots),
+        None
+    );
 }
 
 #[test]
@@ -259,7 +262,8 @@ fn the_weakest_principle_is_the_one_with_the_lowest_median() {
     let links = (0..).zip(points).map(|(number, [choose, master, build])| {
         scores(&questionnaire, number, 327, [(50, 50), (choose, 99), (master, 99), (build, 99)])
     });
-    let told = figures(&questionnaire, &links.collect::<Vec<_>>().join(" ")).told.expect("five are enough");
-    assert_eq!(told.weakest_principles(), [PrincipleId::Choose]);
-    assert_eq!(told.weakest, Some([1, 2, 2]));
+    let statistics =
+        figures(&questionnaire, &links.collect::<Vec<_>>().join(" ")).statistics.expect("five are enough");
+    assert_eq!(statistics.weakest_principles(), [PrincipleId::Choose]);
+    assert_eq!(statistics.weakest, Some([1, 2, 2]));
 }

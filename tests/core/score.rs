@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn unfinished_answers_have_no_score(case in unfinished()) {
-        let given = case.answers.given();
+        let given = case.answers.answered();
         let missing = case.answers.missing().count();
         prop_assert_eq!(given + missing, case.questionnaire.len());
         prop_assert_eq!(case.answers.complete().is_some(), missing == 0);

@@ -332,12 +332,12 @@ fn two_roles_see_different_worlds() {
         member(&questionnaire, 4, None, "- 14 3"),
     ]);
     let found = disagreements(&questionnaire, &team);
-    let told: Vec<_> = found.iter().map(|it| (it.item, it.view.distance(), it.worlds)).collect();
+    let told: Vec<_> = found.iter().map(|it| (it.item, it.view.distance(), it.opposed_roles)).collect();
     // Those without a role are heard, but are no role that another could talk to.
     assert_eq!(told, [(2, 4, None), (0, 3, Some((Role::Legal, Role::It))), (1, 2, None)]);
     assert!(found[1].view.is_disputed());
     let voices: Vec<_> =
-        found[1].voices.iter().map(|it| (it.role, it.view.median().map(Level::number))).collect();
+        found[1].role_views.iter().map(|it| (it.role, it.view.median().map(Level::number))).collect();
     assert_eq!(voices, [(Some(Role::It), Some(3)), (Some(Role::Legal), Some(1)), (None, None)]);
 }
 

@@ -17,7 +17,7 @@ fn a_visit_continued_elsewhere_shows_no_notice_of_a_draft() {
     let pack = pack("fr");
     let Saved::Draft(text) = draft(&pack, "31") else { unreachable!("a draft") };
     let state = State::new(pack.clone(), &visit(Saved::Carried(text), None));
-    assert_eq!((state.answers.given(), state.notice), (2, None));
+    assert_eq!((state.answers.answered(), state.notice), (2, None));
 }
 
 #[test]

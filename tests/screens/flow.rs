@@ -32,7 +32,7 @@ fn erasing_can_be_undone() {
     let pack = pack("en");
     let state = State::new(pack.clone(), &visit(draft(&pack, "1234"), None));
     let erased = state.after(Message::Erase(ResultId([9, 9, 9])), TODAY);
-    assert_eq!((erased.answers.given(), &erased.screen), (0, &Screen::Item(0)));
+    assert_eq!((erased.answers.answered(), &erased.screen), (0, &Screen::Item(0)));
     let back = erased.after(Message::Undo, TODAY);
     assert_eq!((back.answers, back.result_id), (state.answers, state.result_id));
 }
@@ -43,7 +43,7 @@ fn a_new_assessment_can_be_taken_back_and_is_not_erased() {
     let state = State::new(pack.clone(), &visit(draft(&pack, "222222222222"), None));
     let restarted = state.after(Message::Restart(ResultId([9, 9, 9])), TODAY);
     assert_eq!(
-        (restarted.answers.given(), restarted.result_id, restarted.erased),
+        (restarted.answers.answered(), restarted.result_id, restarted.erased),
         (0, ResultId([9, 9, 9]), false)
     );
     let back = restarted.after(Message::Undo, TODAY);

@@ -65,7 +65,7 @@ fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
     assert_eq!((fresh.requested_form, fresh.screen, fresh.moves), (None, Screen::Item(0), 0));
 
     let begun = State::new(express.clone(), &visit(draft(&express, "12"), Some(asked(&full))));
-    assert_eq!((begun.role, begun.answers.given()), (Some(Role::Legal), 2));
+    assert_eq!((begun.role, begun.answers.answered()), (Some(Role::Legal), 2));
     assert_eq!(begun.requested_form, Some((full.questionnaire.form.clone(), None)), "the form is loaded");
     let there = begun.after(Message::SwitchForm(full.clone(), visit(Saved::Nothing, None)), TODAY);
     assert_eq!((there.role, there.notice), (Some(Role::Legal), Some(Notice::Invited(Role::Legal))));
@@ -77,6 +77,6 @@ fn an_invitation_gives_a_point_of_view_and_takes_no_answer() {
     for damaged in ["ask.liberte-numerique.express.lega", "ask.other.express.legal", "ask.", "ask..."] {
         let state = State::new(express.clone(), &visit(draft(&express, "12"), Some(damaged.to_owned())));
         assert_eq!(state.notice, Some(Notice::Link(Text::NoticeInvitationUnknown)), "{damaged}");
-        assert_eq!((state.role, state.answers.given()), (None, 2), "{damaged}");
+        assert_eq!((state.role, state.answers.answered()), (None, 2), "{damaged}");
     }
 }

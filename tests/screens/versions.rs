@@ -20,7 +20,7 @@ fn the_express_answers_go_along_into_the_full_form() {
         ),
         TODAY,
     );
-    assert_eq!(entered.answers.given(), 12);
+    assert_eq!(entered.answers.answered(), 12);
     assert_eq!(entered.result_id, ResultId([9, 9, 9]));
     for (item, response) in full.questionnaire.items().zip(entered.answers.iter()) {
         let position = express.questionnaire.items().position(|other| other.id == item.id);
@@ -63,8 +63,8 @@ fn a_draft_of_an_earlier_version_is_taken_over_where_it_still_means_the_same() {
     let found = state.after(Message::PackLoaded(requested_pack.clone(), Some(before.clone())), TODAY);
     let carried = answers(&before, "123401234012").carried(&before.questionnaire, &now.questionnaire);
     assert_eq!((found.requested_pack.is_none(), &found.answers), (true, &carried));
-    assert!((1..12).contains(&carried.given()), "some items changed their meaning, not all");
-    let notice = Notice::Carried(carried.given(), 12, state.before());
+    assert!((1..12).contains(&carried.answered()), "some items changed their meaning, not all");
+    let notice = Notice::Carried(carried.answered(), 12, state.before());
     assert_eq!(found.notice, Some(notice));
     assert_eq!(found.after(Message::Undo, TODAY).answers, state.answers);
 
@@ -84,7 +84,7 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
     assert_eq!((&shared.pack, &shown.answers), (&before, &state.answers));
     let carried = shown.after(Message::CarryOver, TODAY);
     assert_eq!(carried.answers.get(0), state.answers.get(0), "one's own answers stay");
-    assert!(carried.answers.given() > 1);
+    assert!(carried.answers.answered() > 1);
     let gone = state.after(Message::PackLoaded(requested_pack, None), TODAY);
     assert_eq!(
         (gone.notice, gone.screen),

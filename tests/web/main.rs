@@ -150,7 +150,7 @@ async fn taps_lead_to_the_report_and_each_is_saved() {
     let given = || {
         let last = widget.drafts.borrow().last().cloned().flatten()?;
         match link::decode(&small::pack("fr").questionnaire, &last).expect("a sound draft").content {
-            Content::Answers(answers) => Some(answers.given()),
+            Content::Answers(answers) => Some(answers.answered()),
             Content::Scores(_) => panic!("a draft holds answers"),
         }
     };

@@ -100,7 +100,7 @@ impl Answers {
     }
 
     /// How many items have a response.
-    pub fn given(&self) -> usize {
+    pub fn answered(&self) -> usize {
         self.iter().flatten().count()
     }
 

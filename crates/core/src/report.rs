@@ -45,8 +45,8 @@ impl Report {
     pub fn new(questionnaire: &Questionnaire, answers: &Complete) -> Self {
         let scores = score(questionnaire, answers);
         let responses: Vec<Response> = answers.iter().collect();
-        let positions = |wanted: fn(&Response) -> bool| {
-            responses.iter().enumerate().filter(move |(_, response)| wanted(response)).map(|(at, _)| at)
+        let positions = |is_match: fn(&Response) -> bool| {
+            responses.iter().enumerate().filter(move |(_, response)| is_match(response)).map(|(at, _)| at)
         };
 
         let strong = positions(|response| worth(response) >= 3);

@@ -31,7 +31,7 @@ pub fn view(context: &ExportContext<'_>) -> Html {
             <ul class="ways">
                 { row(LazyText::ExportCsv, LazyText::ExportCsvMeaning, "csv", csv) }
                 { row(LazyText::ExportMarkdown, LazyText::ExportMarkdownMeaning, "markdown", markdown) }
-                if !context.plan.kept().is_empty() {
+                if !context.plan.chosen().is_empty() {
                     { row(LazyText::ExportCalendar, LazyText::ExportCalendarMeaning, "calendar", calendar) }
                 }
                 { row(LazyText::ExportJson, LazyText::ExportJsonMeaning, "json", json) }
@@ -70,7 +70,7 @@ impl ExportContext<'_> {
                 *action,
             ))
         };
-        let worded: Vec<_> = self.plan.kept().iter().filter_map(words).collect();
+        let worded: Vec<_> = self.plan.chosen().iter().filter_map(words).collect();
         let steps: Vec<PlanStep<'_>> = worded
             .iter()
             .map(|(item, text, when, action)| PlanStep {

@@ -18,7 +18,7 @@ const QUARTERS: usize = 12;
 const SEEN: usize = 3;
 
 pub fn kept(context: &PlanContext<'_>) -> Html {
-    let actions = context.plan.kept();
+    let actions = context.plan.chosen();
     let last = actions.len().saturating_sub(1);
     let entries = actions
         .iter()
@@ -44,9 +44,9 @@ fn entry(context: &PlanContext<'_>, action: &Action, first: bool, last: bool) ->
         context.on(within(focus), move |plan: Plan, _: MouseEvent| plan.moved(position, direction))
     };
     // At the end of the row the other button takes the focus.
-    let reaches_start = context.plan.kept().get(1).is_some_and(|second| second.item == position);
+    let reaches_start = context.plan.chosen().get(1).is_some_and(|second| second.item == position);
     let reaches_end =
-        context.plan.kept().iter().rev().nth(1).is_some_and(|before_last| before_last.item == position);
+        context.plan.chosen().iter().rev().nth(1).is_some_and(|before_last| before_last.item == position);
     let earlier = shift(Direction::Earlier, if reaches_start { "later" } else { "earlier" });
     let later = shift(Direction::Later, if reaches_end { "earlier" } else { "later" });
     let named = |text: LazyText| context.props.fill(text, &[("item", &item.short)]);

@@ -63,7 +63,7 @@ pub fn shared(view: &View, shared: &IncomingResult) -> Html {
         Some(day) => view.fill(Text::ReportSharedOn, &[("day", &phrases::day(&view.pack, day))]),
         None => view.text(Text::ReportShared),
     };
-    let given = view.state.answers.given();
+    let given = view.state.answers.answered();
     let (action, mine) = match given {
         0 => ("start", Text::ReportStart),
         _ if view.state.answers.complete().is_some() => ("mine", Text::ReportMine),

@@ -82,8 +82,8 @@ pub fn later_version(view: &View, answers: Option<&Answers>) -> Html {
         return Html::default();
     }
     let offer = answers.map(|answers| {
-        let kept = answers.carried(theirs, today).given().to_string();
-        let values = [("kept", &*kept), ("total", &*answers.given().to_string())];
+        let kept = answers.carried(theirs, today).answered().to_string();
+        let values = [("kept", &*kept), ("total", &*answers.answered().to_string())];
         html! {
             <>
                 <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>

@@ -102,7 +102,7 @@ fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
         html! { <li><code>{ glimpse }</code>{ " " }{ reason(scene, *why) }</li> }
     });
-    let brought = reading.brought.len();
+    let brought = reading.imported.len();
     html! {
         <>
             if reading.added > 0 || reading.renewed + brought == 0 {

@@ -64,7 +64,7 @@ fn row(scene: &Scene<'_>, at: usize, figures: &RoomFigures) -> Html {
 fn beside(scene: &Scene<'_>, part: usize, all: &[&RoomFigures]) -> Html {
     let name = if part == 3 { scene.say(RoomText::Whole) } else { scene.principle(part) };
     let spread = |figures: &RoomFigures| -> Option<Distribution> {
-        let told = figures.told.as_ref()?;
+        let told = figures.statistics.as_ref()?;
         if part == 3 { told.whole } else { told.principles[part] }
     };
     let line = |figures: &&RoomFigures| {

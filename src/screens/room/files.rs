@@ -63,7 +63,7 @@ fn csv(scene: &Scene<'_>) -> String {
 fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
     let room = scene.state.room();
     let title = [scene.name(&room.name), day(scene, room.day)].join(" · ");
-    let weakest = room.figures.told.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
+    let weakest = room.figures.statistics.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
     let questionnaire = &scene.props.pack.questionnaire;
     let shapes = slide::slide(questionnaire, &room.figures, &title, &weakest, &scene.props.texts);
     let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());

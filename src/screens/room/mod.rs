@@ -18,7 +18,7 @@ use state::{RoomMessage, RoomState};
 use crate::lazy::File;
 use boussole_core::link::{Day, Origin};
 use boussole_core::pack::Pack;
-use boussole_core::room::keep;
+use boussole_core::room::encode_rooms;
 use boussole_core::texts::{RoomText, Texts};
 
 /// How many links are looked at before the page may do something else.
@@ -161,7 +161,7 @@ fn use_keeping(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     let due = (state.revision, state.jobs.is_empty());
     use_effect_with(due, move |(revision, is_idle)| {
         if *revision > 0 && *is_idle {
-            let kept = (!state.is_erased).then(|| keep(&state.kept()));
+            let kept = (!state.is_erased).then(|| encode_rooms(&state.stored()));
             if !ports.keep.emit(kept) {
                 state.dispatch(RoomMessage::Blocked);
             }

@@ -27,7 +27,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 { scene.button("present", turn, move || RoomMessage::Present(!presenting)) }
             </div>
             {
-                match &room.figures.told {
+                match &room.figures.statistics {
                     Some(told) => figures(scene, told),
                     None => html! { <p class="lead few">{ scene.fill(RoomText::Few, &few) }</p> },
                 }

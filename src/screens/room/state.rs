@@ -9,7 +9,8 @@ use super::RoomInput;
 use boussole_core::link::{Day, Origin};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::{
-    EntryError, LONGEST_NAME, Reading, RejectedEntry, Room, RoomFigures, StoredRoom, StoredRooms, kept,
+    EntryError, LONGEST_NAME, Reading, RejectedEntry, Room, RoomFigures, StoredRoom, StoredRooms,
+    decode_rooms,
 };
 
 /// A room on the screen. What is in it is worked on in place, a slice at a time: to copy thousands of results for each
@@ -88,7 +89,7 @@ pub enum RoomMessage {
 pub struct RoomState {
     pub rooms: Vec<NamedRoom>,
     pub at: usize,
-    pub brought: Vec<RoomFigures>,
+    pub imported: Vec<RoomFigures>,
     /// The first is that of the page.
     pub questionnaires: Vec<Rc<Questionnaire>>,
     today: Day,
@@ -118,7 +119,7 @@ impl RoomState {
         let mut state = Self {
             rooms: vec![],
             at: 0,
-            brought: vec![],
+            imported: vec![],
             questionnaires: vec![Rc::new(questionnaire.clone())],
             today,
             jobs: vec![],
@@ -132,7 +133,7 @@ impl RoomState {
             revision: 0,
             step: 0,
         };
-        state.open(text.map(kept).unwrap_or_default());
+        state.open(text.map(decode_rooms).unwrap_or_default());
         state
     }
 
@@ -144,7 +145,7 @@ impl RoomState {
 
     /// The figures of all rooms, those that were brought last.
     pub fn all(&self) -> Vec<&RoomFigures> {
-        self.rooms.iter().map(|room| &*room.figures).chain(&self.brought).collect()
+        self.rooms.iter().map(|room| &*room.figures).chain(&self.imported).collect()
     }
 
     /// All links of the room that is shown, one a line.
@@ -152,13 +153,13 @@ impl RoomState {
         lines(&self.room().results.borrow())
     }
 
-    pub fn kept(&self) -> StoredRooms {
+    pub fn stored(&self) -> StoredRooms {
         let stored = |room: &NamedRoom| StoredRoom {
             name: room.name.clone(),
             day: room.day,
             links: lines(&room.results.borrow()),
         };
-        StoredRooms { rooms: self.rooms.iter().map(stored).collect(), brought: self.brought.clone() }
+        StoredRooms { rooms: self.rooms.iter().map(stored).collect(), imported: self.imported.clone() }
     }
 
     /// How far the first text has come that is being read, and how many links it has.
@@ -173,7 +174,7 @@ impl RoomState {
         let known = |origin: &&Origin| {
             self.unknown.contains(origin) || self.questionnaires.iter().any(|one| Origin::of(one) == **origin)
         };
-        job.reading.wanted().iter().find(|origin| job.reading.is_over() && !known(origin)).cloned()
+        job.reading.missing_origins().iter().find(|origin| job.reading.is_over() && !known(origin)).cloned()
     }
 
     /// What an item is called.
@@ -183,10 +184,10 @@ impl RoomState {
         found.map_or_else(|| id.to_owned(), |item| item.short.clone())
     }
 
-    fn open(&mut self, kept: StoredRooms) {
+    fn open(&mut self, stored: StoredRooms) {
         (self.rooms, self.jobs, self.at) = (vec![], vec![], 0);
-        self.brought = kept.brought;
-        for room in kept.rooms {
+        self.imported = stored.imported;
+        for room in stored.rooms {
             let job = Job { at: self.rooms.len(), reading: Reading::of(&room.links), from: Source::Storage };
             self.jobs.push(Rc::new(RefCell::new(job)));
             self.add(room.name, room.day);
@@ -229,7 +230,7 @@ impl RoomState {
             job.reading.resume(&self.questionnaires);
         }
         job.reading.step(&mut room.results.borrow_mut(), &self.questionnaires, slice);
-        if job.reading.is_over() && job.reading.wanted().is_empty() {
+        if job.reading.is_over() && job.reading.missing_origins().is_empty() {
             self.jobs.remove(0);
             self.count(at);
             self.finish(&mut job);
@@ -237,9 +238,9 @@ impl RoomState {
     }
 
     fn finish(&mut self, job: &mut Job) {
-        for figures in &job.reading.brought {
-            if !self.brought.contains(figures) {
-                self.brought.push(figures.clone());
+        for figures in &job.reading.imported {
+            if !self.imported.contains(figures) {
+                self.imported.push(figures.clone());
             }
         }
         let news = job.reading.added + job.reading.renewed;
@@ -256,10 +257,10 @@ impl RoomState {
     }
 
     fn remove(&mut self, at: usize) {
-        self.undo = Some(self.kept());
-        let mut left = self.kept();
+        self.undo = Some(self.stored());
+        let mut left = self.stored();
         match at.checked_sub(left.rooms.len()) {
-            Some(at) if at < left.brought.len() => drop(left.brought.remove(at)),
+            Some(at) if at < left.imported.len() => drop(left.imported.remove(at)),
             None => drop(left.rooms.remove(at)),
             Some(_) => {}
         }
@@ -324,14 +325,14 @@ impl Reducible for RoomState {
                 state.revision += 1;
             }
             RoomMessage::Erase => {
-                state.undo = Some(state.kept());
+                state.undo = Some(state.stored());
                 state.open(StoredRooms::default());
                 (state.said, state.is_erased, state.revision) =
                     (RoomNotice::Erased, true, state.revision + 1);
             }
             RoomMessage::Undo => {
-                if let Some(kept) = state.undo.take() {
-                    state.open(kept);
+                if let Some(stored) = state.undo.take() {
+                    state.open(stored);
                     (state.said, state.is_erased, state.revision) =
                         (RoomNotice::Nothing, false, state.revision + 1);
                 }

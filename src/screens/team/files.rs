@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{TeamContext, TeamNotice};
 use crate::lazy::File;
 use crate::screens::export;
-use boussole_core::export::team::{Together, csv, json, markdown};
+use boussole_core::export::team::{TeamExport, csv, json, markdown};
 use boussole_core::texts::LazyText;
 
 /// `room` is what is printed.
@@ -50,7 +50,7 @@ fn offer(
     context: &TeamContext<'_>,
     ending: &'static str,
     kind: &'static str,
-    make: fn(&TeamContext<'_>, &Together<'_>) -> String,
+    make: fn(&TeamContext<'_>, &TeamExport<'_>) -> String,
 ) -> Callback<MouseEvent> {
     let (props, table, told) =
         (context.props.clone(), context.table.clone(), told(context, LazyText::ExportSaved));
@@ -60,18 +60,19 @@ fn offer(
         let questionnaire = context.view().questionnaire();
         let names: Vec<String> =
             (0..context.members().len()).map(|position| context.name(position)).collect();
-        let together = Together { questionnaire, team: &table.team, agreed: &table.agreed, names: &names };
+        let team_export =
+            TeamExport { questionnaire, team: &table.team, agreed: &table.agreed, names: &names };
         let name =
             ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
-        let content = make(&context, &together).into_bytes();
+        let content = make(&context, &team_export).into_bytes();
         told.emit((props.tools.download)(&File { name: name.concat(), kind, content }));
     })
 }
 
-fn table(context: &TeamContext<'_>, together: &Together<'_>) -> String {
-    csv::table(together, &context.props.texts, export::separator(context.props))
+fn table(context: &TeamContext<'_>, team_export: &TeamExport<'_>) -> String {
+    csv::table(team_export, &context.props.texts, export::separator(context.props))
 }
 
-fn document(context: &TeamContext<'_>, together: &Together<'_>) -> String {
-    markdown::document(together, context.view().today, context.props.export_texts())
+fn document(context: &TeamContext<'_>, team_export: &TeamExport<'_>) -> String {
+    markdown::document(team_export, context.view().today, context.props.export_texts())
 }

@@ -7,7 +7,7 @@ use crate::ui::phrases;
 use boussole_core::answers::Response;
 use boussole_core::questionnaire::Item;
 use boussole_core::team::{
-    Disagreement, ItemView, Resolved, Voice, disagreements as found, resolved as known,
+    Disagreement, ItemView, Resolved, RoleView, disagreements as found, resolved as known,
 };
 use boussole_core::texts::LazyText;
 
@@ -64,7 +64,7 @@ fn entry(context: &TeamContext<'_>, disagreement: &Disagreement) -> Html {
         <li>
             <p><strong>{ item.short.clone() }</strong></p>
             { for worlds(context, disagreement).map(|sentence| html! { <p>{ sentence }</p> }) }
-            { voices(context, &disagreement.voices) }
+            { voices(context, &disagreement.role_views) }
             if let Some(agreed) = agreed {
                 <p class="agreed">{ context.props.fill(LazyText::TeamAgreed, &[("answer", &short(context.props, agreed))]) }</p>
             }
@@ -74,9 +74,9 @@ fn entry(context: &TeamContext<'_>, disagreement: &Disagreement) -> Html {
 
 /// "Legal sees level 1, IT sees level 4: talk about it."
 pub fn worlds(context: &TeamContext<'_>, disagreement: &Disagreement) -> Option<String> {
-    let (low, high) = disagreement.worlds?;
+    let (low, high) = disagreement.opposed_roles?;
     let median = |role| {
-        let voice = disagreement.voices.iter().find(|voice| voice.role == Some(role))?;
+        let voice = disagreement.role_views.iter().find(|voice| voice.role == Some(role))?;
         voice.view.median().map(|level| level.number().to_string())
     };
     let (low_level, high_level) = (median(low)?, median(high)?);
@@ -90,7 +90,7 @@ pub fn worlds(context: &TeamContext<'_>, disagreement: &Disagreement) -> Option<
 }
 
 /// What each function says.
-pub fn voices(context: &TeamContext<'_>, voices: &[Voice]) -> Html {
+pub fn voices(context: &TeamContext<'_>, voices: &[RoleView]) -> Html {
     let said = voices.iter().map(|voice| {
         html! { <li><span class="small">{ phrases::capital(context.role(voice.role)) }</span>{ " " }{ heard(context, &voice.view) }</li> }
     });

@@ -67,7 +67,7 @@ fn choice(context: &TeamContext<'_>, disagreement: &Disagreement, item: &Item, r
         Response::DontKnow => view.dont_know > 0,
         Response::NotApplicable => view.not_applicable > 0,
     };
-    let voices = disagreement.voices.iter().filter(|voice| gave(&voice.view));
+    let voices = disagreement.role_views.iter().filter(|voice| gave(&voice.view));
     let who: Vec<String> = voices.map(|voice| context.role(voice.role)).collect();
     let chosen = context.table.agreed.get(position) == Some(response);
     let questionnaire = context.view().pack.clone();

@@ -112,10 +112,10 @@ fn compare_answers(
     (from, before): (&Questionnaire, &Answers),
     (to, after): (&Questionnaire, &Answers),
 ) {
-    let mut given = after.iter().enumerate();
+    let mut later = after.iter().enumerate();
     for (position, dimension) in dimensions(to).enumerate() {
         let (mut parts_before, mut parts_after, mut shared) = (Vec::new(), Vec::new(), 0);
-        for (item, (place, after)) in dimension.items.iter().zip(&mut given) {
+        for (item, (place, after)) in dimension.items.iter().zip(&mut later) {
             let Some((known, origin, old)) = find(from, item) else { continue };
             let means_the_same = item.since <= from.version && known.since <= to.version;
             let (true, Some(before), Some(after)) = (means_the_same, before.get(old), after) else {

@@ -203,9 +203,9 @@ pub fn decode_team(questionnaire: &Questionnaire, fragment: &str) -> Result<Team
 }
 
 /// The text of a fragment that is meant as a link of this kind.
-fn of_kind(wanted: Kind, fragment: &str) -> Result<&str, LinkError> {
+fn of_kind(expected: Kind, fragment: &str) -> Result<&str, LinkError> {
     let text = bare(fragment);
-    if kind(fragment)? == wanted {
+    if kind(fragment)? == expected {
         Ok(text)
     } else if sealed::open(text).is_some() {
         Err(LinkError::OtherKind)

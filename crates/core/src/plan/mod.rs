@@ -1,9 +1,9 @@
 //! What comes of a report: the steps that somebody keeps, each with an owner and a quarter; and what they
 //! would bring. Not which ones matter most: see `report`.
 
-mod kept;
 mod quarter;
 mod target;
+mod text;
 
 pub use quarter::Quarter;
 pub use target::{Climb, one_up, shortest_way, what_if};
@@ -32,7 +32,7 @@ pub struct Action {
 /// them, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    kept: Vec<Action>,
+    chosen: Vec<Action>,
     others: Vec<Action>,
 }
 
@@ -51,14 +51,14 @@ impl Plan {
     /// at least three months are left; one that takes a quarter is due one quarter later.
     pub fn proposed(questionnaire: &Questionnaire, answers: &Complete, report: &Report, today: Day) -> Self {
         let actions = report.priorities.iter().filter_map(|item| usual(questionnaire, answers, *item, today));
-        let mut kept: Vec<Action> = actions.collect();
-        let others = kept.split_off(PROPOSED.min(kept.len()));
-        Self { kept, others }
+        let mut chosen: Vec<Action> = actions.collect();
+        let others = chosen.split_off(PROPOSED.min(chosen.len()));
+        Self { chosen, others }
     }
 
     /// The actions that are kept, in their order.
-    pub fn kept(&self) -> &[Action] {
-        &self.kept
+    pub fn chosen(&self) -> &[Action] {
+        &self.chosen
     }
 
     /// The actions that could be kept too, the most useful first but for those that were dropped: these
@@ -72,15 +72,15 @@ impl Plan {
     pub fn keeping(mut self, item: usize) -> Self {
         if let Some(place) = place_of(&self.others, item) {
             let action = self.others.remove(place);
-            self.kept.push(action);
+            self.chosen.push(action);
         }
         self
     }
 
     /// With the action on an item no longer kept. Nothing changes where it is not.
     pub fn dropping(mut self, item: usize) -> Self {
-        if let Some(place) = place_of(&self.kept, item) {
-            let action = self.kept.remove(place);
+        if let Some(place) = place_of(&self.chosen, item) {
+            let action = self.chosen.remove(place);
             self.others.insert(0, action);
         }
         self
@@ -106,12 +106,12 @@ impl Plan {
     pub fn moved(mut self, item: usize, direction: Direction) -> Self {
         let other = |place: usize| match direction {
             Direction::Earlier => place.checked_sub(1),
-            Direction::Later => Some(place + 1).filter(|other| *other < self.kept.len()),
+            Direction::Later => Some(place + 1).filter(|other| *other < self.chosen.len()),
         };
         if let Some((place, other)) =
-            place_of(&self.kept, item).and_then(|place| Some((place, other(place)?)))
+            place_of(&self.chosen, item).and_then(|place| Some((place, other(place)?)))
         {
-            self.kept.swap(place, other);
+            self.chosen.swap(place, other);
         }
         self
     }
@@ -120,12 +120,12 @@ impl Plan {
     pub fn carried_out(&self, questionnaire: &Questionnaire, answers: &Complete) -> Complete {
         let after =
             |action: &Action| Some((action.item, Response::Level(one_up(answers.get(action.item)?)?)));
-        let after: Vec<(usize, Response)> = self.kept.iter().filter_map(after).collect();
+        let after: Vec<(usize, Response)> = self.chosen.iter().filter_map(after).collect();
         what_if(questionnaire, answers, &after)
     }
 
     fn action_mut(&mut self, item: usize) -> Option<&mut Action> {
-        self.kept.iter_mut().chain(&mut self.others).find(|action| action.item == item)
+        self.chosen.iter_mut().chain(&mut self.others).find(|action| action.item == item)
     }
 }
 

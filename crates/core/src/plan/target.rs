@@ -64,7 +64,7 @@ pub fn shortest_way(
     target: MaturityLevel,
 ) -> Option<Vec<Climb>> {
     let mut points = scores.principles.get(principle as usize).copied().flatten()?.assured;
-    let sought = target.from_points(questionnaire);
+    let required = target.from_points(questionnaire);
     // What lifts the whole lifts the principle by as much more as the principle is a part of the whole.
     let weight = |principle: &Principle| u32::from(u8::from(principle.weight));
     let applicable =
@@ -74,7 +74,7 @@ pub fn shortest_way(
 
     let mut now: Vec<Response> = answers.iter().collect();
     let mut climbs: Vec<Climb> = Vec::new();
-    while points.rounded() < sought {
+    while points.rounded() < required {
         let steps = items_of(questionnaire, principle).filter_map(|(position, item)| {
             let (response, lift) = (*now.get(position)?, scores.lifts.get(position).copied().flatten()?);
             Some((position, one_up(response)?, lift, effort(item, response)))

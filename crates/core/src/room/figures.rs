@@ -31,7 +31,7 @@ pub struct RoomFigures {
     /// How many results there are.
     pub count: u32,
     /// None of fewer than [`FEWEST`] results.
-    pub told: Option<RoomStatistics>,
+    pub statistics: Option<RoomStatistics>,
 }
 
 /// The figures of at least [`FEWEST`] results. What fewer results have a score on is left out part by part.
@@ -86,10 +86,10 @@ impl RoomFigures {
     pub fn of(room: &Room, questionnaires: &[Rc<Questionnaire>], name: &str, day: Day) -> Self {
         let entries = room.entries();
         let id = questionnaires.first().map(|one| one.id.to_string());
-        let told = (entries.len() >= FEWEST).then(|| told(entries, questionnaires));
+        let statistics = (entries.len() >= FEWEST).then(|| statistics(entries, questionnaires));
         // A room has at most 10,000 results.
         let count = entries.len() as u32;
-        Self { questionnaire: id.unwrap_or_default(), name: name.to_owned(), day, count, told }
+        Self { questionnaire: id.unwrap_or_default(), name: name.to_owned(), day, count, statistics }
     }
 }
 
@@ -107,7 +107,7 @@ fn enough(count: u32) -> bool {
     count as usize >= FEWEST
 }
 
-fn told(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> RoomStatistics {
+fn statistics(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> RoomStatistics {
     let summaries = || entries.iter().map(|entry| &entry.summary);
     let mut levels = [0; MATURITY_LEVELS];
     let mut weakest = [0; 3];

@@ -36,22 +36,22 @@ pub fn encode_figures(figures: &RoomFigures) -> String {
     text(&mut bytes, &figures.name);
     number(&mut bytes, figures.day.0.into());
     number(&mut bytes, figures.count);
-    option(&mut bytes, figures.told.as_ref(), told);
+    option(&mut bytes, figures.statistics.as_ref(), statistics);
     let payload = base64url::encode(&bytes);
     sealed::with_checksum([NAME, FORMAT, &figures.questionnaire, &payload].join("."))
 }
 
-fn told(bytes: &mut Vec<u8>, told: &RoomStatistics) {
-    for part in [told.whole].iter().chain(&told.principles) {
+fn statistics(bytes: &mut Vec<u8>, statistics: &RoomStatistics) {
+    for part in [statistics.whole].iter().chain(&statistics.principles) {
         option(bytes, part.as_ref(), |bytes, spread| {
             numbers(bytes, &spread.bins);
             bytes.extend(spread.quartiles);
             bytes.push(spread.possible);
         });
     }
-    option(bytes, told.levels.as_ref(), |bytes, levels| numbers(bytes, levels));
-    option(bytes, told.weakest.as_ref(), |bytes, weakest| numbers(bytes, weakest));
-    option(bytes, told.blind_spots.as_ref(), |bytes, spots| {
+    option(bytes, statistics.levels.as_ref(), |bytes, levels| numbers(bytes, levels));
+    option(bytes, statistics.weakest.as_ref(), |bytes, weakest| numbers(bytes, weakest));
+    option(bytes, statistics.blind_spots.as_ref(), |bytes, spots| {
         // At most five items.
         numbers(bytes, &[spots.of, spots.items.len() as u32]);
         for item in &spots.items {
@@ -111,8 +111,8 @@ fn read(text: &str) -> Option<RoomFigures> {
     let name = reader.text()?;
     let day = Day(reader.number()?.try_into().ok()?);
     let count = reader.number()?;
-    let told = reader.option(FiguresReader::told)?;
-    reader.0.is_empty().then_some(RoomFigures { questionnaire, name, day, count, told })
+    let statistics = reader.option(FiguresReader::statistics)?;
+    reader.0.is_empty().then_some(RoomFigures { questionnaire, name, day, count, statistics })
 }
 
 /// What is still to be read.
@@ -161,7 +161,7 @@ impl FiguresReader<'_> {
         }
     }
 
-    fn told(&mut self) -> Option<RoomStatistics> {
+    fn statistics(&mut self) -> Option<RoomStatistics> {
         let whole = self.option(Self::spread)?;
         let mut principles = [None; 3];
         for principle in &mut principles {
@@ -197,10 +197,10 @@ impl FiguresReader<'_> {
 
 /// Whether there could be a room with these figures.
 fn is_possible(figures: &RoomFigures) -> bool {
-    let RoomFigures { name, count, told, .. } = figures;
+    let RoomFigures { name, count, statistics, .. } = figures;
     let is_enough = |results: u32| results as usize >= FEWEST && results <= *count;
     let is_name = name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control);
-    let Some(told) = told else { return is_name && *count as usize <= MOST };
+    let Some(statistics) = statistics else { return is_name && *count as usize <= MOST };
     let spread = |spread: &Distribution| {
         let [first, median, third] = spread.quartiles;
         let rises = first <= median && median <= third && third <= 100;
@@ -218,10 +218,10 @@ fn is_possible(figures: &RoomFigures) -> bool {
     is_name
         && is_enough(*count)
         && *count as usize <= MOST
-        && told.whole.iter().chain(told.principles.iter().flatten()).all(spread)
-        && told.levels.is_none_or(|levels| is_enough(levels.iter().sum()))
-        && told.weakest.is_none_or(|weakest| weakest.iter().all(|results| results <= count))
-        && told.blind_spots.as_ref().is_none_or(spots)
+        && statistics.whole.iter().chain(statistics.principles.iter().flatten()).all(spread)
+        && statistics.levels.is_none_or(|levels| is_enough(levels.iter().sum()))
+        && statistics.weakest.is_none_or(|weakest| weakest.iter().all(|results| results <= count))
+        && statistics.blind_spots.as_ref().is_none_or(spots)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Reading {
     next: usize,
     /// Full links whose questionnaire is not there yet.
     waiting: Vec<String>,
-    wanted: Vec<Origin>,
+    missing: Vec<Origin>,
     /// How many results are new.
     pub added: usize,
     /// How many stand in the place of an earlier one of the same person.
@@ -52,7 +52,7 @@ pub struct Reading {
     /// What was left out, in the order in which it was read.
     pub refused: Vec<RejectedEntry>,
     /// The figures of other rooms, in the order of the text.
-    pub brought: Vec<RoomFigures>,
+    pub imported: Vec<RoomFigures>,
 }
 
 impl Reading {
@@ -79,8 +79,8 @@ impl Reading {
     }
 
     /// What can read the full links that wait, once the reading is over; [`Self::resume`] goes on with them.
-    pub fn wanted(&self) -> &[Origin] {
-        &self.wanted
+    pub fn missing_origins(&self) -> &[Origin] {
+        &self.missing
     }
 
     /// Looks at the next links, so many of them. Full links are read with the first of the questionnaires that they
@@ -106,7 +106,7 @@ impl Reading {
         let (readable, unknown): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.waiting).into_iter().partition(known);
         self.refused.extend(unknown.into_iter().map(|link| RejectedEntry { link, why: EntryError::Newer }));
-        self.wanted.clear();
+        self.missing.clear();
         self.links.extend(readable);
     }
 
@@ -118,9 +118,9 @@ impl Reading {
     ) -> Result<(), EntryError> {
         let Some(own) = questionnaires.first() else { return Err(EntryError::OtherQuestionnaire) };
         if is_meant_as_summary(link) {
-            return self.bring(own, link);
+            return self.import(own, link);
         }
-        let (head, scores) = link::scores(link).map_err(refusal)?;
+        let (head, scores) = link::scores(link).map_err(entry_error)?;
         if head.origin.questionnaire != own.id.as_str() {
             return Err(EntryError::OtherQuestionnaire);
         }
@@ -129,7 +129,7 @@ impl Reading {
         self.join(room, RoomEntry { link: link.to_owned(), result_id, day, summary, answers: None })
     }
 
-    fn bring(&mut self, own: &Questionnaire, text: &str) -> Result<(), EntryError> {
+    fn import(&mut self, own: &Questionnaire, text: &str) -> Result<(), EntryError> {
         let figures = decode_figures(text).map_err(|fault| match fault {
             FiguresError::Damaged => EntryError::Damaged,
             FiguresError::Newer => EntryError::Newer,
@@ -137,10 +137,10 @@ impl Reading {
         if figures.questionnaire != own.id.as_str() {
             return Err(EntryError::OtherQuestionnaire);
         }
-        if self.brought.contains(&figures) {
+        if self.imported.contains(&figures) {
             return Err(EntryError::Twice);
         }
-        self.brought.push(figures);
+        self.imported.push(figures);
         Ok(())
     }
 
@@ -154,12 +154,12 @@ impl Reading {
         let Head { origin, result_id, day, .. } = head;
         let Some(questionnaire) = questionnaires.iter().find(|one| Origin::of(one) == origin) else {
             self.waiting.push(link.to_owned());
-            if !self.wanted.contains(&origin) {
-                self.wanted.push(origin);
+            if !self.missing.contains(&origin) {
+                self.missing.push(origin);
             }
             return Ok(());
         };
-        let answers = match link::decode(questionnaire, link).map_err(refusal)?.content {
+        let answers = match link::decode(questionnaire, link).map_err(entry_error)?.content {
             Content::Answers(answers) => answers.complete().ok_or(EntryError::Unfinished)?,
             Content::Scores(_) => return Err(EntryError::Damaged),
         };
@@ -180,7 +180,7 @@ impl Reading {
     }
 }
 
-fn refusal(error: LinkError) -> EntryError {
+fn entry_error(error: LinkError) -> EntryError {
     match error {
         LinkError::Newer => EntryError::Newer,
         LinkError::OtherKind => EntryError::Team,

@@ -11,7 +11,7 @@ const ROOM: char = '=';
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredRooms {
     pub rooms: Vec<StoredRoom>,
-    pub brought: Vec<RoomFigures>,
+    pub imported: Vec<RoomFigures>,
 }
 
 /// A room before its links are read.
@@ -24,13 +24,13 @@ pub struct StoredRoom {
 }
 
 /// What is kept as a text.
-pub fn keep(kept: &StoredRooms) -> String {
+pub fn encode_rooms(stored: &StoredRooms) -> String {
     let mut text = String::new();
-    for figures in &kept.brought {
+    for figures in &stored.imported {
         text.push_str(&encode_figures(figures));
         text.push('\n');
     }
-    for room in &kept.rooms {
+    for room in &stored.rooms {
         text.push(ROOM);
         text.push_str(&room.day.0.to_string());
         text.push(' ');
@@ -42,18 +42,18 @@ pub fn keep(kept: &StoredRooms) -> String {
 }
 
 /// Reads what was kept. A line that can't be read is left out: whoever changed it knows.
-pub fn kept(text: &str) -> StoredRooms {
-    let mut kept = StoredRooms::default();
+pub fn decode_rooms(text: &str) -> StoredRooms {
+    let mut stored = StoredRooms::default();
     for line in text.lines() {
         if let Some((day, name)) = line.strip_prefix(ROOM).and_then(|line| line.split_once(' ')) {
             let name = name.chars().take(LONGEST_NAME).collect();
-            kept.rooms.push(StoredRoom { name, day: Day(day.parse().unwrap_or(0)), links: String::new() });
-        } else if let Some(room) = kept.rooms.last_mut() {
+            stored.rooms.push(StoredRoom { name, day: Day(day.parse().unwrap_or(0)), links: String::new() });
+        } else if let Some(room) = stored.rooms.last_mut() {
             room.links.push_str(line);
             room.links.push('\n');
         } else if let Ok(figures) = decode_figures(line) {
-            kept.brought.push(figures);
+            stored.imported.push(figures);
         }
     }
-    kept
+    stored
 }

@@ -17,15 +17,15 @@ pub struct Disagreement {
     /// What all members say.
     pub view: ItemView,
     /// What the members of each role say, in the order of [`Team::roles`].
-    pub voices: Vec<Voice>,
+    pub role_views: Vec<RoleView>,
     /// The two roles whose medians lie furthest apart, two levels or more: first the one that sees the
     /// lower level. The first such pair in the order of roles.
-    pub worlds: Option<(Role, Role)>,
+    pub opposed_roles: Option<(Role, Role)>,
 }
 
 /// What the members of one role say of one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Voice {
+pub struct RoleView {
     /// None for the members without a role.
     pub role: Option<Role>,
     pub view: ItemView,
@@ -43,12 +43,12 @@ pub fn disagreements(questionnaire: &Questionnaire, team: &Team) -> Vec<Disagree
         if view.distance() < APART && !view.is_disputed() {
             continue;
         }
-        let voice = |role: &Option<Role>| {
+        let role_view = |role: &Option<Role>| {
             let of_role = |member: &&Member| member.role == *role;
-            Voice { role: *role, view: view_of(team.members().iter().filter(of_role), item) }
+            RoleView { role: *role, view: view_of(team.members().iter().filter(of_role), item) }
         };
-        let voices: Vec<Voice> = roles.iter().map(voice).collect();
-        let disagreement = Disagreement { item, view, worlds: worlds(&voices), voices };
+        let role_views: Vec<RoleView> = roles.iter().map(role_view).collect();
+        let disagreement = Disagreement { item, view, opposed_roles: opposed_roles(&role_views), role_views };
         // Insertion keeps equal ones in item order, and costs less than the standard library's sort.
         let place = found.partition_point(|other| weight(&other.view) >= weight(&view));
         found.insert(place, disagreement);
@@ -67,8 +67,9 @@ fn pairs_apart(view: &ItemView) -> usize {
     (0..ITEM_LEVELS).map(|low| view.levels[low] * above(low)).sum()
 }
 
-fn worlds(voices: &[Voice]) -> Option<(Role, Role)> {
-    let medians = || voices.iter().filter_map(|voice| Some((voice.role?, voice.view.median()?)));
+fn opposed_roles(role_views: &[RoleView]) -> Option<(Role, Role)> {
+    let medians =
+        || role_views.iter().filter_map(|role_view| Some((role_view.role?, role_view.view.median()?)));
     let mut furthest = None;
     let mut apart = APART - 1;
     for (role, level) in medians() {

@@ -13,7 +13,7 @@ mod view;
 
 pub use agreement::{Agreement, AgreementFigures, Spread, agreement, figures};
 pub use blind_spots::{Resolved, resolved};
-pub use disagreement::{Disagreement, Voice, disagreements};
+pub use disagreement::{Disagreement, RoleView, disagreements};
 pub use gather::{Gathered, MemberError, RejectedLink, gather};
 pub use links::is_of_a_link;
 pub use links::links_in;

@@ -124,10 +124,10 @@ impl Drawing {
     }
 
     /// A line of text that begins, has its middle or ends at a place; nothing where there is no text.
-    fn text(&mut self, at: i32, TextPlace(y, room, size): TextPlace, style: TextStyle, text: &str) {
+    fn text(&mut self, at: i32, TextPlace(y, max_width, size): TextPlace, style: TextStyle, text: &str) {
         let TextStyle(family, weight, anchor, colour) = style;
-        let room = room * UNITS;
-        let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
+        let max_width = max_width * UNITS;
+        let (text, size) = fitting(&one_line(text), max_width, size * UNITS, weight);
         if !text.is_empty() {
             let (x, y) = (at * UNITS, y * UNITS);
             self.shapes.push(Shape::Text(TextLine {
@@ -138,7 +138,7 @@ impl Drawing {
                 weight,
                 anchor,
                 colour,
-                room,
+                max_width,
                 text,
             }));
         }
@@ -154,8 +154,8 @@ impl Drawing {
                 self.text(margin, out_of, NOTE, texts.get(Text::ReportOutOf));
             }
             None => {
-                let TextPlace(base, room, size) = figures;
-                self.text(margin, TextPlace(base, room, size / 3), NOTE, texts.get(Text::ReportDash));
+                let TextPlace(base, max_width, size) = figures;
+                self.text(margin, TextPlace(base, max_width, size / 3), NOTE, texts.get(Text::ReportDash));
             }
         }
         if let Some(maturity_result) = summary.maturity_result(questionnaire) {
@@ -173,7 +173,7 @@ impl Drawing {
         };
         for threshold in questionnaire.thresholds {
             let ring = rose::circle(at((0, 0)), i32::from(threshold) * point);
-            self.path(ring, Paint::Stroke(Colour::TextLine, 12));
+            self.path(ring, Paint::Stroke(Colour::Line, 12));
         }
         self.path(rose::circle(at((0, 0)), rose::RIM * point), Paint::Stroke(Colour::Muted, 15));
         let mut ticks = String::new();
@@ -214,7 +214,7 @@ impl Drawing {
         let (top, thickness, length) = (base - 15, 14, end - begin);
         let reach = |points: u8| length * i32::from(points) / 100;
         let (assured, possible) = (reach(range.assured()), reach(range.possible()));
-        self.rect((begin, top), (length, thickness), Colour::TextLine);
+        self.rect((begin, top), (length, thickness), Colour::Line);
         self.rect((begin, top), (assured, thickness), Colour::Accent);
         for threshold in questionnaire.thresholds {
             self.rect((begin + reach(threshold) - 1, top), (2, thickness), Colour::Paper);
@@ -230,10 +230,10 @@ impl Drawing {
     fn foot(&mut self, organisation: &str, source: &str, width: i32) {
         let Layout { margin, foot, small, .. } = self.layout;
         let (inner, base) = (width - 2 * margin, foot + 20 + small / 2);
-        self.rect((margin, foot), (inner, 1), Colour::TextLine);
-        let room = inner * 2 / 5;
-        self.text(margin, TextPlace(base, inner - room - 20, small), NAME, organisation);
-        self.text(width - margin, TextPlace(base, room, small - 2), SOURCE, source);
+        self.rect((margin, foot), (inner, 1), Colour::Line);
+        let max_width = inner * 2 / 5;
+        self.text(margin, TextPlace(base, inner - max_width - 20, small), NAME, organisation);
+        self.text(width - margin, TextPlace(base, max_width, small - 2), SOURCE, source);
     }
 }
 

@@ -27,19 +27,19 @@ fn width_of(character: char, weight: FontWeight) -> i32 {
 
 /// A text as it fits a room: in letters of the wanted size, or smaller ones down to two thirds of it, and cut
 /// where even these are too wide. With the size of the letters.
-pub fn fitting(text: &str, room: i32, size: i32, weight: FontWeight) -> (String, i32) {
+pub fn fitting(text: &str, max_width: i32, size: i32, weight: FontWeight) -> (String, i32) {
     let widths = text.chars().take(LONGEST).map(|character| width_of(character, weight));
     // At most 120 characters of 1.11 times the size: no overflow below a size of 100,000.
-    let wanted: i32 = widths.sum();
-    if text.chars().count() <= LONGEST && wanted * size <= room * 100 {
+    let natural: i32 = widths.sum();
+    if text.chars().count() <= LONGEST && natural * size <= max_width * 100 {
         return (text.to_owned(), size);
     }
     let least = size * 2 / 3;
-    if text.chars().count() <= LONGEST && wanted * least <= room * 100 {
+    if text.chars().count() <= LONGEST && natural * least <= max_width * 100 {
         // Something is wanted, since it does not fit at the full size.
-        return (text.to_owned(), room * 100 / wanted.max(1));
+        return (text.to_owned(), max_width * 100 / natural.max(1));
     }
-    let mut left = room * 100 - width_of(ELLIPSIS, weight) * least;
+    let mut left = max_width * 100 - width_of(ELLIPSIS, weight) * least;
     let mut cut = String::new();
     for character in text.chars().take(LONGEST) {
         left -= width_of(character, weight) * least;

@@ -47,7 +47,7 @@ pub enum Colour {
     Paper,
     Ink,
     Muted,
-    TextLine,
+    Line,
     Accent,
 }
 
@@ -58,7 +58,7 @@ impl Colour {
             Self::Paper => "#fdfcf8",
             Self::Ink => "#1b222c",
             Self::Muted => "#545d69",
-            Self::TextLine => "#d8d3c6",
+            Self::Line => "#d8d3c6",
             Self::Accent => "#a13a1b",
         }
     }
@@ -119,7 +119,7 @@ pub struct TextLine {
     pub anchor: Anchor,
     pub colour: Colour,
     /// How wide it may be. It is made to fit by an estimate; a canvas that can measure may press it.
-    pub room: i32,
+    pub max_width: i32,
     pub text: String,
 }
 

@@ -42,14 +42,14 @@ pub fn slide(
     let soft = (Family::Serif, FontWeight::Regular, Colour::Muted);
     let results = if figures.count == 1 { RoomText::ResultOne } else { RoomText::Results };
     slide.text(MARGIN, 470, 760, 38, soft, texts.get(results));
-    match &figures.told {
-        Some(told) => slide.told(questionnaire, told, weakest, texts),
+    match &figures.statistics {
+        Some(statistics) => slide.statistics(questionnaire, statistics, weakest, texts),
         None => {
             let few = texts.fill(RoomText::Few, &[("fewest", &FEWEST.to_string())]);
             slide.text(MARGIN, 620, 1700, 40, soft, &few);
         }
     }
-    slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::TextLine);
+    slide.rect(MARGIN, 1000, SIZE.0 - 2 * MARGIN, 1, Colour::Line);
     slide.text(
         MARGIN,
         1042,
@@ -71,32 +71,42 @@ impl Slide {
         self.0.push(Shape::Rect { x, y, width, height, colour });
     }
 
-    fn text(&mut self, x: i32, y: i32, room: i32, size: i32, style: SlideStyle, text: &str) {
-        self.anchored(Anchor::Start, (x, y), room, size, style, text);
+    fn text(&mut self, x: i32, y: i32, max_width: i32, size: i32, style: SlideStyle, text: &str) {
+        self.anchored(Anchor::Start, (x, y), max_width, size, style, text);
     }
 
     fn anchored(
         &mut self,
         anchor: Anchor,
         (x, y): (i32, i32),
-        room: i32,
+        max_width: i32,
         size: i32,
         style: SlideStyle,
         text: &str,
     ) {
         let (family, weight, colour) = style;
-        let room = room * UNITS;
-        let (text, size) = fitting(&one_line(text), room, size * UNITS, weight);
+        let max_width = max_width * UNITS;
+        let (text, size) = fitting(&one_line(text), max_width, size * UNITS, weight);
         if !text.is_empty() {
             let (x, y) = (x * UNITS, y * UNITS);
-            self.0.push(Shape::Text(TextLine { x, y, size, family, weight, anchor, colour, room, text }));
+            self.0.push(Shape::Text(TextLine {
+                x,
+                y,
+                size,
+                family,
+                weight,
+                anchor,
+                colour,
+                max_width,
+                text,
+            }));
         }
     }
 
-    fn told(
+    fn statistics(
         &mut self,
         questionnaire: &Questionnaire,
-        told: &RoomStatistics,
+        statistics: &RoomStatistics,
         weakest: &str,
         texts: &Texts<RoomText>,
     ) {
@@ -104,22 +114,24 @@ impl Slide {
         self.text(MARGIN, 560, 760, 28, soft, texts.get(RoomText::Weakest));
         let strong = (Family::Serif, FontWeight::Bold, Colour::Ink);
         self.text(MARGIN, 626, 760, 58, strong, weakest);
-        if let Some(levels) = told.levels {
+        if let Some(levels) = statistics.levels {
             self.text(MARGIN, 716, 760, 28, soft, texts.get(RoomText::Levels));
             let of: u32 = levels.iter().sum();
             for (row, (level, count)) in (0..).zip(questionnaire.maturity.iter().zip(levels).rev()) {
                 let base = 766 + row * 46;
                 let name = (Family::Sans, FontWeight::Bold, Colour::Ink);
                 self.text(MARGIN, base, 230, 26, name, &level.name);
-                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::TextLine);
+                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::Line);
                 // A count is at most 10,000.
                 let length = (430 * count / of.max(1)) as i32;
                 self.rect(MARGIN + 245, base - 22, length, 24, Colour::Accent);
                 self.text(MARGIN + 690, base, 90, 26, name, &count.to_string());
             }
         }
-        let most = told.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
-        for (row, (principle, spread)) in (0..).zip(questionnaire.principles.iter().zip(&told.principles)) {
+        let most = statistics.principles.iter().flatten().flat_map(|spread| spread.bins).max().unwrap_or(1);
+        for (row, (principle, spread)) in
+            (0..).zip(questionnaire.principles.iter().zip(&statistics.principles))
+        {
             if let Some(spread) = spread {
                 self.chart(250 + row * 250, &principle.name, spread, most, texts.get(RoomText::Median));
             }
@@ -130,9 +142,9 @@ impl Slide {
         let (left, width) = CHARTS;
         let [first, middle, third] = spread.quartiles.map(|points| left + width * i32::from(points) / 100);
         self.text(left, top, 500, 32, (Family::Serif, FontWeight::Bold, Colour::Ink), name);
-        let told = [median, " ", &spread.quartiles[1].to_string()].concat();
+        let label = [median, " ", &spread.quartiles[1].to_string()].concat();
         let soft = (Family::Sans, FontWeight::Regular, Colour::Muted);
-        self.anchored(Anchor::End, (left + width, top), 340, 28, soft, &told);
+        self.anchored(Anchor::End, (left + width, top), 340, 28, soft, &label);
         let ground = top + 150;
         for (bin, count) in (0..).zip(spread.bins) {
             // A count is at most 10,000.

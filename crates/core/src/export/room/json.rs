@@ -125,7 +125,7 @@ impl<'a> RoomsObject<'a> {
 
 impl<'a> RoomObject<'a> {
     fn of(questionnaire: &'a Questionnaire, figures: &'a RoomFigures) -> Self {
-        let statistics = figures.told.as_ref();
+        let statistics = figures.statistics.as_ref();
         let [whole, principles @ ..] = parts(statistics);
         let levels = statistics.and_then(|statistics| statistics.levels);
         let weakest = statistics.and_then(|statistics| statistics.weakest);

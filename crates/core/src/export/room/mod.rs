@@ -33,13 +33,13 @@ pub fn table(
     push(&mut table, separator, &cells);
     for figures in rooms {
         let mut cells = vec![figures.name.clone(), iso(figures.day, "-"), figures.count.to_string()];
-        for part in parts(figures.told.as_ref()) {
+        for part in parts(figures.statistics.as_ref()) {
             match part {
                 Some(spread) => cells.extend(measures(&spread).map(|measure| measure.to_string())),
                 None => cells.extend([""; 15].map(str::to_owned)),
             }
         }
-        match figures.told.as_ref().and_then(|told| told.levels) {
+        match figures.statistics.as_ref().and_then(|statistics| statistics.levels) {
             Some(levels) => cells.extend(levels.map(|count| count.to_string())),
             None => cells.extend([""; 5].map(str::to_owned)),
         }
@@ -75,10 +75,10 @@ pub fn bin_name(bin: usize) -> String {
 }
 
 /// The whole, then the principles.
-fn parts(told: Option<&RoomStatistics>) -> [Option<Distribution>; 4] {
-    told.map_or([None; 4], |told| {
-        let [choose, master, build] = told.principles;
-        [told.whole, choose, master, build]
+fn parts(statistics: Option<&RoomStatistics>) -> [Option<Distribution>; 4] {
+    statistics.map_or([None; 4], |statistics| {
+        let [choose, master, build] = statistics.principles;
+        [statistics.whole, choose, master, build]
     })
 }
 

@@ -1,6 +1,6 @@
 //! Everybody's answers as a table for a spreadsheet: one row an item, one column a member.
 
-use super::{Together, given, told};
+use super::{TeamExport, level_response, sign_or};
 use crate::export::csv::{BYTE_ORDER_MARK, Separator, row};
 use crate::team::views;
 use crate::texts::{LazyText, Texts};
@@ -26,13 +26,13 @@ const TEAM: [LazyText; 6] = [
 
 /// The answers as CSV, each response in one sign. A cell is empty where there is nothing to tell: no
 /// level was given, nothing was agreed on, nobody is in the team.
-pub fn table(together: &Together<'_>, texts: &Texts<LazyText>, separator: Separator) -> String {
-    let Together { questionnaire, team, agreed, .. } = *together;
+pub fn table(team_export: &TeamExport<'_>, texts: &Texts<LazyText>, separator: Separator) -> String {
+    let TeamExport { questionnaire, team, agreed, .. } = *team_export;
     let members = team.members();
-    let settled = together.settled();
+    let settled = team_export.settled();
     let mut table = String::from(BYTE_ORDER_MARK);
     let mut heads = ITEM.map(|text| texts.get(text)).to_vec();
-    heads.extend((0..members.len()).map(|member| together.name(member)));
+    heads.extend((0..members.len()).map(|member| team_export.name(member)));
     heads.extend(TEAM.map(|text| texts.get(text)));
     row(&mut table, separator, &heads);
     let mut views = views(questionnaire, team).into_iter().enumerate();
@@ -43,12 +43,13 @@ pub fn table(together: &Together<'_>, texts: &Texts<LazyText>, separator: Separa
                 let (position, dont_know) = ((at + 1).to_string(), view.dont_know.to_string());
                 let mut cells =
                     vec![&*position, item.id.as_str(), &principle.name, &dimension.name, &item.prompt];
-                cells.extend(members.iter().map(|member| told(member.answers.get(at), "")));
+                cells.extend(members.iter().map(|member| sign_or(member.answers.get(at), "")));
                 cells.extend(
-                    [view.lowest(), view.highest(), view.median()].map(|level| told(given(level), "")),
+                    [view.lowest(), view.highest(), view.median()]
+                        .map(|level| sign_or(level_response(level), "")),
                 );
                 let response = settled.as_ref().and_then(|settled| settled.get(at));
-                cells.extend([&*dont_know, told(agreed.get(at), ""), told(response, "")]);
+                cells.extend([&*dont_know, sign_or(agreed.get(at), ""), sign_or(response, "")]);
                 row(&mut table, separator, &cells);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! As with a single result, the link in it is what is read back. What was agreed on is not in the link.
 
-use super::Together;
+use super::TeamExport;
 use crate::answers::{Complete, Response};
 use crate::export::json::fields::{
     AllScoresObject, Id, IsoDay, LevelNumber, LevelObject, LinkText, ResponseSign, RoleId,
@@ -96,16 +96,16 @@ json_object! {
 }
 
 /// The team as a JSON object. Members have no names in it.
-pub fn object(together: &Together<'_>) -> String {
-    let link = encode_team(together.questionnaire, together.team);
-    file(&TeamObject::of(together, &link))
+pub fn object(team_export: &TeamExport<'_>) -> String {
+    let link = encode_team(team_export.questionnaire, team_export.team);
+    file(&TeamObject::of(team_export, &link))
 }
 
 impl<'a> TeamObject<'a> {
     /// A team and what it came to. `link` is its team link, from its version on.
-    pub fn of(together: &Together<'a>, link: &'a str) -> Self {
-        let Together { questionnaire, team, .. } = *together;
-        let settled = together.settled();
+    pub fn of(team_export: &TeamExport<'a>, link: &'a str) -> Self {
+        let TeamExport { questionnaire, team, .. } = *team_export;
+        let settled = team_export.settled();
         Self {
             schema: TEAM,
             questionnaire: questionnaire.id.as_str().into(),
@@ -116,7 +116,7 @@ impl<'a> TeamObject<'a> {
             link: link.into(),
             members: team.members().iter().map(MemberObject::of).collect(),
             consolidated: settled.as_ref().map(|settled| ConsolidatedObject::of(questionnaire, settled)),
-            items: items(together, settled.as_ref()),
+            items: items(team_export, settled.as_ref()),
         }
     }
 }
@@ -142,8 +142,8 @@ impl<'a> ConsolidatedObject<'a> {
     }
 }
 
-fn items<'a>(together: &Together<'a>, settled: Option<&Complete>) -> Vec<TeamItemObject<'a>> {
-    let Together { questionnaire, team, agreed, .. } = *together;
+fn items<'a>(team_export: &TeamExport<'a>, settled: Option<&Complete>) -> Vec<TeamItemObject<'a>> {
+    let TeamExport { questionnaire, team, agreed, .. } = *team_export;
     let sign = |response: Option<Response>| response.map(ResponseSign::from);
     let views = questionnaire.items().zip(views(questionnaire, team)).enumerate();
     views

@@ -1,6 +1,6 @@
 //! The team's result as a document for a mail or a wiki: what to talk about, who can help whom.
 
-use super::{Together, given, told};
+use super::{TeamExport, level_response, sign_or};
 use crate::answers::Complete;
 use crate::export::markdown::{block, escaped, head, joined, last, row, strong};
 use crate::export::{ExportTexts, sign};
@@ -18,13 +18,13 @@ const NAMED: usize = 6;
 const COLUMNS: [LazyText; 3] = [LazyText::TeamRange, LazyText::TeamMedianOf, LazyText::TeamMedian];
 
 /// The team's result as Markdown.
-pub fn document(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> String {
-    let questionnaire = together.questionnaire;
-    let settled = together.settled();
+pub fn document(team_export: &TeamExport<'_>, today: Day, texts: ExportTexts<'_>) -> String {
+    let questionnaire = team_export.questionnaire;
+    let settled = team_export.settled();
     let summary = settled.as_ref().map(|answers| ScoreSummary::from(&score(questionnaire, answers)));
     let mut document = String::new();
     block(&mut document, "# ", &escaped(&questionnaire.title));
-    block(&mut document, "", &strong("*", &byline(together, today, texts)));
+    block(&mut document, "", &strong("*", &byline(team_export, today, texts)));
     if let Some(range) = summary.as_ref().and_then(|summary| summary.whole) {
         block(&mut document, "", &strong("**", &phrases::out_of(texts.first, range)));
     }
@@ -36,24 +36,24 @@ pub fn document(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> 
         block(&mut document, "", &escaped(&questionnaire.maturity[maturity_result.level.index()].meaning));
     }
     block(&mut document, "## ", &escaped(texts.first.get(Text::ReportPrinciples)));
-    principles(&mut document, together, summary, texts);
+    principles(&mut document, team_export, summary, texts);
     block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamTalk)));
-    let found = disagreements(questionnaire, together.team);
-    let mut lines = found.iter().map(|found| (found.item, disagreement(found, together, texts)));
-    list(&mut document, together, &mut lines, texts.lazy.get(LazyText::TeamTalkNone));
+    let found = disagreements(questionnaire, team_export.team);
+    let mut lines = found.iter().map(|found| (found.item, disagreement(found, team_export, texts)));
+    list(&mut document, team_export, &mut lines, texts.lazy.get(LazyText::TeamTalkNone));
     block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamResolved)));
-    let found = resolved(questionnaire, together.team);
-    let mut lines = found.iter().map(|found| (found.item, help(found, together, texts)));
-    list(&mut document, together, &mut lines, texts.lazy.get(LazyText::TeamResolvedNone));
+    let found = resolved(questionnaire, team_export.team);
+    let mut lines = found.iter().map(|found| (found.item, resolution(found, team_export, texts)));
+    list(&mut document, team_export, &mut lines, texts.lazy.get(LazyText::TeamResolvedNone));
     block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::TeamItems)));
-    items(&mut document, together, settled.as_ref(), texts);
+    items(&mut document, team_export, settled.as_ref(), texts);
     last(&mut document, &questionnaire.notice);
     document
 }
 
 /// The number of members and the day.
-fn byline(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> String {
-    let count = together.team.members().len().to_string();
+fn byline(team_export: &TeamExport<'_>, today: Day, texts: ExportTexts<'_>) -> String {
+    let count = team_export.team.members().len().to_string();
     let people = texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
     [people, phrases::day(texts.first, today)].join(" · ")
 }
@@ -61,11 +61,11 @@ fn byline(together: &Together<'_>, today: Day, texts: ExportTexts<'_>) -> String
 /// Each principle as each role sees it, and all of them together.
 fn principles(
     document: &mut String,
-    together: &Together<'_>,
+    team_export: &TeamExport<'_>,
     all: Option<ScoreSummary>,
     texts: ExportTexts<'_>,
 ) {
-    let Together { questionnaire, team, .. } = *together;
+    let TeamExport { questionnaire, team, .. } = *team_export;
     let mut heads = vec![escaped(texts.first.get(Text::ReportPrinciple))];
     let mut summaries = vec![];
     for role in team.roles() {
@@ -105,13 +105,13 @@ fn span(ends: Option<(u8, u8)>, texts: ExportTexts<'_>) -> String {
 /// Items, each with what is said of it.
 fn list(
     document: &mut String,
-    together: &Together<'_>,
+    team_export: &TeamExport<'_>,
     lines: &mut dyn Iterator<Item = (usize, String)>,
     nothing: &str,
 ) {
     let mut is_empty = true;
     for (at, text) in lines {
-        let short = together.questionnaire.item(at).map_or("", |item| &item.short);
+        let short = team_export.questionnaire.item(at).map_or("", |item| &item.short);
         document.push_str("- ");
         joined(document, &[strong("**", short), escaped(&text)], " – ");
         document.push('\n');
@@ -124,20 +124,20 @@ fn list(
 }
 
 /// Who sees what, and what was made of it.
-fn disagreement(found: &Disagreement, together: &Together<'_>, texts: ExportTexts<'_>) -> String {
+fn disagreement(found: &Disagreement, team_export: &TeamExport<'_>, texts: ExportTexts<'_>) -> String {
     let view = &found.view;
-    let mut text = match found.worlds {
+    let mut text = match found.opposed_roles {
         Some((lower, higher)) => {
             let values = [
                 ("lower", phrases::role(texts.first, lower)),
-                ("low", seen(found, lower)),
+                ("low", median_sign(found, lower)),
                 ("higher", phrases::role(texts.first, higher)),
-                ("high", seen(found, higher)),
+                ("high", median_sign(found, higher)),
             ];
             texts.lazy.fill(LazyText::TeamWorlds, &values)
         }
         None if view.distance() > 0 => {
-            let level = |level| told(given(level), "");
+            let level = |level| sign_or(level_response(level), "");
             texts
                 .lazy
                 .fill(LazyText::TeamFrom, &[("low", level(view.lowest())), ("high", level(view.highest()))])
@@ -149,7 +149,7 @@ fn disagreement(found: &Disagreement, together: &Together<'_>, texts: ExportText
         text.push(' ');
         text.push_str(&texts.lazy.fill(LazyText::TeamDisputed, &[("rate", &rate), ("others", &others)]));
     }
-    if let Some(response) = together.agreed.get(found.item) {
+    if let Some(response) = team_export.agreed.get(found.item) {
         text.push(' ');
         text.push_str(
             &texts
@@ -161,23 +161,23 @@ fn disagreement(found: &Disagreement, together: &Together<'_>, texts: ExportText
 }
 
 /// The median level of a role.
-fn seen(found: &Disagreement, role: Role) -> &'static str {
-    let voice = found.voices.iter().find(|voice| voice.role == Some(role));
-    told(given(voice.and_then(|voice| voice.view.median())), "")
+fn median_sign(found: &Disagreement, role: Role) -> &'static str {
+    let view = found.role_views.iter().find(|view| view.role == Some(role));
+    sign_or(level_response(view.and_then(|view| view.view.median())), "")
 }
 
 /// Who can ask whom.
-fn help(found: &Resolved, together: &Together<'_>, texts: ExportTexts<'_>) -> String {
-    let (ask, know) = (people(&found.ask, together, texts), people(&found.know, together, texts));
+fn resolution(found: &Resolved, team_export: &TeamExport<'_>, texts: ExportTexts<'_>) -> String {
+    let (ask, know) = (people(&found.ask, team_export, texts), people(&found.know, team_export, texts));
     texts.lazy.fill(LazyText::TeamResolves, &[("ask", &ask), ("know", &know)])
 }
 
-fn people(members: &[usize], together: &Together<'_>, texts: ExportTexts<'_>) -> String {
+fn people(members: &[usize], team_export: &TeamExport<'_>, texts: ExportTexts<'_>) -> String {
     if members.len() > NAMED {
         return texts.lazy.fill(LazyText::TeamPeople, &[("count", &members.len().to_string())]);
     }
     let mut names = String::new();
-    for name in members.iter().map(|member| together.name(*member)) {
+    for name in members.iter().map(|member| team_export.name(*member)) {
         if !name.is_empty() && !names.is_empty() {
             names.push_str(", ");
         }
@@ -186,8 +186,13 @@ fn people(members: &[usize], together: &Together<'_>, texts: ExportTexts<'_>) ->
     names
 }
 
-fn items(document: &mut String, together: &Together<'_>, settled: Option<&Complete>, texts: ExportTexts<'_>) {
-    let Together { questionnaire, team, .. } = *together;
+fn items(
+    document: &mut String,
+    team_export: &TeamExport<'_>,
+    settled: Option<&Complete>,
+    texts: ExportTexts<'_>,
+) {
+    let TeamExport { questionnaire, team, .. } = *team_export;
     let mut heads = vec![escaped(texts.first.get(Text::WhyItem))];
     heads.extend(COLUMNS.map(|column| escaped(texts.lazy.get(column))));
     head(document, &heads);
@@ -199,7 +204,7 @@ fn items(document: &mut String, together: &Together<'_>, settled: Option<&Comple
         let cells = [
             escaped(&item.short),
             span(levels(&view), texts),
-            escaped(told(given(view.median()), texts.first.get(Text::ReportDash))),
+            escaped(sign_or(level_response(view.median()), texts.first.get(Text::ReportDash))),
             escaped(response),
         ];
         row(document, &cells);

@@ -11,7 +11,7 @@ use crate::team::{Team, settled};
 
 /// A team and what it came to, as the exports read it.
 #[derive(Clone, Copy, Debug)]
-pub struct Together<'a> {
+pub struct TeamExport<'a> {
     pub questionnaire: &'a Questionnaire,
     /// Of this questionnaire.
     pub team: &'a Team,
@@ -21,7 +21,7 @@ pub struct Together<'a> {
     pub names: &'a [String],
 }
 
-impl<'a> Together<'a> {
+impl<'a> TeamExport<'a> {
     /// The answers of the team as one; none without a member.
     fn settled(&self) -> Option<Complete> {
         settled(self.questionnaire, self.team, self.agreed)
@@ -33,13 +33,13 @@ impl<'a> Together<'a> {
 }
 
 /// The sign of a response, and what stands where there is none.
-fn told(response: Option<Response>, nothing: &str) -> &str {
+fn sign_or(response: Option<Response>, nothing: &str) -> &str {
     match response {
         Some(response) => sign(response),
         None => nothing,
     }
 }
 
-fn given(level: Option<Level>) -> Option<Response> {
+fn level_response(level: Option<Level>) -> Option<Response> {
     level.map(Response::Level)
 }

@@ -17,7 +17,7 @@ impl Plan {
     /// The plan of the result with a result_id as a text.
     pub fn encode(&self, questionnaire: &Questionnaire, result_id: ResultId) -> String {
         let mut text = head(questionnaire, result_id);
-        for (sign, actions) in [(" +", &self.kept), (" -", &self.others)] {
+        for (sign, actions) in [(" +", &self.chosen), (" -", &self.others)] {
             for action in actions {
                 let Some(item) = questionnaire.item(action.item) else { continue };
                 text.push_str(sign);
@@ -49,13 +49,14 @@ impl Plan {
             return None;
         }
         let mut plan = Self::default();
-        let known = |plan: &Self, item| place_of(&plan.kept, item).or(place_of(&plan.others, item)).is_some();
+        let known =
+            |plan: &Self, item| place_of(&plan.chosen, item).or(place_of(&plan.others, item)).is_some();
         for text in actions.split(' ') {
-            if let Some((kept, action)) = action(questionnaire, text)
+            if let Some((chosen, action)) = action(questionnaire, text)
                 && report.priorities.contains(&action.item)
                 && !known(&plan, action.item)
             {
-                if kept { plan.kept.push(action) } else { plan.others.push(action) }
+                if chosen { plan.chosen.push(action) } else { plan.others.push(action) }
             }
         }
         for item in &report.priorities {
@@ -74,7 +75,7 @@ fn head(questionnaire: &Questionnaire, ResultId([high, middle, low]): ResultId) 
 
 /// An action, and whether it is kept.
 fn action(questionnaire: &Questionnaire, text: &str) -> Option<(bool, Action)> {
-    let (kept, text) = match text.strip_prefix('+') {
+    let (chosen, text) = match text.strip_prefix('+') {
         Some(text) => (true, text),
         None => (false, text.strip_prefix('-')?),
     };
@@ -85,5 +86,5 @@ fn action(questionnaire: &Questionnaire, text: &str) -> Option<(bool, Action)> {
         owner: Role::from_number(owner.parse().ok()?)?,
         due: Quarter::from_number(due.parse().ok()?)?,
     };
-    fields.next().is_none().then_some((kept, action))
+    fields.next().is_none().then_some((chosen, action))
 }
