@@ -166,7 +166,7 @@ proptest! {
     fn every_team_keeps_to_the_schema(case in case()) {
         let (text, value) = written(&case);
         let link = value["link"].as_str().expect("there is a link");
-        crate::export::assert_serialized(&text, &json::TeamObject::of(&case.together(), link));
+        crate::export::assert_serialized(&text, &json::TeamObject::of(&case.export(), link));
         let faults: Vec<String> = validator().iter_errors(&value).map(|fault| fault.to_string()).collect();
         prop_assert_eq!(faults, [""; 0]);
     }

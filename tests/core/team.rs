@@ -212,7 +212,7 @@ proptest! {
             .filter(|at| views[*at].distance() >= 2 || views[*at].is_disputed())
             .collect();
         prop_assert_eq!(items, expected);
-        for Disagreement { item, view, voices, worlds } in found {
+        for Disagreement { item, view, role_views: voices, opposed_roles: worlds } in found {
             prop_assert_eq!(view, views[item]);
             let heard: usize = voices.iter().map(|voice| voice.view.knew()).sum();
             prop_assert_eq!(heard, view.knew());

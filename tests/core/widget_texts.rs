@@ -48,7 +48,13 @@ impl WidgetTexts {
     }
 }
 
+/// The check refuses a text without a visible character: no heading is ever empty.
 fn of_words<N: Name>(words: &[String], with_keys: &[N]) -> Texts<N> {
+    let is_visible = |word: &&String| word.chars().any(|c| !c.is_whitespace() && !c.is_control());
+    let mut words: Vec<String> = words.iter().filter(is_visible).cloned().collect();
+    if words.is_empty() {
+        words.push("x".to_owned());
+    }
     let mut texts: Vec<String> = words.iter().cycle().take(N::ALL.len()).cloned().collect();
     for name in with_keys {
         let text = &mut texts[name.index()];
