@@ -1,4 +1,4 @@
-// Generated from schemas/ by `cargo xtask generate`.
+// Generated from the types of crates/core by `cargo xtask generate`.
 
 /** What a host page is told that asks for the scores alone: see docs/embedding.md. It says no more than a score-only result link does. */
 export type Scores = {
@@ -15,41 +15,42 @@ export type Scores = {
   /** What the questionnaire is called in that language. */
   title: string;
   /** When the result was made; null where that is not told. */
-  day: null | string;
+  day: string | null;
   /** The score-only result link of the same answers, what stands behind `#` in the address. */
   link: string;
   /** The points of the whole and of its principles: see docs/scoring.md. */
   scores: {
-    whole: null | {
+    /** Null where no question applies. */
+    whole: {
       /** What is certain. */
       assured: number;
       /** What it would be if every blind spot turned out well. */
       possible: number;
-    };
-    /** By the id of the principle. */
+    } | null;
+    /** By the id of the principle; null where no question applies. */
     principles: {
-      choose: null | {
+      choose: {
         /** What is certain. */
         assured: number;
         /** What it would be if every blind spot turned out well. */
         possible: number;
-      };
-      master: null | {
+      } | null;
+      master: {
         /** What is certain. */
         assured: number;
         /** What it would be if every blind spot turned out well. */
         possible: number;
-      };
-      build: null | {
+      } | null;
+      build: {
         /** What is certain. */
         assured: number;
         /** What it would be if every blind spot turned out well. */
         possible: number;
-      };
+      } | null;
     };
   };
   /** The maturity level of the whole; null where no question applies. */
-  level: null | {
+  level: {
     /** 0 is the lowest. */
     number: number;
     /** What the level is called in the language of the file. */
@@ -58,7 +59,7 @@ export type Scores = {
     at_least: boolean;
     /** The points alone would give a higher level, but the weakest principle is more than one level below that. */
     held_back: boolean;
-  };
+  } | null;
 };
 
 /** What the widget writes as JSON. All that a result is stands in `link`; the rest is told for programs that have no questionnaire at hand. To read a result back, the link is found in the text as in any other: see docs/exports.md and docs/result-link.md. */
@@ -76,14 +77,15 @@ export type Result = {
   /** What the questionnaire is called in that language. */
   title: string;
   /** When the result was made; null where that is not told. */
-  day: null | string;
+  day: string | null;
   /** Who answered; null where that is not told. */
-  role: null | "general-management" | "it" | "procurement" | "legal" | "business";
+  role: "general-management" | "it" | "procurement" | "legal" | "business" | null;
   /** The result link of the same answers, what stands behind `#` in the address. It is authoritative: where anything else differs, this counts. */
   link: string;
   /** The points of the whole and of its parts: see docs/scoring.md. */
   scores: {
-    whole: null | {
+    /** Null where no question applies. */
+    whole: {
       /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
       assured: number;
       /** The points if every blind spot turned out at the highest level; never below `assured`. */
@@ -92,10 +94,10 @@ export type Result = {
       known: number;
       /** How many items apply: all but those answered “not applicable”. */
       applicable: number;
-    };
-    /** By the id of the principle. */
+    } | null;
+    /** By the id of the principle; null where no question applies. */
     principles: {
-      choose: null | {
+      choose: {
         /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
@@ -104,8 +106,8 @@ export type Result = {
         known: number;
         /** How many items apply: all but those answered “not applicable”. */
         applicable: number;
-      };
-      master: null | {
+      } | null;
+      master: {
         /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
@@ -114,8 +116,8 @@ export type Result = {
         known: number;
         /** How many items apply: all but those answered “not applicable”. */
         applicable: number;
-      };
-      build: null | {
+      } | null;
+      build: {
         /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
@@ -124,10 +126,10 @@ export type Result = {
         known: number;
         /** How many items apply: all but those answered “not applicable”. */
         applicable: number;
-      };
+      } | null;
     };
-    /** By the id of the dimension, in the order of the questionnaire. */
-    dimensions: Record<string, null | {
+    /** By the id of the dimension, in the order of the questionnaire; null where no question applies. */
+    dimensions: Record<string, {
       /** The points that are sure: a blind spot counts 0. Rounded once, half up. */
       assured: number;
       /** The points if every blind spot turned out at the highest level; never below `assured`. */
@@ -136,10 +138,10 @@ export type Result = {
       known: number;
       /** How many items apply: all but those answered “not applicable”. */
       applicable: number;
-    }>;
+    } | null>;
   };
   /** The maturity level of the whole; null where no question applies. */
-  level: null | {
+  level: {
     /** 0 is the lowest. */
     number: number;
     /** What the level is called in the language of the file. */
@@ -148,7 +150,7 @@ export type Result = {
     at_least: boolean;
     /** The points alone would give a higher level, but the weakest principle is more than one level below that. */
     held_back: boolean;
-  };
+  } | null;
   /** Every item of the form, in the order in which they are asked. */
   items: Array<{
     /** Names the item. */
@@ -168,3 +170,9 @@ export type Result = {
     due: string;
   }>;
 };
+
+/** An answer to an item: its level, or one of the two others; `null` takes an answer away. */
+export type Answer = 0 | 1 | 2 | 3 | 4 | "dont-know" | "not-applicable" | null;
+
+/** Why a method was refused. */
+export type BoussoleErrorCode = "not-loaded" | "removed" | "questionnaire" | "unknown-item" | "invalid-answers" | "not-disclosed" | "incomplete" | "unavailable";
