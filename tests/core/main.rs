@@ -27,6 +27,7 @@ mod export_rose;
 mod export_team;
 mod export_team_markdown;
 mod gather;
+mod golden;
 mod head;
 mod history;
 mod host_api;
