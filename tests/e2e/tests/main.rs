@@ -2,6 +2,7 @@
 
 mod assessment;
 mod export;
+mod golden;
 mod harness;
 mod history;
 mod host;
