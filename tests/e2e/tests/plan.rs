@@ -61,10 +61,10 @@ fn the_plan_is_what_the_core_proposes_and_says_what_it_would_bring() {
         let oracle = Oracle::new("fr");
         let widget = open_plan(&browser, &oracle).await;
         let plan = proposed(&oracle);
-        let expected: Vec<usize> = plan.kept().iter().map(|action| action.item).collect();
+        let expected: Vec<usize> = plan.chosen().iter().map(|action| action.item).collect();
         assert_eq!(plan_items(widget).await, expected);
         let owners = "return all('.actions-kept [data-field=owner]').map((list) => list.value)";
-        let expected: Vec<&str> = plan.kept().iter().map(|action| action.owner.word()).collect();
+        let expected: Vec<&str> = plan.chosen().iter().map(|action| action.owner.word()).collect();
         assert_eq!(widget.read(owners).await, json!(expected));
         let after = plan.carried_out(oracle.questionnaire(), &given(&oracle));
         let outcome = [

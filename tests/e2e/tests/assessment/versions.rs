@@ -147,7 +147,7 @@ fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answer
         widget.click_action("carry").await;
         widget.wait_for_screen("item").await;
         let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
-        let (count, notice_oracle) = (carried.given().to_string(), Oracle::new("en"));
+        let (count, notice_oracle) = (carried.answered().to_string(), Oracle::new("en"));
         let notice = notice_oracle.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
         assert_eq!(widget.notice().await, Some(notice));
         widget.wait("a draft", "return localStorage.length === 1").await;
@@ -163,7 +163,7 @@ fn stored_answers_of_an_earlier_version_are_taken_over_and_the_old_ones_set_asid
         browser.store_draft(&before.link(WRITTEN)).await;
         let widget = browser.open("").await;
         let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
-        let count = carried.given().to_string();
+        let count = carried.answered().to_string();
         let notice = now.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
         widget.wait("the notice", "return find('.notice p')").await;
         assert_eq!(widget.notice().await, Some(notice));

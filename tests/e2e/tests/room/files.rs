@@ -13,7 +13,7 @@ use super::*;
 fn brought(oracle: &Oracle, text: &str) -> Vec<RoomFigures> {
     let mut reading = Reading::of(text);
     reading.step(&mut Default::default(), &[oracle.questionnaire().clone().into()], 99);
-    reading.brought
+    reading.imported
 }
 
 /// Text of a downloaded file, whose name is checked.

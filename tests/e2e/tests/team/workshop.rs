@@ -61,10 +61,10 @@ fn two_worlds_a_blind_spot_and_the_result_in_common_are_those_worked_out_by_hand
 
 /// Sentence on two roles of different levels.
 fn worlds(oracle: &Oracle, disagreement: &Disagreement) -> Option<String> {
-    let (low, high) = disagreement.worlds?;
+    let (low, high) = disagreement.opposed_roles?;
     let median = |role: Role| {
         let voice =
-            disagreement.voices.iter().find(|voice| voice.role == Some(role)).expect("it has a voice");
+            disagreement.role_views.iter().find(|voice| voice.role == Some(role)).expect("it has a voice");
         voice.view.median().expect("it gave a level").number().to_string()
     };
     let values = [
