@@ -2,16 +2,16 @@
 
 use crate::link::Day;
 
-/// How many days each month of a year has.
+/// Number of days of each month.
 pub fn month_lengths(year: u16) -> [u16; 12] {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     [31, 28 + u16::from(leap), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 }
 
-/// Year, month from 1 and day of the month of a day.
+/// Year, month from 1, and day of the month.
 pub fn date(Day(mut left): Day) -> (u16, u16, u16) {
     let mut year = 2026;
-    // The days end in the year 2205, so this runs at most 180 times.
+    // Days end in the year 2205: at most 180 rounds.
     loop {
         for (length, month) in month_lengths(year).into_iter().zip(1..) {
             if left < length {
@@ -23,7 +23,7 @@ pub fn date(Day(mut left): Day) -> (u16, u16, u16) {
     }
 }
 
-/// A day as ISO 8601 writes it, with a mark between year, month and day, or nothing: `2026-11-24`, `20261124`.
+/// Day in ISO 8601 with a separator or without: `2026-11-24`, `20261124`.
 pub fn iso(day: Day, between: &str) -> String {
     let (year, month, day) = date(day);
     let mut text = year.to_string();
@@ -34,7 +34,7 @@ pub fn iso(day: Day, between: &str) -> String {
     text
 }
 
-/// A number below 100 in two digits.
+/// Number below 100 in two digits.
 pub fn two_digits(number: u16) -> String {
     if number < 10 { format!("0{number}") } else { number.to_string() }
 }

@@ -1,4 +1,4 @@
-//! What a page of others asks of the widget, as types of serde: requests, answers, errors.
+//! Host API as types of serde: requests of a host's page, responses, errors.
 //!
 //! A request is one JSON value: `"prepare"`, `"reset"`, `{"goTo":3}`, `{"setAnswers":[["item",4]]}` or
 //! `{"getResult":"scores"}`. So is a response: `{"value":…}` or `{"error":{"code":…,"message":…}}`.
@@ -11,47 +11,54 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::Questionnaire;
 
-/// A request of the page.
+/// Request of the page.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HostRequest {
-    /// Nothing but that this part of the program is loaded.
+    /// Loads this part of the program, and nothing else.
     Prepare,
-    /// A new assessment.
+    /// Starts a new assessment.
     Reset,
-    /// The item with an id, or with a number from 1.
+    /// Shows the item with an id, or with a number from 1.
     GoTo(Scalar),
-    /// Answers by the ids of their items.
+    /// Sets answers by the ids of their items.
     SetAnswers(Vec<(String, Scalar)>),
-    /// The result of complete answers.
+    /// Reads the result of complete answers.
     GetResult(Disclosure),
 }
 
-/// The extent of a result that the page is told.
+/// Extent of a result for the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Disclosure {
+    /// Scores without answers.
     Scores,
+    /// The whole result.
     Answers,
 }
 
-/// A response to the page.
+/// Response to the page.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum HostResponse<T> {
+    /// Result of the request.
     Value(T),
+    /// Refusal of the request.
     Error(BoussoleError),
 }
 
-/// The reason why a request is refused.
+/// Refusal of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BoussoleError {
+    /// Code, for programs.
     pub code: BoussoleErrorCode,
+    /// Explanation in English, for developers.
     pub message: String,
 }
 
 /// Why a method was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "names of the API; the text above is that of its generated type")]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BoussoleErrorCode {
@@ -71,19 +78,19 @@ impl BoussoleError {
     }
 }
 
-/// A request from its JSON.
+/// Reads a request from its JSON.
 ///
 /// # Errors
-/// The answers of no other request can be of a wrong kind.
+/// [`BoussoleErrorCode::InvalidAnswers`]: only answers can be of a wrong kind.
 pub fn request(json: &str) -> Result<HostRequest, BoussoleError> {
     serde_json::from_str(json)
         .map_err(|error| BoussoleError::new(BoussoleErrorCode::InvalidAnswers, error.to_string()))
 }
 
-/// The position of an item.
+/// Position of an item.
 ///
 /// # Errors
-/// There is no such item.
+/// [`BoussoleErrorCode::UnknownItem`].
 pub fn position(questionnaire: &Questionnaire, item: &Scalar) -> Result<usize, BoussoleError> {
     let found = match item {
         Scalar::Text(id) => questionnaire.items().position(|item| item.id.as_str() == id),
@@ -97,10 +104,10 @@ pub fn position(questionnaire: &Questionnaire, item: &Scalar) -> Result<usize, B
     })
 }
 
-/// The answers with those of the page among them.
+/// Answers with those of the page.
 ///
 /// # Errors
-/// The first answer that is none, or the first item that there is not. Nothing is changed then.
+/// The first invalid answer or unknown item, which leaves the answers unchanged.
 pub fn with_answers(
     questionnaire: &Questionnaire,
     answers: &Answers,
@@ -119,29 +126,32 @@ pub fn with_answers(
         if response == Some(Response::NotApplicable) && !allowed {
             return Err(invalid(format!("{id}: \"not-applicable\" is no answer to this item")));
         }
-        // `position` gives only those that there are.
+        // `position` returns valid positions only.
         responses[at] = response;
     }
     Answers::from_responses(questionnaire, responses)
         .ok_or_else(|| invalid("these answers do not fit the questionnaire".to_owned()))
 }
 
-/// The error for answers that are not complete.
+/// Error for incomplete answers.
 pub fn incomplete(answers: &Answers) -> BoussoleError {
     let missing = answers.missing().count();
     BoussoleError::new(BoussoleErrorCode::Incomplete, format!("{missing} items have no answer yet"))
 }
 
-/// A value of the page: the id or number of an item, or an answer.
+/// Value of the page: the id or number of an item, or an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scalar {
+    /// `null`, which removes an answer.
     Null,
+    /// Number of an item, or a level.
     Number(f64),
+    /// Id of an item, or a response without a level.
     Text(String),
 }
 
 impl Scalar {
-    /// The response that an answer means, or none for an answer that is taken away. Outside, none for no answer at all.
+    /// Response of an answer: `Some(None)` for a removed one, `None` for an invalid one.
     fn response(&self) -> Option<Option<Response>> {
         match self {
             Self::Null => Some(None),

@@ -1,16 +1,16 @@
 //! The outcome of adding a result to a team or to a room.
 
-/// What adding a result changed.
+/// Effect of adding a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JoinOutcome {
     /// A new result.
     Added,
-    /// A result of the same person is replaced: by a later one, or by a link that reveals more of it.
+    /// A result of the same person is replaced, by a later one or by a link that reveals more.
     Renewed,
-    /// The same result is there already.
+    /// The same result is present.
     Twice,
-    /// A later result of the same person is there already.
+    /// A later result of the same person is present.
     Earlier,
-    /// The team or room has as many results as it may.
+    /// The team or room is full.
     Full,
 }

@@ -1,9 +1,9 @@
 //! The core of Boussole: pure functions without a browser, a clock, storage or randomness.
 //!
-//! Modules stand in the order in which an answer flows. A [`questionnaire`] is read from a [`pack`], [`answers`] are
-//! given, a [`score`] is made of them, a [`report`] explains it, a [`plan`] follows from it. A [`link`] carries a
-//! result, a [`history`] compares results over time, a [`team`] side by side, a [`room`] by the hundred. An
-//! [`export`] is a file for other programs.
+//! Modules follow the path of an answer. A [`pack`] is read as a [`questionnaire`]; [`answers`] to it have a
+//! [`score`]. A [`report`] explains the score, a [`plan`] follows from the report. A [`link`] carries a result. A
+//! [`history`] compares results over time, a [`team`] side by side, a [`room`] by the hundred. An [`export`] is a
+//! file for other programs.
 
 pub mod answers;
 pub mod calendar;

@@ -1,9 +1,7 @@
-//! What the widget reads before it can show anything: a questionnaire in one form and locale, and the
-//! widget's own texts in that locale.
+//! First data of the widget: a questionnaire in one form and locale, with the widget's texts.
 //!
-//! It travels as two flat lists, of numbers and of texts, in the order of the fields below: reading
-//! named fields through serde would add 20 KB to the widget (brotli). People read and write the TOML
-//! sources instead.
+//! A pack travels as two flat lists, numbers and texts, in the order of the fields below. Named fields through
+//! serde would add 20 KB (brotli) to the widget. People read and write the TOML sources instead.
 
 use crate::questionnaire::{
     Bound, Condition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile, ProfileScope,
@@ -14,34 +12,37 @@ use crate::texts::{Name, Text, Texts};
 /// A questionnaire with the widget's texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
+    /// Questionnaire in one form and locale.
     pub questionnaire: Questionnaire,
+    /// Texts of the widget in the same locale.
     pub texts: Texts,
-    /// Every locale that the reader can choose, this one too.
+    /// Locales for the reader's choice, the current one included.
     pub locales: Vec<Locale>,
-    /// The forms of the same version that ask more than this one.
+    /// Longer forms of the same version.
     pub longer: Vec<Longer>,
 }
 
-/// A form that asks all that another one asks, and more.
+/// Form with all items of another one, and more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Longer {
+    /// Id of the form.
     pub form: FormId,
-    /// How many items it has.
+    /// Number of items.
     pub items: u8,
-    /// How long it takes as a whole, in minutes.
+    /// Duration of the whole form, in minutes.
     pub minutes: u8,
 }
 
-/// A language that the reader can choose.
+/// Language for the reader's choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Locale {
-    /// As in a `lang` attribute.
+    /// Tag, as in a `lang` attribute.
     pub id: String,
-    /// The language's own name for itself.
+    /// Name of the language in that language.
     pub name: String,
 }
 
-/// A pack as it travels: its numbers, and its texts.
+/// Pack as it travels: its numbers, and its texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wire(pub Vec<u8>, pub Vec<String>);
 
@@ -51,17 +52,17 @@ impl From<(Vec<u8>, Vec<String>)> for Wire {
     }
 }
 
-/// Why a wire is not a pack.
+/// Error of a wire that is not a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireError {
-    /// Too short, too long, or with a value that does not fit: written by another release.
+    /// Too short, too long, or with a value out of range: written by another release.
     OtherRelease,
-    /// Read, but not valid.
+    /// Readable, but not valid.
     Structure(StructureError),
 }
 
 impl Pack {
-    /// The pack as it travels.
+    /// Pack as it travels.
     pub fn to_wire(&self) -> Wire {
         let mut wire = Wire::default();
         wire.count(self.locales.len());
@@ -78,7 +79,7 @@ impl Pack {
         wire
     }
 
-    /// The pack that travelled.
+    /// Reads a pack.
     ///
     /// # Errors
     /// A [`WireError`].
@@ -149,7 +150,7 @@ impl Wire {
 
     fn item(&mut self, item: &Item) {
         self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number(), item.since]);
-        // A layer that is none comes after the last one.
+        // No layer is the number after the last one.
         self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
         self.1.push(item.id.to_string());
         self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
@@ -163,7 +164,7 @@ impl Wire {
     }
 }
 
-/// Reads what [`Wire`] writes, in the same order.
+/// Reader of [`Wire`], in the same order.
 struct WireReader {
     numbers: std::vec::IntoIter<u8>,
     texts: std::vec::IntoIter<String>,

@@ -1,4 +1,4 @@
-//! All that is said of a set of answers, as data: the view puts it into words.
+//! Findings from a set of answers, as data: views put them into words.
 
 use std::cmp::Reverse;
 
@@ -6,13 +6,15 @@ use crate::answers::{Complete, Level, Response};
 use crate::questionnaire::{Bound, Condition, ITEM_LEVELS, Item, ProfileScope, Questionnaire, Role, Step};
 use crate::score::{Ratio, ScoreSummary, Scores, of_item, score};
 
-/// How many strengths are named.
+/// Number of strengths in a report.
 const STRENGTHS: usize = 3;
 
-/// What complete answers say of an organisation.
+/// Findings from complete answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
+    /// Exact scores.
     pub scores: Scores,
+    /// Rounded scores.
     pub summary: ScoreSummary,
     /// Positions of the items answered "I don't know", in item order.
     pub blind_spots: Vec<usize>,
@@ -20,28 +22,28 @@ pub struct Report {
     pub strengths: Vec<usize>,
     /// Positions of the items with a step left, the most useful first.
     pub priorities: Vec<usize>,
-    /// How many items stand at each level, lowest first. Blind spots and what does not apply stand at none.
+    /// Number of items at each level, lowest first. Blind spots and "not applicable" are left out.
     pub spread: [usize; ITEM_LEVELS],
-    /// How many items do not apply.
+    /// Number of items that do not apply.
     pub not_applicable: usize,
     /// Positions of the profiles that hold for certain, in the order of the questionnaire.
     pub profiles: Vec<usize>,
 }
 
-/// What to do next about an item.
+/// Next step on an item.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NextStep<'a> {
-    /// Ask whoever is best placed to know.
+    /// Ask the role that is best placed to know.
     FindOut(Role),
     /// Take the step to the next level.
     Take(&'a Step),
 }
 
 impl Report {
-    /// The report of complete answers.
+    /// Report of complete answers.
     ///
-    /// Priorities come by what one step up would add to the whole; where that ties, blind spots come
-    /// first, then the lower level, then the order of the questionnaire.
+    /// Priorities are ordered by the gain of one step up for the whole. Ties: blind spots first, then lower
+    /// levels, then the order of the questionnaire.
     pub fn new(questionnaire: &Questionnaire, answers: &Complete) -> Self {
         let scores = score(questionnaire, answers);
         let responses: Vec<Response> = answers.iter().collect();
@@ -82,8 +84,7 @@ impl Report {
     }
 }
 
-/// Positions by a key; equal ones stay in their order. A handful of items is sorted by insertion: the
-/// standard library's sort would cost the widget kilobytes.
+/// Positions sorted by a key, stable. Insertion sort: the standard library's sort costs the widget kilobytes.
 fn ordered<K: Ord>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -> K) -> Vec<usize> {
     let mut ordered = Vec::new();
     for position in positions {
@@ -93,8 +94,7 @@ fn ordered<K: Ord>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -
     ordered
 }
 
-/// Whether a condition holds whatever the blind spots turn out to be; never for a part that does not
-/// apply.
+/// True if a condition holds for any resolution of the blind spots; false for a part that does not apply.
 fn holds(condition: &Condition, scores: &Scores, responses: &[Response]) -> bool {
     let score = match condition.part {
         ProfileScope::Principle(id) => scores.principles.get(id as usize).copied().flatten(),
@@ -107,7 +107,7 @@ fn holds(condition: &Condition, scores: &Scores, responses: &[Response]) -> bool
     })
 }
 
-/// The level as a number; what is not known or does not apply is no strength.
+/// Level as a number; 0 without a level.
 fn worth(response: &Response) -> u8 {
     match response {
         Response::Level(level) => level.number(),
@@ -115,7 +115,7 @@ fn worth(response: &Response) -> u8 {
     }
 }
 
-/// What to do next about an item, or `None` where nothing is left to do.
+/// Next step on an item; `None` where no step is left.
 pub fn next_step(item: &Item, response: Response) -> Option<NextStep<'_>> {
     match response {
         Response::DontKnow => Some(NextStep::FindOut(item.respondent)),

@@ -1,6 +1,6 @@
 //! The action plan for a calendar: RFC 5545, one all-day event a step, on the last day of its quarter.
 //!
-//! Events and not to-dos, which the calendars that people have at work do not open.
+//! Events instead of to-dos: usual calendars at work do not open to-dos.
 
 use super::PlanStep;
 use crate::calendar::iso;
@@ -8,11 +8,12 @@ use crate::link::{Day, ResultId};
 use crate::questionnaire::Questionnaire;
 use crate::texts::{LazyText, Texts};
 
-/// The most octets in a line, its end not counted.
+/// Maximum of octets in a line, its end excluded.
 const LINE: usize = 75;
 
-/// The plan of a result as an iCalendar file. The same step of the same result has the same identifier, so
-/// that a plan which is opened again moves its events instead of doubling them.
+/// Plan of a result as an iCalendar file.
+///
+/// A step of a result has a stable identifier: a plan that is opened again moves its events.
 pub fn file(
     questionnaire: &Questionnaire,
     result_id: ResultId,
@@ -27,7 +28,7 @@ pub fn file(
     property("PRODID", "-//Boussole//Boussole//EN");
     property("CALSCALE", "GREGORIAN");
     property("X-WR-CALNAME", &escaped(texts.get(LazyText::PlanTitle)));
-    // The label of the owner, with the separator of the language: "Led by: ".
+    // Label of the owner, with the separator of the language: "Led by: ".
     let label =
         texts.fill(LazyText::ExportLevel, &[("label", texts.get(LazyText::PlanOwner)), ("level", "")]);
     let stamp = [&*iso(today, ""), "T000000Z"].concat();
@@ -47,7 +48,7 @@ pub fn file(
 }
 
 fn identifier(questionnaire: &Questionnaire, ResultId(result_id): ResultId, step: &PlanStep<'_>) -> String {
-    // Three bytes as one number: below 2^24, without a sign, and the same for the same result_id.
+    // Three bytes as one number: below 2^24, unsigned, the same for the same `result_id`.
     let [high, middle, low] = result_id.map(u32::from);
     let result_id = (high << 16 | middle << 8 | low).to_string();
     [&*result_id, "-", questionnaire.id.as_str(), "-", step.item.id.as_str(), "@boussole"].concat()
@@ -63,15 +64,16 @@ fn description(step: &PlanStep<'_>, label: &str) -> String {
     description
 }
 
-/// A text as a value: marks of the format get a backslash, an end of line is written as `\n`, and control
-/// characters, which have no place in the format, go.
+/// Text as a value of the format.
+///
+/// Marks of the format get a backslash, ends of line become `\n`, other control characters are left out.
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     let mut last = ' ';
     for character in text.chars() {
         match character {
             '\\' | ';' | ',' => escaped.extend(['\\', character]),
-            // The second half of a line end that is told already.
+            // Second half of an end of line.
             '\n' if last == '\r' => {}
             '\n' | '\r' => escaped.push_str("\\n"),
             '\t' => escaped.push(character),
@@ -83,7 +85,7 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Writes a line, cut where it is too long: what follows begins with a space, and no character is torn.
+/// Writes a line, folded at the limit: a continuation begins with a space, and no character is split.
 fn fold(file: &mut String, line: &str) {
     let mut length = 0;
     for character in line.chars() {

@@ -1,4 +1,4 @@
-//! The answers as a table for a spreadsheet: RFC 4180, one row an item.
+//! Answers as a table for a spreadsheet: RFC 4180, one row an item.
 
 use super::{ExportTexts, Finished, sign};
 use crate::answers::Response;
@@ -6,7 +6,7 @@ use crate::phrases;
 use crate::score::of_item;
 use crate::texts::LazyText;
 
-/// The heads of the columns.
+/// Heads of the columns.
 const COLUMNS: [LazyText; 9] = [
     LazyText::ExportColumnNumber,
     LazyText::ExportColumnItem,
@@ -19,20 +19,20 @@ const COLUMNS: [LazyText; 9] = [
     LazyText::ExportColumnRespondent,
 ];
 
-/// Told before the text, so that spreadsheets read it as UTF-8.
+/// First character of a file, so that spreadsheets read it as UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// What stands between two cells: spreadsheets follow the decimal sign of the reader's language.
+/// Separator of cells: spreadsheets expect that of the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
-    /// Where numbers have a decimal point.
+    /// Separator where numbers have a decimal point.
     Comma,
-    /// Where they have a decimal comma, as in French.
+    /// Separator where numbers have a decimal comma, as in French.
     Semicolon,
 }
 
 impl Separator {
-    /// The character itself.
+    /// Character of the separator.
     pub fn character(self) -> char {
         match self {
             Self::Comma => ',',
@@ -41,7 +41,7 @@ impl Separator {
     }
 }
 
-/// The answers as CSV. Points are left out where they are not known or do not apply.
+/// Answers as CSV. Points are empty without a level.
 pub fn table(finished: &Finished<'_>, texts: ExportTexts<'_>, separator: Separator) -> String {
     let mut table = String::from(BYTE_ORDER_MARK);
     row(&mut table, separator, &COLUMNS.map(|column| texts.lazy.get(column)));
@@ -49,7 +49,7 @@ pub fn table(finished: &Finished<'_>, texts: ExportTexts<'_>, separator: Separat
     let mut position = 0u32;
     for principle in &finished.questionnaire.principles {
         for dimension in &principle.dimensions {
-            // There is a response to each item in its turn.
+            // There is one response an item.
             for (item, response) in dimension.items.iter().zip(responses.by_ref()) {
                 position += 1;
                 let cells = [
@@ -75,7 +75,7 @@ fn points(response: Response) -> String {
     known.map_or_else(String::new, |score| score.assured.rounded().to_string())
 }
 
-/// A row of a table, each cell in the hands of [`cell`].
+/// Writes a row, each cell by [`cell`].
 pub(super) fn row(table: &mut String, separator: Separator, cells: &[&str]) {
     for (index, text) in cells.iter().enumerate() {
         if index > 0 {
@@ -86,8 +86,7 @@ pub(super) fn row(table: &mut String, separator: Separator, cells: &[&str]) {
     table.push_str("\r\n");
 }
 
-/// A cell, in quotes where it has to be: for either separator, so that a table read with the other one
-/// still has its texts whole.
+/// Writes a cell, in quotes where either separator needs them: each of the two reads texts whole.
 fn cell(table: &mut String, text: &str) {
     let guard = if is_formula(text) { "'" } else { "" };
     if text.contains(['"', ',', ';', '\r', '\n', '\t']) || text.starts_with(' ') || text.ends_with(' ') {
@@ -101,9 +100,10 @@ fn cell(table: &mut String, text: &str) {
     }
 }
 
-/// Whether a spreadsheet would run the text: a formula behind one of these signs, half or full width. It
-/// gets the apostrophe by which people, too, tell a spreadsheet to take a text as it is. A sign by itself,
-/// such as the one for "not applicable", is no formula.
+/// True if a spreadsheet would run the text as a formula: it begins with one of these signs, half or full width.
+///
+/// Such a text gets an apostrophe, the mark of a literal text in spreadsheets. A single sign, such as that of
+/// "not applicable", is no formula.
 fn is_formula(text: &str) -> bool {
     let mut characters = text.chars();
     let first = characters.next().unwrap_or(' ');

@@ -1,4 +1,4 @@
-//! The report as a document for a mail or a wiki: CommonMark with a table, and no HTML.
+//! Report as a document for a mail or a wiki: CommonMark with a table, without HTML.
 
 use super::{ExportTexts, Finished, PlanStep, one_line};
 use crate::phrases;
@@ -6,10 +6,10 @@ use crate::questionnaire::{Role, Word};
 use crate::score::Range;
 use crate::texts::{LazyText, Text};
 
-/// The heads of the table of the principles.
+/// Heads of the table of the principles.
 const COLUMNS: [Text; 3] = [Text::ReportPrinciple, Text::ReportAssured, Text::ReportPossible];
 
-/// The report as Markdown. An empty plan is left out.
+/// Report as Markdown. An empty plan is left out.
 pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], texts: ExportTexts<'_>) -> String {
     let Finished { questionnaire, report, day, .. } = *finished;
     let byline = day.map(|day| phrases::day(texts.first, day)).unwrap_or_default();
@@ -33,14 +33,14 @@ pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], texts: ExportTex
     document
 }
 
-/// The last paragraph, with one end of line behind it.
+/// Writes the last paragraph, with one end of line.
 pub(super) fn last(document: &mut String, notice: &str) {
     block(document, "", &strong("*", notice));
     document.truncate(document.trim_end().len());
     document.push('\n');
 }
 
-/// A heading or a paragraph, with the empty line behind it; nothing where there is no text.
+/// Writes a heading or a paragraph, with an empty line after it; nothing for an empty text.
 pub(super) fn block(document: &mut String, before: &str, text: &str) {
     if !text.is_empty() {
         document.push_str(before);
@@ -67,7 +67,7 @@ fn table(finished: &Finished<'_>, texts: ExportTexts<'_>) -> String {
     table
 }
 
-/// The head of a table, of escaped texts: the first column holds words, the others figures.
+/// Writes the head of a table, of escaped texts: words in the first column, figures in the others.
 pub(super) fn head(table: &mut String, cells: &[String]) {
     row(table, cells);
     for at in 0..cells.len() {
@@ -76,7 +76,7 @@ pub(super) fn head(table: &mut String, cells: &[String]) {
     table.push_str("|\n");
 }
 
-/// A row of a table, of escaped texts.
+/// Writes a row of a table, of escaped texts.
 pub(super) fn row(table: &mut String, cells: &[String]) {
     for cell in cells {
         table.push_str("| ");
@@ -103,7 +103,7 @@ fn steps(document: &mut String, plan: &[PlanStep<'_>]) {
     document.push('\n');
 }
 
-/// Two escaped texts with what stands between them, where both are there.
+/// Writes two escaped texts, with a separator if both have content.
 pub(super) fn joined(document: &mut String, parts: &[String; 2], between: &str) {
     let [first, second] = parts;
     document.push_str(first);
@@ -113,7 +113,7 @@ pub(super) fn joined(document: &mut String, parts: &[String; 2], between: &str) 
     document.push_str(second);
 }
 
-/// The questions that nobody knows the answer to, those for one role together.
+/// Writes the questions with an unknown answer, grouped by role.
 fn blind_spots(document: &mut String, finished: &Finished<'_>, texts: ExportTexts<'_>) {
     let blind = &finished.report.blind_spots;
     if blind.is_empty() {
@@ -136,14 +136,13 @@ fn blind_spots(document: &mut String, finished: &Finished<'_>, texts: ExportText
     }
 }
 
-/// A text between marks of emphasis; an empty one has none, as these alone would draw a line.
+/// Text between marks of emphasis; an empty text has none, as these alone would draw a line.
 pub(super) fn strong(mark: &str, text: &str) -> String {
     let text = escaped(text);
     if text.is_empty() { text } else { [mark, &text, mark].concat() }
 }
 
-/// A text in one line, read as it is: what has a meaning in Markdown or for GitHub, anywhere or at the beginning of a line,
-/// gets a backslash.
+/// Text in one line, literal: a backslash precedes each character with a meaning in Markdown or on GitHub.
 pub(super) fn escaped(text: &str) -> String {
     let line = one_line(text);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -164,7 +163,7 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Whether what follows an ampersand makes it the name or number of a character.
+/// True if the text after an ampersand makes it the name or number of a character.
 fn is_entity(rest: &str) -> bool {
     let name = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
     name > 0 && rest[name..].starts_with(';')

@@ -1,7 +1,7 @@
-//! What somebody takes away from a result: files as texts, and a picture as a list of shapes.
+//! Exports of a result: files as texts, and a picture as a list of shapes.
 //!
-//! How they reach a disk or a screen is the business of `edge`. Every word in them comes from the
-//! questionnaire or is handed in. `docs/exports.md` tells what each holds.
+//! Files reach a disk or a screen through the widget's `browser` modules. Every text in them comes from the
+//! questionnaire or from the widget's texts. `docs/exports.md` describes each.
 
 pub mod calendar;
 pub mod card;
@@ -20,7 +20,7 @@ use crate::report::Report;
 use crate::score::ScoreSummary;
 use crate::texts::{LazyText, Text, Texts};
 
-/// The texts of the widget in the locale of an export.
+/// Texts of the widget in the locale of an export.
 #[derive(Clone, Copy, Debug)]
 pub struct ExportTexts<'a> {
     /// Texts that come with the questionnaire.
@@ -30,7 +30,7 @@ pub struct ExportTexts<'a> {
 }
 
 impl<'a> ExportTexts<'a> {
-    /// A response: the given text for a level, else its name.
+    /// Response in words: the given text for a level, else its name.
     fn response(self, response: Response, level: impl FnOnce(Level) -> &'a str) -> &'a str {
         match response {
             Response::Level(value) => level(value),
@@ -39,7 +39,7 @@ impl<'a> ExportTexts<'a> {
         }
     }
 
-    /// The points of the whole: "Between 42 and 58 out of 100"; a sentence of its own where nothing applies.
+    /// Points of the whole: "Between 42 and 58 out of 100"; a sentence of its own where nothing applies.
     pub fn headline(self, summary: &ScoreSummary) -> String {
         match summary.whole {
             Some(range) => phrases::out_of(self.first, range),
@@ -47,7 +47,7 @@ impl<'a> ExportTexts<'a> {
         }
     }
 
-    /// The maturity level: "Level, at least: Mastered"; empty where nothing applies.
+    /// Maturity level: "Level, at least: Mastered"; empty where nothing applies.
     fn level(self, questionnaire: &Questionnaire, summary: &ScoreSummary) -> String {
         let Some(result) = summary.maturity_result(questionnaire) else { return String::new() };
         let label = self.first.get(phrases::level_label(result));
@@ -56,35 +56,37 @@ impl<'a> ExportTexts<'a> {
     }
 }
 
-/// A finished assessment, as the exports read it.
+/// Finished assessment, the input of exports.
 #[derive(Clone, Copy, Debug)]
 pub struct Finished<'a> {
+    /// Questionnaire of the answers.
     pub questionnaire: &'a Questionnaire,
+    /// Answers to export.
     pub answers: &'a Complete,
-    /// Of these answers.
+    /// Report of these answers.
     pub report: &'a Report,
-    /// Who answered.
+    /// Role of the respondent.
     pub role: Option<Role>,
-    /// When the result was made.
+    /// Day of the result.
     pub day: Option<Day>,
 }
 
-/// A step that somebody keeps in the action plan.
+/// Step of the action plan.
 #[derive(Clone, Copy, Debug)]
 pub struct PlanStep<'a> {
-    /// What it is about.
+    /// Item of the step.
     pub item: &'a Item,
-    /// What is to be done.
+    /// Measure in a sentence.
     pub text: &'a str,
-    /// Who leads it, in words; may be empty.
+    /// Role that leads the step, in words; may be empty.
     pub owner: &'a str,
-    /// By when, in words: the name of a quarter; may be empty.
+    /// Name of the quarter by which the step is due; may be empty.
     pub when: &'a str,
-    /// The last day of that quarter.
+    /// Last day of that quarter.
     pub due: Day,
 }
 
-/// A response in one sign: the number of the level, `?` for a blind spot, `-` where nothing applies.
+/// Response in one sign: the number of the level, `?` for a blind spot, `-` for "not applicable".
 fn sign(response: Response) -> &'static str {
     match response {
         Response::Level(level) => ["0", "1", "2", "3", "4"][level.index()],
@@ -93,8 +95,9 @@ fn sign(response: Response) -> &'static str {
     }
 }
 
-/// A text in one line: each run of spaces, ends of line and control characters is one space, none at the
-/// ends. The spaces of French typography stay what they are.
+/// Text in one line: runs of spaces, ends of line and control characters become one space, none at the ends.
+///
+/// The spaces of French typography are unchanged.
 fn one_line(text: &str) -> String {
     let mut line = String::new();
     for word in text.split(|c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {

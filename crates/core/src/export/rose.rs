@@ -1,28 +1,28 @@
-//! The geometry of the emblem: a compass rose with three needles, one a principle.
+//! Geometry of the emblem: a compass rose with three needles, one a principle.
 //!
-//! In whole numbers, around the origin, y downwards; the unit is how long a point of the score is.
+//! Whole numbers around the origin, y downwards. The unit is the length of a point of the score.
 
-/// A place: right, down.
+/// Place: right, down.
 pub type Point = (i32, i32);
 
-/// From the centre to the rim, in points.
+/// Radius of the rim, in points.
 pub const RIM: i32 = 104;
-/// From the centre to the outer end of the ticks of the twelve hours, in points.
+/// Radius at the outer end of the ticks of the twelve hours, in points.
 pub const TICK: i32 = 110;
-/// The radius of the hub, in points.
+/// Radius of the hub, in points.
 pub const HUB: i32 = 5;
 
-/// Where the names of the principles stand, outside the rim at the tips of their needles, in points: the
-/// middle of their base line.
+/// Places of the principles' names, outside the rim at the tips of their needles. Middle of the base line, in
+/// points.
 pub const LABELS: [Point; 3] = [(0, -118), (98, 99), (-98, 99)];
 
-/// The hours to which the needles point: the first up, the others clockwise.
+/// Hours of the needles: the first points up, the others follow clockwise.
 pub const NEEDLES: [usize; 3] = [0, 4, 8];
 
-/// The hours of a clock.
+/// Hours of a clock.
 pub const HOURS: usize = 12;
 
-/// The sine and cosine of the angle of each hour, in ten-thousandths.
+/// Sine and cosine of the angle of each hour, in ten-thousandths.
 const ANGLES: [(i32, i32); HOURS] = [
     (0, 10_000),
     (5_000, 8_660),
@@ -38,7 +38,7 @@ const ANGLES: [(i32, i32); HOURS] = [
     (-5_000, 8_660),
 ];
 
-/// The outline of a needle that points up, widest at a third of its way. At 0 points only the hub is seen.
+/// Outline of a needle that points up, widest at a third of its length. At 0 points only the hub shows.
 pub fn needle(points: u8, unit: i32) -> [Point; 4] {
     let length = i32::from(points) * unit;
     let third = length / 3;
@@ -46,13 +46,13 @@ pub fn needle(points: u8, unit: i32) -> [Point; 4] {
     [(0, 0), (half_width, -third), (0, -length), (-half_width, -third)]
 }
 
-/// A place after a turn clockwise around the origin. Hours count on after 12; places are within 100,000.
+/// Place after a clockwise turn around the origin. Hours may exceed 12; places are within 100,000.
 pub fn turned((x, y): Point, hours: usize) -> Point {
     let (sine, cosine) = ANGLES[hours % HOURS];
     ((x * cosine - y * sine) / 10_000, (x * sine + y * cosine) / 10_000)
 }
 
-/// A closed outline as the data of an SVG path.
+/// Closed outline as the data of an SVG path.
 pub fn outline(points: &[Point]) -> String {
     let mut path = String::new();
     for (index, point) in points.iter().enumerate() {
@@ -62,7 +62,7 @@ pub fn outline(points: &[Point]) -> String {
     path
 }
 
-/// Adds a command of a path that goes to a place.
+/// Appends a path command that goes to a place.
 pub fn push(path: &mut String, command: char, (x, y): Point) {
     path.push(command);
     path.push_str(&x.to_string());
@@ -70,7 +70,7 @@ pub fn push(path: &mut String, command: char, (x, y): Point) {
     path.push_str(&y.to_string());
 }
 
-/// A circle as the data of an SVG path.
+/// Circle as the data of an SVG path.
 pub fn circle((x, y): Point, radius: i32) -> String {
     let mut path = String::new();
     push(&mut path, 'M', (x - radius, y));
@@ -84,14 +84,16 @@ pub fn circle((x, y): Point, radius: i32) -> String {
     path
 }
 
-/// Slanted lines across a convex outline, as the data of an SVG path to stroke: what blind spots hide, seen
-/// in greyscale and on paper, too. `gap` is from a line to the next along an axis, more than 0.
+/// Slanted lines across a convex outline, as the data of an SVG path to stroke.
+///
+/// They show the extent of blind spots, legible in greyscale and on paper. `gap` is the distance of lines along
+/// an axis, above 0.
 pub fn hatching(outline: &[Point], gap: i32) -> String {
     let mut path = String::new();
     let across = |(x, y): Point| x + y;
     let heights = || outline.iter().map(|point| across(*point));
     let (Some(low), Some(high)) = (heights().min(), heights().max()) else { return path };
-    // Counted from 0 and not from the outline, so that the lines of neighbours meet.
+    // Heights count from 0, not from the outline: lines of neighbours meet.
     let mut height = (low.div_euclid(gap) + 1) * gap;
     while height < high {
         let ends = outline.iter().zip(outline.iter().cycle().skip(1)).filter_map(|(from, to)| {

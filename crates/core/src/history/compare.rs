@@ -1,49 +1,55 @@
-//! Two results of one questionnaire, perhaps in other forms or versions, and what changed between them.
+//! Comparison of two results of one questionnaire, possibly in different forms or versions.
 
 use crate::answers::{Answers, Response};
 use crate::link::{Content, Origin};
 use crate::questionnaire::{Dimension, Item, Questionnaire};
 use crate::score::{Range, ScoreSummary, mean, of_item, score};
 
-/// What changed from an earlier result to a later one.
+/// Changes from an earlier result to a later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// Both were made with the same form and version, so that their scores mean the same. Otherwise they
-    /// are shown as they were, and only dimensions and items compare.
+    /// True for the same form and version: scores have the same meaning. Otherwise only dimensions and items
+    /// compare.
     pub like_for_like: bool,
-    /// The summaries as each result had them; `None` for unfinished answers.
+    /// Summary of the earlier result; `None` for unfinished answers.
     pub before: Option<ScoreSummary>,
+    /// Summary of the later result; `None` for unfinished answers.
     pub after: Option<ScoreSummary>,
-    /// How many items both results answer and mean the same by.
+    /// Number of items that both results answer, with the same meaning.
     pub shared: usize,
-    /// The dimensions that both have, in the order of the later form.
+    /// Dimensions of both forms, in the order of the later form.
     pub dimensions: Vec<DimensionChange>,
-    /// The shared items of which the response changed, in the order of the later form.
+    /// Shared items with a changed response, in the order of the later form.
     pub items: Vec<ItemChange>,
 }
 
-/// A dimension on common ground: its score over the items that both results answer in it and mean the
-/// same by, with the weights of the later one, so that only answers make a difference.
+/// Scores of a dimension over the items that both results answer with the same meaning.
+///
+/// Weights are those of the later form: only answers make a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DimensionChange {
-    /// The position of the dimension in the later form.
+    /// Position of the dimension in the later form.
     pub dimension: usize,
+    /// Points of the earlier result.
     pub before: Range,
+    /// Points of the later result.
     pub after: Range,
-    /// How many items of the dimension are compared.
+    /// Number of compared items in the dimension.
     pub shared: usize,
 }
 
-/// An item of which the response changed.
+/// Item with a changed response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemChange {
-    /// The position of the item in the later form.
+    /// Position of the item in the later form.
     pub item: usize,
+    /// Earlier response.
     pub before: Response,
+    /// Later response.
     pub after: Response,
 }
 
-/// In which way a response changed.
+/// Direction of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// To a higher level.
@@ -54,14 +60,14 @@ pub enum Turn {
     FoundOut,
     /// From a level to a blind spot.
     LostSight,
-    /// It applies now, and did not.
+    /// From "not applicable" to any other response.
     Applies,
-    /// It applied, and does not any more.
+    /// From any other response to "not applicable".
     NoLongerApplies,
 }
 
 impl ItemChange {
-    /// In which way the response changed; `None` where it did not.
+    /// Direction of the change; `None` without a change.
     pub fn turn(&self) -> Option<Turn> {
         match (self.before, self.after) {
             (before, after) if before == after => None,
@@ -75,12 +81,11 @@ impl ItemChange {
     }
 }
 
-/// What changed from a result to a later one, each with the questionnaire in the form and version that it
-/// was made with; `None` where these are two questionnaires.
+/// Changes from a result to a later one, each with its own questionnaire; `None` for two questionnaires.
 ///
-/// An item is compared where both forms ask it and an answer to it has meant the same since the earlier of
-/// the two versions (see [`Item::since`]); a dimension where at least one such item applies in each result.
-/// Of scores without answers only the summaries compare.
+/// Items compare if both forms have them, with the same meaning since the earlier version (see [`Item::since`]).
+/// Dimensions compare if at least one such item applies in each result. Scores without answers compare by their
+/// summaries only.
 pub fn compare(from: (&Questionnaire, &Content), to: (&Questionnaire, &Content)) -> Option<Comparison> {
     if from.0.id != to.0.id {
         return None;
@@ -99,7 +104,7 @@ pub fn compare(from: (&Questionnaire, &Content), to: (&Questionnaire, &Content))
     Some(comparison)
 }
 
-/// The summary that a result shows; `None` for unfinished answers.
+/// Summary of a result; `None` for unfinished answers.
 pub fn summary(questionnaire: &Questionnaire, content: &Content) -> Option<ScoreSummary> {
     match content {
         Content::Answers(answers) => Some(ScoreSummary::from(&score(questionnaire, &answers.complete()?))),

@@ -1,6 +1,6 @@
-//! Results over time: those that a device keeps, and what changed from one to another.
+//! Results over time: those in the storage of a device, and their changes.
 //!
-//! A history is kept as result links, one a line, the newest last: one format for links, drafts and history.
+//! A history is stored as result links, one a line, the newest last: links, drafts and histories share a format.
 
 mod compare;
 
@@ -8,26 +8,26 @@ pub use compare::{Comparison, DimensionChange, ItemChange, Turn, compare, summar
 
 use crate::link::{Head, LinkError, head, same_but_for_the_day};
 
-/// How many results a history keeps: one a week for almost four years.
+/// Maximum of results in a history: one a week for almost four years.
 pub const MOST: usize = 200;
 
 /// Earlier results, by day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History(Vec<HistoryLine>);
 
-/// An earlier result.
+/// Earlier result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
-    /// The fragment, without `#`.
+    /// Fragment, without `#`.
     pub link: String,
-    /// What can be said of the result before its questionnaire is there.
+    /// Facts of the result that need no questionnaire.
     pub head: Head,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum HistoryLine {
     Result(HistoryEntry),
-    /// A line that can't be read: written by a later version of the program, or damaged. It is kept as it is.
+    /// Unreadable line, of a later version of the program or damaged. It stays as it is.
     Unread(String),
 }
 
@@ -41,8 +41,9 @@ impl HistoryLine {
 }
 
 impl History {
-    /// The history that a browser kept: results one after another as they were made, each of which is taken as
-    /// [`History::with`] takes it. Lines that can't be read are kept as they are, and not shown.
+    /// Reads a stored history: results in the order of their addition, each by [`History::with`].
+    ///
+    /// Unreadable lines stay as they are, and are not shown.
     pub fn read(text: &str) -> Self {
         text.split('\n')
             .filter(|line| !line.is_empty())
@@ -54,7 +55,7 @@ impl History {
         self
     }
 
-    /// The history as a text to keep, one line each.
+    /// History as a text to store, one result a line.
     pub fn text(&self) -> String {
         let line = |line| match line {
             HistoryLine::Result(entry) => entry.link,
@@ -64,21 +65,20 @@ impl History {
         lines.join("\n")
     }
 
-    /// The results, the newest last.
+    /// Results, the newest last.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &HistoryEntry> {
         self.0.iter().filter_map(HistoryLine::result)
     }
 
-    /// With one more result, after all of its day and of earlier days. A result without a day comes first.
+    /// History with one more result, after those of its day and of earlier days. A result without a day comes first.
     ///
-    /// - A result of the same day as one of the same assessment (the same result_id, form and version) takes its
-    ///   place, as the answers were gone over again; but scores alone never take the place of answers.
-    /// - A result with the content that its assessment had before is not added: the day that counts is the
-    ///   one since when it has been so.
-    /// - Beyond [`MOST`] results the first ones go.
+    /// - A result of the same day and assessment (`result_id`, form and version) is replaced. Scores alone never
+    ///   replace answers.
+    /// - A result with unchanged content is not added: the first day with this content counts.
+    /// - Beyond [`MOST`] results, the first ones are dropped.
     ///
     /// # Errors
-    /// Any of [`head`], where the text is no result link.
+    /// Any of [`head`], for a text that is no result link.
     pub fn with(&self, link: &str) -> Result<Self, LinkError> {
         let added = entry(link)?;
         let before =
@@ -108,7 +108,7 @@ impl History {
         Ok(Self(lines))
     }
 
-    /// Without a result; every other line stays.
+    /// History without a result; other lines stay.
     pub fn without(&self, link: &str) -> Self {
         let is_other = |line: &&HistoryLine| line.result().is_none_or(|known| known.link != link);
         Self(self.0.iter().filter(is_other).cloned().collect())
@@ -121,7 +121,7 @@ fn entry(line: &str) -> Result<HistoryEntry, LinkError> {
     Ok(HistoryEntry { link: link.to_owned(), head: head(link)? })
 }
 
-/// Whether both are of one assessment, on whatever day.
+/// True if both results are of one assessment, on any day.
 fn same_assessment(one: &HistoryEntry, other: &HistoryEntry) -> bool {
     one.head.result_id == other.head.result_id && one.head.origin == other.head.origin
 }

@@ -2,12 +2,12 @@
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The character of six bits.
+/// Character of six bits.
 pub fn character(bits: u8) -> char {
     char::from(ALPHABET[usize::from(bits & 0x3F)])
 }
 
-/// The six bits of a character.
+/// Six bits of a character.
 pub fn bits(character: u8) -> Option<u8> {
     // The alphabet has 64 characters, so a position fits.
     ALPHABET.iter().position(|known| *known == character).map(|position| position as u8)
@@ -26,7 +26,7 @@ pub fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Text as bytes, or `None` if `encode` would never have written it.
+/// Text as bytes; `None` for any spelling but that of `encode`.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for chunk in text.as_bytes().chunks(4) {
@@ -37,6 +37,6 @@ pub fn decode(text: &str) -> Option<Vec<u8>> {
         word <<= 6 * (4 - chunk.len());
         bytes.extend((0..chunk.len() - 1).map(|place| (word >> (16 - 8 * place)) as u8));
     }
-    // A lone character, or spare bits that are not 0, would spell the same bytes differently.
+    // A lone character, or spare bits other than 0, would be a second spelling of the same bytes.
     (encode(&bytes) == text).then_some(bytes)
 }

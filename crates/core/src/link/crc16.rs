@@ -4,7 +4,7 @@
 //! "Cyclic Codes for Error Detection", 1961). Over the very characters of a link that covers every
 //! single substitution (8 bits) and every swap of two neighbours (16 bits).
 
-/// The checksum of a text.
+/// Checksum of a text.
 pub fn checksum(text: &str) -> u16 {
     text.bytes().fold(0xFFFF, |crc, byte| {
         (0..8).fold(crc ^ (u16::from(byte) << 8), |crc, _| {
@@ -15,7 +15,7 @@ pub fn checksum(text: &str) -> u16 {
 
 #[cfg(test)]
 mod tests {
-    /// The check value of the published catalogue of CRC parameters.
+    /// Check value of the published catalogue of CRC parameters.
     #[test]
     fn agrees_with_the_catalogue() {
         assert_eq!(super::checksum("123456789"), 0x29B1);

@@ -1,32 +1,35 @@
-//! A link that asks a colleague: it opens a form for a role and holds no answer.
+//! Invitation link to a colleague: it opens a form for a role, without answers.
 
 use crate::questionnaire::{FormId, Questionnaire, QuestionnaireId, Role, Word};
 
-/// The first field, by which an invitation is told from a result link.
+/// First field, which distinguishes an invitation from a result link.
 const ASK: &str = "ask";
 
-/// Who is asked to answer what.
+/// Form and role of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
+    /// Id of the questionnaire.
     pub questionnaire: QuestionnaireId,
+    /// Id of the form.
     pub form: FormId,
+    /// Role of the colleague.
     pub role: Role,
 }
 
 impl Invitation {
-    /// To answer the form at hand.
+    /// Invitation to the form of a questionnaire.
     pub fn to(questionnaire: &Questionnaire, role: Role) -> Self {
         Self { questionnaire: questionnaire.id.clone(), form: questionnaire.form.clone(), role }
     }
 }
 
-/// The fragment for an invitation, without `#`.
+/// Fragment of an invitation, without `#`.
 pub fn encode_invitation(invitation: &Invitation) -> String {
     let Invitation { questionnaire, form, role } = invitation;
     [ASK, questionnaire.as_str(), form.as_str(), role.word()].join(".")
 }
 
-/// Reads a fragment, with or without `#`; `None` unless it is one that [`encode_invitation`] writes.
+/// Reads a fragment, with or without `#`; `None` for any spelling but that of [`encode_invitation`].
 pub fn read_invitation(fragment: &str) -> Option<Invitation> {
     let mut fields = super::bare(fragment).split('.');
     let (ask, questionnaire, form, role) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
@@ -40,7 +43,7 @@ pub fn read_invitation(fragment: &str) -> Option<Invitation> {
     })
 }
 
-/// Whether a text begins like an invitation, whole or not.
+/// True if a text begins like an invitation, complete or not.
 pub fn is_meant_as_one(text: &str) -> bool {
     text.split_once('.').is_some_and(|(first, _)| first == ASK)
 }

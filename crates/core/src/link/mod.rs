@@ -1,9 +1,8 @@
-//! The result link: a URL fragment that holds the answers, or the scores alone; and the team link, which
-//! holds the answers of several people.
+//! Result links and team links: URL fragments that hold answers, or scores alone.
 //!
-//! `<format>.<questionnaire>.<form>.<payload>`, written down for other programs in
-//! `docs/result-link.md` and `docs/team-link.md`. The draft that a browser keeps is the same text. A text that was damaged on
-//! its way never opens as another result: see `crc16`.
+//! Their form is `<format>.<questionnaire>.<form>.<payload>`, described in `docs/result-link.md` and
+//! `docs/team-link.md`. Drafts in a browser's storage are the same texts. A damaged text never opens as another
+//! result: see `crc16`.
 
 pub(crate) mod base64url;
 mod crc16;
@@ -24,77 +23,85 @@ use crate::team::Team;
 /// A result as it travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultLink {
+    /// Answers, or scores alone.
     pub content: Content,
-    /// Tells two equal results from one that is read twice.
+    /// Identity of the result: equal results of two persons differ in it.
     pub result_id: ResultId,
-    /// Who answered.
+    /// Role of the respondent.
     pub role: Option<Role>,
-    /// When the result was made.
+    /// Day of the result.
     pub day: Option<Day>,
 }
 
-/// What can be read of a result link without its questionnaire.
+/// Facts of a result link that need no questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
+    /// Questionnaire, form and version.
     pub origin: Origin,
+    /// Identity of the result.
     pub result_id: ResultId,
+    /// Role of the respondent.
     pub role: Option<Role>,
+    /// Day of the result.
     pub day: Option<Day>,
-    /// Whether it holds scores and no answer.
+    /// True for scores without answers.
     pub scores_only: bool,
 }
 
-/// What a link reveals.
+/// Content of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// Every response; unfinished answers too, for a draft.
+    /// Every response; a draft may be unfinished.
     Answers(Answers),
-    /// The rounded scores of the whole and of the principles, and no answer.
+    /// Rounded scores of the whole and of the principles, without answers.
     Scores(ScoreSummary),
 }
 
-/// 24 random bits, made once a result by whoever has a source of randomness.
+/// 24 random bits, drawn once a result, outside of the core.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResultId(pub [u8; 3]);
 
-/// A day as a count from 1 January 2026, up to the year 2205.
+/// Day as a count from 1 January 2026, up to the year 2205.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub u16);
 
-/// What a link is meant to hold.
+/// Kind of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// One person's result.
+    /// Result of one person.
     Result,
-    /// The results of several people.
+    /// Results of several people.
     Team,
 }
 
-/// Why a text is not a result, or a team, that can be shown.
+/// Error of a text that is not a readable result or team.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// Not meant as a result link at all: an anchor of the page.
+    /// No result link: an anchor of the page.
     NotALink,
-    /// Meant as one, but something was lost or changed on the way.
+    /// A link with lost or changed characters.
     Damaged,
-    /// Made in a later format than this program reads.
+    /// A link in a later format than this program reads.
     Newer,
-    /// A sound link, but of a team where one result is asked for, or the other way about: see [`kind`].
+    /// A sound link of the other kind, result or team: see [`kind`].
     OtherKind,
-    /// A sound link of another questionnaire, form or version: of the one that can read it.
+    /// A sound link of another questionnaire, form or version.
     Elsewhere(Origin),
 }
 
-/// What a result was made with.
+/// Questionnaire, form and version of a result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
+    /// Id of the questionnaire.
     pub questionnaire: String,
+    /// Id of the form.
     pub form: String,
+    /// Version of the questionnaire.
     pub version: u8,
 }
 
 impl Origin {
-    /// Of the results that are made with this questionnaire.
+    /// Origin of the results of a questionnaire.
     pub fn of(questionnaire: &Questionnaire) -> Self {
         Self {
             questionnaire: questionnaire.id.to_string(),
@@ -103,37 +110,38 @@ impl Origin {
         }
     }
 
-    /// Whether only the version differs.
+    /// True if only the version differs.
     pub fn is_version_of(&self, questionnaire: &Questionnaire) -> bool {
         let now = Self::of(questionnaire);
         Self { version: now.version, ..self.clone() } == now
     }
 }
 
-/// The fragment for a result, without `#`.
+/// Fragment of a result, without `#`.
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     result::encode(questionnaire, result)
 }
 
-/// How the fragment of an event link begins: it names an event, and holds no result. `www/page/event.js` reads it.
+/// Prefix of an event link, which names an event and holds no result. `www/page/event.js` reads it.
 const EVENT: &str = "event=";
 
-/// Whether a fragment, with or without `#`, is meant as a result link, sound or damaged: one lost dot
-/// still leaves two. An invitation is none, and neither is an event link, whatever the event is called.
+/// True if a fragment, with or without `#`, looks like a result link, sound or damaged.
+///
+/// One lost dot leaves two. Invitations and event links are excluded, for any name of an event.
 pub fn is_meant_as_one(fragment: &str) -> bool {
     let text = bare(fragment);
     text.matches('.').count() >= 2 && !text.starts_with(EVENT) && !invitation::is_meant_as_one(text)
 }
 
-/// Whether a fragment, with or without `#`, is meant as an invitation, sound or damaged.
+/// True if a fragment, with or without `#`, looks like an invitation, sound or damaged.
 pub fn is_meant_as_invitation(fragment: &str) -> bool {
     invitation::is_meant_as_one(bare(fragment))
 }
 
-/// Of what a fragment, with or without `#`, is meant as a link, which may still be damaged.
+/// Kind of a fragment, with or without `#`; its payload may be damaged.
 ///
 /// # Errors
-/// [`LinkError::NotALink`], [`LinkError::Newer`], or [`LinkError::Damaged`] where no format can be told.
+/// [`LinkError::NotALink`], [`LinkError::Newer`], or [`LinkError::Damaged`] for an unreadable format.
 pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
     let text = bare(fragment);
     if !is_meant_as_one(text) {
@@ -148,8 +156,9 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
     }
 }
 
-/// Reads what a fragment, with or without `#`, tells of its result without the questionnaire. The answers
-/// or scores behind it are not looked at: they may still not fit.
+/// Reads the head of a fragment, with or without `#`, without the questionnaire.
+///
+/// Answers or scores behind the head are not checked.
 ///
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
@@ -157,8 +166,7 @@ pub fn head(fragment: &str) -> Result<Head, LinkError> {
     result::head(of_kind(Kind::Result, fragment)?)
 }
 
-/// Reads what a fragment, with or without `#`, tells of its result without the questionnaire, and its scores where it
-/// holds nothing else.
+/// Reads the head of a fragment, with or without `#`, and its scores if it has no answers.
 ///
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
@@ -166,14 +174,13 @@ pub fn scores(fragment: &str) -> Result<(Head, Option<ScoreSummary>), LinkError>
     result::scores(of_kind(Kind::Result, fragment)?)
 }
 
-/// Whether two fragments, with or without `#`, hold the same result but perhaps for its day: the same result_id,
-/// person and content. Never where one can't be read.
+/// True if two fragments, with or without `#`, differ at most in the day. False for unreadable ones.
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
     let read = |text| of_kind(Kind::Result, text);
     read(one).is_ok_and(|one| read(other).is_ok_and(|other| result::same_but_for_the_day(one, other)))
 }
 
-/// Reads what a fragment, with or without `#`, tells of a team without the questionnaire: what it answered.
+/// Reads the origin of a team's fragment, with or without `#`, without the questionnaire.
 ///
 /// # Errors
 /// Any [`LinkError`] but [`LinkError::Elsewhere`]. No text makes it panic.
@@ -189,12 +196,12 @@ pub fn decode(questionnaire: &Questionnaire, fragment: &str) -> Result<ResultLin
     result::decode(questionnaire, of_kind(Kind::Result, fragment)?)
 }
 
-/// The fragment for a team, without `#`. Its members stay in their order.
+/// Fragment of a team, without `#`. The order of the members is part of it.
 pub fn encode_team(questionnaire: &Questionnaire, team: &Team) -> String {
     team::encode(questionnaire, team)
 }
 
-/// Reads a fragment, with or without `#`, as a team that answered this questionnaire and form.
+/// Reads a fragment, with or without `#`, as a team of this questionnaire and form.
 ///
 /// # Errors
 /// Any [`LinkError`]. No text makes it panic.
@@ -202,7 +209,7 @@ pub fn decode_team(questionnaire: &Questionnaire, fragment: &str) -> Result<Team
     team::decode(questionnaire, of_kind(Kind::Team, fragment)?)
 }
 
-/// The text of a fragment that is meant as a link of this kind.
+/// Text of a fragment of the expected kind.
 fn of_kind(expected: Kind, fragment: &str) -> Result<&str, LinkError> {
     let text = bare(fragment);
     if kind(fragment)? == expected {
@@ -214,7 +221,7 @@ fn of_kind(expected: Kind, fragment: &str) -> Result<&str, LinkError> {
     }
 }
 
-/// The fragment without `#`.
+/// Fragment without `#`.
 fn bare(fragment: &str) -> &str {
     fragment.strip_prefix('#').unwrap_or(fragment)
 }

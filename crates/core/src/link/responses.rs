@@ -1,28 +1,28 @@
-//! Answers as bytes: one number in mixed radix, whose digits are the responses in item order.
+//! Answers as bytes: one number in mixed radix, with the responses in item order as digits.
 
 use super::radix;
 use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::{Item, Questionnaire};
 
-/// How many responses an item can have: none, five levels, "I don't know", perhaps "not applicable".
+/// Number of possible responses: none, five levels, "I don't know", and "not applicable" if allowed.
 fn bound(item: &Item) -> u16 {
     if item.not_applicable { 8 } else { 7 }
 }
 
-/// How many bytes answers to this questionnaire take.
+/// Number of bytes for answers to a questionnaire.
 pub fn length(questionnaire: &Questionnaire) -> usize {
     let bounds: Vec<u16> = questionnaire.items().map(bound).collect();
     radix::length(bounds.into_iter())
 }
 
-/// The answers as bytes.
+/// Answers as bytes.
 pub fn pack(questionnaire: &Questionnaire, answers: impl Iterator<Item = Option<Response>>) -> Vec<u8> {
     let digits: Vec<radix::Digit> =
         answers.zip(questionnaire.items()).map(|(response, item)| (digit(response), bound(item))).collect();
     radix::pack(digits.into_iter(), length(questionnaire))
 }
 
-/// The answers of these bytes; `None` if `pack` would never have written them.
+/// Answers from bytes; `None` for any spelling but that of `pack`.
 pub fn unpack(questionnaire: &Questionnaire, bytes: &[u8]) -> Option<Answers> {
     if bytes.len() != length(questionnaire) {
         return None;

@@ -1,19 +1,19 @@
-//! Version 1 of the format. It never changes: what must change becomes a version 2 beside it.
+//! Format 1 of the result link. Formats never change: a change is a new format beside it.
 
 use super::sealed::{self, Sealed};
 use super::{Content, Day, Head, LinkError, Origin, ResultId, ResultLink, responses};
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::score::{Range, ScoreSummary};
 
-/// The first field of a link.
+/// First field of a link.
 pub const FORMAT: &str = "1";
 
-/// The bits of the first byte of the payload.
+/// Bits of the first byte of the payload.
 const SCORES_ONLY: u8 = 1;
 const WITH_ROLE: u8 = 2;
 const WITH_DAY: u8 = 4;
 
-/// What stands for a part without a score, in both its bytes.
+/// Mark of a part without a score, in both its bytes.
 const NO_SCORE: u8 = 255;
 
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
@@ -53,7 +53,7 @@ pub fn scores(text: &str) -> Result<(Head, Option<ScoreSummary>), LinkError> {
 
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
-    // What it was made with is told before anything else is judged: only that version knows the rest.
+    // The origin comes before other checks: only that version can read the rest.
     let origin = origin(&sealed).ok_or(LinkError::Damaged)?;
     if origin != Origin::of(questionnaire) {
         return Err(LinkError::Elsewhere(origin));
@@ -79,7 +79,7 @@ fn origin(sealed: &Sealed) -> Option<Origin> {
     Some(sealed.origin(*sealed.payload.get(1)?))
 }
 
-/// What stands before the content, and the content.
+/// Head, and the bytes of the content.
 fn opened(sealed: &Sealed) -> Option<(Head, &[u8])> {
     let ([flags, _, result_id @ ..], mut rest) = sealed.payload.split_first_chunk::<5>()?;
     if flags & !(SCORES_ONLY | WITH_ROLE | WITH_DAY) != 0 {

@@ -1,12 +1,12 @@
-//! What every format shares: `<format>.<questionnaire>.<form>.<payload>`, with a checksum behind it.
+//! Common part of all formats: `<format>.<questionnaire>.<form>.<payload>`, with a checksum at the end.
 
 use super::{Origin, base64url, crc16};
 use crate::questionnaire::Questionnaire;
 
-/// How many characters the checksum takes at the end.
+/// Number of characters of the checksum.
 const CHECKSUM: usize = 3;
 
-/// A text whose checksum agrees.
+/// Text with a valid checksum.
 pub struct Sealed {
     pub questionnaire: String,
     pub form: String,
@@ -14,26 +14,26 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    /// What it was made with, given the version that its payload tells.
+    /// Origin, with the version that the payload states.
     pub fn origin(&self, version: u8) -> Origin {
         Origin { questionnaire: self.questionnaire.clone(), form: self.form.clone(), version }
     }
 }
 
-/// The text for a payload.
+/// Text of a payload.
 pub fn seal(format: &str, questionnaire: &Questionnaire, payload: &[u8]) -> String {
     let payload = base64url::encode(payload);
     with_checksum([format, questionnaire.id.as_str(), questionnaire.form.as_str(), &payload].join("."))
 }
 
-/// A text with its checksum behind it.
+/// Text with its checksum at the end.
 pub fn with_checksum(mut text: String) -> String {
     let checksum = crc16::checksum(&text);
     text.extend([12, 6, 0].map(|shift| base64url::character((checksum >> shift) as u8)));
     text
 }
 
-/// The fields of a text; `None` if `seal` would never have written it.
+/// Fields of a text; `None` for any spelling but that of `seal`.
 pub fn open(text: &str) -> Option<Sealed> {
     let mut fields = checked(text)?.split('.').skip(1);
     let (questionnaire, form, payload) = (fields.next()?, fields.next()?, fields.next()?);
@@ -42,7 +42,7 @@ pub fn open(text: &str) -> Option<Sealed> {
     fields.next().is_none().then_some(sealed)
 }
 
-/// The text without its checksum, if that agrees with it.
+/// Text without its checksum, if that is valid.
 pub fn checked(text: &str) -> Option<&str> {
     let (body, digits) =
         text.is_ascii().then(|| text.split_at_checked(text.len().checked_sub(CHECKSUM)?)).flatten()?;

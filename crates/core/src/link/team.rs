@@ -1,14 +1,14 @@
-//! Format 2: a whole team in one link, written down in `docs/team-link.md`. It never changes.
+//! Format 2: a whole team in one link, described in `docs/team-link.md`. Formats never change.
 
 use super::sealed;
 use super::{Day, LinkError, Origin, ResultId, responses};
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::team::{JoinOutcome, Member, Team};
 
-/// The first field of a link.
+/// First field of a link.
 pub const FORMAT: &str = "2";
 
-/// The bits of a member's first byte: its role, counted from 1, and whether a day follows the result_id.
+/// Bits of a member's first byte: its role, counted from 1, and whether a day follows the `result_id`.
 const ROLE: u8 = 0x0F;
 const WITH_DAY: u8 = 0x80;
 
@@ -24,7 +24,7 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
     sealed::seal(FORMAT, questionnaire, &bytes)
 }
 
-/// What a team answered, which can be told without that questionnaire.
+/// Origin of a team link, readable without the questionnaire.
 pub fn origin(text: &str) -> Result<Origin, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let version = sealed.payload.first().ok_or(LinkError::Damaged)?;

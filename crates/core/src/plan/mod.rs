@@ -1,5 +1,6 @@
-//! What comes of a report: the steps that somebody keeps, each with an owner and a quarter; and what they
-//! would bring. Not which ones matter most: see `report`.
+//! Action plan of a report: chosen steps, each with an owner and a quarter, and their effect on the score.
+//!
+//! Priorities are the business of `report`.
 
 mod quarter;
 mod target;
@@ -13,42 +14,42 @@ use crate::link::Day;
 use crate::questionnaire::{Effort, Item, Questionnaire, Role};
 use crate::report::{NextStep, Report, next_step};
 
-/// How many actions a plan proposes to keep: as many as an organisation can lead at once.
+/// Number of actions in a proposed plan: as many as an organisation can lead at once.
 pub const PROPOSED: usize = 6;
 
-/// The next step on an item, as somebody means to take it. What the step is follows from the response:
-/// see [`next_step`].
+/// Next step on an item, with its owner and its date. The response determines the step: see [`next_step`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// The position of the item in the form.
+    /// Position of the item in the form.
     pub item: usize,
-    /// Who leads it.
+    /// Role that leads the step.
     pub owner: Role,
-    /// By the end of which quarter it is done.
+    /// Quarter at whose end the step is due.
     pub due: Quarter,
 }
 
-/// One action for each item with a step left: those that are kept, in the order in which somebody put
-/// them, and the others.
+/// One action for each item with a step left: the chosen ones in the reader's order, and the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     chosen: Vec<Action>,
     others: Vec<Action>,
 }
 
-/// Where an action goes in the order of a plan.
+/// Direction of a move within a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
+    /// One place up.
     Earlier,
+    /// One place down.
     Later,
 }
 
 impl Plan {
-    /// The plan that a report proposes: its priorities in their order, the first [`PROPOSED`] of them kept.
+    /// Proposed plan: the priorities of a report in their order, the first [`PROPOSED`] of them chosen.
     ///
-    /// Who usually leads a step owns it, and who is best placed to know finds out. A step that takes a
-    /// meeting or some weeks is due at the end of the quarter after the one in which `today` lies, so that
-    /// at least three months are left; one that takes a quarter is due one quarter later.
+    /// The usual leader of a step owns it; the role that is best placed to know finds out. Steps of a meeting or
+    /// some weeks are due at the end of the next quarter: at least three months are left. Steps of a quarter are due
+    /// one quarter later.
     pub fn proposed(questionnaire: &Questionnaire, answers: &Complete, report: &Report, today: Day) -> Self {
         let actions = report.priorities.iter().filter_map(|item| usual(questionnaire, answers, *item, today));
         let mut chosen: Vec<Action> = actions.collect();
@@ -56,19 +57,17 @@ impl Plan {
         Self { chosen, others }
     }
 
-    /// The actions that are kept, in their order.
+    /// Chosen actions, in their order.
     pub fn chosen(&self) -> &[Action] {
         &self.chosen
     }
 
-    /// The actions that could be kept too, the most useful first but for those that were dropped: these
-    /// stand before them, the last one first.
+    /// Other actions: dropped ones first, the last one on top, then the most useful ones.
     pub fn others(&self) -> &[Action] {
         &self.others
     }
 
-    /// With the action on an item kept, after all that are. Nothing changes where it is, or where there is
-    /// none.
+    /// Plan with the action on an item chosen, at the end. Unchanged for a chosen or unknown item.
     pub fn keeping(mut self, item: usize) -> Self {
         if let Some(place) = place_of(&self.others, item) {
             let action = self.others.remove(place);
@@ -77,7 +76,7 @@ impl Plan {
         self
     }
 
-    /// With the action on an item no longer kept. Nothing changes where it is not.
+    /// Plan without the action on an item. Unchanged for an item that is not chosen.
     pub fn dropping(mut self, item: usize) -> Self {
         if let Some(place) = place_of(&self.chosen, item) {
             let action = self.chosen.remove(place);
@@ -86,7 +85,7 @@ impl Plan {
         self
     }
 
-    /// With somebody else leading the action on an item.
+    /// Plan with another owner of the action on an item.
     pub fn owned(mut self, item: usize, owner: Role) -> Self {
         if let Some(action) = self.action_mut(item) {
             action.owner = owner;
@@ -94,7 +93,7 @@ impl Plan {
         self
     }
 
-    /// With the action on an item due by the end of another quarter.
+    /// Plan with another quarter of the action on an item.
     pub fn due(mut self, item: usize, due: Quarter) -> Self {
         if let Some(action) = self.action_mut(item) {
             action.due = due;
@@ -102,7 +101,7 @@ impl Plan {
         self
     }
 
-    /// With a kept action one place earlier or later. Nothing changes at the end of the row.
+    /// Plan with a chosen action one place up or down. Unchanged at the ends of the list.
     pub fn moved(mut self, item: usize, direction: Direction) -> Self {
         let other = |place: usize| match direction {
             Direction::Earlier => place.checked_sub(1),
@@ -116,7 +115,7 @@ impl Plan {
         self
     }
 
-    /// The answers once every kept action has led one level up: what the plan brings is the score of these.
+    /// Answers after every chosen action, each one level up. Their score is the effect of the plan.
     pub fn carried_out(&self, questionnaire: &Questionnaire, answers: &Complete) -> Complete {
         let after =
             |action: &Action| Some((action.item, Response::Level(one_up(answers.get(action.item)?)?)));
@@ -133,7 +132,7 @@ fn place_of(actions: &[Action], item: usize) -> Option<usize> {
     actions.iter().position(|action| action.item == item)
 }
 
-/// The action on the item at a position as a plan proposes it; `None` where no step is left.
+/// Proposed action on the item at a position; `None` where no step is left.
 fn usual(questionnaire: &Questionnaire, answers: &Complete, position: usize, today: Day) -> Option<Action> {
     let item: &Item = questionnaire.item(position)?;
     let (owner, effort) = match next_step(item, answers.get(position)?)? {

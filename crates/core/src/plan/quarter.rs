@@ -1,30 +1,32 @@
-//! Quarters of the calendar year, by which an action is due.
+//! Quarters of the calendar year, by which actions are due.
 
 use crate::calendar::month_lengths;
 use crate::link::Day;
 
-/// The year of the first day and of the first quarter.
+/// Year of the first day and of the first quarter.
 const FIRST_YEAR: u16 = 2026;
 
-/// A quarter of a year, from the first of 2026 to the second of 2205, with which days end.
+/// Quarter of a year, from the first of 2026 to the second of 2205, the end of all days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quarter(u16);
 
 impl Quarter {
+    /// First quarter of 2026.
     pub const FIRST: Self = Self(0);
+    /// Second quarter of 2205.
     pub const LAST: Self = Self((2205 - FIRST_YEAR) * 4 + 1);
 
-    /// The quarter with a number, counted from 0 for the first of 2026, if there is one.
+    /// Quarter with a number, counted from 0 for the first of 2026.
     pub fn from_number(number: u16) -> Option<Self> {
         (number <= Self::LAST.0).then_some(Self(number))
     }
 
-    /// Counted from 0 for the first quarter of 2026.
+    /// Number, from 0 for the first quarter of 2026.
     pub fn number(self) -> u16 {
         self.0
     }
 
-    /// The quarter in which a day lies.
+    /// Quarter of a day.
     pub fn of(Day(mut left): Day) -> Self {
         for (number, length) in (0..).zip(lengths()) {
             if left < length {
@@ -35,29 +37,29 @@ impl Quarter {
         Self::LAST
     }
 
-    /// The calendar year.
+    /// Calendar year.
     pub fn year(self) -> u16 {
         FIRST_YEAR + self.0 / 4
     }
 
-    /// Its place in the year, 1 to 4.
+    /// Number within the year, 1 to 4.
     pub fn of_year(self) -> u16 {
         1 + self.0 % 4
     }
 
-    /// The quarter after; the last one stays itself.
+    /// Next quarter; the last one is its own successor.
     pub fn next(self) -> Self {
         Self::from_number(self.0 + 1).unwrap_or(Self::LAST)
     }
 
-    /// Its last day; of the last quarter, the last day that there is.
+    /// Last day of the quarter; in the last quarter, the last day of the calendar.
     pub fn last_day(self) -> Day {
         let after: u32 = lengths().take(usize::from(self.0) + 1).map(u32::from).sum();
         Day(u16::try_from(after - 1).unwrap_or(u16::MAX))
     }
 }
 
-/// How many days each quarter has, from the first of 2026 to the last.
+/// Number of days of each quarter, from the first of 2026 to the last.
 fn lengths() -> impl Iterator<Item = u16> {
     (0..=Quarter::LAST.0).map(|number| {
         let first_month = usize::from(number % 4 * 3);

@@ -1,4 +1,4 @@
-//! What one step up answers, and the shortest way to a maturity level.
+//! Effect of steps, and the shortest way to a maturity level.
 
 use std::cmp::Reverse;
 
@@ -7,18 +7,19 @@ use crate::questionnaire::{Effort, Item, Principle, PrincipleId, Questionnaire, 
 use crate::report::{NextStep, next_step};
 use crate::score::{MaturityLevel, Scores};
 
-/// The levels to be climbed on one item.
+/// Levels to climb on one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Climb {
-    /// The position of the item.
+    /// Position of the item.
     pub item: usize,
-    /// What is answered now.
+    /// Present response.
     pub from: Response,
+    /// Level to reach.
     pub to: Level,
 }
 
 impl Climb {
-    /// How many steps it takes, 1 to 4. A blind spot counts as level 0 until somebody has found out.
+    /// Number of steps, 1 to 4. A blind spot counts as level 0.
     pub fn steps(&self) -> usize {
         let from = match self.from {
             Response::Level(level) => level.index(),
@@ -28,8 +29,7 @@ impl Climb {
     }
 }
 
-/// The level that one step up on an item reaches, or `None` where no step is left. A blind spot counts as
-/// level 0, so that a step leads it to 1.
+/// Level after one step up; `None` where no step is left. A blind spot counts as level 0.
 pub fn one_up(response: Response) -> Option<Level> {
     match response {
         Response::Level(level) => Level::new(level.number() + 1),
@@ -38,24 +38,24 @@ pub fn one_up(response: Response) -> Option<Level> {
     }
 }
 
-/// The answers if some were others: what a score would be is the score of these. A position that does not
-/// exist, or a response that its item does not allow, changes nothing.
+/// Answers with some responses replaced.
+///
+/// Unknown positions, and responses that an item does not allow, change nothing.
 pub fn what_if(questionnaire: &Questionnaire, answers: &Complete, others: &[(usize, Response)]) -> Complete {
     others.iter().fold(answers.clone(), |answers, (position, response)| {
         answers.with(questionnaire, *position, *response)
     })
 }
 
-/// The fewest steps from level to level with which a principle reaches a maturity level, as it is shown:
-/// what brings most comes first. Empty where it is reached; `None` where nothing of the principle applies.
-/// `scores` are those of the answers.
+/// Fewest steps with which a principle reaches a maturity level as shown, the most effective first.
 ///
-/// It takes, again and again, the step that lifts the principle the most. That is the shortest way:
-/// a step lifts by 25 points times the item's share of the principle, whatever else is taken, because no
-/// step changes what applies and so the shares. The n steps that lift the most are then what lifts the
-/// most in n steps, and on each item they can be taken from the bottom up, as all its steps lift alike.
-/// If they fall short, so does every other choice of n. Where steps lift alike, the one of less effort
-/// comes first, then the one from the lower level, then the first of the questionnaire.
+/// Empty if it is reached; `None` if nothing of the principle applies. `scores` are those of the answers.
+///
+/// The algorithm repeats the step that lifts the principle the most. This is the shortest way. A step lifts by 25
+/// points times the item's share of the principle. Other steps do not change that lift, as none changes what
+/// applies. So the n steps with the highest lifts give the highest sum of n steps. All steps of an item lift alike,
+/// so they can be taken from the bottom up. If the n highest fall short, so does every other choice of n. Ties: less
+/// effort first, then the lower level, then the order of the questionnaire.
 pub fn shortest_way(
     questionnaire: &Questionnaire,
     answers: &Complete,
@@ -65,7 +65,7 @@ pub fn shortest_way(
 ) -> Option<Vec<Climb>> {
     let mut points = scores.principles.get(principle as usize).copied().flatten()?.assured;
     let required = target.from_points(questionnaire);
-    // What lifts the whole lifts the principle by as much more as the principle is a part of the whole.
+    // The lift of a principle is that of the whole, divided by the principle's share of the whole.
     let weight = |principle: &Principle| u32::from(u8::from(principle.weight));
     let applicable =
         questionnaire.principles.iter().zip(&scores.principles).filter(|(_, score)| score.is_some());
@@ -79,9 +79,9 @@ pub fn shortest_way(
             let (response, lift) = (*now.get(position)?, scores.lifts.get(position).copied().flatten()?);
             Some((position, one_up(response)?, lift, effort(item, response)))
         });
-        // The first of equals is taken.
+        // Ties go to the first.
         let best = steps.min_by_key(|(_, to, lift, effort)| (Reverse(*lift), *effort, to.number()));
-        // With every item at the highest level a principle has 100 points, more than any level asks for.
+        // With every item at the highest level a principle has 100 points, above every threshold.
         let Some((position, to, lift, _)) = best else { break };
         points = points.plus(lift.times(all).shared_by(own));
         match climbs.iter_mut().find(|climb| climb.item == position) {
@@ -93,13 +93,13 @@ pub fn shortest_way(
     Some(climbs)
 }
 
-/// The items of a principle, each with its position.
+/// Items of a principle, each with its position.
 fn items_of(questionnaire: &Questionnaire, principle: PrincipleId) -> impl Iterator<Item = (usize, &Item)> {
     let before = questionnaire.principles.iter().take(principle as usize).map(|other| other.items().count());
     (before.sum()..).zip(questionnaire.principle(principle).items())
 }
 
-/// What the next step on an item costs, to compare; finding out costs a meeting.
+/// Comparable effort of the next step on an item; finding out costs a meeting.
 fn effort(item: &Item, response: Response) -> u8 {
     match next_step(item, response) {
         Some(NextStep::Take(step)) => step.effort.number(),

@@ -1,8 +1,7 @@
-//! A plan as a text that a browser can keep:
-//! `plan1 <questionnaire> <result_id>`, then for each action ` +<item>:<owner>:<quarter>`, or with `-` where it is
-//! not kept. Owners and quarters are their numbers, the result_id is one of 24 bits.
+//! Plan as a text for the browser's storage: `plan1 <questionnaire> <result_id>`, then the actions.
 //!
-//! Items go by their ids, so that a plan outlives a longer form and a later version.
+//! An action is ` +<item>:<owner>:<quarter>` if it is chosen, else with `-`. Owners and quarters are numbers, the
+//! `result_id` is one of 24 bits. Items have their ids: a plan outlives a longer form and a later version.
 
 use super::{Action, Plan, Quarter, place_of, usual};
 use crate::answers::Complete;
@@ -10,11 +9,11 @@ use crate::link::{Day, ResultId};
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::report::Report;
 
-/// What a text begins with. Another version of the format begins otherwise.
+/// Prefix of the text. Other versions of the format have another prefix.
 const VERSION: &str = "plan1";
 
 impl Plan {
-    /// The plan of the result with a result_id as a text.
+    /// Plan of a result as a text.
     pub fn encode(&self, questionnaire: &Questionnaire, result_id: ResultId) -> String {
         let mut text = head(questionnaire, result_id);
         for (sign, actions) in [(" +", &self.chosen), (" -", &self.others)] {
@@ -31,11 +30,11 @@ impl Plan {
         text
     }
 
-    /// Reads the plan of the result with a result_id, as far as its answers still have it.
+    /// Reads the plan of a result, as far as its answers match.
     ///
-    /// An action is left out where its item is not in the form or has no step left, or where it can't be
-    /// read. Steps that are not in the text are added as [`Plan::proposed`] has them, but not kept. `None`
-    /// where the text is no plan, or that of another questionnaire or result. No text makes it panic.
+    /// Unreadable actions are left out, and those on items without a step left or outside of the form. Missing
+    /// steps are added as [`Plan::proposed`] has them, unchosen. `None` for a text of another questionnaire or
+    /// result, or without a plan. No text makes it panic.
     pub fn decode(
         questionnaire: &Questionnaire,
         answers: &Complete,
@@ -73,7 +72,7 @@ fn head(questionnaire: &Questionnaire, ResultId([high, middle, low]): ResultId) 
     [VERSION, questionnaire.id.as_str(), &result_id.to_string()].join(" ")
 }
 
-/// An action, and whether it is kept.
+/// Action, and whether it is chosen.
 fn action(questionnaire: &Questionnaire, text: &str) -> Option<(bool, Action)> {
     let (chosen, text) = match text.strip_prefix('+') {
         Some(text) => (true, text),

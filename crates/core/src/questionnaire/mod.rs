@@ -1,7 +1,7 @@
-//! A questionnaire in one form and one locale, as the widget reads it.
+//! A questionnaire in one form and one locale.
 //!
-//! A [`Questionnaire`] that exists is valid: it is only made from a [`RawQuestionnaire`] that keeps every rule
-//! of [`StructureError`]. Where its texts come from is the business of `authoring`.
+//! A [`Questionnaire`] is valid by construction: it is made of a [`RawQuestionnaire`] without any
+//! [`StructureError`]. The crate `boussole-authoring` reads its texts.
 
 mod profile;
 mod terms;
@@ -13,12 +13,12 @@ pub use terms::{
     DimensionId, Effort, FormId, ItemId, Layer, PrincipleId, QuestionnaireId, Role, TermError, Weight, Word,
 };
 
-/// The most items that a form may have. Ten minutes of an executive are about thirty; twice that
-/// also keeps the exact arithmetic of the score within 128 bits (see `score::ratio`).
+/// Maximum of items in a form. Ten minutes of an executive are about thirty items. Sixty also keep the exact
+/// arithmetic of the score within 128 bits (see `score::ratio`).
 pub const MAX_ITEMS: usize = 60;
 
-/// Maximum of every other list: profiles, conditions of a profile, references of an item, forms. A pack counts them in
-/// one byte.
+/// Maximum of every other list: profiles, conditions of a profile, references of an item, forms. A pack counts them
+/// in one byte.
 pub const MAX_ENTRIES: usize = u8::MAX as usize;
 
 /// Number of levels of an item, 0 to 4.
@@ -31,108 +31,130 @@ pub const MATURITY_LEVELS: usize = 5;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Questionnaire(RawQuestionnaire);
 
-/// The same data before it was checked.
+/// The same data, unchecked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RawQuestionnaire {
+    /// Id of the questionnaire.
     pub id: QuestionnaireId,
-    /// The released version, from 1. Any change of meaning is a new version.
+    /// Released version, from 1. Any change of meaning is a new version.
     pub version: u8,
+    /// Id of the form.
     pub form: FormId,
-    /// The locale of the texts, as in a `lang` attribute.
+    /// Locale of the texts, as in a `lang` attribute.
     pub locale: String,
-    /// How long the form takes, in minutes.
+    /// Duration of the form, in minutes.
     pub minutes: u8,
-    /// From how many points each maturity level above the lowest begins.
+    /// Points from which each maturity level above the lowest begins.
     pub thresholds: [u8; MATURITY_LEVELS - 1],
+    /// Title.
     pub title: String,
+    /// Summary in one sentence.
     pub summary: String,
-    /// What the result is not: an audit, legal advice.
+    /// Limits of the result: no audit, no legal advice.
     pub notice: String,
+    /// The three principles.
     pub principles: Vec<Principle>,
-    /// The maturity levels, lowest first.
+    /// Maturity levels, lowest first.
     pub maturity: [Maturity; MATURITY_LEVELS],
-    /// The notable combinations that this form can tell, the most telling first.
+    /// Notable combinations of scores in this form, the most telling first.
     pub profiles: Vec<Profile>,
 }
 
 /// One of the three axes of the manifesto.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Principle {
+    /// Id of the principle.
     pub id: PrincipleId,
+    /// Weight beside the other principles.
     pub weight: Weight,
+    /// Short name.
     pub name: String,
+    /// Title in a sentence.
     pub title: String,
-    /// What it means to stand at each maturity level of this principle, lowest first; empty in versions
-    /// that were released without.
+    /// Meaning of each maturity level of this principle, lowest first. Empty in early released versions.
     pub interpretations: [String; MATURITY_LEVELS],
+    /// Dimensions of the principle.
     pub dimensions: Vec<Dimension>,
 }
 
-/// What a principle is made of: reversibility, contracts...
+/// Part of a principle: reversibility, contracts...
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dimension {
+    /// Id of the dimension.
     pub id: DimensionId,
+    /// Weight beside the other dimensions of the principle.
     pub weight: Weight,
+    /// Name.
     pub name: String,
+    /// Items of the dimension.
     pub items: Vec<Item>,
 }
 
 /// One question, with five observable levels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// Id of the item.
     pub id: ItemId,
+    /// Weight beside the other items of the dimension.
     pub weight: Weight,
-    /// Whether the thing asked about may really not exist, so that "not applicable" is an answer.
+    /// True if "not applicable" is an answer.
     pub not_applicable: bool,
-    /// Who is best placed to answer.
+    /// Role that is best placed to answer.
     pub respondent: Role,
-    /// The version from which on an answer has meant the same: an answer to an earlier one does not count.
+    /// First version of the present meaning: answers to earlier versions do not count.
     pub since: u8,
-    /// The layer of technology that it is about, where it is about one.
+    /// Layer of technology, if the item is about one.
     pub layer: Option<Layer>,
-    /// A noun phrase that names the subject in lists and tables.
+    /// Noun phrase for the subject, in lists and tables.
     pub short: String,
+    /// Question.
     pub prompt: String,
+    /// Explanation below the question.
     pub help: String,
-    /// What one would show for an answer; empty in versions that were released without.
+    /// Evidence for an answer. Empty in early released versions.
     pub evidence: String,
-    /// Laws and frameworks to see, each with its article and date.
+    /// Laws and frameworks, each with its article and date.
     pub references: Vec<String>,
+    /// Texts of the levels, lowest first.
     pub levels: [String; ITEM_LEVELS],
-    /// The step from each level to the one above.
+    /// Step from each level to the next.
     pub steps: [Step; ITEM_LEVELS - 1],
 }
 
-/// What takes an organisation from one level of an item to the next.
+/// Measure that takes an organisation from one level of an item to the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
+    /// Measure in a sentence.
     pub text: String,
-    /// Who usually leads it.
+    /// Role that usually leads the step.
     pub owner: Role,
+    /// Cost of the step.
     pub effort: Effort,
 }
 
-/// A maturity level in words.
+/// Maturity level in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Maturity {
+    /// Name.
     pub name: String,
+    /// Meaning for an organisation.
     pub meaning: String,
 }
 
 impl Principle {
-    /// The items of all its dimensions, in the order in which they are asked.
+    /// Items of all dimensions, in the order of the questions.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.dimensions.iter().flat_map(|dimension| &dimension.items)
     }
 }
 
-/// Whether thresholds rise strictly between 0 and 100.
+/// True if thresholds rise strictly between 0 and 100.
 pub fn thresholds_rise(thresholds: &[u8; MATURITY_LEVELS - 1]) -> bool {
     let bounds = [&[0], &thresholds[..], &[100]].concat();
     bounds.is_sorted_by(|low, high| low < high)
 }
 
-/// A rule of the structure that a [`RawQuestionnaire`] breaks.
+/// Rule of the structure that a [`RawQuestionnaire`] breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StructureError {
     /// The principles are not `choose`, `master`, `build`, each once and in this order.
@@ -141,7 +163,7 @@ pub enum StructureError {
     EmptyPrinciple(PrincipleId),
     /// A dimension has no item.
     EmptyDimension(DimensionId),
-    /// A dimension stands under a principle that its id does not name.
+    /// A dimension is listed under a principle that its id does not name.
     StrayDimension(DimensionId),
     /// Two dimensions have the same id.
     TwiceDimension(DimensionId),
@@ -159,9 +181,9 @@ pub enum StructureError {
     Thresholds,
     /// Versions count from 1.
     Version,
-    /// An item says that it has meant the same since a version that is not there yet.
+    /// An item names a version that is still to come as its first one.
     Since(ItemId),
-    /// The profile at a position has no condition, or one on a part that the form does not have.
+    /// The profile at a position has no condition, or one on a part outside of the form.
     Profile(usize),
 }
 
@@ -208,7 +230,7 @@ impl TryFrom<RawQuestionnaire> for Questionnaire {
 }
 
 impl RawQuestionnaire {
-    /// Every rule of the structure that this draft breaks; none for a valid questionnaire.
+    /// Broken rules of the structure; none for a valid questionnaire.
     pub fn faults(&self) -> Vec<StructureError> {
         let mut faults = Vec::new();
         if self.version == 0 {
@@ -275,7 +297,7 @@ impl RawQuestionnaire {
     }
 }
 
-/// The data is there to be read; nothing can change it into something invalid.
+/// Read access only: no change can make a questionnaire invalid.
 impl std::ops::Deref for Questionnaire {
     type Target = RawQuestionnaire;
 
@@ -285,27 +307,27 @@ impl std::ops::Deref for Questionnaire {
 }
 
 impl Questionnaire {
-    /// The items in the order in which they are asked and in which a result link packs them.
+    /// Items in the order of the questions and of result links.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.principles.iter().flat_map(Principle::items)
     }
 
-    /// How many items the form has, 3 to [`MAX_ITEMS`].
+    /// Number of items, 3 to [`MAX_ITEMS`].
     pub fn len(&self) -> usize {
         self.items().count()
     }
 
-    /// Never: a questionnaire has an item in each dimension. It is here because `len` is.
+    /// False: each dimension has an item. Counterpart of `len`.
     pub fn is_empty(&self) -> bool {
         false
     }
 
-    /// The item at a position, counted from 0.
+    /// Item at a position, counted from 0.
     pub fn item(&self, position: usize) -> Option<&Item> {
         self.items().nth(position)
     }
 
-    /// The principle to which the item at a position belongs.
+    /// Principle of the item at a position.
     pub fn principle_of(&self, position: usize) -> Option<&Principle> {
         let mut first_after = 0;
         self.principles.iter().find(|principle| {
@@ -314,7 +336,7 @@ impl Questionnaire {
         })
     }
 
-    /// The principle with an id.
+    /// Principle with an id.
     pub fn principle(&self, id: PrincipleId) -> &Principle {
         // A valid questionnaire has the three principles in the order of `PrincipleId::ALL`.
         &self.principles[id as usize]

@@ -1,35 +1,41 @@
-//! Notable combinations of scores, each told in a sentence.
+//! Profiles: notable combinations of scores, each with a sentence.
 
 use super::PrincipleId;
 
-/// A combination that says more than its parts: strong contracts, but no exit ever tried.
+/// Combination of scores with a meaning of its own: strong contracts, but no tested exit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Profile {
+    /// Sentence for the report.
     pub text: String,
-    /// All of them must hold, whatever the blind spots turn out to be.
+    /// Conditions, which must hold together for any resolution of the blind spots.
     pub when: Vec<Condition>,
 }
 
-/// What one part of a result must reach, or must not exceed.
+/// Bound on the points of one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
+    /// Part of the questionnaire.
     pub part: ProfileScope,
+    /// Bound on its points.
     pub bound: Bound,
 }
 
-/// A part of a questionnaire that has a score.
+/// Part of a questionnaire that has a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProfileScope {
+    /// One of the three principles.
     Principle(PrincipleId),
-    /// The dimension at a position, in the order of the form.
+    /// Dimension at a position, in the order of the form.
     Dimension(usize),
-    /// The item at a position, in the order of the form.
+    /// Item at a position, in the order of the form.
     Item(usize),
 }
 
-/// A bound on exact points, 0 to 100, itself included.
+/// Inclusive bound on exact points, 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bound {
+    /// Lower bound.
     AtLeast(u8),
+    /// Upper bound.
     AtMost(u8),
 }

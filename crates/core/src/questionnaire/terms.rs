@@ -1,8 +1,8 @@
-//! The small words of a questionnaire: ids, weights, roles. Each can hold only a right value.
+//! Terms of a questionnaire: ids, weights, roles. Each type holds valid values only.
 
 use std::fmt;
 
-/// Why a text is not a value of one of these types.
+/// Error of a text that is not a value of one of these types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermError(&'static str);
 
@@ -24,30 +24,30 @@ fn is_slug(text: &str) -> bool {
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-/// A value that is one of a fixed row of words: a word to authors, its place in the row to programs.
+/// Value out of a fixed list of words. Sources have the word, links and packs its position.
 pub trait Word: Copy + PartialEq + 'static {
-    /// What the words stand for.
+    /// Kind of the words, for messages.
     const KIND: &str;
-    /// Every word, in the order of the numbers.
+    /// Words in the order of their numbers.
     const WORDS: &[(&str, Self)];
 
-    /// The value of a word.
+    /// Value of a word.
     fn from_word(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
     }
 
-    /// The value at a place.
+    /// Value at a position.
     fn from_number(number: u8) -> Option<Self> {
         Self::WORDS.get(usize::from(number)).map(|(_, value)| *value)
     }
 
-    /// The place of the value, from 0.
+    /// Position of the value, from 0.
     fn number(self) -> u8 {
-        // Every value stands in the row, and no row is anywhere near 256 words long.
+        // Every value is listed, and each list is shorter than 256 words.
         Self::WORDS.iter().position(|(_, value)| *value == self).unwrap_or(0) as u8
     }
 
-    /// The word for the value.
+    /// Word of the value.
     fn word(self) -> &'static str {
         Self::WORDS[usize::from(self.number())].0
     }
@@ -73,6 +73,7 @@ macro_rules! slug {
         }
 
         impl $name {
+            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -87,31 +88,31 @@ macro_rules! slug {
 }
 
 slug! {
-    /// Names a questionnaire: its folder, and the second field of a result link.
+    /// Id of a questionnaire: name of its folder, second field of a result link.
     QuestionnaireId
 }
 slug! {
-    /// Names a form of a questionnaire: `express`, `full`.
+    /// Id of a form: `express`, `full`.
     FormId
 }
 slug! {
-    /// Names an item within its questionnaire.
+    /// Id of an item within its questionnaire.
     ItemId
 }
 
 /// One of the three principles of the manifesto.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PrincipleId {
-    /// The right to choose one's technology partners.
+    /// Right to choose one's technology partners.
     Choose,
-    /// The capacity to master one's digital trajectory.
+    /// Capacity to master one's digital trajectory.
     Master,
-    /// The commitment to build alternatives collectively.
+    /// Commitment to build alternatives collectively.
     Build,
 }
 
 impl PrincipleId {
-    /// In the order in which they are asked and shown.
+    /// Principles in the order of questions and reports.
     pub const ALL: [Self; 3] = [Self::Choose, Self::Master, Self::Build];
 }
 
@@ -127,7 +128,7 @@ impl fmt::Display for PrincipleId {
     }
 }
 
-/// Names a dimension, as in `choose/visibility`.
+/// Id of a dimension, as in `choose/visibility`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DimensionId {
     principle: PrincipleId,
@@ -151,11 +152,12 @@ impl From<DimensionId> for String {
 }
 
 impl DimensionId {
-    /// The principle that the dimension is part of.
+    /// Principle of the dimension.
     pub fn principle(&self) -> PrincipleId {
         self.principle
     }
 
+    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.path
     }
@@ -167,11 +169,12 @@ impl fmt::Display for DimensionId {
     }
 }
 
-/// How much an item, a dimension or a principle counts beside its siblings, 1 to 9.
+/// Weight of an item, a dimension or a principle beside its siblings, 1 to 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);
 
 impl Weight {
+    /// The weight 1.
     pub const ONE: Self = Self(1);
 }
 
@@ -189,17 +192,22 @@ impl From<Weight> for u8 {
     }
 }
 
-/// Who can best answer an item, or leads a step.
+/// Role of a respondent, or of the leader of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
+    /// General management.
     GeneralManagement,
+    /// Department of information technology.
     It,
+    /// Procurement.
     Procurement,
+    /// Legal department.
     Legal,
+    /// Business units.
     Business,
 }
 
-/// In the order of their numbers in a result link.
+/// Words in the order of the numbers in a result link.
 impl Word for Role {
     const KIND: &str = "role";
     const WORDS: &[(&str, Self)] = &[
@@ -211,7 +219,7 @@ impl Word for Role {
     ];
 }
 
-/// What a step costs.
+/// Cost of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     /// One meeting.
@@ -228,12 +236,16 @@ impl Word for Effort {
         &[("meeting", Self::Meeting), ("weeks", Self::Weeks), ("quarter", Self::Quarter)];
 }
 
-/// The layer of technology that an item is about.
+/// Layer of technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
+    /// Infrastructure.
     Infrastructure,
+    /// Software.
     Software,
+    /// Cloud services.
     Cloud,
+    /// Artificial intelligence.
     Ai,
 }
 

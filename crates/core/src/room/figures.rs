@@ -1,7 +1,7 @@
-//! What is told of a room: counts and spreads, and nothing of fewer than [`FEWEST`] results.
+//! Figures of a room: counts and distributions, none of fewer than [`FEWEST`] results.
 //!
-//! Every number here is of assured points unless it says otherwise; medians and quartiles are points that somebody
-//! has, the lower where two stand in the middle, as in `docs/team.md`.
+//! Numbers are of assured points unless stated otherwise. Medians and quartiles are points of a result, the lower
+//! of two middle ones, as in `docs/team.md`.
 
 use std::rc::Rc;
 
@@ -11,78 +11,83 @@ use crate::link::Day;
 use crate::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 use crate::score::{Range, ScoreSummary};
 
-/// How many blind spots are told at most, the most shared.
+/// Maximum of blind spots in the figures, the most shared.
 pub const BLIND_SPOTS: usize = 5;
 
-/// How many have to share a blind spot before it is one of the room.
+/// Minimum of people who share a blind spot.
 const SHARED: u32 = 2;
 
 /// Ten-point bins: 0 to 9, 10 to 19... 90 to 100.
 const BINS: usize = 10;
 
-/// A room in figures, which name nobody: all that leaves the page but the links themselves.
+/// Room in figures without names: only these and the links leave the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomFigures {
-    /// The id of the questionnaire.
+    /// Id of the questionnaire.
     pub questionnaire: String,
-    /// What the organiser calls it; may be empty.
+    /// Name by the organiser; may be empty.
     pub name: String,
+    /// Day of the room.
     pub day: Day,
-    /// How many results there are.
+    /// Number of results.
     pub count: u32,
-    /// None of fewer than [`FEWEST`] results.
+    /// Statistics of [`FEWEST`] results or more.
     pub statistics: Option<RoomStatistics>,
 }
 
-/// The figures of at least [`FEWEST`] results. What fewer results have a score on is left out part by part.
+/// Statistics of at least [`FEWEST`] results. Parts with a score of fewer results are `None`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomStatistics {
+    /// Distribution of the whole.
     pub whole: Option<Distribution>,
-    /// In the order of [`PrincipleId::ALL`].
+    /// Distributions in the order of [`PrincipleId::ALL`].
     pub principles: [Option<Distribution>; 3],
-    /// How many results have each maturity level, the lowest first.
+    /// Number of results at each maturity level, the lowest first.
     pub levels: Option<[u32; MATURITY_LEVELS]>,
-    /// For how many results each principle is the weakest; where several are, for each of them.
+    /// Number of results with each principle as the weakest; ties count for each of them.
     pub weakest: Option<[u32; 3]>,
+    /// Most shared blind spots.
     pub blind_spots: Option<BlindSpots>,
 }
 
-/// How the results spread on one part.
+/// Distribution of the results on one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Distribution {
-    /// How many results have a score on it, [`FEWEST`] or more.
+    /// Number of results with a score on the part, [`FEWEST`] or more.
     pub count: u32,
-    /// How many lie in each ten points: 0 to 9, 10 to 19... 90 to 100.
+    /// Number of results in each bin: 0 to 9, 10 to 19... 90 to 100.
     pub bins: [u32; BINS],
-    /// The first quartile, the median and the third quartile.
+    /// First quartile, median and third quartile.
     pub quartiles: [u8; 3],
-    /// The median of the points if every blind spot turned out well.
+    /// Median of the possible points.
     pub possible: u8,
 }
 
-/// The blind spots that full links tell of.
+/// Blind spots in full links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlindSpots {
-    /// How many full links of the version at hand there are, [`FEWEST`] or more.
+    /// Number of full links of the current version, [`FEWEST`] or more.
     pub of: u32,
-    /// At most [`BLIND_SPOTS`], the most shared first.
+    /// Most shared blind spots first, at most [`BLIND_SPOTS`].
     pub items: Vec<SharedBlindSpot>,
 }
 
-/// A blind spot that several share.
+/// Blind spot of several people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedBlindSpot {
-    /// The id of the item.
+    /// Id of the item.
     pub item: String,
-    /// How many were asked, those to whom it does not apply left out: [`FEWEST`] or more.
+    /// Number of people to whom the item applies, [`FEWEST`] or more.
     pub asked: u32,
-    /// How many of them don't know.
+    /// Number of people who don't know.
     pub unknown: u32,
 }
 
 impl RoomFigures {
-    /// The figures of a room. The first questionnaire is that of the room, whose thresholds give the levels; all of
-    /// them are forms or versions of it, of which those of its version can tell what items are called.
+    /// Figures of a room.
+    ///
+    /// The first questionnaire is that of the room, whose thresholds give the levels. The others are its forms or
+    /// versions; those of its version name items.
     pub fn of(room: &Room, questionnaires: &[Rc<Questionnaire>], name: &str, day: Day) -> Self {
         let entries = room.entries();
         let id = questionnaires.first().map(|one| one.id.to_string());
@@ -94,7 +99,7 @@ impl RoomFigures {
 }
 
 impl RoomStatistics {
-    /// The weakest principles of the room: those with the lowest median.
+    /// Weakest principles of the room: those with the lowest median.
     pub fn weakest_principles(&self) -> Vec<PrincipleId> {
         let median = |id: PrincipleId| self.principles[id as usize].map(|spread| spread.quartiles[1]);
         let lowest = PrincipleId::ALL.into_iter().filter_map(median).min();
@@ -102,7 +107,7 @@ impl RoomStatistics {
     }
 }
 
-/// A number of results, where that is enough to tell something of them.
+/// True if a number of results is large enough to publish figures of them.
 fn enough(count: u32) -> bool {
     count as usize >= FEWEST
 }
@@ -132,7 +137,7 @@ fn statistics(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> Ro
 }
 
 fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Distribution> {
-    // How many have each number of points: nothing has to be sorted.
+    // Number of results at each number of points: sorting is not necessary.
     let (mut assured, mut possible) = ([0u32; 101], [0u32; 101]);
     let mut count = 0;
     for range in ranges {
@@ -152,7 +157,7 @@ fn spread(ranges: &mut dyn Iterator<Item = Range>) -> Option<Distribution> {
     Some(Distribution { count, bins, quartiles, possible: at_quarter(&possible, count, 2) })
 }
 
-/// The fewest points that so many quarters of the results do not exceed.
+/// Fewest points that so many quarters of the results do not exceed.
 fn at_quarter(results: &[u32; 101], count: u32, quarters: u32) -> u8 {
     let mut up_to = 0;
     for (points, of_points) in (0u8..).zip(results) {
@@ -164,7 +169,7 @@ fn at_quarter(results: &[u32; 101], count: u32, quarters: u32) -> u8 {
     100
 }
 
-/// The blind spots of the answers to the version of the first questionnaire, in any of its forms.
+/// Blind spots of the answers to the version of the first questionnaire, in any of its forms.
 fn blind_spots(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> Option<BlindSpots> {
     let version = questionnaires.first()?.version;
     let mut of = 0;
@@ -196,7 +201,7 @@ fn blind_spots(entries: &[RoomEntry], questionnaires: &[Rc<Questionnaire>]) -> O
     Some(BlindSpots { of, items: most })
 }
 
-/// Where an item is counted.
+/// Index of an item's counts.
 fn place_of(items: &mut Vec<SharedBlindSpot>, id: &str) -> usize {
     items.iter().position(|known| known.item == id).unwrap_or_else(|| {
         items.push(SharedBlindSpot { item: id.to_owned(), asked: 0, unknown: 0 });

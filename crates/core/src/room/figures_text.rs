@@ -1,6 +1,6 @@
-//! The figures of a room as one line of text, which is found in any file and read back: `docs/index.md` has the format.
+//! Figures of a room as one line of text, readable within any file: `docs/index.md` has the format.
 //!
-//! `room.1.<questionnaire>.<payload>`, with the checksum of the result link behind it.
+//! `room.1.<questionnaire>.<payload>`, with the checksum of the result link at the end.
 
 use super::{
     BlindSpots, Distribution, FEWEST, LONGEST_NAME, MOST, RoomFigures, RoomStatistics, SharedBlindSpot,
@@ -8,29 +8,29 @@ use super::{
 use crate::link::{Day, base64url, sealed};
 use crate::questionnaire::{ItemId, QuestionnaireId};
 
-/// How such a text begins.
+/// Prefix of the text.
 const NAME: &str = "room";
 
-/// The format that is written.
+/// Current format.
 const FORMAT: &str = "1";
 
-/// Why a text is no figures that can be shown.
+/// Error of a text that is no readable figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FiguresError {
-    /// Something was lost or changed on the way.
+    /// Lost or changed characters.
     Damaged,
-    /// Made in a later format than this program reads.
+    /// A later format than this program reads.
     Newer,
 }
 
-/// Whether a text is meant as the figures of a room, sound or damaged.
+/// True if a text looks like the figures of a room, sound or damaged.
 pub fn is_meant_as_summary(text: &str) -> bool {
     let mut fields = text.split('.');
     let format = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     fields.next() == Some(NAME) && fields.next().is_some_and(format) && fields.next().is_some()
 }
 
-/// The figures as a text.
+/// Figures as a text.
 pub fn encode_figures(figures: &RoomFigures) -> String {
     let mut bytes = vec![];
     text(&mut bytes, &figures.name);
@@ -61,7 +61,7 @@ fn statistics(bytes: &mut Vec<u8>, statistics: &RoomStatistics) {
     });
 }
 
-/// Seven bits a byte, the low ones first, each byte but the last with its high bit set.
+/// Writes seven bits a byte, the low ones first, with the high bit set in each byte but the last.
 fn number(bytes: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
@@ -86,8 +86,9 @@ fn option<T>(bytes: &mut Vec<u8>, value: Option<&T>, write: impl Fn(&mut Vec<u8>
     }
 }
 
-/// Reads such a text. Whatever could not be the figures of a room is refused, so that nothing is shown of fewer than
-/// [`FEWEST`] results, whoever wrote it.
+/// Reads such a text.
+///
+/// Impossible figures are refused, so that none of fewer than [`FEWEST`] results are shown.
 ///
 /// # Errors
 /// A [`FiguresError`]. No text makes it panic.
@@ -115,7 +116,7 @@ fn read(text: &str) -> Option<RoomFigures> {
     reader.0.is_empty().then_some(RoomFigures { questionnaire, name, day, count, statistics })
 }
 
-/// What is still to be read.
+/// Bytes still to read.
 struct FiguresReader<'a>(&'a [u8]);
 
 impl FiguresReader<'_> {
@@ -125,7 +126,7 @@ impl FiguresReader<'_> {
         Some(*first)
     }
 
-    /// A number below 2²⁸, in its only spelling.
+    /// Number below 2²⁸, in its only spelling.
     fn number(&mut self) -> Option<u32> {
         let mut number = 0;
         for shift in [0, 7, 14, 21] {
@@ -195,7 +196,7 @@ impl FiguresReader<'_> {
     }
 }
 
-/// Whether there could be a room with these figures.
+/// True if a room can have these figures.
 fn is_possible(figures: &RoomFigures) -> bool {
     let RoomFigures { name, count, statistics, .. } = figures;
     let is_enough = |results: u32| results as usize >= FEWEST && results <= *count;
@@ -228,7 +229,7 @@ fn is_possible(figures: &RoomFigures) -> bool {
 mod tests {
     use super::*;
 
-    /// A right checksum says nothing of what is under it.
+    /// A valid checksum does not imply a valid payload.
     #[test]
     fn any_payload_under_a_right_checksum_is_read_or_refused() {
         let mut seed = 1u32;
@@ -236,7 +237,7 @@ mod tests {
             let bytes: Vec<u8> = (0..length)
                 .map(|_| {
                     seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                    // Small numbers more often, which go further.
+                    // Small numbers are frequent, as they reach further into the reader.
                     (seed >> 24) as u8 >> (seed & 7)
                 })
                 .collect();

@@ -1,7 +1,6 @@
-//! Results that people hand over to the organiser of an event, read together: how many, how they spread, and
-//! nothing of any one of them. `docs/index.md` tells the rules, and what may be said of the figures.
+//! Results that people hand over to the organiser of an event, read together: their number and distribution.
 //!
-//! On the screen a room is called a room; in the code that word is taken by the rooms behind a report.
+//! No figure is of a single result. `docs/index.md` has the rules, and the allowed statements on the figures.
 
 mod figures;
 mod figures_text;
@@ -17,47 +16,50 @@ use crate::answers::Complete;
 use crate::link::{Day, Origin, ResultId};
 use crate::score::ScoreSummary;
 
-/// Of fewer results nothing is told but how many there are, anywhere.
+/// Minimum of results for any figure but their number.
 pub const FEWEST: usize = 5;
 
-/// The most results that a room may have.
+/// Maximum of results in a room.
 pub const MOST: usize = 10_000;
 
-/// How many characters the name of a room may have.
+/// Maximum of characters in the name of a room.
 pub const LONGEST_NAME: usize = 60;
 
-/// A result that was handed over.
+/// Result in a room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomEntry {
-    /// The link as it came.
+    /// Link as received.
     pub link: String,
+    /// Identity of the result.
     pub result_id: ResultId,
+    /// Day of the result.
     pub day: Option<Day>,
+    /// Rounded scores.
     pub summary: ScoreSummary,
-    /// From a full link: what was answered, and to what.
+    /// Origin and answers of a full link.
     pub answers: Option<(Origin, Complete)>,
 }
 
-/// Results of one questionnaire, no two with the same result_id, in the order in which they came.
+/// Results of one questionnaire, with distinct `result_id`s, in the order of their arrival.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Room {
     entries: Vec<RoomEntry>,
-    /// Where the entry of each result_id is, by result_id: thousands are looked for one by one.
+    /// Index of each entry, sorted by `result_id`: a binary search serves thousands of results.
     places: Vec<(u32, usize)>,
 }
 
 pub use crate::join::JoinOutcome;
 
 impl Room {
-    /// In the order in which they came.
+    /// Results in the order of their arrival.
     pub fn entries(&self) -> &[RoomEntry] {
         &self.entries
     }
 
-    /// Takes a result in.
+    /// Adds a result.
     ///
-    /// The same result_id is the same person. With the same scores it is the same result; otherwise the one of the later
-    /// day stands, and on equal days the one that comes later. A result without a day is earlier than any other.
+    /// Equal `result_id`s are the same person. Equal scores are the same result. Otherwise the later day replaces
+    /// the earlier one, and on equal days the later arrival. A result without a day is the earliest.
     pub fn join(&mut self, entry: RoomEntry) -> JoinOutcome {
         let [high, middle, low] = entry.result_id.0;
         let result_id = u32::from_be_bytes([0, high, middle, low]);

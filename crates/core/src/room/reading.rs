@@ -1,5 +1,6 @@
-//! Finds results, and the figures of other rooms, in any text, and takes them in a slice at a time: a page that reads
-//! thousands of links at once would stand still.
+//! Reader of results, and of the figures of other rooms, in any text.
+//!
+//! Reading proceeds in slices: thousands of links at once would block the page.
 
 use std::rc::Rc;
 
@@ -9,82 +10,85 @@ use crate::questionnaire::Questionnaire;
 use crate::score::{ScoreSummary, score};
 use crate::team::{is_of_a_link, links_in};
 
-/// A link that was left out.
+/// Rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedEntry {
-    /// As it stands in the text.
+    /// Link as in the text.
     pub link: String,
+    /// Reason of the rejection.
     pub why: EntryError,
 }
 
-/// Why a link was left out.
+/// Reason of a rejected link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EntryError {
-    /// It was read before.
+    /// Read before.
     Twice,
-    /// There are later scores of the same person.
+    /// Later scores of the same person are present.
     Earlier,
-    /// Something was lost or changed on the way.
+    /// Lost or changed characters.
     Damaged,
-    /// Made in a later format, or with a version of the questionnaire that this release does not have.
+    /// A later format, or a version of the questionnaire that this release does not have.
     Newer,
-    /// Not every item has a response.
+    /// Items without a response.
     Unfinished,
+    /// A result of another questionnaire.
     OtherQuestionnaire,
-    /// It holds the results of several people of one organisation.
+    /// A team link, with the results of several people.
     Team,
-    /// There is no more room.
+    /// The room is full.
     Full,
 }
 
-/// A text that is being read.
+/// Text in the course of reading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     links: Vec<String>,
     next: usize,
-    /// Full links whose questionnaire is not there yet.
+    /// Full links whose questionnaire is not loaded.
     waiting: Vec<String>,
     missing: Vec<Origin>,
-    /// How many results are new.
+    /// Number of new results.
     pub added: usize,
-    /// How many stand in the place of an earlier one of the same person.
+    /// Number of results that replaced an earlier one of the same person.
     pub renewed: usize,
-    /// What was left out, in the order in which it was read.
+    /// Rejected links, in the order of reading.
     pub refused: Vec<RejectedEntry>,
-    /// The figures of other rooms, in the order of the text.
+    /// Figures of other rooms, in the order of the text.
     pub imported: Vec<RoomFigures>,
 }
 
 impl Reading {
-    /// Everything in a text that is meant as a link of a result, or as the figures of a room.
+    /// Reading of a text: every run that looks like a result link, or like the figures of a room.
     pub fn of(text: &str) -> Self {
         let runs = text.split(|character| !is_of_a_link(character)).map(|run| run.trim_matches('.'));
         let summaries = runs.filter(|run| is_meant_as_summary(run));
         Self { links: links_in(text).chain(summaries).map(str::to_owned).collect(), ..Self::default() }
     }
 
-    /// How many links and figures there are.
+    /// Number of links and figures.
     pub fn total(&self) -> usize {
         self.links.len()
     }
 
-    /// How many of them have been looked at.
+    /// Number of links and figures read so far.
     pub fn looked_at(&self) -> usize {
         self.next
     }
 
-    /// Whether all of them have been.
+    /// True once all are read.
     pub fn is_over(&self) -> bool {
         self.next == self.links.len()
     }
 
-    /// What can read the full links that wait, once the reading is over; [`Self::resume`] goes on with them.
+    /// Questionnaires that waiting links need, once the reading is over; [`Self::resume`] reads these links.
     pub fn missing_origins(&self) -> &[Origin] {
         &self.missing
     }
 
-    /// Looks at the next links, so many of them. Full links are read with the first of the questionnaires that they
-    /// were made with; the first of all is the one of the room.
+    /// Reads the next links, at most `count`.
+    ///
+    /// The first questionnaire is that of the room. A full link needs the questionnaire of its origin.
     pub fn step(&mut self, room: &mut Room, questionnaires: &[Rc<Questionnaire>], count: usize) {
         let end = self.links.len().min(self.next + count);
         for place in self.next..end {
@@ -96,8 +100,7 @@ impl Reading {
         self.next = end;
     }
 
-    /// Goes on with the links that wait, once all that could be found is among the questionnaires; what is still wanted
-    /// then is known by nobody here.
+    /// Reads the waiting links, with more questionnaires. Links of unknown origins are rejected.
     pub fn resume(&mut self, questionnaires: &[Rc<Questionnaire>]) {
         let known = |link: &String| {
             let origin = link::head(link).map(|head| head.origin);

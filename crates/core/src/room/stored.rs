@@ -1,29 +1,32 @@
-//! What the organiser's browser keeps between two visits, as one text: the links as they came, room by room, and the
-//! figures that were brought from elsewhere.
+//! Stored rooms of the organiser's browser as one text: the links of each room, and the imported figures.
 
 use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
 use crate::link::Day;
 
-/// How the line begins that names a room.
+/// Prefix of the line that names a room.
 const ROOM: char = '=';
 
-/// All that is kept.
+/// Content of the storage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredRooms {
+    /// Rooms with their links.
     pub rooms: Vec<StoredRoom>,
+    /// Figures of other rooms.
     pub imported: Vec<RoomFigures>,
 }
 
-/// A room before its links are read.
+/// Room before its links are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRoom {
+    /// Name by the organiser.
     pub name: String,
+    /// Day of the room.
     pub day: Day,
-    /// One link a line.
+    /// Links, one a line.
     pub links: String,
 }
 
-/// What is kept as a text.
+/// Rooms as a text.
 pub fn encode_rooms(stored: &StoredRooms) -> String {
     let mut text = String::new();
     for figures in &stored.imported {
@@ -41,7 +44,7 @@ pub fn encode_rooms(stored: &StoredRooms) -> String {
     text
 }
 
-/// Reads what was kept. A line that can't be read is left out: whoever changed it knows.
+/// Reads stored rooms. Unreadable lines are left out.
 pub fn decode_rooms(text: &str) -> StoredRooms {
     let mut stored = StoredRooms::default();
     for line in text.lines() {

@@ -1,5 +1,6 @@
-//! What answers are worth: exact scores with their range and coverage. `docs/scoring.md` tells the
-//! rules with worked examples, which the tests read.
+//! Worth of answers: exact scores with their range and coverage.
+//!
+//! `docs/scoring.md` has the rules with worked examples, which the tests read.
 
 mod ratio;
 mod summary;
@@ -10,45 +11,47 @@ pub use summary::{Gap, MaturityLevel, MaturityResult, Range, ScoreSummary};
 use crate::answers::{Complete, Level, Response};
 use crate::questionnaire::{ITEM_LEVELS, Questionnaire, Weight};
 
-/// The worth of the highest level, in points.
+/// Worth of the highest level, in points.
 const FULL: u32 = 100;
-/// The worth of one step from a level to the next, in points.
+/// Worth of one step between levels, in points.
 const STEP: u32 = FULL / (ITEM_LEVELS as u32 - 1);
 
-/// How well a part of the questionnaire is mastered, 0 to 100 points, with what is not known of it.
+/// Mastery of a part of the questionnaire, 0 to 100 points, with the extent of its blind spots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
-    /// The points that are sure: a blind spot counts 0.
+    /// Points with every blind spot at level 0.
     pub assured: Ratio,
-    /// The points if every blind spot turned out at the highest level.
+    /// Points with every blind spot at the highest level.
     pub possible: Ratio,
-    /// How many items were answered with a level.
+    /// Number of items with a level.
     pub known: usize,
-    /// How many items apply: all but those answered "not applicable".
+    /// Number of items without "not applicable".
     pub applicable: usize,
 }
 
-/// The scores of the whole and of each part. A part without an applicable item has none.
+/// Scores of the whole and of each part. A part without an applicable item has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scores {
+    /// Score of the whole.
     pub whole: Option<Score>,
-    /// In the order of the questionnaire's principles.
+    /// Scores in the order of the questionnaire's principles.
     pub principles: Vec<Option<Score>>,
-    /// In the order of the questionnaire's dimensions.
+    /// Scores in the order of the questionnaire's dimensions.
     pub dimensions: Vec<Option<Score>>,
-    /// By how many points the whole would rise for one step up on each item, in item order; `None`
-    /// where no step is left or the item does not apply.
+    /// Gain of the whole by one step up on each item, in item order.
+    ///
+    /// `None` where no step is left or the item does not apply.
     pub lifts: Vec<Option<Ratio>>,
 }
 
-/// The scores of complete answers.
+/// Scores of complete answers.
 ///
-/// A level is worth 25 points a step; a dimension is the weighted mean of its items, a principle of
-/// its dimensions, the whole of its principles; what does not apply leaves the mean.
+/// A step between levels is worth 25 points. A dimension is the weighted mean of its items, a principle of its
+/// dimensions, the whole of its principles. Parts that do not apply leave the mean.
 pub fn score(questionnaire: &Questionnaire, answers: &Complete) -> Scores {
     let mut responses = answers.iter();
     let mut scores = Scores { whole: None, principles: vec![], dimensions: vec![], lifts: vec![] };
-    // One lift for each item, still without the parts of the means above that are not yet known.
+    // One lift an item, not yet divided by the weight sums of the means above.
     let mut principle_parts = vec![];
     for principle in &questionnaire.principles {
         let first_of_principle = scores.lifts.len();
@@ -80,7 +83,7 @@ pub fn score(questionnaire: &Questionnaire, answers: &Complete) -> Scores {
     scores
 }
 
-/// The score of one item by itself; `None` where it does not apply.
+/// Score of one item by itself; `None` if it does not apply.
 pub fn of_item(response: Response) -> Option<Score> {
     let (assured, possible, known) = match response {
         Response::Level(level) => {
@@ -101,7 +104,7 @@ fn step_left(response: Response) -> bool {
     }
 }
 
-/// The weighted mean of the parts that have a score, after the sum of their weights.
+/// Sum of the weights and weighted mean of the parts that have a score.
 pub fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
     let scored = || parts.iter().filter_map(|(part, score)| score.map(|score| (weight(*part), score)));
     let sum = scored().map(|(weight, _)| weight).sum();
@@ -119,8 +122,7 @@ pub fn mean(parts: &[(Weight, Option<Score>)]) -> (u32, Option<Score>) {
     (sum, (sum > 0).then_some(score))
 }
 
-/// Carries lifts from a part to the mean above it: the weight sum below is known, the part's own
-/// weight counts in what is above.
+/// Carries lifts to the mean above: divides by the weight sum, multiplies by the part's own weight.
 fn share(lifts: &mut [Option<Ratio>], weight_sum: u32, own: Weight) {
     for lift in lifts.iter_mut().flatten() {
         *lift = lift.shared_by(weight_sum).times(weight(own));

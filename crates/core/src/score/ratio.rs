@@ -1,17 +1,16 @@
-//! Exact fractions, so that every machine agrees on a score to the last digit.
+//! Exact fractions: every machine agrees on a score to the last digit.
 
 use std::cmp::Ordering;
 
-/// A fraction of whole numbers that are not negative, in lowest terms.
+/// Fraction of non-negative whole numbers, in lowest terms.
 ///
 /// 128 bits hold every score of a valid questionnaire. Its denominator divides the product of
-/// - the least common multiple of the item weight sums of its dimensions: these add up to at most
-///   60 · 9 = 540, so it is at most Landau's function g(540) < e^(1.0532 · √(540 · ln 540)) < 2^89
-///   (J.-P. Massias, 1984);
+/// - the least common multiple of the item weight sums of its dimensions. These add up to at most 60 · 9 = 540.
+///   The multiple is at most Landau's function g(540) < e^(1.0532 · √(540 · ln 540)) < 2^89 (J.-P. Massias, 1984);
 /// - the dimension weight sums of three principles, together at most 540: at most 180^3 < 2^23;
 /// - the weight sum of the principles: at most 27 < 2^5.
 ///
-/// That is below 2^117; the numerator is at most 100 times that, below 2^124.
+/// The denominator is below 2^117; the numerator is at most 100 times that, below 2^124.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
     numerator: u128,
@@ -19,9 +18,10 @@ pub struct Ratio {
 }
 
 impl Ratio {
+    /// The number 0.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
 
-    /// A whole number.
+    /// Whole number.
     pub fn whole(number: u32) -> Self {
         Self { numerator: u128::from(number), denominator: 1 }
     }
@@ -31,7 +31,7 @@ impl Ratio {
         Self { numerator: numerator / common, denominator: denominator / common }
     }
 
-    /// The sum.
+    /// Sum of two fractions.
     pub fn plus(self, other: Self) -> Self {
         let common = greatest_common_divisor(self.denominator, other.denominator);
         let numerator =
@@ -39,17 +39,17 @@ impl Ratio {
         Self::reduced(numerator, self.denominator / common * other.denominator)
     }
 
-    /// This many times the fraction.
+    /// Product with a whole number.
     pub fn times(self, factor: u32) -> Self {
         Self::reduced(self.numerator * u128::from(factor), self.denominator)
     }
 
-    /// The fraction shared into equal parts; itself where there is no part.
+    /// Quotient by a number of parts; unchanged for 0 parts.
     pub fn shared_by(self, parts: u32) -> Self {
         Self::reduced(self.numerator, self.denominator * u128::from(parts.max(1)))
     }
 
-    /// The nearest whole number, halves up; at most 255, which no score comes near.
+    /// Nearest whole number, halves up, capped at 255, far above any score.
     pub fn rounded(self) -> u8 {
         let halves = self.numerator * 2 / self.denominator;
         u8::try_from(halves.div_ceil(2)).unwrap_or(u8::MAX)
@@ -63,7 +63,7 @@ impl PartialOrd for Ratio {
 }
 
 impl Ord for Ratio {
-    /// By the whole parts, then by the inverses of what is left (Euclid): no product, no overflow.
+    /// Compares whole parts, then the inverses of the rests (Euclid): no product, no overflow.
     fn cmp(&self, other: &Self) -> Ordering {
         let (mut a, mut b) = (*self, *other);
         loop {
@@ -79,7 +79,7 @@ impl Ord for Ratio {
     }
 }
 
-/// Of two numbers of which the second is not 0.
+/// Divisor of two numbers, of which the second is not 0.
 fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     while a != 0 {
         (a, b) = (b % a, a);

@@ -1,14 +1,13 @@
-//! What a result says at first sight: rounded ranges, the maturity level, the weakest principle.
+//! Summary of a result: rounded ranges, the maturity level, the weakest principle.
 //!
-//! It is all that a score-only link carries, so that whoever opens one reads the same headline as
-//! whoever made it. The level follows from the points that are shown, rounded once: a score that reads
-//! 60 is never given the level that ends at 59.
+//! A score-only link carries no more, so that its headline equals that of the full result. The level follows from
+//! the rounded points as shown: a score of 60 never has the level that ends at 59.
 
 use crate::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 
 use super::{Score, Scores};
 
-/// Points as they are shown, 0 to 100.
+/// Points as shown, 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     assured: u8,
@@ -16,22 +15,22 @@ pub struct Range {
 }
 
 impl Range {
-    /// `None` unless `assured <= possible <= 100`.
+    /// Range; `None` unless `assured <= possible <= 100`.
     pub fn new(assured: u8, possible: u8) -> Option<Self> {
         (assured <= possible && possible <= 100).then_some(Self { assured, possible })
     }
 
-    /// The points that are sure.
+    /// Points with every blind spot at level 0.
     pub fn assured(self) -> u8 {
         self.assured
     }
 
-    /// The points if every blind spot turned out well.
+    /// Points with every blind spot at the highest level.
     pub fn possible(self) -> u8 {
         self.possible
     }
 
-    /// The points as figures: "42–58", or "42" where nothing is open.
+    /// Points as figures: "42–58", or "42" without a blind spot.
     pub fn in_figures(self) -> String {
         let mut text = self.assured.to_string();
         if self.is_open() {
@@ -41,7 +40,7 @@ impl Range {
         text
     }
 
-    /// Whether blind spots leave the score open.
+    /// True if blind spots leave the score open.
     pub fn is_open(self) -> bool {
         self.assured < self.possible
     }
@@ -49,64 +48,66 @@ impl Range {
 
 impl From<Score> for Range {
     fn from(score: Score) -> Self {
-        // The assured part is never above the possible one, nor that above 100: see `score`.
+        // The assured part is at most the possible one, and that at most 100: see `score`.
         Self { assured: score.assured.rounded(), possible: score.possible.rounded() }
     }
 }
 
-/// One of five, 0 (lowest) to 4.
+/// Maturity level, from 0, the lowest, to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MaturityLevel(usize);
 
 impl MaturityLevel {
-    /// The level with a number, if there is one.
+    /// Level with a number, up to 4.
     pub fn new(number: usize) -> Option<Self> {
         (number < MATURITY_LEVELS).then_some(Self(number))
     }
 
-    /// The level that a number of points reaches by itself.
+    /// Level of a number of points by itself.
     fn of(points: u8, thresholds: &[u8; MATURITY_LEVELS - 1]) -> Self {
         Self(thresholds.iter().filter(|threshold| points >= **threshold).count())
     }
 
-    /// All of them, lowest first.
+    /// All levels, lowest first.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..MATURITY_LEVELS).map(Self)
     }
 
-    /// From how many points on the level begins, 0 to 99.
+    /// Points from which the level begins, 0 to 99.
     pub fn from_points(self, questionnaire: &Questionnaire) -> u8 {
         self.0.checked_sub(1).map_or(0, |above_lowest| questionnaire.thresholds[above_lowest])
     }
 
-    /// 0 to 4, to look up the level's texts.
+    /// Number, 0 to 4, as the index of the level's texts.
     pub fn index(self) -> usize {
         self.0
     }
 }
 
-/// The maturity level of the whole, and what it hangs on.
+/// Maturity level of the whole, with its caveats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MaturityResult {
+    /// Level of the result.
     pub level: MaturityLevel,
-    /// A range that the level hangs on is open: it is at least this level.
+    /// True for a lower bound: an open range may raise the level.
     pub at_least: bool,
-    /// The weakest principle held the level below the one that the points alone would give.
+    /// True if the weakest principle keeps the level below that of the points alone.
     pub held_back: bool,
 }
 
-/// How a result stands to the maturity level that was expected of it.
+/// Distance of a result from the expected maturity level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
+    /// Equal to the expected level.
     AsExpected,
-    /// The result is this many levels higher, 1 to 4.
+    /// Number of levels above the expected one, 1 to 4.
     Higher(usize),
-    /// The result is this many levels lower, 1 to 4; while it is only "at least" its level, at most so many.
+    /// Number of levels below the expected one, 1 to 4; an upper bound if the level is a lower bound.
     Lower(usize),
 }
 
 impl MaturityResult {
-    /// How the level stands to the one that was expected.
+    /// Distance from the expected level.
     pub fn gap(self, expected: MaturityLevel) -> Gap {
         match (self.level.0.saturating_sub(expected.0), expected.0.saturating_sub(self.level.0)) {
             (0, 0) => Gap::AsExpected,
@@ -116,11 +117,12 @@ impl MaturityResult {
     }
 }
 
-/// The rounded ranges of the whole and of the three principles.
+/// Rounded ranges of the whole and of the three principles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScoreSummary {
+    /// Range of the whole.
     pub whole: Option<Range>,
-    /// In the order of [`PrincipleId::ALL`].
+    /// Ranges in the order of [`PrincipleId::ALL`].
     pub principles: [Option<Range>; 3],
 }
 
@@ -132,26 +134,27 @@ impl From<&Scores> for ScoreSummary {
 }
 
 impl ScoreSummary {
-    /// The maturity level: of the assured points, and at most one above that of the weakest principle.
-    /// None where nothing applies.
+    /// Maturity level of the assured points, at most one above that of the weakest principle.
+    ///
+    /// `None` where nothing applies.
     pub fn maturity_result(&self, questionnaire: &Questionnaire) -> Option<MaturityResult> {
         let whole = self.whole?;
         let own = MaturityLevel::of(whole.assured, &questionnaire.thresholds);
         let levels = PrincipleId::ALL.into_iter().filter_map(|id| self.level_of(questionnaire, id));
         let weakest = levels.min().unwrap_or(own);
         let level = own.min(MaturityLevel(weakest.0 + 1));
-        // A principle may be open by points that vanish in the rounded whole, and still hold it back.
+        // A principle may be open by points that vanish in the rounded whole, and still limit the level.
         let at_least = whole.is_open() || self.principles.iter().flatten().any(|range| range.is_open());
         Some(MaturityResult { level, at_least, held_back: level < own })
     }
 
-    /// The maturity level that the assured points of one principle reach; `None` where it has no score.
+    /// Maturity level of the assured points of one principle; `None` without a score.
     pub fn level_of(&self, questionnaire: &Questionnaire, id: PrincipleId) -> Option<MaturityLevel> {
         let range = self.principles[id as usize]?;
         Some(MaturityLevel::of(range.assured, &questionnaire.thresholds))
     }
 
-    /// The principles with the fewest assured points; all three where they are equal.
+    /// Principles with the fewest assured points; all three if they are equal.
     pub fn weakest(&self) -> Vec<PrincipleId> {
         let points = |id: PrincipleId| self.principles[id as usize].map(Range::assured);
         let lowest = PrincipleId::ALL.into_iter().filter_map(points).min();

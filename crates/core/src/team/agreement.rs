@@ -1,4 +1,4 @@
-//! How far a team agrees on each part of the questionnaire, in points.
+//! Agreement of a team on each part of the questionnaire, in points.
 
 use crate::answers::Complete;
 use crate::questionnaire::Questionnaire;
@@ -6,40 +6,42 @@ use crate::score::{Range, Score, ScoreSummary, score};
 
 use super::Team;
 
-/// The rounded ranges of one result, or of a role's consolidated answers.
+/// Rounded ranges of one result, or of a role's consolidated answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreementFigures {
-    /// The whole and the principles.
+    /// Ranges of the whole and of the principles.
     pub summary: ScoreSummary,
-    /// In the order of the questionnaire's dimensions.
+    /// Ranges in the order of the questionnaire's dimensions.
     pub dimensions: Vec<Option<Range>>,
 }
 
-/// The ranges of every member, and how far they lie apart.
+/// Ranges of every member, and their spreads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
-    /// In the order of the members.
+    /// Figures in the order of the members.
     pub members: Vec<AgreementFigures>,
+    /// Spread of the whole.
     pub whole: Option<Spread>,
-    /// In the order of the questionnaire's principles.
+    /// Spreads in the order of the questionnaire's principles.
     pub principles: [Option<Spread>; 3],
-    /// In the order of the questionnaire's dimensions.
+    /// Spreads in the order of the questionnaire's dimensions.
     pub dimensions: Vec<Option<Spread>>,
 }
 
-/// How far the members lie apart on one part. A part that applies to nobody has none.
+/// Spread of the members on one part; none for a part that applies to no member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// Of the members with the fewest assured points, the range that reaches the least far.
+    /// Lowest range: fewest assured points, then fewest possible points.
     pub lowest: Range,
-    /// Of the members with the most assured points, the range that reaches the furthest.
+    /// Highest range: most assured points, then most possible points.
     pub highest: Range,
-    /// The points between two members that no blind spot explains: by how many the assured part of one
-    /// exceeds the possible part of another; 0 where all may be right.
+    /// Points between two members that no blind spot explains.
+    ///
+    /// The distance from the possible points of one to the assured points of another; 0 if ranges overlap.
     pub apart: u8,
 }
 
-/// The rounded ranges of complete answers.
+/// Rounded ranges of complete answers.
 pub fn figures(questionnaire: &Questionnaire, answers: &Complete) -> AgreementFigures {
     let scores = score(questionnaire, answers);
     let range = |score: &Option<Score>| score.map(Range::from);
@@ -49,7 +51,7 @@ pub fn figures(questionnaire: &Questionnaire, answers: &Complete) -> AgreementFi
     }
 }
 
-/// The ranges of every member, and the spread of each part.
+/// Ranges of every member, and the spread of each part.
 pub fn agreement(questionnaire: &Questionnaire, team: &Team) -> Agreement {
     let members: Vec<AgreementFigures> =
         team.members().iter().map(|member| figures(questionnaire, &member.answers)).collect();

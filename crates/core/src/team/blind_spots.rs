@@ -5,19 +5,20 @@ use crate::questionnaire::Questionnaire;
 
 use super::Team;
 
-/// An item that some don't know and others do.
+/// Item that some members don't know and others do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
-    /// Its position.
+    /// Position of the item.
     pub item: usize,
-    /// The positions of the members who don't know.
+    /// Positions of the members who don't know.
     pub ask: Vec<usize>,
-    /// The positions of the members who gave a level or say that it does not apply.
+    /// Positions of the members with a level or "not applicable".
     pub know: Vec<usize>,
 }
 
-/// Every blind spot of a member that a colleague resolves, in item order. What nobody knows stays a blind
-/// spot of the consolidated answers.
+/// Blind spots of members that a colleague resolves, in item order.
+///
+/// Blind spots of all members remain in the consolidated answers.
 pub fn resolved(questionnaire: &Questionnaire, team: &Team) -> Vec<Resolved> {
     let of_item = |item: usize| {
         let mut resolved = Resolved { item, ask: vec![], know: vec![] };

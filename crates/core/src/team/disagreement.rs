@@ -1,4 +1,4 @@
-//! Where members see different worlds: what to talk about, and who with whom.
+//! Disagreements of a team: subjects of discussion, and the roles concerned.
 
 use crate::answers::Level;
 use crate::questionnaire::{ITEM_LEVELS, Questionnaire, Role};
@@ -6,36 +6,37 @@ use crate::questionnaire::{ITEM_LEVELS, Questionnaire, Role};
 use super::view::{ItemView, view_of, views};
 use super::{Member, Team};
 
-/// From how many levels on two answers are about different worlds: neighbours are a matter of reading.
+/// Minimum of levels between two answers that disagree: neighbouring levels are a matter of reading.
 const APART: u8 = 2;
 
-/// An item of which members say what does not go together.
+/// Item with incompatible responses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disagreement {
-    /// Its position.
+    /// Position of the item.
     pub item: usize,
-    /// What all members say.
+    /// Responses of all members.
     pub view: ItemView,
-    /// What the members of each role say, in the order of [`Team::roles`].
+    /// Responses by role, in the order of [`Team::roles`].
     pub role_views: Vec<RoleView>,
-    /// The two roles whose medians lie furthest apart, two levels or more: first the one that sees the
-    /// lower level. The first such pair in the order of roles.
+    /// Roles with the most distant medians, two levels or more, the lower one first.
+    ///
+    /// Ties go to the first pair in the order of roles.
     pub opposed_roles: Option<(Role, Role)>,
 }
 
-/// What the members of one role say of one item.
+/// Responses of one role to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleView {
-    /// None for the members without a role.
+    /// Role; `None` for members without a role.
     pub role: Option<Role>,
+    /// Responses of the members.
     pub view: ItemView,
 }
 
-/// The items to talk about.
+/// Items to discuss.
 ///
-/// Those come whose lowest and highest level lie two or more apart, the furthest first; where that ties,
-/// by how many pairs of members are two levels or more apart. An item comes too, if only for this, that
-/// some rate and others say does not exist here.
+/// Items whose lowest and highest level are two or more apart, the most distant first. Ties: more pairs of
+/// members two levels or more apart first. Items that some rate and others call "not applicable" are included.
 pub fn disagreements(questionnaire: &Questionnaire, team: &Team) -> Vec<Disagreement> {
     let roles = team.roles();
     let mut found: Vec<Disagreement> = vec![];
@@ -49,7 +50,7 @@ pub fn disagreements(questionnaire: &Questionnaire, team: &Team) -> Vec<Disagree
         };
         let role_views: Vec<RoleView> = roles.iter().map(role_view).collect();
         let disagreement = Disagreement { item, view, opposed_roles: opposed_roles(&role_views), role_views };
-        // Insertion keeps equal ones in item order, and costs less than the standard library's sort.
+        // Insertion keeps ties in item order, and is smaller than the standard library's sort.
         let place = found.partition_point(|other| weight(&other.view) >= weight(&view));
         found.insert(place, disagreement);
     }
@@ -61,7 +62,7 @@ fn weight(view: &ItemView) -> (u8, usize) {
     (view.distance(), pairs_apart(view))
 }
 
-/// How many pairs of members gave levels two or more apart.
+/// Number of pairs of members with levels two or more apart.
 fn pairs_apart(view: &ItemView) -> usize {
     let above = |low: usize| view.levels.iter().skip(low + usize::from(APART)).sum::<usize>();
     (0..ITEM_LEVELS).map(|low| view.levels[low] * above(low)).sum()

@@ -1,56 +1,58 @@
-//! Takes the results that are found in a text into a team.
+//! Collection of the results in a text into a team.
 
 use crate::link::{self, Content, Kind, LinkError, Origin, ResultLink};
 use crate::questionnaire::Questionnaire;
 
 use super::{JoinOutcome, Member, Team, links_in};
 
-/// What came of a text.
+/// Outcome of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
+    /// Team with the new results.
     pub team: Team,
-    /// How many members are new.
+    /// Number of new members.
     pub added: usize,
-    /// How many members answered again, and stand with their later answers.
+    /// Number of members whose later answers replace earlier ones.
     pub renewed: usize,
-    /// What was left out, in the order of the text; each link once for each reason.
+    /// Rejected links, in the order of the text, each once for each reason.
     pub refused: Vec<RejectedLink>,
 }
 
-/// A link that was left out.
+/// Rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedLink {
-    /// As it stands in the text.
+    /// Link as in the text.
     pub link: String,
+    /// Reason of the rejection.
     pub why: MemberError,
 }
 
-/// Why a link was left out.
+/// Reason of a rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MemberError {
-    /// The team has it already; for a team link: every one of its results.
+    /// Present in the team; of a team link, all of its results.
     Twice,
-    /// The team has later answers of the same person.
+    /// Later answers of the same person are present.
     Earlier,
-    /// Something was lost or changed on the way.
+    /// Lost or changed characters.
     Damaged,
-    /// Made in a later format than this program reads.
+    /// A later format than this program reads.
     Newer,
-    /// Not every item has a response.
+    /// Items without a response.
     Unfinished,
-    /// It holds scores alone: nothing to compare item by item.
+    /// Scores without answers, which do not compare item by item.
     ScoresOnly,
+    /// A result of another questionnaire.
     OtherQuestionnaire,
-    /// Of this questionnaire, but in the form that is named.
+    /// The form of the result, another one of this questionnaire.
     OtherForm(String),
-    /// Of this questionnaire and form, but made with this version of it.
+    /// The version of the result, another one of this questionnaire and form.
     OtherVersion(u8),
-    /// The team has as many members as it may; for a team link: some of its results had no room.
+    /// The team is full; of a team link, some results did not fit.
     Full,
 }
 
-/// The team with all results of a text that fit the questionnaire. Whatever is wrong with some links, the
-/// rest stands.
+/// Team with all readable results of a text. Faulty links do not affect the others.
 pub fn gather(questionnaire: &Questionnaire, team: &Team, text: &str) -> Gathered {
     let mut gathered = Gathered { team: team.clone(), added: 0, renewed: 0, refused: vec![] };
     for link in links_in(text) {

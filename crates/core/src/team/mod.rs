@@ -1,8 +1,7 @@
-//! Several results of one questionnaire, read side by side: what a team agrees on, where it does not, and
-//! what some know that others don't. `docs/team.md` tells the rules.
+//! Results of one questionnaire, read side by side: agreements, disagreements, and blind spots that others resolve.
 //!
-//! Every function takes the questionnaire that the team answered. None looks at the order in which the
-//! members stand, except to name them.
+//! `docs/team.md` has the rules. Every function takes the questionnaire of the team. The order of the members
+//! only matters for their names.
 
 mod agreement;
 mod blind_spots;
@@ -23,37 +22,40 @@ use crate::answers::Complete;
 use crate::link::{Day, ResultId};
 use crate::questionnaire::{Role, Word};
 
-/// The most members that a team may have.
+/// Maximum of members in a team.
 pub const MAX_MEMBERS: usize = 1000;
 
-/// One person's result.
+/// Result of one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
+    /// Complete answers.
     pub answers: Complete,
-    /// Tells this person's result from an equal one of somebody else.
+    /// Identity of the result: equal results of two persons differ in it.
     pub result_id: ResultId,
+    /// Role of the person.
     pub role: Option<Role>,
+    /// Day of the result.
     pub day: Option<Day>,
 }
 
-/// Results of one questionnaire in one form and version, in the order in which they came: at most
-/// [`MAX_MEMBERS`], no two with the same result_id.
+/// Results of one questionnaire in one form and version, in the order of their arrival.
+///
+/// At most [`MAX_MEMBERS`], with distinct `result_id`s.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Team(Vec<Member>);
 
 pub use crate::join::JoinOutcome;
 
 impl Team {
-    /// In the order in which they came.
+    /// Members in the order of their arrival.
     pub fn members(&self) -> &[Member] {
         &self.0
     }
 
-    /// Takes a member in.
+    /// Adds a member.
     ///
-    /// The same result_id is the same person. With the same answers and role it is the same result; otherwise
-    /// the one of the later day stands, and on equal days the one that comes later. A result without a day
-    /// is earlier than any other.
+    /// Equal `result_id`s are the same person. Equal answers and roles are the same result. Otherwise the later
+    /// day replaces the earlier one, and on equal days the later arrival. A result without a day is the earliest.
     pub fn join(&mut self, member: Member) -> JoinOutcome {
         let Some(known) = self.0.iter_mut().find(|known| known.result_id == member.result_id) else {
             return self.add(member);
@@ -76,13 +78,13 @@ impl Team {
         JoinOutcome::Added
     }
 
-    /// The team without the member at a position.
+    /// Team without the member at a position.
     pub fn without(&self, position: usize) -> Self {
         let others = self.0.iter().enumerate().filter(|(at, _)| *at != position);
         Self(others.map(|(_, member)| member.clone()).collect())
     }
 
-    /// The team with the role of the member at a position given or changed.
+    /// Team with another role of the member at a position.
     pub fn with_role(&self, position: usize, role: Option<Role>) -> Self {
         let mut members = self.0.clone();
         if let Some(member) = members.get_mut(position) {
@@ -91,13 +93,13 @@ impl Team {
         Self(members)
     }
 
-    /// The roles that members have, in the order of roles; last `None`, if somebody has none.
+    /// Roles of the members in the order of roles; `None` at the end for members without a role.
     pub fn roles(&self) -> Vec<Option<Role>> {
         let all = Role::WORDS.iter().map(|(_, role)| Some(*role)).chain([None]);
         all.filter(|role| self.0.iter().any(|member| member.role == *role)).collect()
     }
 
-    /// The members of one role, or those without any.
+    /// Members of one role, or those without a role.
     pub fn of_role(&self, role: Option<Role>) -> Self {
         Self(self.0.iter().filter(|member| member.role == role).cloned().collect())
     }

@@ -1,16 +1,18 @@
-//! What a team says of each item, and the one response that can be made of it.
+//! Responses of a team to each item, and their consolidated response.
 
 use crate::answers::{Answers, Complete, Level, Response};
 use crate::questionnaire::{ITEM_LEVELS, Questionnaire};
 
 use super::{Member, Team};
 
-/// How many members say what of one item.
+/// Number of members by response to one item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ItemView {
-    /// By level, the lowest first.
+    /// Number of members by level, the lowest first.
     pub levels: [usize; ITEM_LEVELS],
+    /// Number of members who don't know.
     pub dont_know: usize,
+    /// Number of members to whom the item does not apply.
     pub not_applicable: usize,
 }
 
@@ -28,23 +30,24 @@ impl ItemView {
         view
     }
 
-    /// How many gave a level.
+    /// Number of members with a level.
     pub fn knew(&self) -> usize {
         self.levels.iter().sum()
     }
 
-    /// The lowest level that somebody gave.
+    /// Lowest level of a member.
     pub fn lowest(&self) -> Option<Level> {
         Level::all().find(|level| self.levels[level.index()] > 0)
     }
 
-    /// The highest level that somebody gave.
+    /// Highest level of a member.
     pub fn highest(&self) -> Option<Level> {
         Level::all().filter(|level| self.levels[level.index()] > 0).last()
     }
 
-    /// The median of the levels that were given, the lower one where two stand in the middle: nothing is
-    /// claimed that half of those who knew would deny.
+    /// Median of the levels, the lower of two middle ones.
+    ///
+    /// So at least half of the members with a level confirm it.
     pub fn median(&self) -> Option<Level> {
         let mut up_to = 0;
         Level::all().find(|level| {
@@ -53,7 +56,7 @@ impl ItemView {
         })
     }
 
-    /// How many levels lie between the lowest and the highest; 0 where nobody or one person gave one.
+    /// Distance of the lowest and the highest level; 0 for fewer than two members with a level.
     pub fn distance(&self) -> u8 {
         match (self.lowest(), self.highest()) {
             (Some(lowest), Some(highest)) => highest.number() - lowest.number(),
@@ -61,13 +64,15 @@ impl ItemView {
         }
     }
 
-    /// Whether some give a level and others say that the thing does not exist here.
+    /// True if some members give a level and others "not applicable".
     pub fn is_disputed(&self) -> bool {
         self.not_applicable > 0 && self.knew() > 0
     }
 
-    /// The response of all: the median of those who gave a level. Where nobody did, "not applicable" if
-    /// somebody says so, as those who don't know don't contradict it; otherwise a blind spot.
+    /// Consolidated response: the median level.
+    ///
+    /// Without a level it is "not applicable" if a member chose that, as "I don't know" does not contradict it.
+    /// Otherwise it is a blind spot.
     pub fn consolidated(&self) -> Response {
         match self.median() {
             Some(level) => Response::Level(level),
@@ -77,23 +82,23 @@ impl ItemView {
     }
 }
 
-/// What the team says of each item, in item order.
+/// Responses of the team to each item, in item order.
 pub fn views(questionnaire: &Questionnaire, team: &Team) -> Vec<ItemView> {
     let positions = 0..questionnaire.len();
     positions.map(|position| view_of(team.members().iter(), position)).collect()
 }
 
-/// What some members say of the item at a position.
+/// Responses of some members to the item at a position.
 pub(super) fn view_of<'a>(members: impl Iterator<Item = &'a Member>, position: usize) -> ItemView {
     ItemView::of(members.filter_map(|member| member.answers.iter().nth(position)))
 }
 
-/// The answers of the team as one: see [`ItemView::consolidated`]. None for a team without a member.
+/// Consolidated answers of a team, see [`ItemView::consolidated`]. `None` without a member.
 pub fn consolidated(questionnaire: &Questionnaire, team: &Team) -> Option<Complete> {
     settled(questionnaire, team, &Answers::none(questionnaire))
 }
 
-/// The same, with what the team agreed on in place of what can be made of its answers.
+/// Consolidated answers, with agreed responses in place of computed ones.
 pub fn settled(questionnaire: &Questionnaire, team: &Team, agreed: &Answers) -> Option<Complete> {
     if team.members().is_empty() {
         return None;

@@ -1,9 +1,9 @@
-//! The texts that come with a questionnaire.
+//! Texts that come with a questionnaire.
 
 use super::Name;
 
 texts! {
-    /// A text that comes with the questionnaire: of all that can be shown before a room is entered.
+    /// Text that comes with the questionnaire: of every screen before the first lazy part.
     Text:
     OpeningTitle = "opening.title",
     OpeningDuration = "opening.duration",

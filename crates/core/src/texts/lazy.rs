@@ -1,9 +1,9 @@
-//! The texts that come with the first room that is entered.
+//! Texts that come with the first lazy part.
 
 use super::Name;
 
 texts! {
-    /// A text of the rooms beyond the report, which comes with the first of them that is entered.
+    /// Text of the screens beyond the report, loaded with the first of them.
     LazyText:
     RoomBack = "room.back",
 

@@ -1,17 +1,15 @@
-//! Every text of the widget itself, by name. The words stand in `www/texts/<locale>.toml`; the texts of
-//! a questionnaire stand with the questionnaire.
+//! Texts of the widget by name. Their source is `www/texts/<locale>.toml`; questionnaires have texts of their own.
 //!
-//! A locale travels as bare lists in the order of [`Name::ALL`]: no key, and no look-up by string,
-//! reaches the browser.
+//! A locale travels as lists in the order of [`Name::ALL`], without keys: the browser looks up no string.
 
 use std::marker::PhantomData;
 
-/// The name of a text: one of a list.
+/// Name of a text, out of a list.
 pub trait Name: Copy + 'static {
-    /// Every name with its key in the locale files, in the order in which the texts travel.
+    /// Names with their keys in the locale files, in the order of travel.
     const ALL: &[(Self, &str)];
 
-    /// The place of the name in that list.
+    /// Position of the name in that list.
     fn index(self) -> usize;
 }
 
@@ -33,7 +31,7 @@ macro_rules! texts {
     };
 }
 
-// After the macro that makes their lists.
+// Modules after the macro that they use.
 mod first;
 mod lazy;
 mod room;
@@ -42,34 +40,34 @@ pub use first::Text;
 pub use lazy::LazyText;
 pub use room::RoomText;
 
-/// The texts of the widget in one locale: one for each name of a list.
+/// Texts of the widget in one locale, one for each name of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts<N = Text>(Vec<String>, PhantomData<N>);
 
 impl<N: Name> Texts<N> {
-    /// The texts in the order of [`Name::ALL`]; `None` if there are fewer or more.
+    /// Texts in the order of [`Name::ALL`]; `None` for fewer or more.
     pub fn new(texts: Vec<String>) -> Option<Self> {
         (texts.len() == N::ALL.len()).then_some(Self(texts, PhantomData))
     }
 
-    /// The texts in the order of [`Name::ALL`].
+    /// Texts in the order of [`Name::ALL`].
     pub fn all(&self) -> &[String] {
         &self.0
     }
 
-    /// The words for a name.
+    /// Text of a name.
     pub fn get(&self, text: N) -> &str {
         // There is a text for each name, and names count from 0 in the order of `Name::ALL`.
         &self.0[text.index()]
     }
 
-    /// The words for a name, with each `{key}` replaced by its value.
+    /// Text of a name, with each `{key}` replaced by its value.
     pub fn fill(&self, text: N, values: &[(&str, &str)]) -> String {
         fill(self.get(text), values)
     }
 }
 
-/// A text with each `{key}` replaced by its value; a key without a value is left as it stands.
+/// Text with each `{key}` replaced by its value; keys without a value stay.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = text;

@@ -1,8 +1,7 @@
 use super::Name;
 
 texts! {
-    /// The texts of the organiser's screen, in the order in which they travel. The words stand in
-    /// `www/room/<locale>.toml`.
+    /// Texts of the organiser's page, in the order of travel. Their source is `www/room/<locale>.toml`.
     RoomText:
     Title = "title",
     Lead = "lead",

@@ -1,4 +1,4 @@
-//! Where everything stands on a card.
+//! Layout of a card.
 
 use super::letters::fitting;
 use super::{Anchor, Attribution, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS};
@@ -8,35 +8,35 @@ use crate::questionnaire::Questionnaire;
 use crate::score::{Range, ScoreSummary};
 use crate::texts::{LazyText, Text, Texts};
 
-/// The places of a format, in pixels. Base lines are those of letters.
+/// Places of a format, in pixels. Base lines are those of letters.
 #[derive(Clone, Copy)]
 struct Layout {
-    /// What stays free at the left and at the right.
+    /// Left and right margin.
     margin: i32,
-    /// At what event, above the title.
+    /// Event, above the title.
     event: TextPlace,
     title: TextPlace,
-    /// The points of the whole.
+    /// Points of the whole.
     figures: TextPlace,
-    /// What is said under them.
+    /// Maximum of the points, below them.
     out_of: TextPlace,
-    /// What is said above the name of the level, and that name.
+    /// Label of the maturity level, and its name.
     level: [TextPlace; 2],
-    /// The middle of the rose, and how long a point of it is in units.
+    /// Centre of the rose, and length of a point in units.
     rose: (rose::Point, i32),
-    /// The base line of the first principle, and how far it is to the next.
+    /// Base line of the first principle, and distance to the next.
     rows: (i32, i32),
-    /// Where the bars begin and end.
+    /// Left and right end of the bars.
     bars: (i32, i32),
-    /// Where the figures beside them end.
+    /// Right edge of the figures beside the bars.
     end: i32,
-    /// The size of small letters.
+    /// Size of small letters.
     small: i32,
-    /// Where the line above the foot is.
+    /// Line above the foot.
     foot: i32,
 }
 
-/// A base line, how wide a text on it may be, and how large it is at most.
+/// Base line, maximal width and maximal size of a text.
 #[derive(Clone, Copy)]
 struct TextPlace(i32, i32, i32);
 
@@ -70,8 +70,7 @@ const SQUARE: Layout = Layout {
     foot: 1006,
 };
 
-/// The shapes of a card, from the ground up. It has a meaning for any summary: where nothing applies there
-/// are words instead of figures.
+/// Shapes of a card, in painting order. Words replace figures where nothing applies.
 pub fn card(
     questionnaire: &Questionnaire,
     summary: &ScoreSummary,
@@ -99,7 +98,7 @@ pub fn card(
     drawing.shapes
 }
 
-/// What is drawn so far.
+/// Shapes so far.
 struct Drawing {
     layout: Layout,
     shapes: Vec<Shape>,
@@ -115,7 +114,7 @@ impl Drawing {
         self.shapes.push(Shape::Path { data, paint });
     }
 
-    /// What blind spots hide.
+    /// Draws the extent of blind spots.
     fn hatched(&mut self, corners: &[rose::Point]) {
         let outline = rose::outline(corners);
         self.path(outline.clone(), Paint::Fill(Colour::Paper));
@@ -123,7 +122,7 @@ impl Drawing {
         self.path(outline, Paint::Stroke(Colour::Accent, 15));
     }
 
-    /// A line of text that begins, has its middle or ends at a place; nothing where there is no text.
+    /// Draws a line of text that begins, has its middle or ends at a place; nothing for an empty text.
     fn text(&mut self, at: i32, TextPlace(y, max_width, size): TextPlace, style: TextStyle, text: &str) {
         let TextStyle(family, weight, anchor, colour) = style;
         let max_width = max_width * UNITS;
@@ -144,7 +143,7 @@ impl Drawing {
         }
     }
 
-    /// Title, figures and level.
+    /// Draws title, figures and level.
     fn head(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary, texts: &Texts) {
         let Layout { margin, title, figures, out_of, level: [label, name], .. } = self.layout;
         self.text(margin, title, TITLE, &questionnaire.title);
@@ -164,7 +163,7 @@ impl Drawing {
         }
     }
 
-    /// The emblem, as on the report: solid for what is assured, hatched for what is possible.
+    /// Draws the emblem as on the report: solid for assured points, hatched for possible ones.
     fn rose(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary) {
         let ((x, y), point) = self.layout.rose;
         let at = |(right, down): rose::Point| (x * UNITS + right, y * UNITS + down);
@@ -202,7 +201,7 @@ impl Drawing {
         }
     }
 
-    /// A principle: its name, its bar and its figures, or that none of it applies.
+    /// Draws a principle: its name, its bar and its figures, or a dash.
     fn row(&mut self, questionnaire: &Questionnaire, row: i32, name: &str, range: Option<Range>, none: &str) {
         let Layout { margin, rows: (first, pitch), bars: (begin, end), end: edge, small, .. } = self.layout;
         let base = first + row * pitch;
@@ -226,7 +225,7 @@ impl Drawing {
         }
     }
 
-    /// Whose result it is, and where it comes from.
+    /// Draws organisation and source.
     fn foot(&mut self, organisation: &str, source: &str, width: i32) {
         let Layout { margin, foot, small, .. } = self.layout;
         let (inner, base) = (width - 2 * margin, foot + 20 + small / 2);
@@ -237,7 +236,7 @@ impl Drawing {
     }
 }
 
-/// How letters look.
+/// Appearance of letters.
 #[derive(Clone, Copy)]
 struct TextStyle(Family, FontWeight, Anchor, Colour);
 
@@ -252,5 +251,5 @@ const FIGURE: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::E
 const LABEL: TextStyle = TextStyle(Family::Sans, FontWeight::Bold, Anchor::Middle, Colour::Muted);
 const SOURCE: TextStyle = TextStyle(Family::Sans, FontWeight::Regular, Anchor::End, Colour::Muted);
 
-/// From a slanted line to the next, along an axis, in units.
+/// Distance of slanted lines along an axis, in units.
 const GAP: i32 = 80;

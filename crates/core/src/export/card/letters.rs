@@ -1,21 +1,21 @@
-//! How wide a text will be, without a font to measure it: as in the widest of the usual fonts.
+//! Estimated width of a text, without a font: that of the widest usual fonts.
 
 use super::FontWeight;
 
-/// The mark of what was cut.
+/// Mark of a cut.
 const ELLIPSIS: char = '…';
 
-/// More characters are never read: a name that somebody typed may be of any length.
+/// Maximum of characters: names that a reader enters have any length.
 const LONGEST: usize = 120;
 
-/// The width of a character in hundredths of the size, as in DejaVu or wider.
+/// Width of a character in hundredths of the size, as in DejaVu or wider.
 fn width_of(character: char, weight: FontWeight) -> i32 {
     let regular = match character {
         ' ' | '\u{a0}' | '\u{202f}' | 'f' | 'i' | 'j' | 'l' | 'r' | 't' | '’' | '.' | ',' | ':' | ';'
         | '·' => 48,
         'm' | 'w' | 'M' | 'W' => 103,
         'A'..='Z' | 'À'..='Þ' => 80,
-        // Dashes, and the scripts whose characters are square.
+        // Dashes, and scripts with square characters.
         '—' | ELLIPSIS | '\u{1100}'..='\u{11ff}' | '\u{2e80}'.. => 100,
         _ => 64,
     };
@@ -25,8 +25,9 @@ fn width_of(character: char, weight: FontWeight) -> i32 {
     }
 }
 
-/// A text as it fits a room: in letters of the wanted size, or smaller ones down to two thirds of it, and cut
-/// where even these are too wide. With the size of the letters.
+/// Text that fits a width, with the size of its letters.
+///
+/// Sizes shrink to two thirds at most; a text that is still too wide is cut.
 pub fn fitting(text: &str, max_width: i32, size: i32, weight: FontWeight) -> (String, i32) {
     let widths = text.chars().take(LONGEST).map(|character| width_of(character, weight));
     // At most 120 characters of 1.11 times the size: no overflow below a size of 100,000.
@@ -36,7 +37,7 @@ pub fn fitting(text: &str, max_width: i32, size: i32, weight: FontWeight) -> (St
     }
     let least = size * 2 / 3;
     if text.chars().count() <= LONGEST && natural * least <= max_width * 100 {
-        // Something is wanted, since it does not fit at the full size.
+        // The width is above 0, since the text does not fit at the full size.
         return (text.to_owned(), max_width * 100 / natural.max(1));
     }
     let mut left = max_width * 100 - width_of(ELLIPSIS, weight) * least;

@@ -1,7 +1,7 @@
-//! The picture card: a result at one glance, to show and to send on.
+//! The picture card: a result at one glance.
 //!
-//! It is a list of shapes, from which [`svg`] makes a file and a browser a PNG. Sizes are whole tenths of a
-//! pixel. There is one light design: it is a print, not a screen.
+//! A card is a list of shapes. [`svg`] makes a file of them, a browser a PNG. Sizes are whole tenths of a pixel.
+//! There is one light design, as for print.
 
 mod layout;
 mod letters;
@@ -16,16 +16,16 @@ use crate::phrases;
 use crate::questionnaire::Questionnaire;
 use crate::score::ScoreSummary;
 
-/// How many units a pixel of the picture has.
+/// Units of a pixel.
 pub const UNITS: i32 = 10;
 
 /// Width and height in pixels.
 pub type Size = (i32, i32);
 
-/// The shape of the whole.
+/// Format of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// 1200 by 630 pixels: what a page that links to it shows.
+    /// 1200 by 630 pixels: the preview of a link.
     Wide,
     /// 1080 by 1080 pixels.
     Square,
@@ -41,18 +41,23 @@ impl Format {
     }
 }
 
-/// The colours of the house, in its light scheme.
+/// Colours of the brand, in its light scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
+    /// Background.
     Paper,
+    /// Titles and figures.
     Ink,
+    /// Secondary text.
     Muted,
+    /// Lines and empty bars.
     Line,
+    /// Accent.
     Accent,
 }
 
 impl Colour {
-    /// As CSS, SVG and a canvas write it.
+    /// Colour in the notation of CSS, SVG and a canvas.
     pub fn code(self) -> &'static str {
         match self {
             Self::Paper => "#fdfcf8",
@@ -64,23 +69,26 @@ impl Colour {
     }
 }
 
-/// How an outline is drawn.
+/// Paint of an outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
+    /// Filled area.
     Fill(Colour),
-    /// A line of this width.
+    /// Line of a width.
     Stroke(Colour, i32),
 }
 
-/// Which letters: those of titles, or those of the rest.
+/// Family of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
+    /// Letters of titles.
     Serif,
+    /// Letters of other texts.
     Sans,
 }
 
 impl Family {
-    /// The fonts in their order, as CSS, SVG and a canvas write it.
+    /// Fonts by preference, in the notation of CSS, SVG and a canvas.
     pub fn fonts(self) -> &'static str {
         match self {
             Self::Serif => {
@@ -91,67 +99,88 @@ impl Family {
     }
 }
 
-/// How heavy letters are.
+/// Weight of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FontWeight {
+    /// Normal weight.
     Regular,
+    /// Bold weight.
     Bold,
 }
 
-/// Which part of a text stands at its place.
+/// Point of a text at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
+    /// Start of the text.
     Start,
+    /// Middle of the text.
     Middle,
+    /// End of the text.
     End,
 }
 
-/// A line of text.
+/// Line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextLine {
-    /// Where the anchor is.
+    /// Horizontal place of the anchor.
     pub x: i32,
-    /// Where the letters stand.
+    /// Base line.
     pub y: i32,
+    /// Size of the letters.
     pub size: i32,
+    /// Family of the letters.
     pub family: Family,
+    /// Weight of the letters.
     pub weight: FontWeight,
+    /// Anchor of the text.
     pub anchor: Anchor,
+    /// Colour of the letters.
     pub colour: Colour,
-    /// How wide it may be. It is made to fit by an estimate; a canvas that can measure may press it.
+    /// Maximal width. Texts fit by an estimate; a canvas that measures may condense them.
     pub max_width: i32,
+    /// Content.
     pub text: String,
 }
 
-/// One thing to draw. Later ones lie above earlier ones.
+/// One thing to draw. Later shapes cover earlier ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
+    /// Filled rectangle.
     Rect {
+        /// Left edge.
         x: i32,
+        /// Upper edge.
         y: i32,
+        /// Width.
         width: i32,
+        /// Height.
         height: i32,
+        /// Colour of the area.
         colour: Colour,
     },
-    /// The data of an SVG path, which a `Path2D` takes, too.
+    /// Outline.
     Path {
+        /// Data of an SVG path, also valid for a `Path2D`.
         data: String,
+        /// Paint of the outline.
         paint: Paint,
     },
+    /// Text.
     Text(TextLine),
 }
 
 /// Names on a card that are neither the questionnaire's nor the widget's.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Attribution<'a> {
-    /// The event at which the result was made; may be empty.
+    /// Event of the result; may be empty.
     pub event: &'a str,
-    /// The organisation that the reader entered; may be empty.
+    /// Organisation that the reader entered; may be empty.
     pub organisation: &'a str,
 }
 
-/// The card in words, to stand beside the picture wherever that is shown. Sentences that do not end with a
-/// mark get a full stop; empty ones are left out.
+/// Card in words, for display beside the picture.
+///
+/// Sentences without a final mark get a full stop; empty ones are left out.
 pub fn alternative(
     questionnaire: &Questionnaire,
     summary: &ScoreSummary,

@@ -1,4 +1,4 @@
-//! The closing slide of an event, 1920 by 1080 pixels: how many, how they spread, what is weakest.
+//! Closing slide of an event, 1920 by 1080 pixels: number of results, spread, weakest principles.
 
 use super::letters::fitting;
 use super::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
@@ -12,10 +12,10 @@ pub const SIZE: (i32, i32) = (1920, 1080);
 
 const MARGIN: i32 = 110;
 
-/// Where the charts of the principles begin, and how wide they are.
+/// Left edge and width of the principles' charts.
 const CHARTS: (i32, i32) = (960, 850);
 
-/// The shapes of the slide, from the ground up.
+/// Shapes of the slide, in painting order.
 ///
 /// `title` is the name and the day of the room, `weakest` the names of the weakest principles.
 pub fn slide(

@@ -1,8 +1,8 @@
-//! A card as an SVG file.
+//! Card as an SVG file.
 
 use super::{Anchor, FontWeight, Format, Paint, Shape, TextLine, UNITS};
 
-/// The picture as a file. `title` and `alternative` are for whoever can't see it.
+/// Picture as a file. `title` and `alternative` serve assistive technology.
 pub fn svg(format: Format, shapes: &[Shape], title: &str, alternative: &str) -> String {
     let (width, height) = format.size();
     let mut svg = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
@@ -88,7 +88,7 @@ fn attribute(svg: &mut String, name: &str, value: &str) {
     svg.push('"');
 }
 
-/// A text within XML. What XML can't hold at all becomes a space.
+/// Text within XML. Characters outside of XML become spaces.
 fn escape(svg: &mut String, text: &str) {
     for character in text.chars() {
         match character {

@@ -144,6 +144,7 @@ impl schemars::JsonSchema for ResponseSign {
 /// One value for each principle.
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields, inline))]
+#[allow(missing_docs, reason = "ids of the principles; schemas have no text for them")]
 pub struct ByPrinciple<T> {
     pub choose: T,
     pub master: T,

@@ -1,17 +1,17 @@
-//! The writer of JSON, and the objects that it writes.
+//! Writer of JSON, and the declaration of the objects that it writes.
 //!
-//! [`json_object`] declares an object once: its struct, its JSON, and with the features `serde` and `schemars` what
-//! those derive of it. The writer is here because serde's costs each part of the widget that exports some kilobytes.
+//! [`json_object`] declares an object once: its struct, its JSON, and the derives of the features `serde` and
+//! `schemars`. The writer of serde would cost each exporting part of the widget some kilobytes.
 
 use crate::pack::Wire;
 
-/// A value with a form in JSON.
+/// Value with a form in JSON.
 pub trait ToJson {
     /// Writes the value.
     fn write(&self, json: &mut Json);
 }
 
-/// A file with one value: its JSON and an end of line.
+/// File with one value: its JSON and an end of line.
 pub fn file(value: &impl ToJson) -> String {
     let mut json = Json(String::new());
     value.write(&mut json);
@@ -78,8 +78,9 @@ impl ToJson for u8 {
     }
 }
 
-/// Declares structs whose fields are the keys of a JSON object, in this order. `schema` is what the attribute of
-/// `schemars` of that name would say.
+/// Declares structs whose fields are the keys of a JSON object, in this order.
+///
+/// `schema` has the content of the attribute of `schemars` of that name.
 macro_rules! json_object {
     ($(
         $(#[doc = $doc:expr])*
@@ -96,6 +97,7 @@ macro_rules! json_object {
         #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         $(#[cfg_attr(feature = "schemars", schemars($($limit)*))])?
+        #[allow(missing_docs, reason = "schemas have no text for keys that explain themselves")]
         pub struct $name $(<$life>)? {
             $(
                 $(#[doc = $field_doc])*
@@ -116,7 +118,7 @@ macro_rules! json_object {
 
 pub(crate) use json_object;
 
-/// A pack as it travels.
+/// Pack as it travels.
 pub fn wire(Wire(numbers, texts): &Wire) -> String {
     let mut json = Json(String::new());
     json.open('[');
@@ -128,69 +130,76 @@ pub fn wire(Wire(numbers, texts): &Wire) -> String {
     json.0
 }
 
-/// A list of texts.
+/// List of texts.
 pub fn list<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
     let mut json = Json(String::new());
     json.texts(texts);
     json.0
 }
 
-/// An object with what is written into it.
+/// Object with the given content.
 pub fn object_of(write: impl FnOnce(&mut Json)) -> String {
     let mut json = Json::object();
     write(&mut json);
     json.finished()
 }
 
-/// What is written so far.
+/// JSON so far.
 pub struct Json(String);
 
 impl Json {
-    /// An object that is begun.
+    /// Opens an object.
     fn object() -> Self {
         Self(String::from("{"))
     }
 
-    /// The text, with the object closed.
+    /// JSON with the object closed.
     fn finished(mut self) -> String {
         self.0.push_str("}\n");
         self.0
     }
 
-    /// A comma, where something stands before. After a key there is its colon; no text ends with a bracket or
-    /// a colon, but with its quotation mark.
+    /// Writes a comma between values.
+    ///
+    /// A colon follows a key. Texts end with a quotation mark, never with a bracket or a colon.
     fn next(&mut self) {
         if !matches!(self.0.bytes().last(), None | Some(b'{' | b'[' | b':')) {
             self.0.push(',');
         }
     }
 
+    /// Opens an object or a list.
     pub fn open(&mut self, bracket: char) {
         self.next();
         self.0.push(bracket);
     }
 
+    /// Closes an object or a list.
     pub fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
+    /// Writes a key.
     pub fn key(&mut self, name: &str) -> &mut Self {
         self.text(name);
         self.0.push(':');
         self
     }
 
+    /// Writes a value that is JSON.
     pub fn raw(&mut self, value: &str) {
         self.next();
         self.0.push_str(value);
     }
 
+    /// Writes a list of texts.
     pub fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a String>) {
         self.open('[');
         texts.into_iter().for_each(|text| self.text(text));
         self.close(']');
     }
 
+    /// Writes a text.
     pub fn text(&mut self, text: &str) {
         self.next();
         self.0.push('"');

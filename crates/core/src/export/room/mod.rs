@@ -1,6 +1,6 @@
-//! Rooms for other programs: one row a room for a spreadsheet, or one JSON object.
+//! Rooms for other programs: a CSV table with one row a room, or one JSON object.
 //!
-//! What is read back of either is the line of text in it, see `room::summary`. Nothing in it names anybody.
+//! Import reads the line of text in either, see `room::figures_text`. No file names a person.
 
 mod json;
 
@@ -14,14 +14,14 @@ use crate::questionnaire::Questionnaire;
 use crate::room::{Distribution, RoomFigures, RoomStatistics, encode_figures};
 use crate::texts::{RoomText, Texts};
 
-/// The heads of the columns for a whole room.
+/// Heads of the columns for a whole room.
 const ROOM: [RoomText; 3] = [RoomText::Name, RoomText::Day, RoomText::Scored];
 
-/// The heads of the columns for the whole and for each principle, before those of the bins.
+/// Heads of the columns for the whole and for each principle, before those of the bins.
 const MEASURES: [RoomText; 5] =
     [RoomText::Scored, RoomText::First, RoomText::Median, RoomText::Third, RoomText::Possible];
 
-/// The rooms as CSV. Cells are empty where too few results would be told of.
+/// Rooms as CSV. Cells are empty where there are too few results.
 pub fn table(
     questionnaire: &Questionnaire,
     rooms: &[&RoomFigures],
@@ -68,7 +68,7 @@ fn heads(questionnaire: &Questionnaire, texts: &Texts<RoomText>) -> Vec<String> 
     heads
 }
 
-/// A bin in figures: "0–9", "90–100".
+/// Bin in figures: "0–9", "90–100".
 pub fn bin_name(bin: usize) -> String {
     let last = if bin == 9 { 100 } else { bin * 10 + 9 };
     [&*(bin * 10).to_string(), "–", &last.to_string()].concat()

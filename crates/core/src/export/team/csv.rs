@@ -1,11 +1,11 @@
-//! Everybody's answers as a table for a spreadsheet: one row an item, one column a member.
+//! Answers of all members as a table for a spreadsheet: one row an item, one column a member.
 
 use super::{TeamExport, level_response, sign_or};
 use crate::export::csv::{BYTE_ORDER_MARK, Separator, row};
 use crate::team::views;
 use crate::texts::{LazyText, Texts};
 
-/// The heads of the columns before those of the members.
+/// Heads of the columns before those of the members.
 const ITEM: [LazyText; 5] = [
     LazyText::ExportColumnNumber,
     LazyText::ExportColumnItem,
@@ -14,7 +14,7 @@ const ITEM: [LazyText; 5] = [
     LazyText::ExportColumnQuestion,
 ];
 
-/// The heads of the columns behind those of the members.
+/// Heads of the columns after those of the members.
 const TEAM: [LazyText; 6] = [
     LazyText::TeamLowest,
     LazyText::TeamHighest,
@@ -24,8 +24,9 @@ const TEAM: [LazyText; 6] = [
     LazyText::TeamMedian,
 ];
 
-/// The answers as CSV, each response in one sign. A cell is empty where there is nothing to tell: no
-/// level was given, nothing was agreed on, nobody is in the team.
+/// Answers as CSV, each response in one sign.
+///
+/// A cell is empty without a level, without an agreement, or for a team without a member.
 pub fn table(team_export: &TeamExport<'_>, texts: &Texts<LazyText>, separator: Separator) -> String {
     let TeamExport { questionnaire, team, agreed, .. } = *team_export;
     let members = team.members();
@@ -38,7 +39,7 @@ pub fn table(team_export: &TeamExport<'_>, texts: &Texts<LazyText>, separator: S
     let mut views = views(questionnaire, team).into_iter().enumerate();
     for principle in &questionnaire.principles {
         for dimension in &principle.dimensions {
-            // There is a view of each item in its turn.
+            // There is one view an item.
             for (item, (at, view)) in dimension.items.iter().zip(views.by_ref()) {
                 let (position, dont_know) = ((at + 1).to_string(), view.dont_know.to_string());
                 let mut cells =

@@ -1,4 +1,4 @@
-//! The team's result as a document for a mail or a wiki: what to talk about, who can help whom.
+//! Result of a team as a document for a mail or a wiki: subjects of discussion, and members who can help others.
 
 use super::{TeamExport, level_response, sign_or};
 use crate::answers::Complete;
@@ -11,13 +11,13 @@ use crate::score::{Range, ScoreSummary, score};
 use crate::team::{Disagreement, ItemView, Resolved, consolidated, disagreements, resolved, views};
 use crate::texts::{LazyText, Text};
 
-/// Up to how many people are named: more are counted.
+/// Maximum of people listed by name: more are counted.
 const NAMED: usize = 6;
 
-/// The heads of the columns of the table of the items, behind the first one.
+/// Heads of the columns of the table of the items, after the first one.
 const COLUMNS: [LazyText; 3] = [LazyText::TeamRange, LazyText::TeamMedianOf, LazyText::TeamMedian];
 
-/// The team's result as Markdown.
+/// Result of the team as Markdown.
 pub fn document(team_export: &TeamExport<'_>, today: Day, texts: ExportTexts<'_>) -> String {
     let questionnaire = team_export.questionnaire;
     let settled = team_export.settled();
@@ -51,14 +51,14 @@ pub fn document(team_export: &TeamExport<'_>, today: Day, texts: ExportTexts<'_>
     document
 }
 
-/// The number of members and the day.
+/// Number of members and the day.
 fn byline(team_export: &TeamExport<'_>, today: Day, texts: ExportTexts<'_>) -> String {
     let count = team_export.team.members().len().to_string();
     let people = texts.lazy.fill(LazyText::TeamMembers, &[("count", &count)]);
     [people, phrases::day(texts.first, today)].join(" · ")
 }
 
-/// Each principle as each role sees it, and all of them together.
+/// Writes the table of the principles, with a column for each role and for the team.
 fn principles(
     document: &mut String,
     team_export: &TeamExport<'_>,
@@ -93,7 +93,7 @@ fn principles(
     document.push('\n');
 }
 
-/// From one number to another; one of them where they are equal.
+/// Two numbers with a dash; one number if they are equal.
 fn span(ends: Option<(u8, u8)>, texts: ExportTexts<'_>) -> String {
     match ends {
         Some((low, high)) if low == high => low.to_string(),
@@ -102,7 +102,7 @@ fn span(ends: Option<(u8, u8)>, texts: ExportTexts<'_>) -> String {
     }
 }
 
-/// Items, each with what is said of it.
+/// Writes a list of items, each with a sentence.
 fn list(
     document: &mut String,
     team_export: &TeamExport<'_>,
@@ -123,7 +123,7 @@ fn list(
     document.push('\n');
 }
 
-/// Who sees what, and what was made of it.
+/// Sentences on a disagreement: opposed roles or levels, disputed relevance, agreement.
 fn disagreement(found: &Disagreement, team_export: &TeamExport<'_>, texts: ExportTexts<'_>) -> String {
     let view = &found.view;
     let mut text = match found.opposed_roles {
@@ -160,13 +160,13 @@ fn disagreement(found: &Disagreement, team_export: &TeamExport<'_>, texts: Expor
     text
 }
 
-/// The median level of a role.
+/// Sign of the median level of a role.
 fn median_sign(found: &Disagreement, role: Role) -> &'static str {
     let view = found.role_views.iter().find(|view| view.role == Some(role));
     sign_or(level_response(view.and_then(|view| view.view.median())), "")
 }
 
-/// Who can ask whom.
+/// Sentence on the members who can ask and those who know.
 fn resolution(found: &Resolved, team_export: &TeamExport<'_>, texts: ExportTexts<'_>) -> String {
     let (ask, know) = (people(&found.ask, team_export, texts), people(&found.know, team_export, texts));
     texts.lazy.fill(LazyText::TeamResolves, &[("ask", &ask), ("know", &know)])

@@ -1,4 +1,4 @@
-//! What a team takes away: the formats of a single result, with everybody's answers side by side.
+//! Exports of a team: the formats of a single result, with the answers of all members side by side.
 
 pub mod csv;
 pub mod json;
@@ -9,20 +9,21 @@ use crate::answers::{Answers, Complete, Level, Response};
 use crate::questionnaire::Questionnaire;
 use crate::team::{Team, settled};
 
-/// A team and what it came to, as the exports read it.
+/// Team and its agreements, the input of exports.
 #[derive(Clone, Copy, Debug)]
 pub struct TeamExport<'a> {
+    /// Questionnaire of the team.
     pub questionnaire: &'a Questionnaire,
-    /// Of this questionnaire.
+    /// Members with their answers.
     pub team: &'a Team,
-    /// What the team settled on, item by item, where it did.
+    /// Responses that the team agreed on, by item.
     pub agreed: &'a Answers,
-    /// What each member is called, in the order of the members: "Legal 1". Who has no name is left unnamed.
+    /// Names of the members in their order: "Legal 1". Missing names are left empty.
     pub names: &'a [String],
 }
 
 impl<'a> TeamExport<'a> {
-    /// The answers of the team as one; none without a member.
+    /// Consolidated answers of the team; none without a member.
     fn settled(&self) -> Option<Complete> {
         settled(self.questionnaire, self.team, self.agreed)
     }
@@ -32,7 +33,7 @@ impl<'a> TeamExport<'a> {
     }
 }
 
-/// The sign of a response, and what stands where there is none.
+/// Sign of a response, or a replacement.
 fn sign_or(response: Option<Response>, nothing: &str) -> &str {
     match response {
         Some(response) => sign(response),
