@@ -11,18 +11,18 @@ use boussole_authoring::Language;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    static STATE: RefCell<State> = RefCell::default();
+    static STATE: RefCell<CheckState> = RefCell::default();
 }
 
 #[derive(Default)]
-struct State {
+struct CheckState {
     place: Vec<u8>,
     texts: Vec<String>,
     given: Given,
     answer: String,
 }
 
-impl State {
+impl CheckState {
     fn text(&mut self) -> String {
         self.texts.pop().unwrap_or_default()
     }

@@ -9,10 +9,10 @@ use quircs::Quirc;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    static STATE: RefCell<State> = const { RefCell::new(State { width: 0, grey: vec![], answer: String::new() }) };
+    static STATE: RefCell<DecoderState> = const { RefCell::new(DecoderState { width: 0, grey: vec![], answer: String::new() }) };
 }
 
-struct State {
+struct DecoderState {
     width: usize,
     /// How bright each pixel is, row by row.
     grey: Vec<u8>,
@@ -34,7 +34,7 @@ extern "C" fn place(width: usize, height: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 extern "C" fn scan() -> usize {
     STATE.with_borrow_mut(|state| {
-        let State { width, grey, answer } = state;
+        let DecoderState { width, grey, answer } = state;
         let height = grey.len() / *width;
         let mut reader = Quirc::default();
         let codes = reader.identify(*width, height, grey).flatten();

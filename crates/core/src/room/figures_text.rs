@@ -1,4 +1,4 @@
-//! Figures of a room as one line of text, readable within any file: `docs/index.md` has the format.
+//! Figures of a room as one line of text, readable within any file: `docs/trust-index.md` has the format.
 //!
 //! `room.1.<questionnaire>.<payload>`, with the checksum of the result link at the end.
 

@@ -1,6 +1,6 @@
 //! Results that people hand over to the organiser of an event, read together: their number and distribution.
 //!
-//! No figure is of a single result. `docs/index.md` has the rules, and the allowed statements on the figures.
+//! No figure is of a single result. `docs/trust-index.md` has the rules, and the allowed statements on the figures.
 
 mod figures;
 mod figures_text;

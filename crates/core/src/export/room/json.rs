@@ -13,7 +13,7 @@ const ROOM: &str = "urn:boussole:room:1";
 
 json_object! {
     /// What the organiser's page writes as JSON. `code` is what is read back; the rest is told for programs that don't
-    /// know its format. Nothing is told of fewer than five results. See docs/index.md.
+    /// know its format. Nothing is told of fewer than five results. See docs/trust-index.md.
     #[schema(title = "The results of rooms, in figures that name nobody", extend("$id" = ROOM))]
     pub struct RoomsObject<'a> {
         /// The format, and its version.
