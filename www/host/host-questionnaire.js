@@ -111,7 +111,7 @@ function unread([structure, ...texts]) {
 }
 
 /**
- * What the module says of the files; src/own/exports.rs says how it is called.
+ * What the module says of the files; crates/host-questionnaire/src/exports.rs says how it is called.
  * @param {WebAssembly.Module} module
  * @param {URL} folder
  * @param {Found[]} files

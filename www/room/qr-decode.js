@@ -1,4 +1,4 @@
-// What reads codes: the browser itself where it can, else a module of WebAssembly that is loaded then (src/scan.rs).
+// What reads codes: the browser itself where it can, else a module of WebAssembly that is loaded then (crates/qr-decode).
 
 import { later } from "boussole-later";
 import { bytes } from "../shared/files.js";

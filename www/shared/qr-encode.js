@@ -1,4 +1,4 @@
-// QR codes for pages without a widget: drawn by a module of WebAssembly (src/code.rs), which is fetched at the first.
+// QR codes for pages without a widget: drawn by a module of WebAssembly (crates/qr-encode), which is fetched at the first.
 
 import { bytes } from "./files.js";
 

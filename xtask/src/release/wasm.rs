@@ -2,7 +2,7 @@
 //! are asked for, and the JavaScript that binds them.
 //!
 //! cargo builds one module, which keeps for each address in it where that came from. With that the parts,
-//! marked in `src/edge/part.rs`, are taken out; wasm-bindgen and wasm-opt then work on what is left.
+//! marked in `src/browser/parts.rs`, are taken out; wasm-bindgen and wasm-opt then work on what is left.
 
 use std::collections::BTreeMap;
 use std::env;
