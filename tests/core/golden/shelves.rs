@@ -148,7 +148,13 @@ fn figures(figures: &RoomFigures) -> Value {
 /// Figures of the stored rooms, and the imported ones.
 pub fn collections(questionnaire: &Questionnaire, value: &str) -> (Vec<RoomFigures>, Vec<RoomFigures>) {
     let id = questionnaire.id.as_str();
-    let known = |file: &&boussole_authoring::PackFile| file.questionnaire == id && file.locale == "fr";
+    // The own questionnaire stands first, and once: figures count the results of each in the list.
+    let is_own = |file: &boussole_authoring::PackFile| {
+        file.form == questionnaire.form.as_str() && file.version == questionnaire.version
+    };
+    let known = |file: &&boussole_authoring::PackFile| {
+        file.questionnaire == id && file.locale == "fr" && !is_own(file)
+    };
     let others = super::BUILT.packs.iter().filter(known);
     let others = others.map(|file| super::pack(id, &file.form, file.version, "fr").questionnaire);
     let all: Vec<Rc<Questionnaire>> =
