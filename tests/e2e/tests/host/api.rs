@@ -144,7 +144,8 @@ fn an_answer_that_is_none_is_named_and_changes_nothing() {
         }
         widget.on_question(1).await;
         assert_eq!(call(&browser, &format!("setAnswers({{ '{item}': 0 }})")).await, Value::Null);
-        widget.on_question(2).await;
+        widget.wait("the answer", "return find('[data-screen=item] input:checked')").await;
+        assert_eq!(widget.chosen().await.as_deref(), Some("0"));
     });
 }
 
