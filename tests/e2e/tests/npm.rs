@@ -112,7 +112,7 @@ fn the_element_is_what_its_manifest_says() {
         browser.open(&address).await;
         let found = "const element = customElements.get('boussole-assessment');
             const own = Object.entries(Object.getOwnPropertyDescriptors(element.prototype));
-            const internal = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'near'];
+            const internal = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'show'];
             const names = (isWanted) => own.filter(([name, has]) => isWanted(has) && !internal.includes(name));
             return [
                 [...element.observedAttributes],
