@@ -1,34 +1,17 @@
 //! The widget as one Yew component over one reducer. Views touch no browser while rendering, so they render natively
-//! to HTML too; what needs the browser comes in as [`Ports`].
+//! to HTML too; what needs the browser comes in as [`Props`].
 
 use std::rc::Rc;
 
-use boussole_core::pack::Pack;
 use yew::prelude::*;
 
 use crate::effects::use_effects;
 use crate::lazy;
+use crate::props::Props;
 use crate::screens::{expectation, overview, question, report};
-use crate::state::{Screen, State, Visit};
+use crate::state::{Screen, State};
 use crate::ui::{footer, notice};
-use crate::view::{Ports, View};
-
-/// What the widget is made with.
-#[derive(Clone, Properties)]
-pub struct Props {
-    pub pack: Rc<Pack>,
-    pub visit: Visit,
-    pub ports: Ports,
-    /// The address before `#` of a result link.
-    pub page: AttrValue,
-}
-
-/// Others only come when something follows from them; to compare a whole pack would cost the widget a kilobyte.
-impl PartialEq for Props {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
+use crate::view::View;
 
 /// The whole widget.
 #[component]
@@ -57,13 +40,19 @@ pub fn App(props: &Props) -> Html {
         walking,
         heading,
     };
+    let pack = match &state.screen {
+        Screen::Shared(shared) => &shared.pack,
+        _ => &state.pack,
+    };
+    let shown = View { pack: pack.clone(), ..view.clone() };
+    let part = lazy::view(&shown, &props.parts);
     let screen = match &state.screen {
-        Screen::Item(position) => question::view(&view, *position),
-        Screen::Overview => overview::view(&view),
-        Screen::Expectation => expectation::view(&view),
-        Screen::Report => report::own(&view),
-        Screen::Shared(shared) => report::shared(&View { pack: shared.pack.clone(), ..view.clone() }, shared),
-        Screen::Lazy(room, brought) => lazy::view(&view, *room, brought),
+        Screen::Item(position) => question::view(&shown, *position),
+        Screen::Overview => overview::view(&shown),
+        Screen::Expectation => expectation::view(&shown),
+        Screen::Report => report::own(&shown, part),
+        Screen::Shared(shared) => report::shared(&shown, shared, part),
+        Screen::Lazy(..) => part,
     };
     html! {
         <div class="boussole" part="sheet" dir="ltr" lang={view.questionnaire().locale.clone()} ref={top}>

@@ -10,8 +10,8 @@ use boussole_core::questionnaire::{FormId, Role};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::app::Props;
 use crate::lazy::PartLoader;
+use crate::props::Props;
 use crate::state::{Expectation, LazyPart, Load, Message, Notice, RequestedPack, State};
 use crate::view::StorageSlot;
 
@@ -149,7 +149,7 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
     let wanted = wanted.map(|part| (part, state.pack.questionnaire.locale.clone()));
     if seen.part != wanted {
         seen.part = wanted.clone();
-        if let (PartLoader::Fetched(fetch, cache), Some((part, locale))) = (&ports.parts, wanted) {
+        if let (PartLoader::Fetched(fetch, cache), Some((part, locale))) = (&props.parts, wanted) {
             let (dispatch, cache) = (dispatch.clone(), cache.clone());
             let done = move |found: Option<_>| {
                 let worked = found.is_some();

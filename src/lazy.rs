@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::state::{LazyPart, Load, Message};
+use crate::state::{LazyPart, Load, Message, Screen};
 use crate::view::View;
 
 use boussole_core::export::ExportTexts;
@@ -143,10 +143,16 @@ impl PartProps {
     }
 }
 
-/// A lazy part once it is loaded; until then a sentence, and a way to try again where loading failed.
-pub fn view(view: &View, part: LazyPart, brought: &Option<String>) -> Html {
-    if let Some(LoadedPart { entry, texts, event }) = view.ports.parts.part(part, view.state.part) {
-        let (view, tools, brought) = (view.clone(), entry.tools, brought.clone());
+/// The lazy part that the screen has a place for, once it is loaded; until then a sentence, and a way to try again where
+/// loading failed.
+pub fn view(view: &View, parts: &PartLoader) -> Html {
+    let Some(part) = view.state.lazy_part() else { return Html::default() };
+    if let Some(LoadedPart { entry, texts, event }) = parts.part(part, view.state.part) {
+        let (view, tools) = (view.clone(), entry.tools);
+        let brought = match &view.state.screen {
+            Screen::Lazy(_, brought) => brought.clone(),
+            _ => None,
+        };
         return (entry.show)(&PartProps { view, texts, tools, event, brought });
     }
     let failed = view.state.part == Load::Failed;

@@ -9,6 +9,7 @@ mod effects;
 pub mod lazy;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod props;
 pub mod screens;
 pub mod state;
 mod ui;

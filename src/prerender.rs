@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::{Callback, LocalServerRenderer};
 
-use crate::app::{App, Props};
+use crate::app::App;
 use crate::lazy::PartLoader;
+use crate::props::Props;
 use crate::state::{Saved, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::{Day, ResultId};
@@ -22,7 +23,8 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
         result_id: ResultId([0; 3]),
         expected: None,
     };
-    let props = Props { pack, visit, ports: ports(), page: "".into() };
+    let parts = PartLoader::fetched(Callback::from(|_| ()));
+    let props = Props { pack, visit, ports: ports(), parts, page: "".into() };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
@@ -56,7 +58,6 @@ pub fn ports() -> Ports {
         load_locale: nothing.clone(),
         load_form: nothing,
         load_pack: Callback::from(|_| ()),
-        parts: PartLoader::fetched(Callback::from(|_| ())),
         on_change: Callback::from(|_| ()),
     }
 }

@@ -8,7 +8,6 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts;
 use yew::prelude::*;
 
-use crate::lazy::PartLoader;
 use crate::state::{Message, State};
 
 /// What the widget asks of the browser. Each answers whether it worked.
@@ -26,8 +25,6 @@ pub struct Ports {
     pub load_form: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
-    /// The lazy parts.
-    pub parts: PartLoader,
     /// Runs after every change, and may send messages.
     pub on_change: Callback<(Rc<State>, Callback<Message>)>,
 }

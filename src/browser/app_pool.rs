@@ -10,7 +10,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
-use crate::app::{App, Props};
+use crate::app::App;
+use crate::props::Props;
 
 thread_local! {
     /// Those that nobody stands on.

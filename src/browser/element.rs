@@ -1,25 +1,25 @@
 //! What the element's shell calls: start, show, translate, take away.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::window;
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::Callback;
 
 use super::app_pool::{self, PooledApp};
+use super::latest::{LatestState, Snapshot};
+use super::packs::{list, read};
 use super::storage::WidgetStorage;
 use super::{address, clipboard, clock, parts, share_sheet};
-use crate::app::Props;
 use crate::lazy::{LoadedPart, PartLoader};
-
+use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::Origin;
-use boussole_core::pack::{Pack, Wire};
+use boussole_core::pack::Pack;
 use boussole_core::texts::{Text, Texts};
 
 /// A widget on the page.
@@ -29,19 +29,6 @@ pub struct Widget {
     latest: LatestState,
     storage: WidgetStorage,
     _links: Option<EventListener>,
-}
-
-/// A state, and a way to change it.
-pub type Snapshot = (Rc<State>, Callback<Message>);
-
-/// The last state that the app reported.
-#[derive(Clone, Default)]
-pub struct LatestState(Rc<RefCell<Option<Snapshot>>>);
-
-impl LatestState {
-    pub(super) fn get(&self) -> Option<Snapshot> {
-        self.0.borrow().clone()
-    }
 }
 
 /// The functions of `Shell`, for the scripts that have them.
@@ -122,8 +109,9 @@ pub fn mount(
     visit.saved = draft.map_or(visit.saved, Saved::Carried);
     visit.fragment = reads_links.then(address::take_fragment).flatten();
     let latest = LatestState::default();
+    let parts = part_loader(shell.clone());
     let ports = ports(&pack, &storage, latest.clone(), shell);
-    let app = PooledApp::on(frame, Props { pack, visit, ports, page: page.into() })?;
+    let app = PooledApp::on(frame, Props { pack, visit, ports, parts, page: page.into() })?;
     let links = reads_links.then(|| follow_links(latest.clone()));
     Ok(Widget { app, latest, storage, _links: links })
 }
@@ -194,26 +182,6 @@ fn switch_form(storage: &WidgetStorage, pack: Rc<Pack>) -> Message {
     Message::SwitchForm(pack, visit)
 }
 
-pub(super) fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
-    let pack = wire(pack).and_then(|wire| Pack::from_wire(wire).ok()).map(Rc::new);
-    pack.ok_or_else(|| JsValue::from_str("the questionnaire was built by another release"))
-}
-
-/// The two lists that the browser's JSON parser found.
-fn wire(pack: JsValue) -> Option<Wire> {
-    let lists: Array = pack.dyn_into().ok()?;
-    let numbers: Array = lists.get(0).dyn_into().ok()?;
-    // A cast from a float saturates; what is no number at all is refused.
-    let numbers: Option<Vec<u8>> =
-        numbers.iter().map(|number| number.as_f64().map(|number| number as u8)).collect();
-    Some(Wire(numbers?, list(&lists.get(1))?))
-}
-
-/// A list of texts.
-pub(super) fn list(texts: &JsValue) -> Option<Vec<String>> {
-    texts.dyn_ref::<Array>()?.iter().map(|text| text.as_string()).collect()
-}
-
 /// Opens result links in a page that is there already.
 fn follow_links(latest: LatestState) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
@@ -226,7 +194,7 @@ fn follow_links(latest: LatestState) -> EventListener {
 
 fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
-    let (loading_locale, loading_form, loading_part) = (shell.clone(), shell.clone(), shell.clone());
+    let (loading_locale, loading_form) = (shell.clone(), shell.clone());
     let (copying, offering, reporting) = (shell.clone(), shell.clone(), shell.clone());
     Ports {
         storage: Rc::new(storage.clone()),
@@ -245,21 +213,24 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
-        parts: PartLoader::fetched(Callback::from(
-            move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
-                let shell = loading_part.clone();
-                spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
-            },
-        )),
         on_change: Callback::from(move |(state, dispatch): Snapshot| {
             let answers = &state.answers;
             let (given, of) = (answers.answered(), answers.iter().len());
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
-            latest.0.replace(Some((state.clone(), dispatch)));
+            latest.set((state.clone(), dispatch));
             reporting.on_progress(version, given, of, reported);
         }),
     }
+}
+
+fn part_loader(shell: Shell) -> PartLoader {
+    PartLoader::fetched(Callback::from(
+        move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
+            let shell = shell.clone();
+            spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
+        },
+    ))
 }
 
 /// Reports to the page that the result was shared, where that worked.

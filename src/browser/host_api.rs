@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::clock;
-use super::element::Snapshot;
+use super::latest::Snapshot;
 use crate::state::{Message, Screen, State};
 use boussole_core::export::Finished;
 use boussole_core::export::json::{ResultObject, ScoresObject};

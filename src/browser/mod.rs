@@ -8,11 +8,15 @@ mod clock;
 mod download;
 mod element;
 mod host_api;
+mod latest;
+mod packs;
 mod parts;
 mod picture;
 mod print;
 #[cfg(feature = "split")]
 mod room;
+#[cfg(feature = "split")]
+mod room_page;
 mod share_sheet;
 mod storage;
 

@@ -1,4 +1,4 @@
-//! The organiser's screen, shown by its own page: `www/room/room.js` calls what is exported here.
+//! The organiser's screen: a part of the program that only its own page loads.
 
 use std::rc::Rc;
 
@@ -9,8 +9,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{Callback, Renderer};
 
-use super::element::{list, read};
-use super::{clock, download, parts, picture, storage};
+use super::packs::{list, read};
+use super::{clock, download, picture, storage};
 use crate::lazy::File;
 use crate::screens::room::{Camera, RoomApp, RoomInput, RoomPorts, RoomProps};
 use boussole_core::export::card::{Shape, slide};
@@ -45,23 +45,13 @@ extern "C" {
 
     /// Hands over the receiver of input: `text`, `code` or `camera`, then its value. `None` where the screen could not be shown.
     #[wasm_bindgen(method, js_name = onOpen)]
-    fn on_open(this: &RoomShell, receiver: Option<Function>);
+    pub(super) fn on_open(this: &RoomShell, receiver: Option<Function>);
 }
 
 /// Shows the screen.
 pub type Opening = fn(Element, JsValue, &JsValue, &RoomShell) -> Option<()>;
 
-/// Shows the organiser's screen in an element, once the part of the program for it is there.
-#[wasm_bindgen]
-pub fn room(frame: Element, pack: JsValue, texts: JsValue, shell: RoomShell) {
-    spawn_local(async move {
-        let open = parts::room().await.ok();
-        if open.and_then(|open| open(frame, pack, &texts, &shell)).is_none() {
-            shell.on_open(None);
-        }
-    });
-}
-
+/// Shows the screen; `None` where the pack or the texts are not those of this release.
 pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -> Option<()> {
     let (pack, texts) = (read(pack).ok()?, Rc::new(Texts::new(list(texts)?)?));
     let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();

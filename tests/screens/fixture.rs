@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use boussole::app::{App, Props};
+use boussole::app::App;
 use boussole::lazy::{BrowserTools, LoadedPart, PartLoader};
 use boussole::prerender;
+use boussole::props::Props;
 use boussole::screens::entries;
-use boussole::state::{LazyPart, Saved, State, Visit};
+use boussole::state::{LazyPart, Saved, Screen, State, Visit};
 use boussole::view::{Port, Ports, View};
 use boussole_authoring::{Edition, SourceFile};
 use boussole_core::answers::{Answers, Level, Response};
@@ -103,21 +104,23 @@ pub fn draft(pack: &Pack, text: &str) -> Saved {
     Saved::Draft(link_of(pack, Content::Answers(answers(pack, text))))
 }
 
-pub fn ports(locale: String) -> Ports {
-    Ports {
-        share_sheet: Some(Port::from(|_| ())),
-        parts: PartLoader::Linked(Callback::from(move |part| loaded(part, &locale))),
-        ..prerender::ports()
-    }
+pub fn ports() -> Ports {
+    Ports { share_sheet: Some(Port::from(|_| ())), ..prerender::ports() }
+}
+
+/// Every lazy part, with texts in a locale.
+pub fn parts(locale: String) -> PartLoader {
+    PartLoader::Linked(Callback::from(move |part| loaded(part, &locale)))
 }
 
 /// HTML of the widget. A report includes its details, which a browser loads later.
 pub fn html(pack: &Rc<Pack>, visit: Visit) -> String {
-    let ports = ports(pack.questionnaire.locale.clone());
+    let parts = parts(pack.questionnaire.locale.clone());
     let saved = visit.saved.clone();
     let details =
         || rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part: LazyPart::Detail });
-    let props = Props { pack: pack.clone(), visit, ports, page: "https://example.org/".into() };
+    let props =
+        Props { pack: pack.clone(), visit, ports: ports(), parts, page: "https://example.org/".into() };
     let html = rendered::<App>(props);
     if html.contains("data-screen=\"report\"") { html + &details() } else { html }
 }
@@ -138,18 +141,22 @@ pub struct LazyPartProps {
 
 #[component]
 pub fn LazyPartAlone(props: &LazyPartProps) -> Html {
-    let state = Rc::new(State::new(props.pack.clone(), &visit(props.saved.clone(), None)));
+    let state = State::new(props.pack.clone(), &visit(props.saved.clone(), None));
+    let state = match props.part {
+        LazyPart::Detail => State { screen: Screen::Report, detailed: true, ..state },
+        part => State { screen: Screen::Lazy(part, None), ..state },
+    };
     let view = View {
         pack: props.pack.clone(),
-        state,
-        ports: ports(props.pack.questionnaire.locale.clone()),
+        state: Rc::new(state),
+        ports: ports(),
         page: "https://example.org/".into(),
         today: TODAY,
         dispatch: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),
     };
-    boussole::lazy::view(&view, props.part, &None)
+    boussole::lazy::view(&view, &parts(props.pack.questionnaire.locale.clone()))
 }
 
 /// Renders the widget; `wanted` must be in its HTML, `unwanted` must not.

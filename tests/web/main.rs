@@ -6,8 +6,9 @@ mod small;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use boussole::app::{App, Props};
+use boussole::app::App;
 use boussole::lazy::PartLoader;
+use boussole::props::Props;
 use boussole::state::{Message, Saved, Visit};
 use boussole::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::{self, Content, Day, ResultId};
@@ -69,13 +70,13 @@ impl MountedWidget {
             load_locale: nothing.clone(),
             load_form: nothing,
             load_pack: Callback::from(|_| ()),
-            parts: PartLoader::fetched(Callback::from(|_| ())),
             on_change: Callback::from(move |(_, dispatch)| drop(reported.replace(Some(dispatch)))),
         };
         let (today, result_id) = (Day(1), ResultId([1, 2, 3]));
         let visit =
             Visit { number: 0, saved: Saved::Nothing, fragment: None, today, result_id, expected: None };
-        let props = Props { pack, visit, ports, page: "https://example.org/".into() };
+        let parts = PartLoader::fetched(Callback::from(|_| ()));
+        let props = Props { pack, visit, ports, parts, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         Self { root, app, dispatch: latest, drafts }
     }

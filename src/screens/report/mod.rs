@@ -13,9 +13,7 @@ use yew::prelude::*;
 
 pub use detail::meanings;
 
-use crate::lazy;
 use crate::screens::overview;
-use crate::state::LazyPart;
 use crate::state::{IncomingContent, IncomingResult, Message, Screen};
 use crate::ui::phrases;
 use crate::view::View;
@@ -25,8 +23,9 @@ use boussole_core::report::Report;
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
-/// The report of one's own answers. Until all are given there is none: the overview says what is missing.
-pub fn own(view: &View) -> Html {
+/// The report of one's own answers, with its details. Until all answers are given there is none: the overview says what
+/// is missing.
+pub fn own(view: &View, details: Html) -> Html {
     let Some(report) = &view.state.report else { return overview::view(view) };
     let title = view.text(Text::ReportTitle);
     let restarted = {
@@ -36,7 +35,7 @@ pub fn own(view: &View) -> Html {
     html! {
         <section class="report" data-screen="report">
             { full(view, title, Some(view.state.day), &view.state.answers, report) }
-            { behind(view) }
+            { behind(view, details) }
             { share::view(view, &report.summary) }
             { onward::rooms(view) }
             { onward::longer_forms(view) }
@@ -58,7 +57,7 @@ pub fn printed(view: &View, answers: &Answers, report: &Report) -> Html {
 }
 
 /// The report of somebody else's result.
-pub fn shared(view: &View, shared: &IncomingResult) -> Html {
+pub fn shared(view: &View, shared: &IncomingResult, details: Html) -> Html {
     let title = match shared.day {
         Some(day) => view.fill(Text::ReportSharedOn, &[("day", &phrases::day(&view.pack, day))]),
         None => view.text(Text::ReportShared),
@@ -75,14 +74,14 @@ pub fn shared(view: &View, shared: &IncomingResult) -> Html {
                 IncomingContent::Full(answers, report) => html! {
                     <>
                         { full(view, title, shared.day, answers, report) }
-                        { behind(view) }
+                        { behind(view, details) }
                         { onward::later_version(view, Some(answers)) }
                     </>
                 },
                 IncomingContent::Scores(summary) => html! {
                     <>
                         { scores_alone(view, title, shared.day, summary) }
-                        { behind(view) }
+                        { behind(view, details) }
                         { onward::later_version(view, None) }
                     </>
                 },
@@ -139,7 +138,7 @@ pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
 }
 
 /// The way to the details, which stays where it is while they are shown below.
-fn behind(view: &View) -> Html {
+fn behind(view: &View, details: Html) -> Html {
     let shown = view.state.detailed;
     html! {
         <>
@@ -148,7 +147,7 @@ fn behind(view: &View) -> Html {
                     onclick={view.on(Message::ToggleDetail)}>{ view.text(Text::ReportDetail) }</button>
             </p>
             if shown {
-                { lazy::view(view, LazyPart::Detail, &None) }
+                { details }
             }
         </>
     }

@@ -1,0 +1,29 @@
+//! What the widget is mounted with.
+
+use std::rc::Rc;
+
+use boussole_core::pack::Pack;
+use yew::prelude::*;
+
+use crate::lazy::PartLoader;
+use crate::state::Visit;
+use crate::view::Ports;
+
+/// The properties of the app.
+#[derive(Clone, Properties)]
+pub struct Props {
+    pub pack: Rc<Pack>,
+    pub visit: Visit,
+    pub ports: Ports,
+    /// The lazy parts.
+    pub parts: PartLoader,
+    /// The address before `#` of a result link.
+    pub page: AttrValue,
+}
+
+/// Others only come when something follows from them; to compare a whole pack would cost the widget a kilobyte.
+impl PartialEq for Props {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
