@@ -2,8 +2,6 @@
 
 use boussole_core::score::MaturityLevel;
 
-use crate::state::Screen;
-
 /// The expected level, as far as it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expectation {
@@ -16,10 +14,10 @@ pub enum Expectation {
 
 impl Expectation {
     /// Reads a stored text. A reader who comes back to a report is not asked any more.
-    pub(super) fn read(stored: Option<&str>, screen: &Screen) -> Self {
+    pub(super) fn read(stored: Option<&str>, has_report: bool) -> Self {
         match stored {
             Some(digit) => digit.parse().ok().and_then(MaturityLevel::new).map_or(Self::Passed, Self::Level),
-            None if *screen == Screen::Report => Self::Passed,
+            None if has_report => Self::Passed,
             None => Self::Unasked,
         }
     }

@@ -8,46 +8,13 @@ use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Origi
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
 use boussole_core::report::Report;
-use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
 use super::model::own_screen;
-use super::{Expectation, LazyPart, Notice, Saved, Screen, State, Visit};
-
-/// A result that came by a link. It stands beside one's own and never replaces it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct IncomingResult {
-    /// The link, to read it again in another locale.
-    pub link: String,
-    /// What the result was made with: perhaps another form, or an earlier version.
-    pub pack: Rc<Pack>,
-    pub day: Option<Day>,
-    pub result: IncomingContent,
-}
-
-/// What the link revealed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum IncomingContent {
-    Full(Answers, Box<Report>),
-    Scores(ScoreSummary),
-}
-
-/// A sound text that only another questionnaire can read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RequestedPack {
-    pub origin: Origin,
-    pub text: String,
-    pub purpose: Purpose,
-}
-
-/// What is to be done with a text once it can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A link is shown.
-    Show,
-    /// The answers of a draft that was kept are taken over.
-    Recover,
-}
+use super::{
+    Expectation, IncomingContent, IncomingResult, LazyPart, Notice, Purpose, RequestedPack, Saved, Screen,
+    State, Visit,
+};
 
 /// What a visit begins with.
 pub struct Arrival {
@@ -239,7 +206,7 @@ impl State {
             result_id: kept.result_id,
             day: visit.today,
             role: self.role.or(kept.role),
-            expectation: Expectation::read(visit.expected.as_deref(), &screen),
+            expectation: Expectation::read(visit.expected.as_deref(), screen == Screen::Report),
             notice: self.notice.clone().filter(|notice| matches!(notice, Notice::Invited(_))),
             requested_pack: kept.requested_pack,
             requested_form: None,

@@ -7,6 +7,8 @@ mod model;
 mod update;
 
 pub use expectation::Expectation;
-pub use incoming::{IncomingContent, IncomingResult, RequestedPack};
 pub use message::{AfterAnswer, Message};
-pub use model::{Before, LazyPart, Load, Notice, Reveals, Saved, Screen, Sharing, State, Visit};
+pub use model::{
+    Before, IncomingContent, IncomingResult, LazyPart, Load, Notice, Purpose, RequestedPack, Reveals, Saved,
+    Screen, Sharing, State, Visit,
+};

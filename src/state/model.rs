@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use boussole_core::answers::Answers;
-use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
+use boussole_core::link::{self, Content, Day, Origin, ResultId, ResultLink};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
 use boussole_core::report::Report;
+use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
-use super::{Expectation, IncomingResult, RequestedPack};
+use super::Expectation;
 
 /// The start of a visit: all that the browser hands in when a widget is mounted.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +129,41 @@ pub enum Screen {
     Shared(Rc<IncomingResult>),
     /// A lazy part, and the link of a result that it opens with.
     Lazy(LazyPart, Option<String>),
+}
+
+/// A result that came by a link. It stands beside one's own and never replaces it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncomingResult {
+    /// The link, to read it again in another locale.
+    pub link: String,
+    /// What the result was made with: perhaps another form, or an earlier version.
+    pub pack: Rc<Pack>,
+    pub day: Option<Day>,
+    pub result: IncomingContent,
+}
+
+/// What the link revealed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IncomingContent {
+    Full(Answers, Box<Report>),
+    Scores(ScoreSummary),
+}
+
+/// A sound text that only another questionnaire can read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestedPack {
+    pub origin: Origin,
+    pub text: String,
+    pub purpose: Purpose,
+}
+
+/// What is to be done with a text once it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A link is shown.
+    Show,
+    /// The answers of a draft that was kept are taken over.
+    Recover,
 }
 
 /// One sentence above the screen.

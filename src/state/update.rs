@@ -28,7 +28,7 @@ impl State {
             result_id,
             day,
             role,
-            expectation: Expectation::read(visit.expected.as_deref(), &screen),
+            expectation: Expectation::read(visit.expected.as_deref(), screen == Screen::Report),
             erased: false,
             screen,
             notice,
