@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::ExportContext;
+use super::context::ExportContext;
 use crate::lazy::PartProps;
 use boussole_core::export::card::{
     self, Anchor, Attribution, FontWeight, Format, Paint, Shape, TextLine, UNITS,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::ExportContext;
+use super::context::ExportContext;
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
 use crate::ui::phrases;

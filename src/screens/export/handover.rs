@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::ExportContext;
+use super::context::ExportContext;
 use crate::state::Reveals;
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Earlier, day};
+use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::ui::field;
 use crate::ui::phrases::answer_text;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Earlier, day};
+use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::state::Message;
 use crate::ui::phrases;

@@ -1,6 +1,7 @@
 //! Earlier results on this device: what rose since, what fell, and on which items.
 
 mod changes;
+mod earlier;
 mod list;
 mod timeline;
 
@@ -13,26 +14,16 @@ use yew::prelude::*;
 use crate::lazy::PartProps;
 use crate::ui::frame::{frame, use_going};
 use crate::ui::paste_box::Paste;
-use crate::ui::phrases;
 use crate::view::{StorageSlot, View};
 use boussole_core::history::{History, HistoryEntry, summary};
-use boussole_core::link::{self, Day, LinkError, Origin, ResultLink};
+use boussole_core::link::{self, LinkError, Origin};
 use boussole_core::pack::Pack;
-use boussole_core::score::ScoreSummary;
 use boussole_core::team::links_in;
 use boussole_core::texts::LazyText;
+use earlier::Earlier;
 
 pub fn show(props: &PartProps) -> Html {
     html! { <HistoryRoom ..props.clone() /> }
-}
-
-/// An earlier result, with what can read it.
-#[derive(Clone)]
-struct Earlier {
-    pack: Rc<Pack>,
-    entry: HistoryEntry,
-    result: ResultLink,
-    summary: Option<ScoreSummary>,
 }
 
 /// What other forms and versions were loaded to read results; none where there is no such thing.
@@ -209,9 +200,4 @@ fn undo(props: &PartProps, before: &Option<History>, bring_back: &Callback<Histo
             </button>
         </p>
     }
-}
-
-/// The day of a result, in words.
-fn day(props: &PartProps, day: Option<Day>) -> String {
-    day.map_or_else(|| props.say(LazyText::HistoryNoDay), |day| phrases::day(&props.view.pack, day))
 }

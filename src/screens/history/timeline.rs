@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Earlier, day};
+use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::ui::chart::hatching;
 use boussole_core::score::Range;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{PlanContext, lift};
+use super::context::{PlanContext, lift};
 use crate::lazy::PartProps;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Response;

@@ -1,6 +1,7 @@
 //! The action plan: which steps are taken, by whom and by when; what they would bring.
 
 mod actions;
+mod context;
 mod target;
 mod what_if;
 
@@ -15,33 +16,12 @@ use crate::view::{StorageSlot, View};
 use boussole_core::answers::{Complete, Response};
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
-use boussole_core::score::{MaturityLevel, Ratio, ScoreSummary, score};
+use boussole_core::score::{MaturityLevel, ScoreSummary, score};
 use boussole_core::texts::LazyText;
+use context::{PlanContext, sentence};
 
 pub fn show(props: &PartProps) -> Html {
     html! { <PlanRoom ..props.clone() /> }
-}
-
-/// What the parts of the room read.
-struct PlanContext<'a> {
-    props: &'a PartProps,
-    answers: &'a Complete,
-    report: &'a Report,
-    plan: Plan,
-    /// Keeps another plan, after which the focus goes to what a selector finds.
-    change: Callback<(Plan, String)>,
-}
-
-impl PlanContext<'_> {
-    fn view(&self) -> &View {
-        &self.props.view
-    }
-
-    /// A callback that changes the plan.
-    fn on<E>(&self, focus: String, change: impl Fn(Plan, E) -> Plan + 'static) -> Callback<E> {
-        let (plan, keep) = (self.plan.clone(), self.change.clone());
-        Callback::from(move |event| keep.emit((change(plan.clone(), event), focus.clone())))
-    }
 }
 
 #[component]
@@ -102,19 +82,4 @@ fn outcome(context: &PlanContext<'_>) -> Html {
             </div>
         </>
     }
-}
-
-/// Where one stands, in one line.
-fn sentence(props: &PartProps, text: LazyText, summary: &ScoreSummary) -> Html {
-    let said = props.stands(text, props.view.questionnaire(), summary);
-    said.map_or_else(Html::default, |said| html! { <p>{ said }</p> })
-}
-
-/// Points that a step adds to the whole, in words.
-fn lift(props: &PartProps, lift: Option<Ratio>) -> Option<String> {
-    Some(match lift?.rounded() {
-        0 => props.say(LazyText::PlanBringsLess),
-        1 => props.say(LazyText::PlanBringsOne),
-        points => props.fill(LazyText::PlanBrings, &[("points", &points.to_string())]),
-    })
 }

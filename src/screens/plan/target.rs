@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::PlanContext;
+use super::context::PlanContext;
 use crate::ui::field;
 use boussole_core::answers::Response;
 use boussole_core::plan::{Climb, Plan, shortest_way};

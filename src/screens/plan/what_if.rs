@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{PlanContext, sentence};
+use super::context::{PlanContext, sentence};
 use crate::ui::chart::bar;
 use boussole_core::answers::{Level, Response};
 use boussole_core::plan::{one_up, what_if};

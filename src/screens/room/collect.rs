@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Scene;
+use super::scene::Scene;
 use super::state::{Camera, RoomMessage, RoomNotice};
 use crate::ui::paste_box::Paste;
 use boussole_core::room::{EntryError, MOST, Reading, RejectedEntry};

@@ -3,9 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Scene;
 use super::chart;
 use super::presentation::day;
+use super::scene::Scene;
 use super::state::RoomMessage;
 use boussole_core::room::{Distribution, FEWEST, RoomFigures};
 use boussole_core::texts::RoomText;

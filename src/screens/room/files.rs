@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Scene;
 use super::presentation::{day, weakest_names};
+use super::scene::Scene;
 use super::state::RoomMessage;
 use crate::lazy::File;
 use boussole_core::export::card::slide;

@@ -6,102 +6,23 @@ mod collect;
 mod compare;
 mod files;
 mod presentation;
+mod scene;
 mod state;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub use state::Camera;
+use scene::Scene;
+pub use scene::{RoomPorts, RoomProps};
+pub use state::{Camera, RoomInput};
 use state::{RoomMessage, RoomState};
 
-use crate::lazy::File;
-use boussole_core::link::{Day, Origin};
 use boussole_core::pack::Pack;
 use boussole_core::room::encode_rooms;
-use boussole_core::texts::{RoomText, Texts};
 
 /// How many links are looked at before the page may do something else.
 const SLICE: usize = 250;
-
-/// What is heard from the browser.
-pub enum RoomInput {
-    /// The text of a file.
-    Text(String),
-    /// What a code says that was held up to the camera.
-    Code(String),
-    Camera(Camera),
-}
-
-/// What the screen asks of the browser.
-#[derive(Clone, PartialEq)]
-pub struct RoomPorts {
-    /// Keeps a text, or forgets it; whether the browser lets it outlast the visit.
-    pub keep: Callback<Option<String>, bool>,
-    /// Loads what can read results that were made with something else; none if there is no such thing.
-    pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
-    /// Calls back in a task of its own.
-    pub later: Callback<Callback<()>>,
-    /// Starts or stops the camera.
-    pub camera: Callback<bool>,
-    /// Where files and codes are handed over.
-    pub hear: Callback<Callback<RoomInput>>,
-    pub offer: Callback<File, bool>,
-    pub picture: Callback<(Vec<boussole_core::export::card::Shape>, String, Callback<bool>)>,
-}
-
-#[derive(Clone, PartialEq, Properties)]
-pub struct RoomProps {
-    pub pack: Rc<Pack>,
-    pub texts: Rc<Texts<RoomText>>,
-    pub ports: RoomPorts,
-    pub today: Day,
-    /// What the browser kept.
-    pub kept: Option<String>,
-}
-
-/// What the parts of the screen read.
-struct Scene<'a> {
-    props: &'a RoomProps,
-    state: &'a UseReducerHandle<RoomState>,
-}
-
-impl Scene<'_> {
-    fn say(&self, text: RoomText) -> String {
-        self.props.texts.get(text).to_owned()
-    }
-
-    fn fill(&self, text: RoomText, values: &[(&str, &str)]) -> String {
-        self.props.texts.fill(text, values)
-    }
-
-    fn on<E>(&self, message: impl Fn(E) -> RoomMessage + 'static) -> Callback<E> {
-        let dispatch = self.state.dispatcher();
-        Callback::from(move |event| dispatch.dispatch(message(event)))
-    }
-
-    fn button(
-        &self,
-        action: &'static str,
-        text: RoomText,
-        message: impl Fn() -> RoomMessage + 'static,
-    ) -> Html {
-        html! {
-            <button type="button" data-action={action} onclick={self.on(move |_: MouseEvent| message())}>
-                { self.say(text) }
-            </button>
-        }
-    }
-
-    /// What a room is called.
-    fn name(&self, name: &str) -> String {
-        if name.is_empty() { self.say(RoomText::Unnamed) } else { name.to_owned() }
-    }
-
-    fn principle(&self, at: usize) -> String {
-        self.props.pack.questionnaire.principles.get(at).map(|one| one.name.clone()).unwrap_or_default()
-    }
-}
 
 #[component]
 pub fn RoomApp(props: &RoomProps) -> Html {

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::Scene;
 use super::chart;
+use super::scene::Scene;
 use super::state::RoomMessage;
 use boussole_core::calendar::{date, two_digits};
 use boussole_core::export::room::bin_name;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::RoomInput;
 use boussole_core::link::{Day, Origin};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::{
@@ -21,6 +20,15 @@ pub struct NamedRoom {
     pub day: Day,
     results: Rc<RefCell<Room>>,
     pub figures: Rc<RoomFigures>,
+}
+
+/// What is heard from the browser.
+pub enum RoomInput {
+    /// The text of a file.
+    Text(String),
+    /// What a code says that was held up to the camera.
+    Code(String),
+    Camera(Camera),
 }
 
 /// How the camera does.
