@@ -1,6 +1,8 @@
 //! The Gregorian calendar, as far as the core needs it.
 
-use crate::link::Day;
+/// Day as a count from 1 January 2026, up to the year 2205.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(pub u16);
 
 /// Number of days of each month.
 pub fn month_lengths(year: u16) -> [u16; 12] {

@@ -18,6 +18,7 @@ pub mod phrases;
 pub mod plan;
 pub mod questionnaire;
 pub mod report;
+pub mod result_id;
 pub mod room;
 pub mod score;
 pub mod team;

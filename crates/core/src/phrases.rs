@@ -1,7 +1,6 @@
 //! Pieces of sentences that screens and exports share, from the texts of the widget.
 
-use crate::calendar::{date, two_digits};
-use crate::link::Day;
+use crate::calendar::{Day, date, two_digits};
 use crate::questionnaire::Role;
 use crate::score::{MaturityResult, Range};
 use crate::texts::{Text, Texts};

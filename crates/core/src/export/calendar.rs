@@ -3,9 +3,9 @@
 //! Events instead of to-dos: usual calendars at work do not open to-dos.
 
 use super::PlanStep;
-use crate::calendar::iso;
-use crate::link::{Day, ResultId};
+use crate::calendar::{Day, iso};
 use crate::questionnaire::Questionnaire;
+use crate::result_id::ResultId;
 use crate::texts::{LazyText, Texts};
 
 /// Maximum of octets in a line, its end excluded.

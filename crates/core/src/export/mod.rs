@@ -13,7 +13,7 @@ pub mod rose;
 pub mod team;
 
 use crate::answers::{Complete, Level, Response};
-use crate::link::Day;
+use crate::calendar::Day;
 use crate::phrases;
 use crate::questionnaire::{Item, Questionnaire, Role};
 use crate::report::Report;

@@ -1,5 +1,6 @@
 //! Invitation link to a colleague: it opens a form for a role, without answers.
 
+use super::sealed::bare;
 use crate::questionnaire::{FormId, Questionnaire, QuestionnaireId, Role, Word};
 
 /// First field, which distinguishes an invitation from a result link.
@@ -31,7 +32,7 @@ pub fn encode_invitation(invitation: &Invitation) -> String {
 
 /// Reads a fragment, with or without `#`; `None` for any spelling but that of [`encode_invitation`].
 pub fn read_invitation(fragment: &str) -> Option<Invitation> {
-    let mut fields = super::bare(fragment).split('.');
+    let mut fields = bare(fragment).split('.');
     let (ask, questionnaire, form, role) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
     if ask != ASK || fields.next().is_some() {
         return None;

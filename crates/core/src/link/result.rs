@@ -1,8 +1,11 @@
 //! Format 1 of the result link. Formats never change: a change is a new format beside it.
 
+use super::model::{Content, Head, LinkError, Origin, ResultLink};
+use super::responses;
 use super::sealed::{self, Sealed};
-use super::{Content, Day, Head, LinkError, Origin, ResultId, ResultLink, responses};
+use crate::calendar::Day;
 use crate::questionnaire::{Questionnaire, Role, Word};
+use crate::result_id::ResultId;
 use crate::score::{Range, ScoreSummary};
 
 /// First field of a link.

@@ -1,6 +1,7 @@
 //! Common part of all formats: `<format>.<questionnaire>.<form>.<payload>`, with a checksum at the end.
 
-use super::{Origin, base64url, crc16};
+use super::model::Origin;
+use super::{base64url, crc16};
 use crate::questionnaire::Questionnaire;
 
 /// Number of characters of the checksum.
@@ -51,4 +52,9 @@ pub fn checked(text: &str) -> Option<&str> {
         checksum = checksum << 6 | u32::from(base64url::bits(digit)?);
     }
     (checksum == u32::from(crc16::checksum(body))).then_some(body)
+}
+
+/// Fragment without `#`.
+pub fn bare(fragment: &str) -> &str {
+    fragment.strip_prefix('#').unwrap_or(fragment)
 }

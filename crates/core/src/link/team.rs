@@ -1,8 +1,10 @@
 //! Format 2: a whole team in one link, described in `docs/team-link.md`. Formats never change.
 
-use super::sealed;
-use super::{Day, LinkError, Origin, ResultId, responses};
+use super::model::{LinkError, Origin};
+use super::{responses, sealed};
+use crate::calendar::Day;
 use crate::questionnaire::{Questionnaire, Role, Word};
+use crate::result_id::ResultId;
 use crate::team::{JoinOutcome, Member, Team};
 
 /// First field of a link.

@@ -10,7 +10,7 @@ pub use quarter::Quarter;
 pub use target::{Climb, one_up, shortest_way, what_if};
 
 use crate::answers::{Complete, Response};
-use crate::link::Day;
+use crate::calendar::Day;
 use crate::questionnaire::{Effort, Item, Questionnaire, Role};
 use crate::report::{NextStep, Report, next_step};
 

@@ -1,7 +1,6 @@
 //! Quarters of the calendar year, by which actions are due.
 
-use crate::calendar::month_lengths;
-use crate::link::Day;
+use crate::calendar::{Day, month_lengths};
 
 /// Year of the first day and of the first quarter.
 const FIRST_YEAR: u16 = 2026;

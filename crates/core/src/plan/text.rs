@@ -5,9 +5,10 @@
 
 use super::{Action, Plan, Quarter, place_of, usual};
 use crate::answers::Complete;
-use crate::link::{Day, ResultId};
+use crate::calendar::Day;
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::report::Report;
+use crate::result_id::ResultId;
 
 /// Prefix of the text. Other versions of the format have another prefix.
 const VERSION: &str = "plan1";

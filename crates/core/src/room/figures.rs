@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::{FEWEST, Room, RoomEntry};
 use crate::answers::Response;
-use crate::link::Day;
+use crate::calendar::Day;
 use crate::questionnaire::{MATURITY_LEVELS, PrincipleId, Questionnaire};
 use crate::score::{Range, ScoreSummary};
 

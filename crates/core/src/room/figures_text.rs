@@ -5,7 +5,8 @@
 use super::{
     BlindSpots, Distribution, FEWEST, LONGEST_NAME, MOST, RoomFigures, RoomStatistics, SharedBlindSpot,
 };
-use crate::link::{Day, base64url, sealed};
+use crate::calendar::Day;
+use crate::link::{base64url, sealed};
 use crate::questionnaire::{ItemId, QuestionnaireId};
 
 /// Prefix of the text.

@@ -13,7 +13,9 @@ pub use reading::{EntryError, Reading, RejectedEntry};
 pub use stored::{StoredRoom, StoredRooms, decode_rooms, encode_rooms};
 
 use crate::answers::Complete;
-use crate::link::{Day, Origin, ResultId};
+use crate::calendar::Day;
+use crate::link::Origin;
+use crate::result_id::ResultId;
 use crate::score::ScoreSummary;
 
 /// Minimum of results for any figure but their number.

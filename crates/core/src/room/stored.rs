@@ -1,7 +1,7 @@
 //! Stored rooms of the organiser's browser as one text: the links of each room, and the imported figures.
 
 use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
-use crate::link::Day;
+use crate::calendar::Day;
 
 /// Prefix of the line that names a room.
 const ROOM: char = '=';

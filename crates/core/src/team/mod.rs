@@ -19,8 +19,9 @@ pub use links::links_in;
 pub use view::{ItemView, consolidated, settled, views};
 
 use crate::answers::Complete;
-use crate::link::{Day, ResultId};
+use crate::calendar::Day;
 use crate::questionnaire::{Role, Word};
+use crate::result_id::ResultId;
 
 /// Maximum of members in a team.
 pub const MAX_MEMBERS: usize = 1000;

@@ -2,9 +2,8 @@
 
 use super::{Json, ToJson, json_object};
 use crate::answers::{Level, Response};
-use crate::calendar::iso;
+use crate::calendar::{Day, iso};
 use crate::export::sign;
-use crate::link::Day;
 use crate::questionnaire::{Questionnaire, Role, Word};
 use crate::score::{MaturityResult, Range, Score, Scores};
 

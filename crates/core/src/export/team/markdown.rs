@@ -2,9 +2,9 @@
 
 use super::{TeamExport, level_response, sign_or};
 use crate::answers::Complete;
+use crate::calendar::Day;
 use crate::export::markdown::{block, escaped, head, joined, last, row, strong};
 use crate::export::{ExportTexts, sign};
-use crate::link::Day;
 use crate::phrases;
 use crate::questionnaire::Role;
 use crate::score::{Range, ScoreSummary, score};
