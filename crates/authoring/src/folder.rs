@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::reader::Faults;
-use super::texts::{self, PlacedText};
-use super::{Edition, QuestionnaireTexts, Rule, SourceFile, Structure, path_segments, rules};
+use super::rule::Rule;
+use super::source::{Edition, SourceFile, path_segments};
+use super::structure::Structure;
+use super::texts::QuestionnaireTexts;
+use super::texts_reader::{self, PlacedText};
 
 /// The files of one questionnaire, or of one released version of it.
 pub struct Folder<'a> {
@@ -83,7 +86,7 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
     sources.iter().filter_map(locale).collect()
 }
 
-/// Reads a folder, for a widget in these languages; notes every fault.
+/// Reads a folder, for a widget in these languages; notes every fault of a file by itself.
 pub fn read<'a>(folder: &Folder<'a>, widget_locales: &BTreeSet<&str>, faults: &Faults) -> ReadFolder<'a> {
     let note = |rule, file, what: String, mend: &str| {
         faults.note(rule, file, 0..0, what, mend);
@@ -112,14 +115,9 @@ pub fn read<'a>(folder: &Folder<'a>, widget_locales: &BTreeSet<&str>, faults: &F
             );
             note(Rule::Locales, file, what, &mend);
         }
-        let (texts, placed) = texts::read(locale, file, folder.edition, structure.as_ref(), faults);
+        let (texts, placed) = texts_reader::read(locale, file, folder.edition, structure.as_ref(), faults);
         LocaleFile { locale, file, texts, placed }
     };
     let locales = folder.locales.iter().map(read_texts).collect();
-    let read = ReadFolder { edition: folder.edition, file: folder.structure, structure, is_sound, locales };
-    // Released versions never change.
-    if read.edition == Edition::Current {
-        rules::check(&read, faults);
-    }
-    read
+    ReadFolder { edition: folder.edition, file: folder.structure, structure, is_sound, locales }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Rule;
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
-use super::structure::unique;
+use super::values::unique;
 use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
 
 /// A form as `questionnaire.toml` lists it.

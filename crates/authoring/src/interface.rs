@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reader::{Document, Faults, TomlTable};
-use super::{Edition, SourceFile, path_segments, wording};
+use super::source::{Edition, SourceFile, path_segments};
+use super::wording;
 use boussole_core::texts::{LazyText, Name, Text, Texts};
 
 /// Longest text of the widget, in characters: a short paragraph.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Rule;
 use super::reader::{Located, TomlTable};
 use super::references::{Reference, Theme};
-use super::structure::{Weighted, unique, weight};
 use super::texts::QuestionnaireTexts;
+use super::values::{Weighted, unique, weight};
 use boussole_core::questionnaire::{
     DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
 };
@@ -158,6 +158,32 @@ fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> V
         item.fault(Rule::Unknown, id.span.clone(), what, "add it there, or correct the name");
     }
     ids.into_iter().map(|id| id.value).collect()
+}
+
+/// Notes every theme without an item, and every reference without one.
+pub fn check_coverage(
+    top: &TomlTable<'_>,
+    themes: &[Theme],
+    references: &[Reference],
+    items: &[Located<ItemSource>],
+) {
+    let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
+        items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
+    };
+    for theme in themes.iter().filter(|theme| !named(|item| &item.themes, &theme.id.value)) {
+        let what = format!("no item covers the theme `{}`", theme.id.value);
+        top.fault(
+            Rule::Coverage,
+            theme.id.span.clone(),
+            what,
+            "name it in the themes of an item, or remove it",
+        );
+    }
+    for reference in references.iter().filter(|one| !named(|item| &item.references, &one.id.value)) {
+        let what = format!("no item names the reference `{}`", reference.id.value);
+        let mend = "name it in the references of an item, or remove it";
+        top.fault(Rule::Coverage, reference.id.span.clone(), what, mend);
+    }
 }
 
 /// Notes every dimension without an item.

@@ -24,8 +24,11 @@ mod rules;
 mod rules_page;
 #[cfg(feature = "tools")]
 mod schema;
+mod source;
 mod structure;
 mod texts;
+mod texts_reader;
+mod values;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,30 +50,13 @@ pub use rules::reading_time::minutes;
 pub use rules_page::rules_page;
 #[cfg(feature = "tools")]
 pub use schema::schemas;
+pub use source::{Edition, SourceFile};
 pub use structure::Structure;
 pub use texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
 
 use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack};
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
-
-/// A source file with its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Path relative to the project, with `/`: a file of a questionnaire (see [`Edition`]), or `www/texts/<locale>.toml`.
-    pub path: String,
-    /// Content.
-    pub text: String,
-}
-
-/// State of a questionnaire that a file belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edition {
-    /// Working version: `questionnaires/<id>/<file>`. Every rule holds for it.
-    Current,
-    /// Released version: `questionnaires/<id>/frozen/<version>/<file>`. Only the rules that reading needs hold for it.
-    Frozen,
-}
 
 /// Data of the widget: packs and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,8 +194,15 @@ fn editions<'a>(
     locales: &BTreeSet<&str>,
     faults: &Faults,
 ) -> Vec<EditionForms<'a>> {
-    let folders: Vec<ReadFolder<'_>> =
-        folder::all(sources).iter().map(|folder| folder::read(folder, locales, faults)).collect();
+    let read = |folder: &folder::Folder<'a>| {
+        let read = folder::read(folder, locales, faults);
+        // Released versions never change.
+        if read.edition == Edition::Current {
+            rules::check(&read, faults);
+        }
+        read
+    };
+    let folders: Vec<ReadFolder<'_>> = folder::all(sources).iter().map(read).collect();
     // Values that could not be read are missing in the forms, too: a check of these would report them twice.
     let is_readable = faults.len() == 0;
     let with_forms = |folder| {
@@ -237,11 +230,6 @@ fn without_duplicates(packs: Vec<PackFile>) -> Vec<PackFile> {
     let keep: Vec<bool> =
         packs.iter().map(|pack| pack.edition == Edition::Current || !is_current(pack)).collect();
     packs.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(pack, _)| pack).collect()
-}
-
-/// Splits the path of a file at each `/`.
-fn path_segments(file: &SourceFile) -> Vec<&str> {
-    file.path.split('/').collect()
 }
 
 /// Every form in every locale, unchecked, each with the file of its texts.

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
-use super::structure::{Weighted, unique};
+use super::values::{Weighted, unique};
 use boussole_core::questionnaire::{
     Bound, Condition, Dimension, DimensionId, Item, Principle, PrincipleId, ProfileScope, Word,
 };

@@ -1,9 +1,8 @@
 //! Themes that a questionnaire sets out to cover, and laws and frameworks that its items refer to.
 
 use super::Rule;
-use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
-use super::structure::{date, unique};
+use super::values::{date, unique};
 
 /// Theme that a questionnaire sets out to cover, for its documentation.
 pub struct Theme {
@@ -52,30 +51,4 @@ pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
     let ids: Vec<Located<String>> = references.iter().map(|reference| reference.id.clone()).collect();
     unique(top, &ids, "reference");
     references
-}
-
-/// Notes every theme without an item, and every reference without one.
-pub fn check_coverage(
-    top: &TomlTable<'_>,
-    themes: &[Theme],
-    references: &[Reference],
-    items: &[Located<ItemSource>],
-) {
-    let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
-        items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
-    };
-    for theme in themes.iter().filter(|theme| !named(|item| &item.themes, &theme.id.value)) {
-        let what = format!("no item covers the theme `{}`", theme.id.value);
-        top.fault(
-            Rule::Coverage,
-            theme.id.span.clone(),
-            what,
-            "name it in the themes of an item, or remove it",
-        );
-    }
-    for reference in references.iter().filter(|one| !named(|item| &item.references, &one.id.value)) {
-        let what = format!("no item names the reference `{}`", reference.id.value);
-        let mend = "name it in the references of an item, or remove it";
-        top.fault(Rule::Coverage, reference.id.span.clone(), what, mend);
-    }
 }

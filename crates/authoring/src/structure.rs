@@ -1,7 +1,6 @@
 //! Structure of a questionnaire, `questionnaire.toml`: ids, weights, forms, thresholds. The names of themes are its only texts.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt::Display;
 use std::ops::Range;
 
 use super::forms::{self, Form};
@@ -9,11 +8,12 @@ use super::items::{self, ItemSource, Named};
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, TomlTable};
 use super::references::{self, Reference, Theme};
-use super::texts::{PrincipleTexts, QuestionnaireTexts};
-use super::{Edition, Rule, SourceFile};
-use boussole_core::calendar::month_lengths;
+use super::rule::Rule;
+use super::source::{Edition, SourceFile};
+use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
+use super::values::{Weighted, date, weighted};
 use boussole_core::questionnaire::{
-    Dimension, DimensionId, Item, MATURITY_LEVELS, Principle, PrincipleId, Profile, Questionnaire,
+    Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile, Questionnaire,
     QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
@@ -59,9 +59,6 @@ pub(super) struct Places {
     pub items: Vec<Range<usize>>,
 }
 
-/// An id with its weight.
-pub(super) type Weighted<T> = (Located<T>, Located<Weight>);
-
 impl Structure {
     /// Reads a structure; `None` if its folder can't name a questionnaire. Notes every fault.
     pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
@@ -100,7 +97,7 @@ impl Structure {
         if items.len() == top.tables("items").len() {
             items::check_dimensions(&top, &dimensions, &items);
         }
-        references::check_coverage(&top, &themes, &references, &items);
+        items::check_coverage(&top, &themes, &references, &items);
         let profiles = profiles::read(&top, &dimensions, &items);
         let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
         let places = Places {
@@ -205,7 +202,25 @@ impl Structure {
 
     /// One form without its texts; `None` if it has faults.
     pub(super) fn bare(&self, form: &Form) -> Option<Questionnaire> {
-        self.raw_questionnaire(form, &QuestionnaireTexts::blank(self)).try_into().ok()
+        self.raw_questionnaire(form, &self.blank_texts()).try_into().ok()
+    }
+
+    /// Empty texts, to check the structure by itself.
+    fn blank_texts(&self) -> QuestionnaireTexts {
+        let empty = |ids: Vec<String>| ids.into_iter().map(|id| (id, String::new())).collect();
+        let items = self.item_ids().into_iter().map(|id| (id, ItemTexts::default()));
+        QuestionnaireTexts {
+            locale: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            notice: String::new(),
+            principles: BTreeMap::new(),
+            dimensions: empty(self.dimension_ids()),
+            maturity: std::array::from_fn(|_| Maturity { name: String::new(), meaning: String::new() }),
+            references: empty(self.reference_ids()),
+            profiles: empty(self.profile_ids()),
+            items: items.collect(),
+        }
     }
 }
 
@@ -233,18 +248,6 @@ fn thresholds(top: &TomlTable<'_>) -> Located<[u8; MATURITY_LEVELS - 1]> {
     thresholds
 }
 
-/// Reads the weight of a table.
-pub(super) fn weight(table: &TomlTable<'_>) -> Located<Weight> {
-    let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
-        return Located { value: Weight::ONE, span: table.span() };
-    };
-    let value = Weight::try_from(number).unwrap_or_else(|error| {
-        table.fault(Rule::Weight, span.clone(), format!("{number} is no weight"), error.to_string());
-        Weight::ONE
-    });
-    Located { value, span }
-}
-
 fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
     let before = faults.len();
     let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
@@ -261,50 +264,4 @@ fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>
         );
     }
     principles
-}
-
-/// Reads a list of tables that have an id and a weight and nothing else.
-fn weighted<T: Clone + Display>(
-    top: &TomlTable<'_>,
-    key: &str,
-    id: impl Fn(&TomlTable<'_>) -> Option<Located<T>>,
-) -> Vec<Weighted<T>> {
-    let read = |table: &TomlTable<'_>| {
-        table.only(&["id", "weight"]);
-        let (id, weight) = (id(table), weight(table));
-        Some((id?, weight))
-    };
-    let list: Vec<_> = top.tables(key).iter().filter_map(read).collect();
-    let ids: Vec<Located<T>> = list.iter().map(|(id, _)| id.clone()).collect();
-    unique(top, &ids, key.trim_end_matches('s'));
-    list
-}
-
-/// Notes every id that a list names twice.
-pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str) {
-    let mut earlier = HashSet::new();
-    for id in ids {
-        if !earlier.insert(id.value.to_string()) {
-            let what = format!("the {kind} `{}` stands twice", id.value);
-            table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
-        }
-    }
-}
-
-/// Reads the date of a table; notes one that the calendar does not have, with an example.
-pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
-    let date = table.text("date")?;
-    if !is_date(&date.value) {
-        let mend = format!("write year, month, day: {example}");
-        table.fault(Rule::Version, date.span.clone(), "the date is not a day", mend);
-    }
-    Some(date)
-}
-
-/// True if a text is a day of the calendar, as in 2026-11-24.
-fn is_date(text: &str) -> bool {
-    let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
-    let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
-    let days = month_lengths(*year)[usize::from(*month) - 1];
-    text.len() == 10 && (1..=days).contains(day)
 }

@@ -1,7 +1,7 @@
 //! A questionnaire as a flat list of facts, each comparable with the same one of another version.
 //! Changes of values that are not listed here go unnoticed.
 
-use super::{Aspect, Part};
+use super::part::{Aspect, Part};
 use crate::{ConditionSource, Form, Instrument, ItemSource, QuestionnaireTexts, Structure};
 use boussole_core::questionnaire::{Bound, DimensionId, Word};
 

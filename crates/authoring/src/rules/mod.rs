@@ -1,6 +1,6 @@
 //! Rules on more than one value, one module each.
 //!
-//! Rules on the shape of a file are in its reader (`structure`, `texts`), those on a single text in `wording`.
+//! Rules on the shape of a file are in its reader (`structure`, `texts_reader`), those on a single text in `wording`.
 
 pub mod double_question;
 pub mod idle_weight;

@@ -1,0 +1,70 @@
+//! Values that several parts of a structure have: ids, weights, days.
+
+use std::collections::HashSet;
+use std::fmt::Display;
+
+use super::reader::{Located, TomlTable};
+use super::rule::Rule;
+use boussole_core::calendar::month_lengths;
+use boussole_core::questionnaire::Weight;
+
+/// An id with its weight.
+pub type Weighted<T> = (Located<T>, Located<Weight>);
+
+/// Reads the weight of a table.
+pub fn weight(table: &TomlTable<'_>) -> Located<Weight> {
+    let Some(Located { value: number, span }) = table.number("weight", "a whole number from 1 to 9") else {
+        return Located { value: Weight::ONE, span: table.span() };
+    };
+    let value = Weight::try_from(number).unwrap_or_else(|error| {
+        table.fault(Rule::Weight, span.clone(), format!("{number} is no weight"), error.to_string());
+        Weight::ONE
+    });
+    Located { value, span }
+}
+
+/// Reads a list of tables that have an id and a weight and nothing else.
+pub fn weighted<T: Clone + Display>(
+    top: &TomlTable<'_>,
+    key: &str,
+    id: impl Fn(&TomlTable<'_>) -> Option<Located<T>>,
+) -> Vec<Weighted<T>> {
+    let read = |table: &TomlTable<'_>| {
+        table.only(&["id", "weight"]);
+        let (id, weight) = (id(table), weight(table));
+        Some((id?, weight))
+    };
+    let list: Vec<_> = top.tables(key).iter().filter_map(read).collect();
+    let ids: Vec<Located<T>> = list.iter().map(|(id, _)| id.clone()).collect();
+    unique(top, &ids, key.trim_end_matches('s'));
+    list
+}
+
+/// Notes every id that a list names twice.
+pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str) {
+    let mut earlier = HashSet::new();
+    for id in ids {
+        if !earlier.insert(id.value.to_string()) {
+            let what = format!("the {kind} `{}` stands twice", id.value);
+            table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
+        }
+    }
+}
+
+/// Reads the date of a table; notes one that the calendar does not have, with an example.
+pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
+    let date = table.text("date")?;
+    if !is_date(&date.value) {
+        let mend = format!("write year, month, day: {example}");
+        table.fault(Rule::Version, date.span.clone(), "the date is not a day", mend);
+    }
+    Some(date)
+}
+
+/// True if a text is a day of the calendar, as in 2026-11-24.
+fn is_date(text: &str) -> bool {
+    let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
+    let days = month_lengths(*year)[usize::from(*month) - 1];
+    text.len() == 10 && (1..=days).contains(day)
+}
