@@ -9,7 +9,6 @@ use tokio::time::{Instant, sleep};
 
 use crate::page_monitor::{ConsoleMessage, PageMonitor};
 use crate::site::BLANK;
-use crate::widget::WidgetPage;
 use crate::{LIMIT, PAUSE};
 
 /// Storage key of the draft.
@@ -52,27 +51,9 @@ impl BrowserSession {
         &self.monitor
     }
 
-    /// First widget of the page.
-    pub fn widget(&self) -> WidgetPage<'_> {
-        self.widget_at("boussole-assessment")
-    }
-
-    /// Widget by the selector of its element.
-    pub fn widget_at<'a>(&'a self, host: &'a str) -> WidgetPage<'a> {
-        WidgetPage { browser: self, host }
-    }
-
     /// Absolute address of a path of the site. An absolute address stays.
     pub fn address(&self, path: &str) -> String {
         if path.starts_with("http://") { path.to_owned() } else { format!("{}{path}", self.home) }
-    }
-
-    /// Opens a page of the site and waits for its first widget.
-    pub async fn open(&self, path: &str) -> WidgetPage<'_> {
-        self.load(path).await;
-        let widget = self.widget();
-        widget.start().await;
-        widget
     }
 
     /// Opens a page without waiting for a widget. A change of the fragment alone loads nothing.
@@ -80,12 +61,9 @@ impl BrowserSession {
         self.driver.goto(self.address(path)).await.unwrap_or_else(|error| panic!("/{path} opens: {error}"));
     }
 
-    /// Reloads the page and waits for its first widget.
-    pub async fn reload(&self) -> WidgetPage<'_> {
+    /// Reloads the page without waiting for a widget.
+    pub async fn load_again(&self) {
         self.driver.refresh().await.expect("the page loads again");
-        let widget = self.widget();
-        widget.start().await;
-        widget
     }
 
     /// Stores a draft, as an earlier visit does. Ends on a page without a widget.
@@ -103,14 +81,6 @@ impl BrowserSession {
     /// Disables the HTTP cache, even for immutable files.
     pub async fn disable_cache(&self) {
         self.command("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    }
-
-    /// Stores a draft and opens its report.
-    pub async fn open_report(&self, draft: &str) -> WidgetPage<'_> {
-        self.store_draft(draft).await;
-        let widget = self.open("").await;
-        widget.wait_for_screen("report").await;
-        widget
     }
 
     /// Stored draft.

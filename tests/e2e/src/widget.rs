@@ -30,6 +30,43 @@ pub struct WidgetPage<'a> {
     pub host: &'a str,
 }
 
+/// Pages with a widget.
+impl BrowserSession {
+    /// First widget of the page.
+    pub fn widget(&self) -> WidgetPage<'_> {
+        self.widget_at("boussole-assessment")
+    }
+
+    /// Widget by the selector of its element.
+    pub fn widget_at<'a>(&'a self, host: &'a str) -> WidgetPage<'a> {
+        WidgetPage { browser: self, host }
+    }
+
+    /// Opens a page of the site and waits for its first widget.
+    pub async fn open(&self, path: &str) -> WidgetPage<'_> {
+        self.load(path).await;
+        let widget = self.widget();
+        widget.start().await;
+        widget
+    }
+
+    /// Reloads the page and waits for its first widget.
+    pub async fn reload(&self) -> WidgetPage<'_> {
+        self.load_again().await;
+        let widget = self.widget();
+        widget.start().await;
+        widget
+    }
+
+    /// Stores a draft and opens its report.
+    pub async fn open_report(&self, draft: &str) -> WidgetPage<'_> {
+        self.store_draft(draft).await;
+        let widget = self.open("").await;
+        widget.wait_for_screen("report").await;
+        widget
+    }
+}
+
 /// Text of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportText {

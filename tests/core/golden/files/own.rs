@@ -10,7 +10,7 @@ use boussole_core::report::{NextStep, Report, next_step};
 use boussole_core::texts::{LazyText, Text};
 use boussole_qr_code::{Qr, qr};
 
-use super::{EVENT, Language, NAME, ORGANISATION, TODAY, shelf};
+use super::input::{EVENT, Language, NAME, ORGANISATION, TODAY, shelf};
 
 /// The result of one person with its plan, as the shelves have it.
 pub struct Own<'a> {

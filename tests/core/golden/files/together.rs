@@ -12,7 +12,7 @@ use boussole_core::room::{RoomFigures, decode_rooms};
 use boussole_core::team::Team;
 use boussole_core::texts::{LazyText, RoomText};
 
-use super::{Language, NAME, TODAY, shelf};
+use super::input::{Language, NAME, TODAY, shelf};
 use crate::golden::shelves::collections;
 
 /// Each file by its name.

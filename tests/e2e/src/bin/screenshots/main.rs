@@ -2,18 +2,19 @@
 //! Run: `cargo run -p boussole-e2e --bin screenshots -- <folder>`, after a release in `dist/`.
 
 mod pages;
+mod pictures;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use boussole_core::questionnaire::Role;
-use boussole_e2e::browser::{BrowserSession, HISTORY, Preference};
+use boussole_e2e::browser::{HISTORY, Preference};
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed::{self, TestBed};
+use pictures::{NO_BLIND_SPOT, Screenshots};
 use serde_json::json;
 
 const TWO_BLIND_SPOTS: &str = "3?12 42?- 1432";
-const NO_BLIND_SPOT: &str = "3212 4213 1432";
 const UNFINISHED: &str = "3?12 42__ ____";
 
 /// Width and height in CSS pixels, and device pixel ratio.
@@ -50,14 +51,6 @@ fn main() {
         browser.monitor().drain_messages().await;
     });
     println!("The pictures are in {}.", folder.display());
-}
-
-/// Pictures in one size, colour scheme and language.
-struct Screenshots<'a> {
-    browser: &'a BrowserSession,
-    oracle: &'a Oracle,
-    folder: &'a Path,
-    suffix: String,
 }
 
 impl Screenshots<'_> {
@@ -194,33 +187,5 @@ impl Screenshots<'_> {
         self.browser.load(&self.page("")).await;
         self.browser.widget().wait("the failure panel", "return find('.failure')").await;
         self.save_picture("failure").await;
-    }
-
-    fn page(&self, fragment: &str) -> String {
-        let locale = &self.oracle.questionnaire().locale;
-        let search = if locale == "fr" { String::new() } else { format!("?lang={locale}") };
-        format!("{search}{fragment}")
-    }
-
-    /// Moves the mouse away: an element under it would be painted as hovered.
-    async fn rest_mouse(&self) {
-        let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
-        self.browser.command("Input.dispatchMouseEvent", away).await;
-    }
-
-    async fn save_picture(&self, name: &str) {
-        self.rest_mouse().await;
-        self.write(&format!("{name}-{}.png", self.suffix), &self.browser.picture().await);
-    }
-
-    /// Saves the print of the page.
-    async fn save_pdf(&self, name: &str) {
-        self.write(&format!("{name}-{}.pdf", self.suffix), &self.browser.print_pdf().await);
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.folder.join(name);
-        fs::write(&path, bytes)
-            .unwrap_or_else(|error| panic!("{} can't be written: {error}", path.display()));
     }
 }

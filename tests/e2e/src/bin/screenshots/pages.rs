@@ -1,10 +1,10 @@
 //! Pictures of the pages around the assessment: event, poster, kiosk, room, embed page.
 
-use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::browser::{BrowserSession, Preference};
 use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 
-use super::{NO_BLIND_SPOT, Screenshots};
+use super::pictures::{NO_BLIND_SPOT, Screenshots};
 
 /// Width and height in CSS pixels, and device pixel ratio.
 pub const SIZES: [(u32, u32, u32); 5] =
@@ -86,8 +86,7 @@ fn links(oracle: &Oracle) -> String {
 
 /// Saves the pages in two languages and all sizes.
 pub async fn all(browser: &BrowserSession, folder: &std::path::Path) {
-    for (locale, scheme, preference) in
-        [("fr", "light", super::Preference::Light), ("en", "dark", super::Preference::Dark)]
+    for (locale, scheme, preference) in [("fr", "light", Preference::Light), ("en", "dark", Preference::Dark)]
     {
         let oracle = Oracle::new(locale);
         browser.prefer(preference).await;
