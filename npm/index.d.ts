@@ -1,21 +1,13 @@
 // What a page may ask of `<boussole-assessment>`, and what it is told.
 
-import type { Answer, BoussoleErrorCode, Result, Scores } from "./result.js";
+import type { Answer, BoussoleErrorCode, Failure, Progress, Result, Scores, Shown } from "./result.js";
 
-export type { Answer, BoussoleErrorCode, Result, Scores };
+export type { Answer, BoussoleErrorCode, Failure, Progress, Result, Scores, Shown };
 
 /** What a method is rejected with. */
 export interface BoussoleError extends Error {
   name: "BoussoleError";
   code: BoussoleErrorCode;
-}
-
-/** What is shown. */
-export interface Shown {
-  questionnaire: string;
-  version: number;
-  form: string;
-  locale: string;
 }
 
 /** What the page may be told of a result; empty is nothing. */
@@ -28,7 +20,7 @@ export interface BoussoleEventMap {
   /** The first answer is given. */
   "boussole:started": CustomEvent<Shown>;
   /** The number of answers has changed. */
-  "boussole:progress": CustomEvent<{ answered: number; total: number }>;
+  "boussole:progress": CustomEvent<Progress>;
   /** The report is shown; with a result where the element discloses one. */
   "boussole:completed": CustomEvent<Shown & { result?: Scores | Result }>;
   /** A link was copied, or handed to the share sheet. */
@@ -36,7 +28,7 @@ export interface BoussoleEventMap {
   /** No answer is left. */
   "boussole:reset": CustomEvent<null>;
   /** It can't start, or can't go on. */
-  "boussole:error": CustomEvent<{ code: "offline" | "blocked" | "broken" | "questionnaire"; message: string }>;
+  "boussole:error": CustomEvent<Failure>;
 }
 
 /** The attributes of the element, as properties. */

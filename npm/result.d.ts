@@ -176,3 +176,31 @@ export type Answer = 0 | 1 | 2 | 3 | 4 | "dont-know" | "not-applicable" | null;
 
 /** Why a method was refused. */
 export type BoussoleErrorCode = "not-loaded" | "removed" | "questionnaire" | "unknown-item" | "invalid-answers" | "not-disclosed" | "incomplete" | "unavailable";
+
+/** What is shown: the detail of `ready` and `started`. That of `completed` has the disclosed `result` besides. */
+export type Shown = {
+  /** The id of the questionnaire. */
+  questionnaire: string;
+  /** The version of the questionnaire. */
+  version: number;
+  /** The id of the form. */
+  form: string;
+  /** The language. */
+  locale: string;
+};
+
+/** The number of answers: the detail of `progress`. */
+export type Progress = {
+  /** How many items have an answer. */
+  answered: number;
+  /** How many items the form has. */
+  total: number;
+};
+
+/** Why the element can't start, or can't go on: the detail of `error`. */
+export type Failure = {
+  /** The reason, for programs. */
+  code: "offline" | "blocked" | "broken" | "questionnaire";
+  /** The error, for developers. */
+  message: string;
+};

@@ -2,10 +2,12 @@
 
 use boussole_core::answers::Answers;
 use boussole_core::host::{
-    BoussoleError, BoussoleErrorCode, Disclosure, HostRequest, HostResponse, Scalar, position, request,
-    with_answers,
+    BoussoleError, BoussoleErrorCode, Disclosure, Failure, HostRequest, HostResponse, Progress, Scalar,
+    Shown, position, request, with_answers,
 };
 use boussole_core::questionnaire::Questionnaire;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::made::{SMALL, answers, questionnaire, signs};
@@ -145,4 +147,36 @@ fn a_response_is_a_value_or_an_error() {
     let error = BoussoleError { code: BoussoleErrorCode::UnknownItem, message: "none".to_owned() };
     let expected = r#"{"error":{"code":"unknown-item","message":"none"}}"#;
     assert_eq!(written(&HostResponse::Error(error)), expected);
+}
+
+/// A detail, read as its type and written again.
+fn again<T: DeserializeOwned + Serialize>(detail: &Value) -> Value {
+    let read: T = serde_json::from_value(detail.clone()).unwrap_or_else(|error| panic!("{detail}: {error}"));
+    serde_json::to_value(read).unwrap()
+}
+
+#[test]
+fn every_golden_event_has_a_detail_of_its_type() {
+    let golden: Value = serde_json::from_str(include_str!("../fixtures/golden/host.json")).unwrap();
+    let pages = golden["pages"].as_array().unwrap().iter();
+    let steps = pages.flat_map(|page| page["steps"].as_array().unwrap());
+    let events: Vec<&Value> = steps.flat_map(|step| step["events"].as_array().unwrap()).collect();
+    for event in &events {
+        let detail = &event[1];
+        match event[0].as_str().unwrap() {
+            "boussole:ready" | "boussole:started" => assert_eq!(again::<Shown>(detail), *detail),
+            "boussole:progress" => assert_eq!(again::<Progress>(detail), *detail),
+            "boussole:error" => assert_eq!(again::<Failure>(detail), *detail),
+            "boussole:completed" => {
+                let mut shown = detail.clone();
+                shown.as_object_mut().unwrap().remove("result");
+                assert_eq!(again::<Shown>(&shown), shown);
+            }
+            name => assert_eq!(*detail, Value::Null, "{name}"),
+        }
+    }
+    let names = ["ready", "started", "progress", "completed", "reset", "error"];
+    for name in names.map(|name| format!("boussole:{name}")) {
+        assert!(events.iter().any(|event| event[0] == *name), "{name}");
+    }
 }

@@ -40,7 +40,7 @@ export function frameIn(root, reservesHeight) {
   return frame;
 }
 
-/** @typedef {"offline" | "broken" | "blocked" | "questionnaire"} Reason */
+/** @typedef {import("./events.js").Failure["code"]} Reason */
 
 /**
  * Logs why the widget can't be shown, and returns the reason.

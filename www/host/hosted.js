@@ -54,6 +54,7 @@ export class Hosted extends Assessment {
     await this.#done({ setAnswers: pairs });
   }
 
+  /** @returns {Promise<import("../element/events.js").DisclosedResult>} */
   async getResult() {
     const extent = this.#extent;
     if (!extent) throw boussoleError("not-disclosed", 'the element needs disclose="scores" or disclose="answers"');
@@ -107,12 +108,12 @@ export class Hosted extends Assessment {
     emit(this.element, "shared");
   }
 
-  /** @param {number} version */
+  /** @param {number} version @returns {import("../element/events.js").Shown} */
   #origin(version) {
     return { questionnaire: this.config.requested().questionnaire, version, form: this.form, locale: this.locale };
   }
 
-  /** Adds the result where it is disclosed and can still be read. @param {object} origin */
+  /** Adds the result where it is disclosed and can still be read. @param {import("../element/events.js").Shown} origin */
   async #emitCompleted(origin) {
     const result = await this.getResult().catch(() => undefined);
     emit(this.element, "completed", result ? { ...origin, result } : origin);

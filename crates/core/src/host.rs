@@ -1,7 +1,9 @@
-//! Host API as types of serde: requests of a host's page, responses, errors.
+//! Host API as types of serde: requests of a host's page, responses, errors, details of events.
 //!
 //! A request is one JSON value: `"prepare"`, `"reset"`, `{"goTo":3}`, `{"setAnswers":[["item",4]]}` or
 //! `{"getResult":"scores"}`. So is a response: `{"value":…}` or `{"error":{"code":…,"message":…}}`.
+
+mod events;
 
 use std::fmt;
 
@@ -10,6 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::answers::{Answers, Level, Response};
 use crate::questionnaire::Questionnaire;
+pub use events::{Failure, FailureCode, Progress, Shown};
 
 /// Request of the page.
 #[derive(Debug, PartialEq, Deserialize)]

@@ -1,9 +1,9 @@
-//! The types of results, answers and errors for TypeScript: `npm/result.d.ts`, as their JSON Schemas have them.
+//! The types of results, answers, errors and details of events for TypeScript: `npm/result.d.ts`, as their JSON Schemas have them.
 
 use anyhow::{Context, Result, bail};
 use boussole_authoring::SourceFile;
 use boussole_core::export::json::{ResultObject, ScoresObject};
-use boussole_core::host::{BoussoleErrorCode, HostAnswer};
+use boussole_core::host::{BoussoleErrorCode, Failure, HostAnswer, Progress, Shown};
 use serde_json::Value;
 
 use super::schemas::schema;
@@ -15,6 +15,9 @@ pub fn file() -> Result<SourceFile> {
         ("Result", schema::<ResultObject<'_>>()),
         ("Answer", schema::<HostAnswer>()),
         ("BoussoleErrorCode", schema::<BoussoleErrorCode>()),
+        ("Shown", schema::<Shown>()),
+        ("Progress", schema::<Progress>()),
+        ("Failure", schema::<Failure>()),
     ];
     let mut text = "// Generated from the types of crates/core by `cargo xtask generate`.\n".to_owned();
     for (name, schema) in schemas {
