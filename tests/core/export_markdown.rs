@@ -28,7 +28,7 @@ pub fn blocks(document: &str) -> Vec<(&'static str, String)> {
     for event in Parser::new_ext(document, extensions) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                open = Some((["", "h1", "h2", "h3"][level as usize], String::new()))
+                open = Some((["", "h1", "h2", "h3"][level as usize], String::new()));
             }
             Event::Start(Tag::Paragraph) => open = Some(("p", String::new())),
             Event::Start(Tag::Item) => open = Some(("li", String::new())),

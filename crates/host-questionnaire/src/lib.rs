@@ -4,6 +4,7 @@
 //! no part of the widget.
 
 #[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, reason = "names of exported functions")]
 mod exports;
 
 use std::collections::BTreeMap;

@@ -297,11 +297,11 @@ impl Reducible for RoomState {
         let mut state = (*self).clone();
         match message {
             RoomMessage::RoomInput(RoomInput::Text(text)) | RoomMessage::Read(text) => {
-                state.read(&text, Source::Reader)
+                state.read(&text, Source::Reader);
             }
             RoomMessage::RoomInput(RoomInput::Code(text)) => state.read(&text, Source::Camera),
             RoomMessage::RoomInput(RoomInput::Camera(camera)) | RoomMessage::Camera(camera) => {
-                state.camera = camera
+                state.camera = camera;
             }
             RoomMessage::Step(slice) => state.go_on(slice),
             RoomMessage::PackLoaded(_, Some(found)) => {
@@ -320,7 +320,7 @@ impl Reducible for RoomState {
                 (state.revision, state.is_erased) = (state.revision + 1, false);
             }
             RoomMessage::Choose(at) if at < state.rooms.len() => {
-                (state.at, state.said) = (at, RoomNotice::Nothing)
+                (state.at, state.said) = (at, RoomNotice::Nothing);
             }
             RoomMessage::Choose(_) => {}
             RoomMessage::New => {

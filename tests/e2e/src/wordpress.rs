@@ -196,9 +196,11 @@ fn wait<T>(what: &str, log: &Path, look: impl Fn() -> Option<T>) -> T {
         if let Some(found) = look() {
             return found;
         }
-        if start.elapsed() > LIMIT {
-            panic!("{what} does not start: {}", fs::read_to_string(log).unwrap_or_default());
-        }
+        assert!(
+            start.elapsed() <= LIMIT,
+            "{what} does not start: {}",
+            fs::read_to_string(log).unwrap_or_default()
+        );
         thread::sleep(PAUSE);
     }
 }

@@ -7,7 +7,10 @@ use tokio::time::sleep;
 use xtask::bench::Who;
 
 use crate::bench_bed::{BenchBed, Network, main_thread_time, number};
-use crate::measurements::*;
+use crate::measurements::{
+    HOST_ALL_BYTES, HOST_ALL_REQUESTS, HOST_BYTES, HOST_REQUESTS, HOST_SHIFT, HOST_TIME, HOST_TIME_SLOW,
+    Measurements,
+};
 use crate::pages::{ARTICLE, ARTICLE_OURS, ARTICLE_PEER};
 
 /// Time on an untouched page after its load.

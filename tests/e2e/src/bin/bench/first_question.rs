@@ -4,7 +4,9 @@ use serde_json::json;
 use xtask::bench::Who;
 
 use crate::bench_bed::{BenchBed, Network, metrics_after_garbage_collection, number, wasm_memory};
-use crate::measurements::*;
+use crate::measurements::{
+    FIRST, FIRST_BYTES, FIRST_SLOW, HEAP, INTERACTIVE, INTERACTIVE_SLOW, LINK, LINK_RATIO, Measurements, WASM,
+};
 use crate::pages::{PEER, PLAIN};
 
 /// Script that logs the time of each painted question.

@@ -5,7 +5,7 @@ use serde_json::json;
 use xtask::bench::Who;
 
 use crate::bench_bed::{BenchBed, Network, metrics_after_garbage_collection, wasm_memory};
-use crate::measurements::*;
+use crate::measurements::{MOUNTS, MOUNTS_NODES, Measurements};
 use crate::pages::EMPTY;
 
 const FEW: u32 = 10;

@@ -9,7 +9,7 @@ use xtask::bench::Who;
 
 use crate::bench_bed::{BenchBed, Network, number, slow_down};
 use crate::first_question::PAINT_LOG;
-use crate::measurements::*;
+use crate::measurements::{Measurements, TAP, TAP_PAINTED};
 use crate::pages::PEER;
 
 const TAPS: u64 = 10;

@@ -10,7 +10,7 @@ use tokio::time::sleep;
 use xtask::bench::Who;
 
 use crate::bench_bed::{BenchBed, Network, main_thread_time};
-use crate::measurements::*;
+use crate::measurements::{Measurements, TEAM, TEAM_SCRIPT};
 
 const PEOPLE: u16 = 1000;
 
