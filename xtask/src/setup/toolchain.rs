@@ -71,7 +71,7 @@ pub fn ensure(project: &Project) -> Result<Toolchain> {
         match add_what_is_missing() {
             Ok(()) if own_is_whole()? => return Ok(Toolchain::Own),
             Ok(()) => {
-                println!("rustup says that it added {TARGET} and {SOURCES}, yet rustc does not find them")
+                println!("rustup says that it added {TARGET} and {SOURCES}, yet rustc does not find them");
             }
             Err(error) => println!("  {}", last_lines(&format!("{error:#}"))),
         }
