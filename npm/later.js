@@ -2,6 +2,8 @@
 
 export const later = () => import("boussole-names").then(({ names }) => names);
 
+export const screens = (locale) => later().then((names) => names.screens[locale]);
+
 export const theme = () => import("../www/host/theme.js");
 
 export const own = () => import("../www/host/host-questionnaire.js");

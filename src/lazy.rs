@@ -35,6 +35,12 @@ pub struct BrowserTools {
     pub print: fn(&Element) -> bool,
 }
 
+impl BrowserTools {
+    /// Those of a part that asks for none: a part of the program holds all that it is given.
+    pub const NONE: Self =
+        Self { download: |_| false, picture: |_, _, _, done| done.emit(false), print: |_| false };
+}
+
 /// A file for the reader to keep.
 pub struct File {
     pub name: String,

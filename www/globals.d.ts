@@ -6,6 +6,10 @@ interface Release {
   wasm: string;
   /** Packs by questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
+  /** File of each part of the program. */
+  parts: Record<string, string>;
+  /** Texts and style of the screens that are loaded on demand, by locale. */
+  screens: Record<string, string>;
   /** File with the names of `Later`. */
   later: string;
   /** Script for pages that set colours or a root font size. */
@@ -40,13 +44,8 @@ interface Later {
   own: { script: string; wasm: string };
   /** Texts of the widget, by locale, for packs that are made in the browser. */
   languages: Record<string, string>;
-  /** Files of each part of the program. */
-  parts: Record<string, string[]>;
   /** Packs of released versions, by questionnaire, version, form and locale. */
   older: Record<string, Record<string, Record<string, Record<string, string>>>>;
-  /** Texts of the screens that are loaded on demand, by locale, and their style. */
-  screenTexts: Record<string, string>;
-  screenStyle: string;
   /** Module that reads QR codes where the browser can't. */
   scan: string;
 }
@@ -95,7 +94,7 @@ interface WorkerFetch {
 
 /** Names of the files that the npm package loads on demand: see xtask/src/npm/package.rs. */
 declare module "boussole-names" {
-  export const names: Omit<Later, "parts">;
+  export const names: Later & Pick<Release, "screens">;
 }
 
 declare module "*.css" {

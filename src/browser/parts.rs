@@ -17,15 +17,17 @@ type Fetched<T> = Result<T, SplitLoaderError>;
 #[cfg(not(feature = "split"))]
 type Fetched<T> = Result<T, std::convert::Infallible>;
 
-const TOOLS: BrowserTools =
+/// Each part holds the tools that it is given.
+const EXPORT_TOOLS: BrowserTools =
     BrowserTools { download: download::offer, picture: picture::offer, print: print::print };
+const TEAM_TOOLS: BrowserTools = BrowserTools { picture: BrowserTools::NONE.picture, ..EXPORT_TOOLS };
 
 /// The entry of a room, once its part is there; none where it can't be fetched.
 pub async fn entry(room: LazyPart) -> Option<PartEntry> {
     let fetched = match room {
         LazyPart::Detail => detail().await,
         LazyPart::Plan => plan().await,
-        LazyPart::Export => take().await,
+        LazyPart::Export => export().await,
         LazyPart::History => history().await,
         LazyPart::Team => team().await,
     };
@@ -47,11 +49,11 @@ macro_rules! part {
     };
 }
 
-part!(detail: PartEntry = entries::detail(TOOLS));
-part!(plan: PartEntry = entries::plan(TOOLS));
-part!(take: PartEntry = entries::export(TOOLS));
-part!(history: PartEntry = entries::history(TOOLS));
-part!(team: PartEntry = entries::team(TOOLS));
+part!(detail: PartEntry = entries::detail());
+part!(plan: PartEntry = entries::plan());
+part!(export: PartEntry = entries::export(EXPORT_TOOLS));
+part!(history: PartEntry = entries::history());
+part!(team: PartEntry = entries::team(TEAM_TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);

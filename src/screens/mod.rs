@@ -16,20 +16,20 @@ pub mod entries {
     use super::{detail, export, history, plan, team};
     use crate::lazy::{BrowserTools, PartEntry};
 
-    pub fn detail(tools: BrowserTools) -> PartEntry {
-        PartEntry { show: detail::show, tools }
+    pub fn detail() -> PartEntry {
+        PartEntry { show: detail::show, tools: BrowserTools::NONE }
     }
 
-    pub fn plan(tools: BrowserTools) -> PartEntry {
-        PartEntry { show: plan::show, tools }
+    pub fn plan() -> PartEntry {
+        PartEntry { show: plan::show, tools: BrowserTools::NONE }
     }
 
     pub fn export(tools: BrowserTools) -> PartEntry {
         PartEntry { show: export::show, tools }
     }
 
-    pub fn history(tools: BrowserTools) -> PartEntry {
-        PartEntry { show: history::show, tools }
+    pub fn history() -> PartEntry {
+        PartEntry { show: history::show, tools: BrowserTools::NONE }
     }
 
     pub fn team(tools: BrowserTools) -> PartEntry {

@@ -72,10 +72,10 @@ pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
 pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
     let tools = BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
     let entry = match part {
-        LazyPart::Detail => entries::detail(tools),
-        LazyPart::Plan => entries::plan(tools),
+        LazyPart::Detail => entries::detail(),
+        LazyPart::Plan => entries::plan(),
         LazyPart::Export => entries::export(tools),
-        LazyPart::History => entries::history(tools),
+        LazyPart::History => entries::history(),
         LazyPart::Team => entries::team(tools),
     };
     LoadedPart { entry, texts: Rc::new(lazy_texts(locale)), event: "".into() }

@@ -49,7 +49,6 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let mut data = Files::new();
     data.insert("boussole.wasm".to_owned(), folder::read(&module)?);
     data.insert(OWN.to_owned(), folder::read(&wasm::OWN.build(project, tools)?)?);
-    data.insert("rooms.css".to_owned(), folder::read(&bundler.style("screens/lazy.css")?)?);
 
     let made = project.target.join("npm/made");
     if made.exists() {
@@ -58,7 +57,7 @@ pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     fs::create_dir_all(&made)?;
     let (release, names) = (made.join("release.js"), made.join("names.js"));
     fs::write(&release, exported("BOUSSOLE_RELEASE", &first_named(&built, &mut data)))?;
-    fs::write(&names, exported("names", &named_later(&built, &mut data)))?;
+    fs::write(&names, exported("names", &named_later(&built, &bundler.screens(&built.rooms)?, &mut data)))?;
     let out = made.join("out");
     bundle(project, &bundler, &glue, &release, &names, &out)?;
 
@@ -159,16 +158,13 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
 }
 
 /// What they only ask for later: `Later` in `www/globals.d.ts`.
-fn named_later(built: &Built, data: &mut Files) -> Export {
+fn named_later(built: &Built, screens: &BTreeMap<String, String>, data: &mut Files) -> Export {
     let mut later = Export::Named(BTreeMap::new());
-    later.insert(&["screenStyle"], Export::file("rooms.css"));
     later.insert(&["own", "wasm"], Export::file(OWN));
-    for (key, kind, texts) in
-        [("screenTexts", "rooms", &built.rooms), ("languages", "languages", &built.languages)]
-    {
+    for (kind, texts) in [("screens", screens), ("languages", &built.languages)] {
         for (locale, texts) in texts {
             let name = format!("{kind}-{locale}.json");
-            later.insert(&[key, locale], Export::file(&name));
+            later.insert(&[kind, locale], Export::file(&name));
             data.insert(name, texts.clone().into_bytes());
         }
     }

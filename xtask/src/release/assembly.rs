@@ -95,11 +95,10 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
     release["page"] = "./".into();
+    release["parts"] = add_program_parts(&mut assembly, &package)?;
     release["packs"] = add_packs(&mut assembly, built);
     let mut later = json!({
-        "parts": add_program_parts(&mut assembly, &package)?,
         "older": add_older_packs(&mut assembly, built),
-        "screenTexts": add_texts(&mut assembly, "rooms", &built.rooms),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
     release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(&code)?).into();
@@ -112,6 +111,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     release["update"] = json!(said);
     release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &said)?;
     let bundler = Bundler::new(project, tools, &package.glue)?;
+    release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
     let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
@@ -143,16 +143,12 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     Ok(Release { files: assembly.files, parts })
 }
 
-/// The parts of the program that are loaded later: the files of each.
+/// The parts of the program that are loaded later: the file of each.
 fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result<Value> {
     let mut parts = json!({});
-    for (part, files) in &package.parts {
-        let mut names = Vec::new();
-        for path in files {
-            let plain = path.file_name().unwrap_or_default().to_string_lossy();
-            names.push(assembly.add(&format!("part.{plain}"), &plain, folder::read(path)?));
-        }
-        parts[part] = json!(names);
+    for (part, path) in &package.parts {
+        let plain = path.file_name().unwrap_or_default().to_string_lossy();
+        parts[part] = assembly.add(&format!("part.{part}"), &plain, folder::read(path)?).into();
     }
     Ok(parts)
 }
@@ -182,7 +178,7 @@ fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
     packs
 }
 
-/// Texts of the widget, by locale: those of the rooms beyond the report, and those that packs have.
+/// Texts of the widget, by locale: those of the screens that are loaded later, and those that packs have.
 fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, String>) -> Value {
     let mut names = json!({});
     for (locale, texts) in texts {
@@ -223,8 +219,6 @@ fn add_scripts(
         (STYLE, &style),
     ];
 
-    let rooms = folder::read(&bundler.style("screens/lazy.css")?)?;
-    later["screenStyle"] = assembly.add("rooms.style", "rooms.css", rooms).into();
     let own = bundler.script("host/host-questionnaire.js", &[], release)?;
     later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
     // What most visits never need is named in a file of its own.

@@ -1,10 +1,11 @@
 //! Scripts and styles, each bundled and minified into one file by esbuild.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::folder;
 use super::stamp::{self, Key};
@@ -46,6 +47,17 @@ impl<'a> Bundler<'a> {
     /// A style of `www/` with all that it imports. Gives the path of the bundle.
     pub fn style(&self, source: &str) -> Result<PathBuf> {
         self.bundle(source, &[])
+    }
+
+    /// The texts of the screens that are loaded later, by locale, each with the style of those screens: one file is one
+    /// request.
+    pub fn screens(&self, texts: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>> {
+        let style = fs::read_to_string(self.style("screens/lazy.css")?)?;
+        let dressed = |(locale, texts): (&String, &String)| {
+            let texts: Value = serde_json::from_str(texts)?;
+            Ok((locale.clone(), json!({ "style": style.trim_end(), "texts": texts }).to_string()))
+        };
+        texts.iter().map(dressed).collect()
     }
 
     /// A script of `www/` with all that it imports, told what the files of this release are called.

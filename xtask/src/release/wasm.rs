@@ -12,10 +12,9 @@ use std::thread;
 use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail};
-use wasm_split_cli_support::{Options, transform};
 
 use super::stamp::{self, Key};
-use super::{folder, glue, names};
+use super::{folder, glue, names, split};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -54,8 +53,8 @@ pub struct Package {
     pub module: PathBuf,
     /// The JavaScript that wasm-bindgen wrote for it.
     pub glue: PathBuf,
-    /// The files of each part that is loaded later, in the order in which they are needed.
-    pub parts: BTreeMap<String, Vec<PathBuf>>,
+    /// The file of each part that is loaded later.
+    pub parts: BTreeMap<String, PathBuf>,
 }
 
 /// How a module is made of a crate.
@@ -230,11 +229,11 @@ impl Recipe {
 fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Result<()> {
     let (whole, raw) = (compiled(project, tools, recipe)?, folder.join("raw"));
     fs::create_dir_all(&raw)?;
-    let parts = split(&whole, &raw)?;
+    let parts = split::split(&whole, &raw, &format!("./{LOADERS}"))?;
 
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--keep-lld-exports", "--out-name", "boussole"]);
-    process::capture(bindgen.arg("--out-dir").arg(&raw).arg(raw.join("whole.wasm")))?;
+    process::capture(bindgen.arg("--out-dir").arg(&raw).arg(raw.join(split::MAIN)))?;
     let mut loaders = "import { loader } from \"boussole-parts\";\n".to_owned();
     for part in parts.keys() {
         loaders += &format!("export const __wasm_split_load_{part} = loader(\"{part}\");\n");
@@ -242,7 +241,7 @@ fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Res
     fs::write(folder.join(LOADERS), loaders)?;
 
     finish(tools, &raw, folder)?;
-    optimise_parts(tools, &raw, folder, &parts.values().flatten().collect::<Vec<_>>())?;
+    optimise_parts(tools, &raw, folder, &parts.values().collect::<Vec<_>>())?;
     // Last: with it, the package is whole.
     fs::write(folder.join("parts.json"), serde_json::to_vec(&parts)?)?;
     Ok(())
@@ -261,20 +260,6 @@ fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf
         .args(recipe.link);
     process::capture(&mut cargo)?;
     Ok(recipe.output("wasm"))
-}
-
-/// Takes the parts out of a module; what is left is `whole.wasm`. Gives the files of each part.
-fn split(module: &Path, folder: &Path) -> Result<BTreeMap<String, Vec<String>>> {
-    let input = fs::read(module).with_context(|| format!("{} can't be read", module.display()))?;
-    let (main, link) = (folder.join("whole.wasm"), format!("./{LOADERS}"));
-    let mut options = Options::new(&input);
-    options.output_dir = folder;
-    options.main_out_path = &main;
-    options.link_name = &link;
-    let split = transform(options).map_err(|error| anyhow!("the module can't be split: {error:#}"))?;
-    let file = |name: String| format!("{name}.wasm");
-    let parts = split.prefetch_map.into_iter();
-    Ok(parts.map(|(part, files)| (part, files.into_iter().map(file).collect())).collect())
 }
 
 /// Makes what wasm-bindgen wrote into one folder small in another, with a guard between module and glue.
@@ -321,12 +306,11 @@ fn guarded(glue: &str) -> Result<String> {
 /// The package as it stands in its folder, if it is whole.
 fn built(folder: &Path) -> Option<Package> {
     let list = fs::read(folder.join("parts.json")).ok()?;
-    let parts: BTreeMap<String, Vec<String>> = serde_json::from_slice(&list).ok()?;
-    let paths = |files: Vec<String>| files.into_iter().map(|file| folder.join(file)).collect();
+    let parts: BTreeMap<String, String> = serde_json::from_slice(&list).ok()?;
     Some(Package {
         module: folder.join("boussole_bg.wasm"),
         glue: folder.join("boussole.js"),
-        parts: parts.into_iter().map(|(part, files)| (part, paths(files))).collect(),
+        parts: parts.into_iter().map(|(part, file)| (part, folder.join(file))).collect(),
     })
 }
 

@@ -15,10 +15,10 @@ pub const SOURCE: &str = "page/worker.js";
 
 /// How the placeholders begin of what the page may ask for later.
 const LATER: [&str; 8] =
-    ["pack.", "part.", "rooms.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
+    ["pack.", "part.", "screens.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
 
 /// And of what only pages of others ask for, or the organiser's, or only a touch screen when it installs the page.
-const FOR_OTHERS: [&str; 3] = ["part.split_host", "part.split_room", "icon.touch"];
+const FOR_OTHERS: [&str; 3] = ["part.host", "part.room", "icon.touch"];
 
 /// How many characters of a digest tell two files apart.
 const PRINT: usize = 8;
@@ -89,8 +89,8 @@ mod tests {
             ("icon.touch", "touch-00000009.png"),
             ("embed.js", "embed-00000002.js"),
             ("pack.one.express.fr", "one-express-fr-00000003.json"),
-            ("part.chunk_1.wasm", "chunk_1-00000004.wasm"),
-            ("part.split_host.wasm", "split_host-00000005.wasm"),
+            ("part.plan", "part-plan-00000004.wasm"),
+            ("part.host", "part-host-00000005.wasm"),
             ("boussole.js", "boussole-00000006.js"),
             ("own.wasm", "own-00000007.wasm"),
         ];
@@ -104,7 +104,7 @@ mod tests {
     fn what_the_page_can_ask_for_is_kept_and_what_only_others_ask_for_is_not() {
         let names: Vec<_> = release(PAGE).files().collect();
         let expected =
-            ["index.html", "chunk_1-00000004.wasm", "one-express-fr-00000003.json", "page-00000001.js"];
+            ["index.html", "one-express-fr-00000003.json", "page-00000001.js", "part-plan-00000004.wasm"];
         assert_eq!(names, expected);
     }
 

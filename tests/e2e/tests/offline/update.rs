@@ -220,7 +220,7 @@ fn an_update_that_is_cut_off_leaves_the_release_that_is_there() {
 fn a_first_visit_that_is_cut_off_is_made_up_for_by_the_next() {
     test_bed::run(async |bed| {
         let browser = bed.browser_with_service_worker().await;
-        let missing = bed.site.hide_files("split_team");
+        let missing = bed.site.hide_files("part-team");
         browser.open("").await.on_question(1).await;
         let failed = "return (async () => (await caches.keys()).length === 1
             && await navigator.serviceWorker.getRegistration() === undefined)()";
@@ -230,7 +230,7 @@ fn a_first_visit_that_is_cut_off_is_made_up_for_by_the_next() {
         browser.reload().await;
         browser.wait("the release to be stored", RELEASE_STORED, vec![]).await;
         let requests = bed.site.requests();
-        let again = requests.iter().filter(|request| request.path.contains("split_detail")).count();
+        let again = requests.iter().filter(|request| request.path.contains("part-detail")).count();
         assert_eq!(again, 0, "what came before is not fetched again: {requests:#?}");
     });
 }

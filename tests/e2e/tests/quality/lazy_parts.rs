@@ -41,25 +41,17 @@ fn a_part_is_loaded_when_it_is_entered_and_only_once() {
         let browser = bed.browser().await;
         let widget = open_report(&browser, &Oracle::new("fr"), "").await;
         let mut before = browser.monitor().requests().await;
-        assert_eq!(
-            count(&before, "rooms") + count(&before, "split") + count(&before, "chunk"),
-            0,
-            "{before:#?}"
-        );
+        assert_eq!(count(&before, "screens-") + count(&before, "part-"), 0, "{before:#?}");
         for (place, (screen, _)) in LAZY_SCREENS.iter().enumerate() {
             widget.open_screen(screen).await;
             let after = browser.monitor().requests().await;
             let new = &after[before.len()..];
-            assert_eq!(count(new, &format!("split_{screen}-")), 1, "{screen}: {new:#?}");
-            assert_eq!(count(new, "split_"), 1, "{screen} and no other: {new:#?}");
-            // All lazy screens share texts, style and some code.
+            let part = if *screen == "take" { "export" } else { screen };
+            assert_eq!(count(new, &format!("part-{part}-")), 1, "{screen}: {new:#?}");
+            // All lazy screens share a file of texts and style.
             let shared = usize::from(place == 0);
-            let common = ["rooms-fr-", ".css", "later-"].map(|part| count(new, part));
-            assert_eq!(common, [shared; 3], "{screen}: {new:#?}");
-            let rest = new.iter().filter(|url| {
-                !["split_", "rooms-", "chunk_", "later-"].iter().any(|part| url.contains(part))
-            });
-            assert_eq!(rest.count(), 0, "{screen}: {new:#?}");
+            assert_eq!(count(new, "screens-fr-"), shared, "{screen}: {new:#?}");
+            assert_eq!(new.len(), 1 + shared, "{screen} and nothing else: {new:#?}");
             assert!(new.iter().all(|url| count(&after, url) == 1), "{screen}: {after:#?}");
 
             for _ in 0..2 {
