@@ -8,6 +8,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::state::{LazyPart, Load, Message, Screen};
+use crate::ui::element::Elements;
 use crate::view::View;
 
 use boussole_core::export::ExportTexts;
@@ -109,10 +110,6 @@ impl PartialEq for PartProps {
 }
 
 impl PartProps {
-    pub fn say(&self, text: LazyText) -> String {
-        self.texts.get(text).to_owned()
-    }
-
     pub fn fill(&self, text: LazyText, values: &[(&str, &str)]) -> String {
         self.texts.fill(text, values)
     }
@@ -170,9 +167,7 @@ pub fn view(view: &View, parts: &PartLoader) -> Html {
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
                 <p class="actions">
-                    <button type="button" class="primary" part="button primary" data-action="retry" onclick={view.on(Message::RetryPart)}>
-                        { view.text(Text::RoomsRetry) }
-                    </button>
+                    { view.primary_button("retry", Text::RoomsRetry, view.on(Message::RetryPart)) }
                 </p>
             }
         </section>

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::state::{Expectation, Message};
+use crate::ui::element::{Elements, classed, element};
 use crate::view::View;
 use boussole_core::score::{Gap, MaturityLevel, MaturityResult};
 use boussole_core::texts::Text;
@@ -15,22 +16,20 @@ pub fn view(view: &View) -> Html {
         html! {
             <li>
                 <button type="button" part="card" data-level={level.index().to_string()} onclick={view.on(message)}>
-                    <strong>{ maturity.name.clone() }</strong>
-                    <span class="small">{ maturity.meaning.clone() }</span>
+                    { element("strong", maturity.name.clone()) }
+                    { classed("span", "small", maturity.meaning.clone()) }
                 </button>
             </li>
         }
     });
     html! {
         <section class="expectation" data-screen="expectation">
-            <p class="kicker">{ view.text(Text::ExpectKicker) }</p>
+            { view.classed("p", "kicker", Text::ExpectKicker) }
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
-            <p class="small">{ view.text(Text::ExpectMeaning) }</p>
+            { view.classed("p", "small", Text::ExpectMeaning) }
             <ol class="ways">{ for levels }</ol>
             <p class="actions">
-                <button type="button" part="button" data-action="pass" onclick={view.on(Message::Expect(Expectation::Passed))}>
-                    { view.text(Text::ExpectPass) }
-                </button>
+                { view.button("pass", Text::ExpectPass, view.on(Message::Expect(Expectation::Passed))) }
             </p>
         </section>
     }
@@ -48,5 +47,5 @@ pub fn gap(view: &View, maturity_result: MaturityResult) -> Html {
     };
     let count = count.to_string();
     let values = [("level", &*view.questionnaire().maturity[expected.index()].name), ("count", &count)];
-    html! { <p class="gap">{ view.fill(text, &values) }</p> }
+    classed("p", "gap", view.fill(text, &values))
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{Message, Screen};
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases::answer_text;
 use crate::view::View;
 use boussole_core::questionnaire::{Item, Principle};
@@ -24,17 +25,13 @@ pub fn view(view: &View) -> Html {
     html! {
         <section class="overview" data-screen="overview">
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::OverviewTitle) }</h2>
-            <p class="lead">{ status }</p>
+            { classed("p", "lead", status) }
             { for principles }
             <p class="actions">
                 if missing == 0 {
-                    <button type="button" class="primary" part="button primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
-                        { view.text(Text::ItemReport) }
-                    </button>
+                    { view.primary_button("report", Text::ItemReport, view.on(Message::Go(Screen::Report))) }
                 } else {
-                    <button type="button" class="primary" part="button primary" data-action="resume" onclick={view.on(Message::ShowOwn)}>
-                        { view.text(Text::OverviewBack) }
-                    </button>
+                    { view.primary_button("resume", Text::OverviewBack, view.on(Message::ShowOwn)) }
                 }
             </p>
         </section>
@@ -44,7 +41,7 @@ pub fn view(view: &View) -> Html {
 fn group(view: &View, principle: &Principle, start: usize) -> Html {
     html! {
         <div class="overview-group">
-            <h3>{ principle.name.clone() }</h3>
+            { element("h3", principle.name.clone()) }
             <ol start={(start + 1).to_string()}>
                 { for principle.items().zip(start..).map(|(item, position)| entry(view, item, position)) }
             </ol>
@@ -60,7 +57,7 @@ fn entry(view: &View, item: &Item, position: usize) -> Html {
     html! {
         <li>
             <button type="button" data-item={position.to_string()} onclick={view.on(Message::Go(Screen::Item(position)))}>
-                <span class="subject">{ item.short.clone() }</span>
+                { classed("span", "subject", item.short.clone()) }
                 <span class={class}>{ answer }</span>
             </button>
         </li>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{AfterAnswer, Message, Screen};
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::{Level, Response};
@@ -31,11 +32,11 @@ fn opening(view: &View) -> Html {
         [("count", &*questionnaire.len().to_string()), ("minutes", &*questionnaire.minutes.to_string())];
     html! {
         <div class="opening">
-            <p class="kicker">{ questionnaire.title.clone() }</p>
+            { classed("p", "kicker", questionnaire.title.clone()) }
             <h2 class="title" part="title">{ view.text(Text::OpeningTitle) }</h2>
-            <p class="lead">{ view.fill(Text::OpeningDuration, &values) }</p>
-            <p class="lead">{ view.text(Text::OpeningPrivacy) }</p>
-            <p class="small">{ questionnaire.notice.clone() }</p>
+            { classed("p", "lead", view.fill(Text::OpeningDuration, &values)) }
+            { view.classed("p", "lead", Text::OpeningPrivacy) }
+            { classed("p", "small", questionnaire.notice.clone()) }
         </div>
     }
 }
@@ -48,7 +49,7 @@ fn progress(view: &View, position: usize) -> Html {
     html! {
         <div class="progress">
             <p>
-                <span class="position">{ view.fill(Text::ItemPosition, &[("position", &number), ("total", &total)]) }</span>
+                { classed("span", "position", view.fill(Text::ItemPosition, &[("position", &number), ("total", &total)])) }
                 <span class="principle">{ principle }</span>
             </p>
             <progress max={total} value={given.to_string()} aria-label={words}></progress>
@@ -83,7 +84,7 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
                     { choice(view, position, Response::NotApplicable, view.text(Text::ItemNotApplicable)) }
                 }
             </div>
-            <p class="keys">{ view.text(Text::ItemKeys) }</p>
+            { view.classed("p", "keys", Text::ItemKeys) }
         </fieldset>
     }
 }
@@ -94,11 +95,12 @@ fn more(view: &View, item: &Item, position: usize) -> Html {
     if item.evidence.is_empty() {
         return Html::default();
     }
-    let entry = |term: Text, told: String| html! { <><dt>{ view.text(term) }</dt><dd>{ told }</dd></> };
+    let entry =
+        |term: Text, told: String| html! { <>{ element("dt", view.text(term)) }{ element("dd", told) }</> };
     html! {
         // A key of its own, as above: it is closed again at the next question.
         <details key={position} class="more">
-            <summary>{ view.text(Text::ItemMore) }</summary>
+            { view.element("summary", Text::ItemMore) }
             <dl>
                 { entry(Text::ItemEvidence, item.evidence.clone()) }
                 { entry(Text::ItemRespondent, phrases::role(&view.pack, item.respondent).to_owned()) }
@@ -127,7 +129,7 @@ fn choice(view: &View, position: usize, response: Response, text: String) -> Htm
     html! {
         <label class={classes!("choice", chosen.then_some("chosen"))} part={if chosen { "choice chosen" } else { "choice" }}>
             <input type="radio" name={format!("item-{position}")} value={value} checked={chosen} onclick={answer} />
-            <span class="choice-text">{ text }</span>
+            { classed("span", "choice-text", text) }
             if let Some(mark) = mark {
                 <span class="key" aria-hidden="true">{ mark }</span>
             }
@@ -146,17 +148,11 @@ fn navigation(view: &View, position: usize) -> Html {
                 onclick={view.on(Message::Go(Screen::Item(position.saturating_sub(1))))}>
                 { view.text(Text::ItemBack) }
             </button>
-            <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
-                { view.text(Text::ItemOverview) }
-            </button>
+            { view.button("overview", Text::ItemOverview, view.on(Message::Go(Screen::Overview))) }
             if complete {
-                <button type="button" class="primary" part="button primary" data-action="report" onclick={view.on(Message::Go(Screen::Report))}>
-                    { view.text(Text::ItemReport) }
-                </button>
+                { view.primary_button("report", Text::ItemReport, view.on(Message::Go(Screen::Report))) }
             } else {
-                <button type="button" part="button" data-action="next" onclick={view.on(Message::Go(next))}>
-                    { view.text(Text::ItemNext) }
-                </button>
+                { view.button("next", Text::ItemNext, view.on(Message::Go(next))) }
             }
         </div>
     }

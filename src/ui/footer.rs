@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::Message;
+use crate::ui::element::Elements;
 use crate::view::View;
 use boussole_core::pack::Locale;
 use boussole_core::texts::Text;
@@ -14,12 +15,10 @@ pub fn view(view: &View) -> Html {
     };
     html! {
         <div class="footer">
-            <p>{ view.text(Text::FooterPrivacy) }</p>
+            { view.element("p", Text::FooterPrivacy) }
             <p class="footer-actions">
                 if view.state.answers.answered() > 0 {
-                    <button type="button" class="quiet" data-action="erase" onclick={erase}>
-                        { view.text(Text::FooterErase) }
-                    </button>
+                    { view.quiet_button("erase", Text::FooterErase, erase) }
                 }
                 { for others(view).map(|locale| switch(view, locale)) }
             </p>

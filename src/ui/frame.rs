@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::lazy::PartProps;
 use crate::state::Message;
+use crate::ui::element::Elements;
 
 /// Where the focus goes after the next change: to what a selector finds within the room, see [`go`]. For whoever
 /// presses a button that the change takes away.
@@ -31,9 +32,7 @@ pub fn frame(props: &PartProps, name: &'static str, title: LazyText, content: Ht
     html! {
         <section class={classes!("lazy", name)} data-screen={name}>
             <p class="lazy-back">
-                <button type="button" class="quiet" data-action="back" onclick={view.on(Message::ShowOwn)}>
-                    { props.say(LazyText::RoomBack) }
-                </button>
+                { props.quiet_button("back", LazyText::RoomBack, view.on(Message::ShowOwn)) }
             </p>
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ props.say(title) }</h2>
             { content }

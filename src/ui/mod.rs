@@ -1,9 +1,11 @@
 //! Pieces that screens share.
 
 pub mod chart;
+pub mod element;
 pub mod field;
 pub mod footer;
 pub mod frame;
 pub mod notice;
 pub mod paste_box;
 pub mod phrases;
+pub mod table;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{Message, Notice};
+use crate::ui::element::{Elements, element};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::questionnaire::Role;
@@ -40,15 +41,11 @@ fn sentence(view: &View, notice: &Notice) -> Html {
     };
     html! {
         <div class="notice">
-            <p>{ text }</p>
+            { element("p", text) }
             if let Notice::Erased(_) | Notice::Begun(_) | Notice::Carried(..) = notice {
-                <button type="button" class="quiet" data-action="undo" onclick={view.on(Message::Undo)}>
-                    { view.text(Text::NoticeUndo) }
-                </button>
+                { view.quiet_button("undo", Text::NoticeUndo, view.on(Message::Undo)) }
             }
-            <button type="button" class="quiet" data-action="close-notice" onclick={view.on(Message::CloseNotice)}>
-                { view.text(Text::NoticeClose) }
-            </button>
+            { view.quiet_button("close-notice", Text::NoticeClose, view.on(Message::CloseNotice)) }
         </div>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::context::ExportContext;
 use crate::lazy::PartProps;
+use crate::ui::element::{Elements, classed};
 use boussole_core::export::card::{
     self, Anchor, Attribution, FontWeight, Format, Paint, Shape, TextLine, UNITS,
 };
@@ -32,29 +33,25 @@ pub fn view(
     };
     html! {
         <>
-            <h3>{ props.say(LazyText::ExportCard) }</h3>
-            <p>{ props.say(LazyText::ExportCardMeaning) }</p>
+            { props.element("h3", LazyText::ExportCard) }
+            { props.element("p", LazyText::ExportCardMeaning) }
             <label class="link-label">
-                <span>{ props.say(LazyText::ExportOrganisation) }</span>
+                { props.element("span", LazyText::ExportOrganisation) }
                 <input class="link" type="text" maxlength="60" data-field="organisation" value={(**organisation).clone()}
                     oninput={name} autocomplete="off" />
             </label>
             <fieldset class="formats">
-                <legend>{ props.say(LazyText::ExportFormat) }</legend>
+                { props.element("legend", LazyText::ExportFormat) }
                 { choice(props, square, false, LazyText::ExportWide) }
                 { choice(props, square, true, LazyText::ExportSquare) }
             </fieldset>
             { picture(format, &shapes, &alternative) }
             <p class="actions">
-                <button type="button" part="button" data-action="png" onclick={png(context, format, &shapes)}>
-                    { props.say(LazyText::ExportPng) }
-                </button>
-                <button type="button" part="button" data-action="svg" onclick={svg(context, format, &shapes, &alternative)}>
-                    { props.say(LazyText::ExportSvg) }
-                </button>
+                { props.button("png", LazyText::ExportPng, png(context, format, &shapes)) }
+                { props.button("svg", LazyText::ExportSvg, svg(context, format, &shapes, &alternative)) }
             </p>
             <label class="link-label">
-                <span>{ props.say(LazyText::ExportAlternative) }</span>
+                { props.element("span", LazyText::ExportAlternative) }
                 <textarea rows="4" readonly=true data-field="alternative" value={alternative} />
             </label>
         </>
@@ -67,7 +64,7 @@ fn choice(props: &PartProps, square: &UseStateHandle<bool>, value: bool, name: L
         <label class={classes!("choice", (**square == value).then_some("chosen"))} part="choice">
             <input type="radio" name="format" value={if value { "square" } else { "wide" }} checked={**square == value}
                 onchange={Callback::from(move |_: Event| setter.set(value))} />
-            <span class="choice-text">{ props.say(name) }</span>
+            { classed("span", "choice-text", props.say(name)) }
         </label>
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
+use crate::ui::element::Elements;
 use crate::view::View;
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;

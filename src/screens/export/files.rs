@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::context::ExportContext;
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::{self, Finished, PlanStep};
@@ -19,15 +20,15 @@ pub fn view(context: &ExportContext<'_>) -> Html {
             html! {
                 <li>
                     <button type="button" part="card" data-action={action} onclick={context.offer(make)}>
-                        <strong>{ context.props.say(name) }</strong>
-                        <span class="small">{ context.props.say(meaning) }</span>
+                        { element("strong", context.props.say(name)) }
+                        { classed("span", "small", context.props.say(meaning)) }
                     </button>
                 </li>
             }
         };
     html! {
         <>
-            <h3>{ context.props.say(LazyText::ExportFiles) }</h3>
+            { context.props.element("h3", LazyText::ExportFiles) }
             <ul class="ways">
                 { row(LazyText::ExportCsv, LazyText::ExportCsvMeaning, "csv", csv) }
                 { row(LazyText::ExportMarkdown, LazyText::ExportMarkdownMeaning, "markdown", markdown) }
@@ -92,9 +93,9 @@ pub fn plan_on_paper(context: &ExportContext<'_>) -> Html {
             let facts = [step.owner, step.when].join(" · ");
             html! {
                 <li>
-                    <p class="subject">{ step.item.short.clone() }</p>
-                    <p class="step">{ step.text.to_owned() }</p>
-                    <p class="small">{ phrases::capital(facts) }</p>
+                    { classed("p", "subject", step.item.short.clone()) }
+                    { classed("p", "step", step.text.to_owned()) }
+                    { classed("p", "small", phrases::capital(facts)) }
                 </li>
             }
         };
@@ -102,7 +103,7 @@ pub fn plan_on_paper(context: &ExportContext<'_>) -> Html {
     });
     html! {
         if !entries.is_empty() {
-            <h3>{ context.props.say(LazyText::PlanTitle) }</h3>
+            { context.props.element("h3", LazyText::PlanTitle) }
             <ol class="priorities">{ for entries }</ol>
         }
     }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::ExportContext;
 use crate::state::Reveals;
+use crate::ui::element::Elements;
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;
 use boussole_qr_code::{Qr, qr};
@@ -18,8 +19,8 @@ pub fn code(context: &ExportContext<'_>) -> Html {
     let link = [&*view.page, "#", &view.state.link(content)].concat();
     html! {
         <>
-            <h3>{ context.props.say(LazyText::ExportCode) }</h3>
-            <p>{ context.props.say(LazyText::ExportCodeMeaning) }</p>
+            { context.props.element("h3", LazyText::ExportCode) }
+            { context.props.element("p", LazyText::ExportCodeMeaning) }
             { shown(context, &link) }
         </>
     }
@@ -28,7 +29,7 @@ pub fn code(context: &ExportContext<'_>) -> Html {
 /// A code with a way to keep it, or that the link is too long for one.
 fn shown(context: &ExportContext<'_>, link: &str) -> Html {
     let Some(code) = qr(link) else {
-        return html! { <p>{ context.props.say(LazyText::ExportCodeNone) }</p> };
+        return context.props.element("p", LazyText::ExportCodeNone);
     };
     let picture = picture(&code, context.props.say(LazyText::ExportCodeName));
     let keep = context.offer(move |context| context.named("-qr.svg", "image/svg+xml", drawn(&code)));
@@ -36,7 +37,7 @@ fn shown(context: &ExportContext<'_>, link: &str) -> Html {
         <>
             { picture }
             <p class="actions">
-                <button type="button" part="button" data-action="qr" onclick={keep}>{ context.props.say(LazyText::ExportCodeSave) }</button>
+                { context.props.button("qr", LazyText::ExportCodeSave, keep) }
             </p>
         </>
     }
@@ -85,12 +86,12 @@ pub fn messages(context: &ExportContext<'_>) -> Html {
     let post = ["https://www.linkedin.com/sharing/share-offsite/?url=", &encoded(&view.page)];
     html! {
         <>
-            <h3>{ context.props.say(LazyText::ExportMessages) }</h3>
-            <p>{ context.props.say(LazyText::ExportMailReveals) }</p>
+            { context.props.element("h3", LazyText::ExportMessages) }
+            { context.props.element("p", LazyText::ExportMailReveals) }
             <p class="actions">
                 <a class="button" data-action="mail" href={mail.concat()}>{ context.props.say(LazyText::ExportMail) }</a>
             </p>
-            <p>{ context.props.say(LazyText::ExportPostReveals) }</p>
+            { context.props.element("p", LazyText::ExportPostReveals) }
             <p class="actions">
                 <a class="button" data-action="post" href={post.concat()} target="_blank"
                     rel="noopener noreferrer">{ context.props.say(LazyText::ExportPost) }</a>

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use crate::lazy::PartProps;
 use crate::screens::overview;
 use crate::screens::report::{printed, share};
+use crate::ui::element::Elements;
 use crate::ui::frame::frame;
 use boussole_core::texts::LazyText;
 use context::{ExportContext, with_context};
@@ -54,12 +55,10 @@ fn room(
     let content = html! {
         <>
             <p role="status" class="said">{ said.to_owned() }</p>
-            <h3>{ props.say(LazyText::ExportPaper) }</h3>
-            <p>{ props.say(LazyText::ExportPaperMeaning) }</p>
+            { props.element("h3", LazyText::ExportPaper) }
+            { props.element("p", LazyText::ExportPaperMeaning) }
             <p class="actions">
-                <button type="button" class="primary" part="button primary" data-action="print" onclick={print}>
-                    { props.say(LazyText::ExportPrint) }
-                </button>
+                { props.primary_button("print", LazyText::ExportPrint, print) }
             </p>
             { share::view(view, &report.summary) }
             { handover::code(context) }

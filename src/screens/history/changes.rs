@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
+use crate::ui::element::{Elements, column_header, element, row_header};
 use crate::ui::field;
 use crate::ui::phrases::answer_text;
 use boussole_core::history::{Comparison, ItemChange, Turn, compare};
@@ -16,7 +17,7 @@ pub type Pair = Option<(String, String)>;
 
 pub fn view(props: &PartProps, results: &[Earlier], pair: &UseStateHandle<Pair>) -> Html {
     if results.len() < 2 {
-        return html! { <p>{ props.say(LazyText::HistoryOnlyOne) }</p> };
+        return props.element("p", LazyText::HistoryOnlyOne);
     }
     let chosen = |link: fn(&(String, String)) -> &String, otherwise: usize| {
         let wanted = pair.as_ref().map(link);
@@ -46,14 +47,14 @@ pub fn view(props: &PartProps, results: &[Earlier], pair: &UseStateHandle<Pair>)
             });
             html! {
                 <label>
-                    <span>{ props.say(label) }</span>
+                    { element("span", props.say(label)) }
                     <select data-field={field} {onchange}>{ for options }</select>
                 </label>
             }
         };
     html! {
         <>
-            <h3 tabindex="-1">{ props.say(LazyText::HistoryCompare) }</h3>
+            { props.heading("h3", LazyText::HistoryCompare) }
             <div class="fields">
                 { choose(LazyText::HistoryBefore, "before", before, |pair, link| pair.0 = link) }
                 { choose(LazyText::HistoryAfter, "after", after, |pair, link| pair.1 = link) }
@@ -81,12 +82,12 @@ fn compared(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html {
     html! {
         <>
             if !comparison.like_for_like {
-                <p class="small">{ props.say(LazyText::HistoryOtherForm) }</p>
+                { props.classed("p", "small", LazyText::HistoryOtherForm) }
             }
             { summaries(props, to, comparison) }
             { dimensions(props, to, comparison) }
             if comparison.items.is_empty() {
-                <p>{ props.fill(LazyText::HistoryNoItem, &[("count", &comparison.shared.to_string())]) }</p>
+                { element("p", props.fill(LazyText::HistoryNoItem, &[("count", &comparison.shared.to_string())])) }
             }
             { for groups }
         </>
@@ -100,10 +101,10 @@ fn row(props: &PartProps, name: &str, before: Option<Range>, after: Option<Range
     let moved = before.zip(after).map(|(before, after)| signed(before.assured(), after.assured()));
     html! {
         <tr>
-            <th scope="row">{ name.to_owned() }</th>
-            <td>{ cell(before) }</td>
-            <td>{ cell(after) }</td>
-            <td>{ moved.unwrap_or_else(|| props.view.text(Text::ReportDash)) }</td>
+            { row_header(name.to_owned()) }
+            { element("td", cell(before)) }
+            { element("td", cell(after)) }
+            { element("td", moved.unwrap_or_else(|| props.view.text(Text::ReportDash))) }
         </tr>
     }
 }
@@ -121,10 +122,10 @@ fn table(props: &PartProps, class: &'static str, first: Text, rows: Html) -> Htm
     html! {
         <table class={class}>
             <thead><tr>
-                <th scope="col">{ props.view.text(first) }</th>
-                <th scope="col">{ props.say(LazyText::HistoryWasHead) }</th>
-                <th scope="col">{ props.say(LazyText::HistoryIsHead) }</th>
-                <th scope="col">{ props.say(LazyText::HistoryMoved) }</th>
+                { column_header(props.view.text(first)) }
+                { props.column_header(LazyText::HistoryWasHead) }
+                { props.column_header(LazyText::HistoryIsHead) }
+                { props.column_header(LazyText::HistoryMoved) }
             </tr></thead>
             <tbody>{ rows }</tbody>
         </table>
@@ -156,7 +157,7 @@ fn dimensions(props: &PartProps, to: &Earlier, comparison: &Comparison) -> Html 
     html! {
         if !comparison.dimensions.is_empty() {
             <details>
-                <summary>{ props.fill(LazyText::HistoryDimensions, &[("count", &comparison.shared.to_string())]) }</summary>
+                { element("summary", props.fill(LazyText::HistoryDimensions, &[("count", &comparison.shared.to_string())])) }
                 { table }
             </details>
         }
@@ -171,7 +172,7 @@ fn group(props: &PartProps, to: &Earlier, comparison: &Comparison, turn: Turn, t
         let view = &props.view;
         Some(html! {
             <li>
-                <p><strong>{ item.short.clone() }</strong></p>
+                <p>{ element("strong", item.short.clone()) }</p>
                 <p class="small">{ props.say(LazyText::HistoryWas) }{ " " }{ answer_text(view, item, change.before) }</p>
                 <p>{ props.say(LazyText::HistoryIs) }{ " " }{ answer_text(view, item, change.after) }</p>
             </li>
@@ -179,7 +180,7 @@ fn group(props: &PartProps, to: &Earlier, comparison: &Comparison, turn: Turn, t
     });
     html! {
         if !changes.is_empty() {
-            <h4>{ props.say(title) }</h4>
+            { element("h4", props.say(title)) }
             <ul class="changes">{ for entries }</ul>
         }
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::lazy::PartProps;
+use crate::ui::element::Elements;
 use crate::ui::phrases;
 use boussole_core::history::HistoryEntry;
 use boussole_core::link::{Day, ResultLink};

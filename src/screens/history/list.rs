@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::state::Message;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::ScoreSummary;
@@ -12,7 +13,7 @@ use boussole_core::texts::{LazyText, Text};
 
 pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
     if results.is_empty() {
-        return html! { <p>{ props.say(LazyText::HistoryNone) }</p> };
+        return props.element("p", LazyText::HistoryNone);
     }
     let links = results.iter().map(|result| &result.entry.link);
     let others: Vec<String> = links.filter(|link| !is_own(props, link)).cloned().collect();
@@ -20,13 +21,11 @@ pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String
     let remove_all = remove.reform(move |_: MouseEvent| others.clone());
     html! {
         <>
-            <h3 tabindex="-1">{ props.say(LazyText::HistoryList) }</h3>
+            { props.heading("h3", LazyText::HistoryList) }
             <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
             if !is_alone {
                 <p class="actions">
-                    <button type="button" part="button" data-action="remove-all" onclick={remove_all}>
-                        { props.say(LazyText::HistoryRemoveAll) }
-                    </button>
+                    { props.button("remove-all", LazyText::HistoryRemoveAll, remove_all) }
                 </p>
             }
         </>
@@ -61,7 +60,7 @@ fn entry(props: &PartProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
     let named = |text: LazyText| props.fill(text, &[("day", &day)]);
     html! {
         <li key={key}>
-            <p><strong>{ day.clone() }</strong>{ " " }<span class="small">{ facts.join(" · ") }</span></p>
+            <p>{ element("strong", day.clone()) }{ " " }{ classed("span", "small", facts.join(" · ")) }</p>
             <p>{ for result.summary.as_ref().map(|summary| summary_sentence(props, &result.pack.questionnaire, summary)) }</p>
             <p class="row">
                 <button type="button" class="quiet" data-action="open" aria-label={named(LazyText::HistoryOpenNamed)}

@@ -12,8 +12,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::lazy::PartProps;
+use crate::ui::element::Elements;
 use crate::ui::frame::{frame, use_going};
-use crate::ui::paste_box::Paste;
+use crate::ui::paste_box::paste_box;
 use crate::view::{StorageSlot, View};
 use boussole_core::history::{History, HistoryEntry, summary};
 use boussole_core::link::{self, LinkError, Origin};
@@ -39,6 +40,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
     let pair = use_state(|| None::<(String, String)>);
     let loaded = use_mut_ref(Loaded::new);
     let again = use_force_update();
+    let field = use_node_ref();
     // Whoever deletes a result or brings it back loses the button that was pressed: the focus goes on.
     let (root, focus) = use_going();
 
@@ -104,13 +106,13 @@ fn HistoryRoom(props: &PartProps) -> Html {
     };
     let content = html! {
         <div ref={root}>
-            <p class="lead">{ props.say(LazyText::HistoryLead) }</p>
+            { props.classed("p", "lead", LazyText::HistoryLead) }
             { timeline::view(props, &results) }
             { changes::view(props, &results, &pair) }
             { list::view(props, &results, &remove) }
             { undo(props, &before, &bring_back) }
-            <h3 tabindex="-1">{ props.say(LazyText::HistoryImport) }</h3>
-            <Paste label={props.say(LazyText::HistoryPaste)} button={props.say(LazyText::HistoryAdd)} onpaste={add} />
+            { props.heading("h3", LazyText::HistoryImport) }
+            { paste_box(&field, props.say(LazyText::HistoryPaste), props.say(LazyText::HistoryAdd), add) }
             <p role="status" class="said">{ (*said).clone() }</p>
         </div>
     };
@@ -194,10 +196,8 @@ fn undo(props: &PartProps, before: &Option<History>, bring_back: &Callback<Histo
     let back = bring_back.reform(move |_: MouseEvent| history.clone());
     html! {
         <p class="row" role="status">
-            <span>{ props.say(LazyText::HistoryRemoved) }</span>
-            <button type="button" class="quiet" data-action="undo-remove" onclick={back}>
-                { props.say(LazyText::HistoryUndo) }
-            </button>
+            { props.element("span", LazyText::HistoryRemoved) }
+            { props.quiet_button("undo-remove", LazyText::HistoryUndo, back) }
         </p>
     }
 }

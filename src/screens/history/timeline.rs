@@ -5,6 +5,8 @@ use yew::prelude::*;
 use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::ui::chart::hatching;
+use crate::ui::element::{Elements, element};
+use crate::ui::table::{body, table};
 use boussole_core::score::Range;
 use boussole_core::texts::{LazyText, Text};
 
@@ -33,19 +35,15 @@ pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
         html! { <line class="threshold" x1={LEFT.to_string()} x2={width.to_string()} y1={y.clone()} y2={y} /> }
     });
     let rows = drawn.iter().rev().map(|(result, range)| {
-        html! {
-            <tr>
-                <th scope="row">{ day(props, result.entry.head.day) }</th>
-                <td>{ range.assured().to_string() }</td>
-                <td>{ range.possible().to_string() }</td>
-            </tr>
-        }
+        let day = day(props, result.entry.head.day);
+        vec![day, range.assured().to_string(), range.possible().to_string()]
     });
     let text = |text: Text| props.view.text(text);
+    let head = vec![props.say(LazyText::HistoryDay), text(Text::ReportAssured), text(Text::ReportPossible)];
     html! {
         <>
-            <h3 tabindex="-1">{ props.say(LazyText::HistoryTimeline) }</h3>
-            <p>{ props.fill(LazyText::HistoryFromTo, &values) }</p>
+            { props.heading("h3", LazyText::HistoryTimeline) }
+            { element("p", props.fill(LazyText::HistoryFromTo, &values)) }
             <svg class="timeline" viewBox={format!("0 0 {width} 120")} preserveAspectRatio="xMinYMid"
                 aria-hidden="true" focusable="false">
                 { hatching("hatch-timeline", 5) }
@@ -56,15 +54,8 @@ pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
                 { for bars }
             </svg>
             <details>
-                <summary>{ text(Text::ReportFigures) }</summary>
-                <table class="timeline-figures">
-                    <thead><tr>
-                        <th scope="col">{ props.say(LazyText::HistoryDay) }</th>
-                        <th scope="col">{ text(Text::ReportAssured) }</th>
-                        <th scope="col">{ text(Text::ReportPossible) }</th>
-                    </tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
+                { element("summary", text(Text::ReportFigures)) }
+                { table("timeline-figures", head, body(rows.collect())) }
             </details>
         </>
     }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::{PlanContext, lift};
 use crate::lazy::PartProps;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::{field, phrases};
 use boussole_core::answers::Response;
 use boussole_core::plan::{Action, Direction, Plan, Quarter};
@@ -26,9 +27,9 @@ pub fn kept(context: &PlanContext<'_>) -> Html {
         .filter_map(|(place, action)| entry(context, action, place == 0, place == last));
     html! {
         <>
-            <h3 tabindex="-1">{ context.props.say(LazyText::PlanKept) }</h3>
+            { context.props.heading("h3", LazyText::PlanKept) }
             if actions.is_empty() {
-                <p>{ context.props.say(LazyText::PlanKeptNone) }</p>
+                { context.props.element("p", LazyText::PlanKeptNone) }
             }
             <ol class="priorities actions-kept">{ for entries }</ol>
         </>
@@ -84,9 +85,9 @@ fn step(context: &PlanContext<'_>, item: &Item, response: Response) -> Html {
     let facts: Vec<String> = lift(context.props, brings).into_iter().chain(effort).collect();
     html! {
         <>
-            <p class="subject">{ item.short.clone() }</p>
-            <p class="step">{ text }</p>
-            <p class="small">{ facts.join(" · ") }</p>
+            { classed("p", "subject", item.short.clone()) }
+            { classed("p", "step", text) }
+            { classed("p", "small", facts.join(" · ")) }
         </>
     }
 }
@@ -104,7 +105,7 @@ fn owner(context: &PlanContext<'_>, action: &Action) -> Html {
         });
     html! {
         <label>
-            <span>{ context.props.say(LazyText::PlanOwner) }</span>
+            { context.props.element("span", LazyText::PlanOwner) }
             <select data-field="owner" onchange={choose}>{ field::roles(&context.view().pack, Some(action.owner)) }</select>
         </label>
     }
@@ -134,7 +135,7 @@ fn quarter(context: &PlanContext<'_>, action: &Action) -> Html {
     });
     html! {
         <label>
-            <span>{ context.props.say(LazyText::PlanDue) }</span>
+            { context.props.element("span", LazyText::PlanDue) }
             <select data-field="due" onchange={choose}>{ for options }</select>
         </label>
     }
@@ -157,11 +158,11 @@ pub fn others(context: &PlanContext<'_>) -> Html {
     let seen: Vec<Html> = entries.by_ref().take(SEEN).collect();
     html! {
         <>
-            <h3 tabindex="-1">{ context.props.say(LazyText::PlanOthers) }</h3>
+            { context.props.heading("h3", LazyText::PlanOthers) }
             <ul class="actions-others">{ for seen }</ul>
             if rest != "0" {
                 <details>
-                    <summary>{ context.props.fill(LazyText::PlanOthersMore, &[("count", &rest)]) }</summary>
+                    { element("summary", context.props.fill(LazyText::PlanOthersMore, &[("count", &rest)])) }
                     <ul class="actions-others">{ for entries }</ul>
                 </details>
             }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::lazy::PartProps;
+use crate::ui::element::Elements;
 use crate::view::View;
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;

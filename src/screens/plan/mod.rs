@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::lazy::PartProps;
 use crate::screens::overview;
+use crate::ui::element::Elements;
 use crate::ui::frame::{frame, use_going};
 use crate::view::{StorageSlot, View};
 use boussole_core::answers::{Complete, Response};
@@ -75,7 +76,7 @@ fn outcome(context: &PlanContext<'_>) -> Html {
     let after = ScoreSummary::from(&score(view.questionnaire(), &after));
     html! {
         <>
-            <p class="lead">{ context.props.say(LazyText::PlanLead) }</p>
+            { context.props.classed("p", "lead", LazyText::PlanLead) }
             <div role="status" class="outcome">
                 { sentence(context.props, LazyText::PlanNow, &context.report.summary) }
                 { sentence(context.props, LazyText::PlanAfter, &after) }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::context::PlanContext;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::field;
 use boussole_core::answers::Response;
 use boussole_core::plan::{Climb, Plan, shortest_way};
@@ -16,8 +17,8 @@ pub type Targets = [Option<MaturityLevel>; 3];
 pub fn view(context: &PlanContext<'_>, targets: &UseStateHandle<Targets>) -> Html {
     html! {
         <>
-            <h3 tabindex="-1">{ context.props.say(LazyText::PlanTarget) }</h3>
-            <p class="small">{ context.props.say(LazyText::PlanTargetMeaning) }</p>
+            { context.props.heading("h3", LazyText::PlanTarget) }
+            { context.props.classed("p", "small", LazyText::PlanTargetMeaning) }
             { for PrincipleId::ALL.map(|id| principle(context, targets, id)) }
         </>
     }
@@ -48,7 +49,7 @@ fn principle(context: &PlanContext<'_>, targets: &UseStateHandle<Targets>, id: P
     html! {
         <div class="target">
             <label>
-                <span>{ label }</span>
+                { element("span", label) }
                 <select data-field={format!("target-{id}")} onchange={choose}>
                     <option value="" selected={target.is_none()}>{ context.props.say(LazyText::PlanTargetNone) }</option>
                     { for options }
@@ -72,7 +73,7 @@ fn way(context: &PlanContext<'_>, id: PrincipleId, target: MaturityLevel) -> Htm
     });
     html! {
         <>
-            <p>{ said }</p>
+            { element("p", said) }
             <ul class="climbs">{ for climbs.iter().map(|climb| entry(context, climb)) }</ul>
             <button type="button" part="button" data-action={format!("keep-{id}")} onclick={keep}>
                 { context.props.say(LazyText::PlanWayKeep) }
@@ -92,5 +93,5 @@ fn entry(context: &PlanContext<'_>, climb: &Climb) -> Html {
             context.props.fill(LazyText::PlanClimbUnknown, &[("to", &to)])
         }
     };
-    html! { <li><strong>{ item.short.clone() }</strong>{ " " }<span class="small">{ text }</span></li> }
+    html! { <li>{ element("strong", item.short.clone()) }{ " " }{ classed("span", "small", text) }</li> }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::{PlanContext, sentence};
 use crate::ui::chart::bar;
+use crate::ui::element::{Elements, classed, element};
 use boussole_core::answers::{Level, Response};
 use boussole_core::plan::{one_up, what_if};
 use boussole_core::questionnaire::{Item, PrincipleId};
@@ -25,7 +26,7 @@ pub fn view(context: &PlanContext<'_>, trial: &UseStateHandle<Trial>) -> Html {
             .items()
             .zip(start..)
             .filter_map(|(item, position)| Some(entry(context, trial, item, position, tried.get(position)?)));
-        html! { <><h4>{ principle.name.clone() }</h4><ul class="trials">{ for entries }</ul></> }
+        html! { <>{ element("h4", principle.name.clone()) }<ul class="trials">{ for entries }</ul></> }
     });
     let reset = {
         let trial = trial.clone();
@@ -33,8 +34,8 @@ pub fn view(context: &PlanContext<'_>, trial: &UseStateHandle<Trial>) -> Html {
     };
     html! {
         <details class="what-if">
-            <summary><h3 tabindex="-1">{ context.props.say(LazyText::PlanWhatIf) }</h3></summary>
-            <p class="small">{ context.props.say(LazyText::PlanWhatIfMeaning) }</p>
+            <summary>{ context.props.heading("h3", LazyText::PlanWhatIf) }</summary>
+            { context.props.classed("p", "small", LazyText::PlanWhatIfMeaning) }
             <div class="answer-at-once">
                 <div role="status">{ sentence(context.props, LazyText::PlanTried, &summary) }</div>
                 <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(context, &summary, id)) }</ul>
@@ -53,7 +54,7 @@ fn principle(context: &PlanContext<'_>, summary: &ScoreSummary, id: PrincipleId)
     let Some(range) = summary.principles[id as usize] else { return Html::default() };
     let name = context.view().questionnaire().principle(id).name.clone();
     let points = range.in_figures();
-    html! { <li><p class="bar-said">{ name }{ " " }<span class="small">{ points }</span></p>{ bar(context.view(), range) }</li> }
+    html! { <li><p class="bar-said">{ name }{ " " }{ classed("span", "small", points) }</p>{ bar(context.view(), range) }</li> }
 }
 
 fn entry(
@@ -94,11 +95,11 @@ fn entry(
     html! {
         <li key={item.id.to_string()} data-trial={position.to_string()}
             class={classes!((Some(now) != given).then_some("tried"))}>
-            <span class="subject">{ item.short.clone() }</span>
+            { classed("span", "subject", item.short.clone()) }
             { button("down", "−", LazyText::PlanDown, down) }
             <span class="level-number" aria-hidden="true">{ said.clone() }</span>
             { button("up", "+", LazyText::PlanUp, one_up(now).map(Response::Level)) }
-            <span class="unseen">{ context.props.fill(LazyText::PlanTriedLevel, &[("level", &said)]) }</span>
+            { classed("span", "unseen", context.props.fill(LazyText::PlanTriedLevel, &[("level", &said)])) }
         </li>
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::table;
 use crate::ui::chart::{self, Square};
+use crate::ui::element::{Elements, classed, element, row_header};
 use crate::ui::phrases::{answer_text, out_of};
 use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
@@ -21,20 +22,20 @@ pub fn profiles(view: &View, report: &Report) -> Html {
     let told = report.profiles.iter().take(PROFILES).filter_map(|at| view.questionnaire().profiles.get(*at));
     html! {
         if !report.profiles.is_empty() {
-            <h3>{ view.text(Text::ReportProfiles) }</h3>
-            <ul class="profiles">{ for told.map(|profile| html! { <li><p>{ profile.text.clone() }</p></li> }) }</ul>
+            { view.element("h3", Text::ReportProfiles) }
+            <ul class="profiles">{ for told.map(|profile| html! { <li>{ element("p", profile.text.clone()) }</li> }) }</ul>
         }
     }
 }
 
 pub fn strengths(view: &View, answers: &Answers, report: &Report) -> Html {
     let said = |item: &Item, response: Response| {
-        html! { <li><p><strong>{ item.short.clone() }</strong></p><p>{ answer_text(view, item, response) }</p></li> }
+        html! { <li><p>{ element("strong", item.short.clone()) }</p>{ element("p", answer_text(view, item, response)) }</li> }
     };
     let entry = |at: &usize| Some(said(view.questionnaire().item(*at)?, answers.get(*at)?));
     html! {
         if !report.strengths.is_empty() {
-            <h3>{ view.text(Text::ReportStrengths) }</h3>
+            { view.element("h3", Text::ReportStrengths) }
             <ul class="strengths">{ for report.strengths.iter().filter_map(entry) }</ul>
         }
     }
@@ -47,16 +48,16 @@ pub fn meanings(view: &View, summary: &ScoreSummary) -> Html {
         let paragraph = level.map(|level| &*principle.interpretations[level.index()]);
         html! {
             <li>
-                <h4>{ principle.name.clone() }</h4>
-                <p class="small">{ principle.title.clone() }</p>
+                { element("h4", principle.name.clone()) }
+                { classed("p", "small", principle.title.clone()) }
                 // Versions were released without.
-                { for paragraph.filter(|text| !text.is_empty()).map(|text| html! { <p>{ text.to_owned() }</p> }) }
+                { for paragraph.filter(|text| !text.is_empty()).map(|text| element("p", text.to_owned())) }
             </li>
         }
     };
     html! {
         <>
-            <h3>{ view.text(Text::ReportMeanings) }</h3>
+            { view.element("h3", Text::ReportMeanings) }
             <ul class="meanings">{ for view.questionnaire().principles.iter().map(meaning) }</ul>
         </>
     }
@@ -71,18 +72,18 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
             html! {
                 <li>
                     <p class="bar-said">
-                        <strong>{ dimension.name.clone() }</strong>{ " " }
-                        <span class="small">{ range.map_or_else(|| view.text(Text::ReportDash), |range| out_of(view, range)) }</span>
+                        { element("strong", dimension.name.clone()) }{ " " }
+                        { classed("span", "small", range.map_or_else(|| view.text(Text::ReportDash), |range| out_of(view, range))) }
                     </p>
                     { for range.map(|range| chart::bar(view, range)) }
                 </li>
             }
         });
-        html! { <div><h4>{ principle.name.clone() }</h4><ul class="bars">{ for entries }</ul></div> }
+        html! { <div>{ element("h4", principle.name.clone()) }<ul class="bars">{ for entries }</ul></div> }
     });
     html! {
         <div class="by-dimension">
-            <h3>{ view.text(Text::ReportDimensions) }</h3>
+            { view.element("h3", Text::ReportDimensions) }
             <div class="multiples">{ for groups }</div>
             { table::dimensions(view, scores) }
         </div>
@@ -98,8 +99,8 @@ pub fn spread(view: &View, answers: &Answers) -> Html {
     let row = |label: String, square: fn() -> Square, count: usize| {
         html! {
             <tr>
-                <th scope="row">{ label }</th>
-                <td>{ count.to_string() }</td>
+                { row_header(label) }
+                { element("td", count.to_string()) }
                 <td>{ chart::squares(room, (0..count).map(|_| square())) }</td>
             </tr>
         }
@@ -112,13 +113,13 @@ pub fn spread(view: &View, answers: &Answers) -> Html {
     let values = [("low", &*low.to_string()), ("high", &*high.to_string()), ("total", &*total)];
     html! {
         <div class="by-level">
-            <h3>{ view.text(Text::SpreadTitle) }</h3>
-            <p>{ view.fill(Text::SpreadSaid, &values) }</p>
+            { view.element("h3", Text::SpreadTitle) }
+            { element("p", view.fill(Text::SpreadSaid, &values)) }
             <table class="spread">
                 <thead class="unseen">
                     <tr>
-                        <th scope="col">{ view.text(Text::WhyLevel) }</th>
-                        <th scope="col">{ view.text(Text::SpreadCount) }</th>
+                        { view.column_header(Text::WhyLevel) }
+                        { view.column_header(Text::SpreadCount) }
                         <td />
                     </tr>
                 </thead>

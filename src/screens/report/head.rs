@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::screens::expectation;
 use crate::state::Screen;
 use crate::ui::chart;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases::{level_label, spelled, weak_names};
 use crate::view::View;
 use boussole_core::questionnaire::PrincipleId;
@@ -17,7 +18,7 @@ pub fn view(view: &View, title: String, summary: &ScoreSummary, report: Option<&
     let heading = html! { <h2 class="kicker" tabindex="-1" ref={view.heading.clone()}>{ title }</h2> };
     let (Some(whole), Some(maturity_result)) = (summary.whole, summary.maturity_result(view.questionnaire()))
     else {
-        return html! { <>{ heading }<p class="lead nothing">{ view.text(Text::ReportNothing) }</p></> };
+        return html! { <>{ heading }{ view.classed("p", "lead nothing", Text::ReportNothing) }</> };
     };
     html! {
         <div class="report-head">
@@ -38,11 +39,11 @@ fn headline(view: &View, whole: Range) -> Html {
     html! {
         <>
             <p class="headline">
-                <strong>{ spelled(view, whole) }</strong>{ " " }
-                <span class="out-of">{ view.text(Text::ReportOutOf) }</span>
+                { element("strong", spelled(view, whole)) }{ " " }
+                { view.classed("span", "out-of", Text::ReportOutOf) }
             </p>
             if whole.is_open() {
-                <p class="open">{ view.fill(Text::ReportOpen, &values) }</p>
+                { classed("p", "open", view.fill(Text::ReportOpen, &values)) }
             }
         </>
     }
@@ -53,14 +54,14 @@ fn level(view: &View, maturity_result: MaturityResult, summary: &ScoreSummary) -
     let label = level_label(maturity_result);
     html! {
         <div class="level">
-            <p><span class="level-label">{ view.text(label) }</span>{ " " }
-                <strong class="level-name">{ maturity.name.clone() }</strong></p>
-            <p>{ maturity.meaning.clone() }</p>
+            <p>{ classed("span", "level-label", view.text(label)) }{ " " }
+                { classed("strong", "level-name", maturity.name.clone()) }</p>
+            { element("p", maturity.meaning.clone()) }
             if view.state.screen == Screen::Report {
                 { expectation::gap(view, maturity_result) }
             }
             if maturity_result.held_back {
-                <p class="held-back">{ view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, summary))]) }</p>
+                { classed("p", "held-back", view.fill(Text::ReportHeldBack, &[("principle", &weak_names(view, summary))])) }
             }
         </div>
     }
@@ -68,8 +69,7 @@ fn level(view: &View, maturity_result: MaturityResult, summary: &ScoreSummary) -
 
 /// The weakest principle, and how much of the result is known.
 fn facts(view: &View, summary: &ScoreSummary, report: Option<&Report>) -> Html {
-    let fact =
-        |label: Text, value: String| html! { <div><dt>{ view.text(label) }</dt><dd>{ value }</dd></div> };
+    let fact = |label: Text, value: String| html! { <div>{ element("dt", view.text(label)) }{ element("dd", value) }</div> };
     let weakest = match summary.weakest().len() {
         count if count == PrincipleId::ALL.len() => view.text(Text::ReportWeakestNone),
         _ => weak_names(view, summary),

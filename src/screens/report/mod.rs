@@ -15,6 +15,7 @@ pub use detail::meanings;
 
 use crate::screens::overview;
 use crate::state::{IncomingContent, IncomingResult, Message, Screen};
+use crate::ui::element::{Elements, classed};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::Answers;
@@ -40,12 +41,10 @@ pub fn own(view: &View, details: Html) -> Html {
             { onward::rooms(view) }
             { onward::longer_forms(view) }
             <p class="actions">
-                <button type="button" part="button" data-action="anew" onclick={restarted}>{ view.text(Text::ReportAnew) }</button>
-                <button type="button" part="button" data-action="overview" onclick={view.on(Message::Go(Screen::Overview))}>
-                    { view.text(Text::ReportReview) }
-                </button>
+                { view.button("anew", Text::ReportAnew, restarted) }
+                { view.button("overview", Text::ReportReview, view.on(Message::Go(Screen::Overview))) }
             </p>
-            <p class="small">{ view.questionnaire().notice.clone() }</p>
+            { classed("p", "small", view.questionnaire().notice.clone()) }
         </section>
     }
 }
@@ -87,14 +86,12 @@ pub fn shared(view: &View, shared: &IncomingResult, details: Html) -> Html {
                 },
             } }
             <p class="actions">
-                <button type="button" class="primary" part="button primary" data-action={action} onclick={view.on(Message::ShowOwn)}>
-                    { view.text(mine) }
-                </button>
+                { view.primary_button(action, mine, view.on(Message::ShowOwn)) }
                 if let IncomingContent::Full(..) = &shared.result {
                     { onward::bring(view, &shared.link) }
                 }
             </p>
-            <p class="small">{ view.questionnaire().notice.clone() }</p>
+            { classed("p", "small", view.questionnaire().notice.clone()) }
         </section>
     }
 }
@@ -110,7 +107,7 @@ fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report:
         <>
             <div class="sheet">
                 { head::view(view, title, summary, Some(report)) }
-                <h3>{ view.text(Text::WhyTitle) }</h3>
+                { view.element("h3", Text::WhyTitle) }
                 <div class="why">
                     { why::principles(view, summary) }
                     { why::items(view, answers, report) }
@@ -158,9 +155,9 @@ fn scores_alone(view: &View, title: String, day: Option<Day>, summary: &ScoreSum
     html! {
         <>
             { head::view(view, title, summary, None) }
-            <p class="scores-alone">{ view.text(Text::ReportScoresOnly) }</p>
+            { view.classed("p", "scores-alone", Text::ReportScoresOnly) }
             if summary.whole.is_some() {
-                <h3>{ view.text(Text::WhyTitle) }</h3>
+                { view.element("h3", Text::WhyTitle) }
                 { why::principles(view, summary) }
             }
             { imprint(view, day) }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::element::{Elements, classed};
 use crate::ui::phrases;
 use crate::ui::phrases::answer_text;
 use crate::view::View;
@@ -20,9 +21,9 @@ pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
     });
     html! {
         <div class="next">
-            <h3>{ view.text(Text::ReportPriorities) }</h3>
+            { view.element("h3", Text::ReportPriorities) }
             if report.priorities.is_empty() {
-                <p>{ view.text(Text::ReportPrioritiesNone) }</p>
+                { view.element("p", Text::ReportPrioritiesNone) }
             } else {
                 <ol class="priorities">{ for entries }</ol>
             }
@@ -44,12 +45,12 @@ fn entry(view: &View, item: &Item, response: Response) -> Html {
     };
     html! {
         <li>
-            <p class="subject">{ item.short.clone() }</p>
-            <p class="step">{ phrases::step(&view.pack, &next) }</p>
+            { classed("p", "subject", item.short.clone()) }
+            { classed("p", "step", phrases::step(&view.pack, &next)) }
             <p class="small">{ view.text(Text::ReportSummary) }{ " " }{ answer_text(view, item, response) }</p>
             if let Some(who) = who {
                 // Paper sets both in one line.
-                { " " }<p class="small">{ who }</p>
+                { " " }{ classed("p", "small", who) }
             }
         </li>
     }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::state::LazyPart;
 use crate::state::{Message, Screen};
+use crate::ui::element::{Elements, classed, element};
 use crate::view::View;
 use boussole_core::answers::Answers;
 use boussole_core::pack::Longer;
@@ -23,15 +24,15 @@ pub fn rooms(view: &View) -> Html {
         html! {
             <li>
                 <button type="button" part="card" data-action={action} onclick={view.on(Message::Go(Screen::Lazy(room, None)))}>
-                    <strong>{ view.text(name) }</strong>
-                    <span class="small">{ view.text(meaning) }</span>
+                    { element("strong", view.text(name)) }
+                    { classed("span", "small", view.text(meaning)) }
                 </button>
             </li>
         }
     };
     html! {
         <>
-            <h3>{ view.text(Text::RoomsTitle) }</h3>
+            { view.element("h3", Text::RoomsTitle) }
             <ul class="ways">{ for ROOMS.map(entry) }</ul>
         </>
     }
@@ -41,9 +42,7 @@ pub fn rooms(view: &View) -> Html {
 pub fn bring(view: &View, link: &str) -> Html {
     let way = |room: LazyPart, action: &'static str, name: Text| {
         let screen = Screen::Lazy(room, Some(link.to_owned()));
-        html! {
-            <button type="button" part="button" data-action={action} onclick={view.on(Message::Go(screen))}>{ view.text(name) }</button>
-        }
+        view.button(action, name, view.on(Message::Go(screen)))
     };
     html! {
         <>
@@ -66,10 +65,10 @@ fn longer_form(view: &View, longer: &Longer) -> Html {
     let pursue = view.load(&view.ports.load_form, longer.form.to_string(), Message::FormFailed);
     html! {
         <div class="onward">
-            <h3>{ view.text(Text::ReportDeeper) }</h3>
-            <p>{ meaning }</p>
+            { view.element("h3", Text::ReportDeeper) }
+            { element("p", meaning) }
             <p class="actions">
-                <button type="button" part="button" data-action="deeper" onclick={pursue}>{ view.text(Text::ReportDeeperGo) }</button>
+                { view.button("deeper", Text::ReportDeeperGo, pursue) }
             </p>
         </div>
     }
@@ -86,19 +85,17 @@ pub fn later_version(view: &View, answers: Option<&Answers>) -> Html {
         let values = [("kept", &*kept), ("total", &*answers.answered().to_string())];
         html! {
             <>
-                <p>{ view.fill(Text::ReportCarryMeaning, &values) }</p>
+                { element("p", view.fill(Text::ReportCarryMeaning, &values)) }
                 <p class="actions">
-                    <button type="button" part="button" data-action="carry" onclick={view.on(Message::CarryOver)}>
-                        { view.text(Text::ReportCarry) }
-                    </button>
+                    { view.button("carry", Text::ReportCarry, view.on(Message::CarryOver)) }
                 </p>
             </>
         }
     });
     html! {
         <>
-            <h3>{ view.text(Text::ReportLater) }</h3>
-            <p class="older">{ view.fill(Text::ReportOlder, &[("version", &theirs.version.to_string())]) }</p>
+            { view.element("h3", Text::ReportLater) }
+            { classed("p", "older", view.fill(Text::ReportOlder, &[("version", &theirs.version.to_string())])) }
             { offer }
         </>
     }

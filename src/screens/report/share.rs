@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{Message, Reveals};
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::field;
 use crate::view::Port;
 use crate::view::View;
@@ -19,26 +20,24 @@ pub fn view(view: &View, summary: &ScoreSummary) -> Html {
     let copy = hand_to(view, &view.ports.copy, &link, Some(Text::ShareCopied), Text::ShareCopyFailed);
     html! {
         <div class="share">
-            <h3>{ view.text(Text::ShareTitle) }</h3>
+            { view.element("h3", Text::ShareTitle) }
             <fieldset>
-                <legend>{ view.text(Text::ShareWhat) }</legend>
+                { view.element("legend", Text::ShareWhat) }
                 { choice(view, Reveals::Answers) }
                 { choice(view, Reveals::Scores) }
             </fieldset>
             { role(view) }
             <label class="link-label">
-                <span>{ view.text(Text::ShareLink) }</span>
+                { view.element("span", Text::ShareLink) }
                 <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
-                <button type="button" class="primary" part="button primary" data-action="copy" onclick={copy}>
-                    { view.text(Text::ShareCopy) }
-                </button>
+                { view.primary_button("copy", Text::ShareCopy, copy) }
                 { for view.ports.share_sheet.iter().map(|port| sheet(view, port, &link)) }
             </p>
             <p role="status" class="said">{ for view.state.sharing.outcome.map(|text| view.text(text)) }</p>
             if view.ports.share_sheet.is_some() {
-                <p class="small">{ view.text(Text::ShareSheetReveals) }</p>
+                { view.classed("p", "small", Text::ShareSheetReveals) }
             }
         </div>
     }
@@ -50,7 +49,7 @@ fn role(view: &View) -> Html {
     let own = view.state.role;
     html! {
         <label class="link-label">
-            <span>{ view.text(Text::ShareRole) }</span>
+            { view.element("span", Text::ShareRole) }
             <select data-field="role" onchange={choose}>
                 <option value="" selected={own.is_none()}>{ view.text(Text::ShareRoleNone) }</option>
                 { field::roles(&view.pack, own) }
@@ -62,9 +61,7 @@ fn role(view: &View) -> Html {
 fn sheet(view: &View, port: &Port, link: &str) -> Html {
     // Whoever shares by the sheet sees there that it worked.
     let offer = hand_to(view, port, link, None, Text::ShareSheetFailed);
-    html! {
-        <button type="button" part="button" data-action="sheet" onclick={offer}>{ view.text(Text::ShareSheet) }</button>
-    }
+    view.button("sheet", Text::ShareSheet, offer)
 }
 
 /// Hands the link to the browser and says what came of it.
@@ -91,8 +88,8 @@ fn choice(view: &View, reveals: Reveals) -> Html {
             <input type="radio" name="share" value={value} checked={chosen}
                 onchange={view.on(Message::Reveal(reveals))} />
             <span class="choice-text">
-                <strong>{ view.text(name) }</strong>
-                <span class="small">{ view.fill(text, &[("count", &count)]) }</span>
+                { element("strong", view.text(name)) }
+                { classed("span", "small", view.fill(text, &[("count", &count)])) }
             </span>
         </label>
     }

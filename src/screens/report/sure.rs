@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::questionnaire::{Role, Word};
@@ -15,7 +16,7 @@ pub fn view(view: &View, report: &Report) -> Html {
     });
     html! {
         <div class="sure">
-            <h3>{ view.text(Text::ReportSure) }</h3>
+            { view.element("h3", Text::ReportSure) }
             <p class="coverage">{ coverage }</p>
             { blind_spots(view, report) }
         </div>
@@ -24,12 +25,12 @@ pub fn view(view: &View, report: &Report) -> Html {
 
 fn blind_spots(view: &View, report: &Report) -> Html {
     if report.blind_spots.is_empty() {
-        return html! { <p>{ view.text(Text::ReportBlindSpotsNone) }</p> };
+        return view.element("p", Text::ReportBlindSpotsNone);
     }
     let groups = Role::WORDS.iter().filter_map(|(_, role)| questions_to(view, report, *role));
     html! {
         <>
-            <p>{ view.text(Text::ReportBlindSpotsMeaning) }</p>
+            { view.element("p", Text::ReportBlindSpotsMeaning) }
             <ul class="blind-spots">{ for groups }</ul>
         </>
     }
@@ -38,10 +39,8 @@ fn blind_spots(view: &View, report: &Report) -> Html {
 /// The questions to take to one function, which is best placed to know.
 fn questions_to(view: &View, report: &Report, role: Role) -> Option<Html> {
     let items = report.blind_spots.iter().filter_map(|position| view.questionnaire().item(*position));
-    let prompts: Vec<Html> = items
-        .filter(|item| item.respondent == role)
-        .map(|item| html! { <p>{ item.prompt.clone() }</p> })
-        .collect();
+    let prompts: Vec<Html> =
+        items.filter(|item| item.respondent == role).map(|item| element("p", item.prompt.clone())).collect();
     let ask = view.fill(Text::ReportAsk, &[("role", phrases::role(&view.pack, role))]);
-    (!prompts.is_empty()).then(|| html! { <li><p class="small">{ ask }</p>{ for prompts }</li> })
+    (!prompts.is_empty()).then(|| html! { <li>{ classed("p", "small", ask) }{ for prompts }</li> })
 }

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::ui::element::Elements;
 use crate::ui::phrases::principle_name;
+use crate::ui::table::{body, row, table};
 use crate::view::View;
 use boussole_core::questionnaire::PrincipleId;
 use boussole_core::score::{Range, ScoreSummary, Scores};
@@ -15,9 +17,9 @@ const RANGE: [Text; 2] = [Text::ReportAssured, Text::ReportPossible];
 pub fn principles(view: &View, summary: &ScoreSummary) -> Html {
     let principles = PrincipleId::ALL
         .map(|id| range(view, principle_name(view, id).to_owned(), summary.principles[id as usize]));
-    let whole = range(view, view.text(Text::ReportWhole), summary.whole);
-    let body = html! { <tbody>{ for principles }{ whole }</tbody> };
-    closed(view, "figures", &[Text::ReportPrinciple, RANGE[0], RANGE[1]], body)
+    let mut rows = Vec::from(principles);
+    rows.push(range(view, view.text(Text::ReportWhole), summary.whole));
+    closed(view, "figures", &[Text::ReportPrinciple, RANGE[0], RANGE[1]], body(rows))
 }
 
 /// The ranges of all dimensions, those of a principle together.
@@ -30,7 +32,7 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
         html! {
             <tbody>
                 <tr><th colspan="3" scope="rowgroup">{ principle.name.clone() }</th></tr>
-                { for rows }
+                { for rows.map(row) }
             </tbody>
         }
     });
@@ -40,31 +42,12 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
 
 /// A table, closed until it is asked for.
 pub fn closed(view: &View, class: &'static str, heads: &[Text], bodies: Html) -> Html {
-    html! {
-        <details>
-            <summary>{ view.text(Text::ReportFigures) }</summary>
-            <table class={class}>
-                <thead>
-                    <tr>{ for heads.iter().map(|text| html! { <th scope="col">{ view.text(*text) }</th> }) }</tr>
-                </thead>
-                { bodies }
-            </table>
-        </details>
-    }
+    let head = heads.iter().map(|text| view.text(*text)).collect();
+    html! { <details>{ view.element("summary", Text::ReportFigures) }{ table(class, head, bodies) }</details> }
 }
 
-/// A row of a table: what it is about, then its figures.
-pub fn row(name: String, cells: impl IntoIterator<Item = String>) -> Html {
-    html! {
-        <tr>
-            <th scope="row">{ name }</th>
-            { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
-        </tr>
-    }
-}
-
-fn range(view: &View, name: String, range: Option<Range>) -> Html {
+fn range(view: &View, name: String, range: Option<Range>) -> Vec<String> {
     let cell =
         |points: Option<u8>| points.map_or_else(|| view.text(Text::ReportDash), |points| points.to_string());
-    row(name, [cell(range.map(Range::assured)), cell(range.map(Range::possible))])
+    vec![name, cell(range.map(Range::assured)), cell(range.map(Range::possible))]
 }

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::table;
 use crate::ui::chart;
+use crate::ui::element::{Elements, classed};
 use crate::ui::phrases::{principle_name, said, weak_names};
+use crate::ui::table::body;
 use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::questionnaire::{Item, PrincipleId};
@@ -22,11 +24,11 @@ const BELOW_ONE: &str = "<\u{202f}1";
 pub fn principles(view: &View, summary: &ScoreSummary) -> Html {
     html! {
         <div class="why-principles">
-            <h4>{ view.text(Text::ReportPrinciples) }</h4>
-            <p class="weakest">{ weakest(view, summary) }</p>
+            { view.element("h4", Text::ReportPrinciples) }
+            { classed("p", "weakest", weakest(view, summary)) }
             <ul class="bars">{ for PrincipleId::ALL.map(|id| principle(view, summary, id)) }</ul>
             if PrincipleId::ALL.iter().any(|id| summary.principles[*id as usize].is_some_and(Range::is_open)) {
-                <p class="small">{ view.text(Text::ReportLegend) }</p>
+                { view.classed("p", "small", Text::ReportLegend) }
             }
             { table::principles(view, summary) }
         </div>
@@ -37,7 +39,7 @@ fn principle(view: &View, summary: &ScoreSummary, id: PrincipleId) -> Html {
     let range = summary.principles[id as usize];
     html! {
         <li>
-            <p class="bar-said">{ said(view, principle_name(view, id), range) }</p>
+            { classed("p", "bar-said", said(view, principle_name(view, id), range)) }
             { for range.map(|range| chart::bar(view, range)) }
         </li>
     }
@@ -71,9 +73,9 @@ pub fn items(view: &View, answers: &Answers, report: &Report) -> Html {
     }
     html! {
         <div class="why-items">
-            <h4>{ view.text(Text::WhyItems) }</h4>
+            { view.element("h4", Text::WhyItems) }
             <ol class="holds">{ for holds.iter().take(ITEMS).map(|hold| entry(view, hold)) }</ol>
-            <p class="small">{ view.text(Text::WhyLegend) }</p>
+            { view.classed("p", "small", Text::WhyLegend) }
         </div>
     }
 }
@@ -84,12 +86,12 @@ pub fn ledger(view: &View, answers: &Answers, report: &Report) -> Html {
     if holds.is_empty() {
         return Html::default();
     }
-    let body = html! { <tbody>{ for holds.iter().map(|hold| row(view, hold)) }</tbody> };
     let heads = [Text::WhyItem, Text::WhyLevel, Text::WhyHeld, Text::WhyGain];
+    let rows = holds.iter().map(|hold| row(view, hold)).collect();
     html! {
         <div class="by-item">
-            <h3>{ view.text(Text::WhyLedger) }</h3>
-            { table::closed(view, "holding", &heads, body) }
+            { view.element("h3", Text::WhyLedger) }
+            { table::closed(view, "holding", &heads, body(rows)) }
         </div>
     }
 }
@@ -120,13 +122,13 @@ fn entry(view: &View, hold: &Hold) -> Html {
     };
     html! {
         <li>
-            <div><p class="bar-said">{ hold.item.short.clone() }</p><p class="small">{ sentence }</p></div>
+            <div>{ classed("p", "bar-said", hold.item.short.clone()) }{ classed("p", "small", sentence) }</div>
             { chart::steps(hold.response) }
         </li>
     }
 }
 
-fn row(view: &View, hold: &Hold) -> Html {
+fn row(view: &View, hold: &Hold) -> Vec<String> {
     let level = match hold.response {
         Response::Level(level) => level.number().to_string(),
         _ => view.text(Text::ItemDontKnow),
@@ -135,7 +137,7 @@ fn row(view: &View, hold: &Hold) -> Html {
         true => BELOW_ONE.to_owned(),
         false => points.rounded().to_string(),
     };
-    table::row(hold.item.short.clone(), [level, figure(hold.held), figure(hold.gain)])
+    vec![hold.item.short.clone(), level, figure(hold.held), figure(hold.gain)]
 }
 
 /// A number of points in words, said to be rounded where it is.

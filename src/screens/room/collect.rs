@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::scene::Scene;
 use super::state::{Camera, RoomMessage, RoomNotice};
-use crate::ui::paste_box::Paste;
+use crate::ui::element::{Elements, element};
+use crate::ui::paste_box::paste_box;
 use boussole_core::room::{EntryError, MOST, Reading, RejectedEntry};
 use boussole_core::texts::RoomText;
 
@@ -12,26 +13,27 @@ use boussole_core::texts::RoomText;
 const SEEN: usize = 50;
 const GLIMPSE: usize = 48;
 
-pub fn view(scene: &Scene<'_>) -> Html {
+/// `field` is the one to paste into.
+pub fn view(scene: &Scene<'_>, field: &NodeRef) -> Html {
     let state = scene.state;
     html! {
         <section class="desk" aria-labelledby="gather">
             <h2 id="gather">{ scene.say(RoomText::Gather) }</h2>
-            <p>{ scene.say(RoomText::Lead) }</p>
+            { scene.element("p", RoomText::Lead) }
             <div class="ways-in">
-                <Paste label={scene.say(RoomText::Paste)} button={scene.say(RoomText::Add)} onpaste={scene.on(RoomMessage::Read)} />
+                { paste_box(field, scene.say(RoomText::Paste), scene.say(RoomText::Add), scene.on(RoomMessage::Read)) }
                 <div class="drop">
                     <label class="file">
-                        <span>{ scene.say(RoomText::File) }</span>
+                        { scene.element("span", RoomText::File) }
                         <input type="file" multiple=true data-field="file" />
                     </label>
-                    <p class="small">{ scene.say(RoomText::FileHint) }</p>
+                    { scene.classed("p", "small", RoomText::FileHint) }
                 </div>
                 { camera(scene) }
             </div>
             <div role="status" class="said">
                 if let Some((done, of)) = state.progress().filter(|(_, of)| *of > 1) {
-                    <p>{ scene.fill(RoomText::Progress, &[("done", &done.to_string()), ("of", &of.to_string())]) }</p>
+                    { element("p", scene.fill(RoomText::Progress, &[("done", &done.to_string()), ("of", &of.to_string())])) }
                 }
                 { said(scene) }
                 if state.undo.is_some() {
@@ -65,7 +67,7 @@ fn camera(scene: &Scene<'_>) -> Html {
             </button>
             <div role="status">
                 if let Some(text) = text {
-                    <p>{ scene.say(text) }</p>
+                    { element("p", scene.say(text)) }
                 }
                 if let RoomNotice::Code(count) = &scene.state.said {
                     <p class={classes!("code", count.is_some().then_some("sound"))}>
@@ -90,17 +92,18 @@ fn said(scene: &Scene<'_>) -> Html {
         RoomNotice::Saved(true) => RoomText::Saved,
         RoomNotice::Saved(false) => RoomText::Failed,
     };
-    html! { <p>{ scene.say(text) }</p> }
+    element("p", scene.say(text))
 }
 
 fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
     if reading.total() == 0 {
-        return html! { <p>{ scene.say(RoomText::Nothing) }</p> };
+        return scene.element("p", RoomText::Nothing);
     }
-    let counted = |text: RoomText, count: usize| html! { <p>{ scene.fill(text, &[("count", &count.to_string())]) }</p> };
+    let counted =
+        |text: RoomText, count: usize| element("p", scene.fill(text, &[("count", &count.to_string())]));
     let refused = reading.refused.iter().take(SEEN).map(|RejectedEntry { link, why }| {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
-        html! { <li><code>{ glimpse }</code>{ " " }{ reason(scene, *why) }</li> }
+        html! { <li>{ element("code", glimpse) }{ " " }{ reason(scene, *why) }</li> }
     });
     let brought = reading.imported.len();
     html! {

@@ -1,5 +1,6 @@
 //! The rooms: which is shown, what it is called, and all of them on the same scale.
 
+use crate::ui::element::{Elements, element};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -22,15 +23,15 @@ pub fn view(scene: &Scene<'_>) -> Html {
         <section class="rooms" aria-labelledby="rooms">
             <h2 id="rooms">{ scene.say(RoomText::Rooms) }</h2>
             <label class="name">
-                <span>{ scene.say(RoomText::Name) }</span>
+                { scene.element("span", RoomText::Name) }
                 <input type="text" maxlength="60" data-field="name" autocomplete="off" oninput={name}
                     value={state.room().name.clone()} />
             </label>
             <ul class="list">{ for all.iter().enumerate().map(|(at, figures)| row(scene, at, figures)) }</ul>
             <p class="actions">{ scene.button("new", RoomText::New, || RoomMessage::New) }</p>
             if all.len() > 1 {
-                <h3>{ scene.say(RoomText::Compare) }</h3>
-                <p>{ scene.say(RoomText::CompareLead) }</p>
+                { scene.element("h3", RoomText::Compare) }
+                { scene.element("p", RoomText::CompareLead) }
                 <div class="principles">{ for (0..4).map(|part| beside(scene, part, &all)) }</div>
             }
         </section>
@@ -79,11 +80,11 @@ fn beside(scene: &Scene<'_>, part: usize, all: &[&RoomFigures]) -> Html {
         };
         html! {
             <li>
-                <span>{ told(scene, figures) }</span>
+                { element("span", told(scene, figures)) }
                 if let Some(spread) = &spread { { chart::line(spread) } }
-                <strong>{ said }</strong>
+                { element("strong", said) }
             </li>
         }
     };
-    html! { <section><h4>{ name }</h4><ul class="lines">{ for all.iter().map(line) }</ul></section> }
+    html! { <section>{ element("h4", name) }<ul class="lines">{ for all.iter().map(line) }</ul></section> }
 }

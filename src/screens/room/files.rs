@@ -6,6 +6,7 @@ use super::presentation::{day, weakest_names};
 use super::scene::Scene;
 use super::state::RoomMessage;
 use crate::lazy::File;
+use crate::ui::element::{Elements, classed};
 use boussole_core::export::card::slide;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{object, table};
@@ -41,14 +42,14 @@ pub fn view(scene: &Scene<'_>) -> Html {
     html! {
         <section class="files" aria-labelledby="take">
             <h2 id="take">{ scene.say(RoomText::Take) }</h2>
-            <p>{ scene.say(RoomText::TakeLead) }</p>
+            { scene.element("p", RoomText::TakeLead) }
             <p class="actions">
                 { button("csv", RoomText::Csv, csv) }
                 { button("json", RoomText::Json, json) }
                 { button("picture", RoomText::Picture, picture(scene, named(".png"))) }
                 { button("links", RoomText::Links, links) }
             </p>
-            <p class="small">{ scene.say(kept) }</p>
+            { classed("p", "small", scene.say(kept)) }
             { scene.button("erase", RoomText::Erase, || RoomMessage::Erase) }
         </section>
     }

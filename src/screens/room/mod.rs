@@ -33,13 +33,14 @@ pub fn RoomApp(props: &RoomProps) -> Html {
     use_hearing(props, &state);
     use_reading(props, &state);
     use_keeping(props, &state);
+    let field = use_node_ref();
     let scene = Scene { props, state: &state };
     html! {
         <div class={classes!("boussole", "room", state.presenting.then_some("presenting"))}>
             { presentation::view(&scene) }
             // Not taken away: what the camera sees is read on while the room looks.
             <div hidden={state.presenting}>
-                { collect::view(&scene) }
+                { collect::view(&scene, &field) }
                 { compare::view(&scene) }
                 { files::view(&scene) }
             </div>

@@ -5,6 +5,8 @@ use yew::prelude::*;
 use super::chart;
 use super::scene::Scene;
 use super::state::RoomMessage;
+use crate::ui::element::{Elements, classed, element};
+use crate::ui::table;
 use boussole_core::calendar::{date, two_digits};
 use boussole_core::export::room::bin_name;
 use boussole_core::link::Day;
@@ -23,13 +25,13 @@ pub fn view(scene: &Scene<'_>) -> Html {
             <div class="stage-head">
                 <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
                 <h1>{ scene.name(&room.name) }</h1>
-                <p class="count" role="status"><strong>{ count }</strong>{ " " }{ scene.say(results) }</p>
+                <p class="count" role="status">{ element("strong", count.to_string()) }{ " " }{ scene.say(results) }</p>
                 { scene.button("present", turn, move || RoomMessage::Present(!presenting)) }
             </div>
             {
                 match &room.figures.statistics {
                     Some(told) => figures(scene, told),
-                    None => html! { <p class="lead few">{ scene.fill(RoomText::Few, &few) }</p> },
+                    None => classed("p", "lead few", scene.fill(RoomText::Few, &few)),
                 }
             }
         </section>
@@ -76,15 +78,13 @@ fn principle(scene: &Scene<'_>, at: usize, spread: Option<&Distribution>, most: 
     let label = scene.fill(RoomText::SpreadOf, &[("principle", &name)]);
     html! {
         <section>
-            <h2>{ name }</h2>
+            { element("h2", name) }
             {
                 match spread {
                     Some(spread) => html! {
-                        <>{ chart::columns(spread, most, &label) }<p>{ sentence(scene, spread) }</p></>
+                        <>{ chart::columns(spread, most, &label) }{ element("p", sentence(scene, spread)) }</>
                     },
-                    None => html! {
-                        <p>{ scene.fill(RoomText::SpreadFew, &[("fewest", &FEWEST.to_string())]) }</p>
-                    },
+                    None => element("p", scene.fill(RoomText::SpreadFew, &[("fewest", &FEWEST.to_string())])),
                 }
             }
         </section>
@@ -116,9 +116,9 @@ fn weakest(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     };
     html! {
         <section class="weakest">
-            <h2>{ scene.say(RoomText::Weakest) }</h2>
-            <p class="named">{ weakest_names(scene, told) }</p>
-            <p>{ why }</p>
+            { scene.element("h2", RoomText::Weakest) }
+            { classed("p", "named", weakest_names(scene, told)) }
+            { element("p", why) }
         </section>
     }
 }
@@ -137,13 +137,13 @@ fn levels(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
     ];
     html! {
         <section>
-            <h2>{ scene.say(RoomText::Levels) }</h2>
+            { scene.element("h2", RoomText::Levels) }
             <ul class="shares">
                 { for names.iter().zip(levels).rev().map(|(name, count)| html! {
-                    <li><span>{ name.clone() }</span>{ chart::share(count, of) }<strong>{ count }</strong></li>
+                    <li>{ element("span", name.clone()) }{ chart::share(count, of) }{ element("strong", count.to_string()) }</li>
                 }) }
             </ul>
-            <p>{ scene.fill(RoomText::LevelsTold, &values) }</p>
+            { element("p", scene.fill(RoomText::LevelsTold, &values)) }
         </section>
     }
 }
@@ -152,16 +152,16 @@ fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
     let item = |item: &boussole_core::room::SharedBlindSpot| {
         let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
         let told = scene.fill(RoomText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
-        html! { <li><span>{ scene.state.item(&item.item) }</span><strong>{ told }</strong></li> }
+        html! { <li>{ element("span", scene.state.item(&item.item)) }{ element("strong", told) }</li> }
     };
     html! {
         <section class="shared-spots">
-            <h2>{ scene.say(RoomText::BlindSpots) }</h2>
+            { scene.element("h2", RoomText::BlindSpots) }
             if spots.items.is_empty() {
-                <p>{ scene.say(RoomText::BlindSpotsNone) }</p>
+                { scene.element("p", RoomText::BlindSpotsNone) }
             }
             <ol class="spots">{ for spots.items.iter().map(item) }</ol>
-            <p class="small">{ scene.fill(RoomText::BlindSpotsOf, &[("count", &spots.of.to_string())]) }</p>
+            { classed("p", "small", scene.fill(RoomText::BlindSpotsOf, &[("count", &spots.of.to_string())])) }
         </section>
     }
 }
@@ -175,30 +175,22 @@ fn table(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
         RoomText::Third,
         RoomText::Possible,
     ];
+    let mut head: Vec<String> = heads.map(|head| scene.say(head)).into();
+    head.extend((0..10).map(bin_name));
+    let columns = head.len();
     let row = |name: String, spread: Option<&Distribution>| {
-        let figures = spread.map(|spread| {
-            let [first, median, third] = spread.quartiles.map(u32::from);
-            let figures = [spread.count, first, median, third, spread.possible.into()];
-            figures.into_iter().chain(spread.bins).map(|figure| figure.to_string()).collect()
-        });
-        let figures: Vec<String> = figures.unwrap_or_else(|| vec![scene.say(RoomText::Dash); 15]);
-        html! { <tr><th scope="row">{ name }</th>{ for figures.into_iter().map(|figure| html! { <td>{ figure }</td> }) }</tr> }
+        let mut row = vec![name];
+        match spread {
+            Some(spread) => {
+                let [first, median, third] = spread.quartiles.map(u32::from);
+                let figures = [spread.count, first, median, third, spread.possible.into()];
+                row.extend(figures.into_iter().chain(spread.bins).map(|figure| figure.to_string()));
+            }
+            None => row.resize(columns, scene.say(RoomText::Dash)),
+        }
+        row
     };
-    html! {
-        <details>
-            <summary>{ scene.say(RoomText::Figures) }</summary>
-            <div class="wide" tabindex="0" role="region" aria-label={scene.say(RoomText::Figures)}>
-                <table>
-                    <thead><tr>
-                        { for heads.map(|head| html! { <th scope="col">{ scene.say(head) }</th> }) }
-                        { for (0..10).map(|bin| html! { <th scope="col">{ bin_name(bin) }</th> }) }
-                    </tr></thead>
-                    <tbody>
-                        { row(scene.say(RoomText::Whole), told.whole.as_ref()) }
-                        { for (0..3).map(|at| row(scene.principle(at), told.principles[at].as_ref())) }
-                    </tbody>
-                </table>
-            </div>
-        </details>
-    }
+    let mut rows = vec![row(scene.say(RoomText::Whole), told.whole.as_ref())];
+    rows.extend((0..3).map(|at| row(scene.principle(at), told.principles[at].as_ref())));
+    table::folded(scene.say(RoomText::Figures), "distributions", head, rows)
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::state::{RoomInput, RoomMessage, RoomState};
 use crate::lazy::File;
+use crate::ui::element::Elements;
 use boussole_core::export::card::Shape;
 use boussole_core::link::{Day, Origin};
 use boussole_core::pack::Pack;
@@ -44,11 +45,13 @@ pub struct Scene<'a> {
     pub state: &'a UseReducerHandle<RoomState>,
 }
 
-impl Scene<'_> {
-    pub fn say(&self, text: RoomText) -> String {
-        self.props.texts.get(text).to_owned()
+impl Elements<RoomText> for Scene<'_> {
+    fn say(&self, name: RoomText) -> String {
+        self.props.texts.get(name).to_owned()
     }
+}
 
+impl Scene<'_> {
     pub fn fill(&self, text: RoomText, values: &[(&str, &str)]) -> String {
         self.props.texts.fill(text, values)
     }

@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{TeamContext, TeamNotice, TeamTable};
-use crate::ui::paste_box::Paste;
+use super::context::TeamContext;
+use super::state::{TeamMessage, TeamTable};
+use crate::ui::element::{Elements, classed, element, heading};
+use crate::ui::paste_box::paste_box;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Answers;
 use boussole_core::link::{Invitation, encode_invitation};
-use boussole_core::questionnaire::Role;
 use boussole_core::score::Range;
 use boussole_core::team::{Agreement, MemberError, RejectedLink, gather};
 use boussole_core::texts::LazyText;
@@ -18,26 +19,26 @@ const SEEN: usize = 12;
 /// How much of a link is shown to tell it from others.
 const GLIMPSE: usize = 48;
 
-/// A link that asks a colleague to answer from the point of view of a function.
-pub fn ask(context: &TeamContext<'_>, asked: &UseStateHandle<Role>) -> Html {
+/// A link that asks a colleague to answer from the point of view of a role.
+pub fn invitation(context: &TeamContext) -> Html {
     let view = context.view();
-    let link = encode_invitation(&Invitation::to(view.questionnaire(), **asked));
+    let link = encode_invitation(&Invitation::to(view.questionnaire(), context.state.invited));
     let link = [&*view.page, "#", &link].concat();
     let choose = {
-        let asked = asked.setter();
+        let state = context.state.dispatcher();
         Callback::from(move |event: Event| {
             if let Some(role) = field::chosen_role(&event) {
-                asked.set(role);
+                state.dispatch(TeamMessage::Invite(role));
             }
         })
     };
     html! {
         <>
-            <h3>{ context.props.say(LazyText::TeamAsk) }</h3>
-            <p>{ context.props.say(LazyText::TeamAskMeaning) }</p>
+            { context.props.element("h3", LazyText::TeamAsk) }
+            { context.props.element("p", LazyText::TeamAskMeaning) }
             <label class="link-label">
-                <span>{ context.props.say(LazyText::TeamAskRole) }</span>
-                <select data-field="asked" onchange={choose}>{ field::roles(&view.pack, Some(**asked)) }</select>
+                { context.props.element("span", LazyText::TeamAskRole) }
+                <select data-field="asked" onchange={choose}>{ field::roles(&view.pack, Some(context.state.invited)) }</select>
             </label>
             { copied(context, LazyText::TeamAskLink, "ask", link) }
         </>
@@ -45,26 +46,19 @@ pub fn ask(context: &TeamContext<'_>, asked: &UseStateHandle<Role>) -> Html {
 }
 
 /// A link to copy.
-pub fn copied(context: &TeamContext<'_>, label: LazyText, name: &'static str, link: String) -> Html {
+pub fn copied(context: &TeamContext, label: LazyText, name: &'static str, link: String) -> Html {
     let copy = {
-        let (port, link, say) = (context.view().ports.copy.clone(), link.clone(), context.say.clone());
-        let (done, failed) =
-            (context.props.say(LazyText::TeamCopied), context.props.say(LazyText::TeamCopyFailed));
+        let (context, link) = (context.clone(), link.clone());
         Callback::from(move |_: MouseEvent| {
-            let (say, done, failed) = (say.clone(), done.clone(), failed.clone());
-            let told = move |worked: bool| {
-                say.emit(TeamNotice {
-                    text: if worked { done.clone() } else { failed.clone() },
-                    refused: vec![],
-                });
-            };
-            port.emit((link.clone(), Callback::from(told)));
+            let told = context.clone();
+            let done = move |worked| told.notify(worked, LazyText::TeamCopied, LazyText::TeamCopyFailed);
+            context.view().ports.copy.emit((link.clone(), Callback::from(done)));
         })
     };
     html! {
         <>
             <label class="link-label">
-                <span>{ context.props.say(label) }</span>
+                { element("span", context.props.say(label)) }
                 <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">
@@ -76,49 +70,49 @@ pub fn copied(context: &TeamContext<'_>, label: LazyText, name: &'static str, li
     }
 }
 
-pub fn add(context: &TeamContext<'_>, add: &Callback<String>) -> Html {
+/// A field for the links of colleagues, and the reader's own result where it is missing.
+pub fn add(context: &TeamContext, field: &NodeRef, add: Callback<String>) -> Html {
     let own = context.view().state.result().filter(|own| {
         // Only what would bring something is offered.
-        gather(context.view().questionnaire(), &context.table.team, own).team != context.table.team
+        gather(context.view().questionnaire(), &context.table().team, own).team != context.table().team
     });
     let own = own.map(|own| {
         let click = add.reform(move |_: MouseEvent| own.clone());
-        html! {
-            <button type="button" part="button" data-action="add-own" onclick={click}>{ context.props.say(LazyText::TeamAddOwn) }</button>
-        }
+        context.props.button("add-own", LazyText::TeamAddOwn, click)
     });
     html! {
         <>
-            <h3>{ context.props.say(LazyText::TeamGather) }</h3>
-            <Paste label={context.props.say(LazyText::TeamPaste)} button={context.props.say(LazyText::TeamAdd)} onpaste={add.clone()} />
+            { context.props.element("h3", LazyText::TeamGather) }
+            { paste_box(field, context.props.say(LazyText::TeamPaste), context.props.say(LazyText::TeamAdd), add) }
             { own }
         </>
     }
 }
 
 /// What came of what was pasted: each link that was left out, with the reason.
-pub fn said(context: &TeamContext<'_>, said: &TeamNotice) -> Html {
+pub fn notice(context: &TeamContext) -> Html {
+    let said = &context.state.notice;
     let refused = said.refused.iter().map(|RejectedLink { link, why }| {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
-        html! { <li><code>{ glimpse }</code>{ " " }{ reason(context, why) }</li> }
+        html! { <li>{ element("code", glimpse) }{ " " }{ reason(context, why) }</li> }
     });
     let rest = said.refused.len().saturating_sub(SEEN).to_string();
     html! {
         <>
-            <p>{ said.text.clone() }</p>
+            { element("p", said.text.clone()) }
             if !said.refused.is_empty() {
-                <p>{ context.props.fill(LazyText::TeamRefused, &[("count", &said.refused.len().to_string())]) }</p>
+                { element("p", context.props.fill(LazyText::TeamRefused, &[("count", &said.refused.len().to_string())])) }
                 <ul class="refused">{ for refused.take(SEEN) }</ul>
             }
             if rest != "0" {
-                <p>{ context.props.fill(LazyText::TeamMore, &[("count", &rest)]) }</p>
+                { element("p", context.props.fill(LazyText::TeamMore, &[("count", &rest)])) }
             }
         </>
     }
 }
 
-fn reason(context: &TeamContext<'_>, why: &MemberError) -> String {
-    let props = context.props;
+fn reason(context: &TeamContext, why: &MemberError) -> String {
+    let props = &context.props;
     match why {
         MemberError::Twice => props.say(LazyText::TeamTwice),
         MemberError::Earlier => props.say(LazyText::TeamEarlier),
@@ -137,11 +131,11 @@ fn reason(context: &TeamContext<'_>, why: &MemberError) -> String {
 
 /// Who is there: the first of them, and the others once they are asked for. A thousand lists of functions that nobody looks
 /// at would take most of a second.
-pub fn members(context: &TeamContext<'_>, agreement: &Agreement, all: &UseStateHandle<bool>) -> Html {
+pub fn members(context: &TeamContext, agreement: &Agreement) -> Html {
     let member = |position| member(context, position, agreement);
     let count = context.members().len();
     if count == 0 {
-        return html! { <p>{ context.props.say(LazyText::TeamEmpty) }</p> };
+        return context.props.element("p", LazyText::TeamEmpty);
     }
     let title = match count {
         1 => context.props.say(LazyText::TeamOne),
@@ -151,16 +145,16 @@ pub fn members(context: &TeamContext<'_>, agreement: &Agreement, all: &UseStateH
     let none = Answers::none(context.view().questionnaire());
     let empty =
         context.on(move |_, _: MouseEvent| TeamTable { team: Default::default(), agreed: none.clone() });
-    let setter = all.setter();
-    let ask = Callback::from(move |_: Event| setter.set(true));
+    let state = context.state.dispatcher();
+    let show_all = Callback::from(move |_: Event| state.dispatch(TeamMessage::ShowAll));
     html! {
         <>
-            <h3 tabindex="-1">{ title }</h3>
+            { heading("h3", title) }
             <ol class="members">{ for (0..count.min(SEEN)).map(member) }</ol>
             if count > SEEN {
-                <details ontoggle={ask}>
-                    <summary>{ context.props.fill(LazyText::TeamMore, &[("count", &(count - SEEN).to_string())]) }</summary>
-                    if **all {
+                <details ontoggle={show_all}>
+                    { element("summary", context.props.fill(LazyText::TeamMore, &[("count", &(count - SEEN).to_string())])) }
+                    if context.state.shows_all {
                         <ol class="members" start={(SEEN + 1).to_string()}>
                             { for (SEEN..count).map(member) }
                         </ol>
@@ -168,13 +162,13 @@ pub fn members(context: &TeamContext<'_>, agreement: &Agreement, all: &UseStateH
                 </details>
             }
             <p class="actions">
-                <button type="button" part="button" data-action="empty" onclick={empty}>{ context.props.say(LazyText::TeamEmptyOut) }</button>
+                { context.props.button("empty", LazyText::TeamEmptyOut, empty) }
             </p>
         </>
     }
 }
 
-fn member(context: &TeamContext<'_>, position: usize, agreement: &Agreement) -> Html {
+fn member(context: &TeamContext, position: usize, agreement: &Agreement) -> Html {
     let Some(member) = context.members().get(position) else { return Html::default() };
     let view = context.view();
     let whole = agreement.members.get(position).and_then(|figures| figures.summary.whole);
@@ -193,13 +187,13 @@ fn member(context: &TeamContext<'_>, position: usize, agreement: &Agreement) -> 
     html! {
         <li key={u32::from_be_bytes([0, first, second, third])}>
             <label>
-                <span class="unseen">{ context.props.fill(LazyText::TeamRoleOf, &[("number", &(position + 1).to_string())]) }</span>
+                { classed("span", "unseen", context.props.fill(LazyText::TeamRoleOf, &[("number", &(position + 1).to_string())])) }
                 <select data-field="member-role" onchange={assign}>
                     <option value="" selected={member.role.is_none()}>{ context.role(None) }</option>
                     { field::roles(&view.pack, member.role) }
                 </select>
             </label>
-            <span class="small">{ facts.join(" · ") }</span>
+            { classed("span", "small", facts.join(" · ")) }
             <button type="button" class="quiet" data-action="remove" onclick={remove}
                 aria-label={context.props.fill(LazyText::TeamRemoveNamed, &[("name", &name)])}>
                 { context.props.say(LazyText::TeamRemove) }

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use super::context::TeamContext;
 use super::gathering::copied;
-use super::{TeamContext, files, talk};
+use super::{files, talk};
 use crate::screens::{export, history};
+use crate::ui::element::{Elements, classed, element};
+use crate::ui::table;
 use boussole_core::answers::{Answers, Complete};
 use boussole_core::link::{self, Content, ResultId, ResultLink};
 use boussole_core::score::{ScoreSummary, score};
@@ -15,17 +18,18 @@ use boussole_qr_code::qr;
 /// How many people one link carries: more would make it too long to pass on.
 const CARRIED: usize = 12;
 
-pub fn view(context: &TeamContext<'_>, room: &NodeRef) -> Html {
+pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
     let view = context.view();
-    let Some(consolidated) = settled(view.questionnaire(), &context.table.team, &context.table.agreed) else {
+    let Some(consolidated) = settled(view.questionnaire(), &context.table().team, &context.table().agreed)
+    else {
         return Html::default();
     };
     let summary = ScoreSummary::from(&score(view.questionnaire(), &consolidated));
     html! {
         <>
-            <h3 tabindex="-1">{ context.props.say(LazyText::TeamConsolidated) }</h3>
-            <p>{ context.props.say(LazyText::TeamConsolidatedMeaning) }</p>
-            <p class="lead">{ history::summary_sentence(context.props, view.questionnaire(), &summary) }</p>
+            { context.props.heading("h3", LazyText::TeamConsolidated) }
+            { context.props.element("p", LazyText::TeamConsolidatedMeaning) }
+            { classed("p", "lead", history::summary_sentence(&context.props, view.questionnaire(), &summary)) }
             { items(context) }
             { copied(context, LazyText::TeamConsolidatedLink, "consolidated", consolidated_link(context, &consolidated)) }
             { carried(context) }
@@ -35,7 +39,7 @@ pub fn view(context: &TeamContext<'_>, room: &NodeRef) -> Html {
 }
 
 /// A result that holds what all say together.
-fn consolidated_link(context: &TeamContext<'_>, consolidated: &Complete) -> String {
+fn consolidated_link(context: &TeamContext, consolidated: &Complete) -> String {
     let view = context.view();
     // As many responses as items, each of which its item allows.
     let answers = Answers::from_responses(view.questionnaire(), consolidated.iter().map(Some).collect());
@@ -45,7 +49,7 @@ fn consolidated_link(context: &TeamContext<'_>, consolidated: &Complete) -> Stri
 }
 
 /// The result_id of the consolidated result: made of those of all, so that the same team makes the same one.
-fn mark_of(context: &TeamContext<'_>) -> ResultId {
+fn mark_of(context: &TeamContext) -> ResultId {
     let mut result_id = [0; 3];
     for member in context.members() {
         for (own, theirs) in result_id.iter_mut().zip(member.result_id.0) {
@@ -58,52 +62,36 @@ fn mark_of(context: &TeamContext<'_>) -> ResultId {
 }
 
 /// Each item with the median and the range.
-fn items(context: &TeamContext<'_>) -> Html {
+fn items(context: &TeamContext) -> Html {
     let questionnaire = context.view().questionnaire();
-    let rows = questionnaire.items().zip(views(questionnaire, &context.table.team)).zip(0..).map(
-        |((item, seen), position): (_, usize)| {
-            let agreed = context.table.agreed.get(position);
-            let together = super::short(context.props, agreed.unwrap_or_else(|| seen.consolidated()));
-            html! {
-                <tr>
-                    <th scope="row">{ item.short.clone() }</th>
-                    <td>{ together }</td>
-                    <td>{ talk::heard(context, &seen) }</td>
-                    <td>{ seen.knew().to_string() }</td>
-                </tr>
-            }
-        },
-    );
-    html! {
-        <details>
-            <summary>{ context.props.say(LazyText::TeamItems) }</summary>
-            <div class="wide" tabindex="0" role="group" aria-label={context.props.say(LazyText::TeamItems)}>
-                <table class="together">
-                    <thead><tr>
-                        <th scope="col">{ context.view().text(Text::WhyItem) }</th>
-                        <th scope="col">{ context.props.say(LazyText::TeamMedian) }</th>
-                        <th scope="col">{ context.props.say(LazyText::TeamRange) }</th>
-                        <th scope="col">{ context.props.say(LazyText::TeamKnew) }</th>
-                    </tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        </details>
-    }
+    let items = questionnaire.items().zip(views(questionnaire, &context.table().team)).zip(0..);
+    let rows = items.map(|((item, seen), position): (_, usize)| {
+        let agreed = context.table().agreed.get(position);
+        let together = context.short(agreed.unwrap_or_else(|| seen.consolidated()));
+        vec![item.short.clone(), together, talk::heard(context, &seen), seen.knew().to_string()]
+    });
+    let say = |name| context.props.say(name);
+    let head = vec![
+        context.view().text(Text::WhyItem),
+        say(LazyText::TeamMedian),
+        say(LazyText::TeamRange),
+        say(LazyText::TeamKnew),
+    ];
+    table::folded(say(LazyText::TeamItems), "together", head, rows.collect())
 }
 
 /// One link that carries everybody, and its code.
-fn carried(context: &TeamContext<'_>) -> Html {
+fn carried(context: &TeamContext) -> Html {
     let view = context.view();
     if context.members().len() > CARRIED {
         let values = [("most", &*CARRIED.to_string())];
-        return html! { <p>{ context.props.fill(LazyText::TeamLinkTooMany, &values) }</p> };
+        return element("p", context.props.fill(LazyText::TeamLinkTooMany, &values));
     }
-    let link = [&*view.page, "#", &link::encode_team(view.questionnaire(), &context.table.team)].concat();
+    let link = [&*view.page, "#", &link::encode_team(view.questionnaire(), &context.table().team)].concat();
     html! {
         <>
-            <h3>{ context.props.say(LazyText::TeamLink) }</h3>
-            <p>{ context.props.say(LazyText::TeamLinkMeaning) }</p>
+            { context.props.element("h3", LazyText::TeamLink) }
+            { context.props.element("p", LazyText::TeamLinkMeaning) }
             { copied(context, LazyText::TeamLinkLabel, "team", link.clone()) }
             { for qr(&link).map(|code| export::code(&code, context.props.say(LazyText::TeamCodeName))) }
         </>

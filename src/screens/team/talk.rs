@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{TeamContext, WorkshopStep, short};
+use super::context::TeamContext;
+use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use boussole_core::answers::Response;
 use boussole_core::questionnaire::Item;
@@ -14,24 +15,18 @@ use boussole_core::texts::LazyText;
 /// How many are seen at first sight.
 const SEEN: usize = 5;
 
-pub fn disagreements(context: &TeamContext<'_>, workshop_step: &UseStateHandle<WorkshopStep>) -> Html {
-    let found = found(context.view().questionnaire(), &context.table.team);
-    let begin = {
-        let workshop_step = workshop_step.setter();
-        Callback::from(move |_: MouseEvent| workshop_step.set(Some(0)))
-    };
+pub fn disagreements(context: &TeamContext) -> Html {
+    let found = found(context.view().questionnaire(), &context.table().team);
     let entries: Vec<Html> = found.iter().map(|disagreement| entry(context, disagreement)).collect();
     html! {
         <>
-            <h3 tabindex="-1">{ context.props.say(LazyText::TeamTalk) }</h3>
+            { context.props.heading("h3", LazyText::TeamTalk) }
             if found.is_empty() {
-                <p>{ context.props.say(LazyText::TeamTalkNone) }</p>
+                { context.props.element("p", LazyText::TeamTalkNone) }
             } else {
-                <p>{ context.props.fill(LazyText::TeamTalkMeaning, &[("count", &found.len().to_string())]) }</p>
+                { element("p", context.props.fill(LazyText::TeamTalkMeaning, &[("count", &found.len().to_string())])) }
                 <p class="actions">
-                    <button type="button" class="primary" part="button primary" data-action="workshop" onclick={begin}>
-                        { context.props.say(LazyText::TeamWorkshop) }
-                    </button>
+                    { context.props.primary_button("workshop", LazyText::TeamWorkshop, context.go(Some(0))) }
                 </p>
             }
             { folded(context, entries) }
@@ -40,7 +35,7 @@ pub fn disagreements(context: &TeamContext<'_>, workshop_step: &UseStateHandle<W
 }
 
 /// The first entries, and the others where they are asked for.
-fn folded(context: &TeamContext<'_>, entries: Vec<Html>) -> Html {
+fn folded(context: &TeamContext, entries: Vec<Html>) -> Html {
     let rest = entries.len().saturating_sub(SEEN).to_string();
     let mut entries = entries.into_iter();
     let seen: Vec<Html> = entries.by_ref().take(SEEN).collect();
@@ -49,7 +44,7 @@ fn folded(context: &TeamContext<'_>, entries: Vec<Html>) -> Html {
             <ul class="talk">{ for seen }</ul>
             if rest != "0" {
                 <details>
-                    <summary>{ context.props.fill(LazyText::TeamMore, &[("count", &rest)]) }</summary>
+                    { element("summary", context.props.fill(LazyText::TeamMore, &[("count", &rest)])) }
                     <ul class="talk">{ for entries }</ul>
                 </details>
             }
@@ -57,23 +52,23 @@ fn folded(context: &TeamContext<'_>, entries: Vec<Html>) -> Html {
     }
 }
 
-fn entry(context: &TeamContext<'_>, disagreement: &Disagreement) -> Html {
+fn entry(context: &TeamContext, disagreement: &Disagreement) -> Html {
     let Some(item) = context.view().questionnaire().item(disagreement.item) else { return Html::default() };
-    let agreed = context.table.agreed.get(disagreement.item);
+    let agreed = context.table().agreed.get(disagreement.item);
     html! {
         <li>
-            <p><strong>{ item.short.clone() }</strong></p>
-            { for worlds(context, disagreement).map(|sentence| html! { <p>{ sentence }</p> }) }
+            <p>{ element("strong", item.short.clone()) }</p>
+            { for worlds(context, disagreement).map(|sentence| element("p", sentence)) }
             { voices(context, &disagreement.role_views) }
             if let Some(agreed) = agreed {
-                <p class="agreed">{ context.props.fill(LazyText::TeamAgreed, &[("answer", &short(context.props, agreed))]) }</p>
+                { classed("p", "agreed", context.props.fill(LazyText::TeamAgreed, &[("answer", &context.short(agreed))])) }
             }
         </li>
     }
 }
 
 /// "Legal sees level 1, IT sees level 4: talk about it."
-pub fn worlds(context: &TeamContext<'_>, disagreement: &Disagreement) -> Option<String> {
+pub fn worlds(context: &TeamContext, disagreement: &Disagreement) -> Option<String> {
     let (low, high) = disagreement.opposed_roles?;
     let median = |role| {
         let voice = disagreement.role_views.iter().find(|voice| voice.role == Some(role))?;
@@ -90,46 +85,46 @@ pub fn worlds(context: &TeamContext<'_>, disagreement: &Disagreement) -> Option<
 }
 
 /// What each function says.
-pub fn voices(context: &TeamContext<'_>, voices: &[RoleView]) -> Html {
+pub fn voices(context: &TeamContext, voices: &[RoleView]) -> Html {
     let said = voices.iter().map(|voice| {
-        html! { <li><span class="small">{ phrases::capital(context.role(voice.role)) }</span>{ " " }{ heard(context, &voice.view) }</li> }
+        html! { <li>{ classed("span", "small", phrases::capital(context.role(voice.role))) }{ " " }{ heard(context, &voice.view) }</li> }
     });
     html! { <ul class="voices">{ for said }</ul> }
 }
 
 /// What the members of one function say of one item: levels from the lowest to the highest, and who has none.
-pub fn heard(context: &TeamContext<'_>, view: &ItemView) -> String {
+pub fn heard(context: &TeamContext, view: &ItemView) -> String {
     let levels = view.lowest().zip(view.highest()).map(|(lowest, highest)| {
         let (low, high) = (lowest.number().to_string(), highest.number().to_string());
         match lowest == highest {
-            true => short(context.props, Response::Level(lowest)),
+            true => context.short(Response::Level(lowest)),
             false => context.props.fill(LazyText::TeamLevels, &[("lowest", &low), ("highest", &high)]),
         }
     });
-    let none = |count: usize, response: Response| (count > 0).then(|| short(context.props, response));
+    let none = |count: usize, response: Response| (count > 0).then(|| context.short(response));
     let others =
         [none(view.dont_know, Response::DontKnow), none(view.not_applicable, Response::NotApplicable)];
     let said: Vec<String> = levels.into_iter().chain(others.into_iter().flatten()).collect();
     said.join(", ")
 }
 
-pub fn resolved(context: &TeamContext<'_>) -> Html {
-    let found = known(context.view().questionnaire(), &context.table.team);
+pub fn resolved(context: &TeamContext) -> Html {
+    let found = known(context.view().questionnaire(), &context.table().team);
     let entries: Vec<Html> = found.iter().filter_map(|resolved| answer(context, resolved)).collect();
     html! {
         <>
-            <h3>{ context.props.say(LazyText::TeamResolved) }</h3>
+            { context.props.element("h3", LazyText::TeamResolved) }
             if found.is_empty() {
-                <p>{ context.props.say(LazyText::TeamResolvedNone) }</p>
+                { context.props.element("p", LazyText::TeamResolvedNone) }
             } else {
-                <p>{ context.props.say(LazyText::TeamResolvedMeaning) }</p>
+                { context.props.element("p", LazyText::TeamResolvedMeaning) }
             }
             { folded(context, entries) }
         </>
     }
 }
 
-fn answer(context: &TeamContext<'_>, resolved: &Resolved) -> Option<Html> {
+fn answer(context: &TeamContext, resolved: &Resolved) -> Option<Html> {
     let item: &Item = context.view().questionnaire().item(resolved.item)?;
     let names =
         |positions: &[usize]| positions.iter().map(|at| context.name(*at)).collect::<Vec<_>>().join(", ");
@@ -137,15 +132,15 @@ fn answer(context: &TeamContext<'_>, resolved: &Resolved) -> Option<Html> {
         let response = context.members().get(*at)?.answers.get(resolved.item)?;
         Some(context.props.fill(
             LazyText::ExportLevel,
-            &[("label", &*context.name(*at)), ("level", &short(context.props, response))],
+            &[("label", &*context.name(*at)), ("level", &context.short(response))],
         ))
     });
     let knows: Vec<String> = knows.take(SEEN).collect();
     Some(html! {
         <li>
-            <p><strong>{ item.short.clone() }</strong></p>
-            <p class="small">{ context.props.fill(LazyText::TeamAsks, &[("names", &names(&resolved.ask))]) }</p>
-            <p>{ phrases::capital(knows.join(" · ")) }</p>
+            <p>{ element("strong", item.short.clone()) }</p>
+            { classed("p", "small", context.props.fill(LazyText::TeamAsks, &[("names", &names(&resolved.ask))])) }
+            { element("p", phrases::capital(knows.join(" · "))) }
         </li>
     })
 }

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use super::{TeamContext, TeamTable, WorkshopStep, talk};
+use super::context::TeamContext;
+use super::state::TeamTable;
+use super::talk;
+use crate::ui::element::{Elements, classed};
 use crate::ui::phrases;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::questionnaire::Item;
@@ -10,16 +13,8 @@ use boussole_core::team::{Disagreement, ItemView, disagreements};
 use boussole_core::texts::{LazyText, Text};
 
 /// The disagreement at a place; none where the team no longer has as many.
-pub fn view(
-    context: &TeamContext<'_>,
-    place: usize,
-    workshop_step: &UseStateHandle<WorkshopStep>,
-) -> Option<Html> {
-    let found = disagreements(context.view().questionnaire(), &context.table.team);
-    let go = |to: WorkshopStep| {
-        let workshop_step = workshop_step.setter();
-        Callback::from(move |_: MouseEvent| workshop_step.set(to))
-    };
+pub fn view(context: &TeamContext, place: usize) -> Option<Html> {
+    let found = disagreements(context.view().questionnaire(), &context.table().team);
     let (disagreement, count) = (found.get(place)?, found.len());
     let item = context.view().questionnaire().item(disagreement.item)?;
     let next = (place + 1 < count).then_some(place + 1);
@@ -28,9 +23,9 @@ pub fn view(
         <section class="room workshop" data-screen="workshop" key={place}>
             <p class="kicker" role="status">{ context.props.fill(LazyText::TeamPlace, &values) }</p>
             <h2 part="title" tabindex="-1" ref={context.view().heading.clone()}>{ item.prompt.clone() }</h2>
-            { for talk::worlds(context, disagreement).map(|sentence| html! { <p class="lead">{ sentence }</p> }) }
+            { for talk::worlds(context, disagreement).map(|sentence| classed("p", "lead", sentence)) }
             <fieldset>
-                <legend class="small">{ context.props.say(LazyText::TeamAgree) }</legend>
+                { context.props.classed("legend", "small", LazyText::TeamAgree) }
                 <div class="levels">
                     { for Level::all().map(|level| choice(context, disagreement, item, Response::Level(level))) }
                     { choice(context, disagreement, item, Response::DontKnow) }
@@ -38,16 +33,12 @@ pub fn view(
             </fieldset>
             <p class="actions">
                 if let Some(before) = place.checked_sub(1) {
-                    <button type="button" part="button" data-action="before" onclick={go(Some(before))}>
-                        { context.view().text(Text::ItemBack) }
-                    </button>
+                    { context.view().button("before", Text::ItemBack, context.go(Some(before))) }
                 }
                 if next.is_some() {
-                    <button type="button" class="primary" part="button primary" data-action="next" onclick={go(next)}>
-                        { context.view().text(Text::ItemNext) }
-                    </button>
+                    { context.view().primary_button("next", Text::ItemNext, context.go(next)) }
                 }
-                <button type="button" class={classes!(next.is_none().then_some("primary"))} part="button" data-action="end" onclick={go(None)}>
+                <button type="button" class={classes!(next.is_none().then_some("primary"))} part="button" data-action="end" onclick={context.go(None)}>
                     { context.props.say(LazyText::TeamEnd) }
                 </button>
             </p>
@@ -56,7 +47,7 @@ pub fn view(
 }
 
 /// An answer to agree on, with who gave it.
-fn choice(context: &TeamContext<'_>, disagreement: &Disagreement, item: &Item, response: Response) -> Html {
+fn choice(context: &TeamContext, disagreement: &Disagreement, item: &Item, response: Response) -> Html {
     let position = disagreement.item;
     let (value, text) = match response {
         Response::Level(level) => (level.number().to_string(), item.levels[level.index()].clone()),
@@ -69,7 +60,7 @@ fn choice(context: &TeamContext<'_>, disagreement: &Disagreement, item: &Item, r
     };
     let voices = disagreement.role_views.iter().filter(|voice| gave(&voice.view));
     let who: Vec<String> = voices.map(|voice| context.role(voice.role)).collect();
-    let chosen = context.table.agreed.get(position) == Some(response);
+    let chosen = context.table().agreed.get(position) == Some(response);
     let questionnaire = context.view().pack.clone();
     let agree = context.on(move |table: TeamTable, _: Event| {
         let agreed: Answers = table.agreed.with(&questionnaire.questionnaire, position, response);
@@ -81,7 +72,7 @@ fn choice(context: &TeamContext<'_>, disagreement: &Disagreement, item: &Item, r
             <span class="choice-text">
                 { text }
                 if !who.is_empty() {
-                    <span class="who">{ phrases::capital(who.join(", ")) }</span>
+                    { classed("span", "who", phrases::capital(who.join(", "))) }
                 }
             </span>
         </label>

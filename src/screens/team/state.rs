@@ -1,0 +1,71 @@
+//! The state of the team's screen, and what changes it: one reducer, since each hook of a type costs 1 KB of the part.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use boussole_core::answers::Answers;
+use boussole_core::questionnaire::Role;
+use boussole_core::team::{RejectedLink, Team};
+
+/// The members, and the answers that they agreed on.
+#[derive(Clone, PartialEq)]
+pub struct TeamTable {
+    pub team: Team,
+    pub agreed: Answers,
+}
+
+/// The outcome of the last action.
+#[derive(Clone, Default, PartialEq)]
+pub struct TeamNotice {
+    pub text: String,
+    pub refused: Vec<RejectedLink>,
+}
+
+/// The disagreement that the workshop shows; none outside of it.
+pub type WorkshopStep = Option<usize>;
+
+/// What the screen shows.
+#[derive(Clone)]
+pub struct TeamState {
+    pub table: TeamTable,
+    pub notice: TeamNotice,
+    pub workshop_step: WorkshopStep,
+    /// The role that the invitation asks for.
+    pub invited: Role,
+    /// Whether members beyond the first ones are rendered.
+    pub shows_all: bool,
+}
+
+impl TeamState {
+    /// The state of a screen that opens with a table.
+    pub fn new(table: TeamTable) -> Self {
+        let notice = TeamNotice::default();
+        Self { table, notice, workshop_step: None, invited: Role::Legal, shows_all: false }
+    }
+}
+
+/// What changes the state.
+pub enum TeamMessage {
+    Change(TeamTable),
+    Notify(TeamNotice),
+    Go(WorkshopStep),
+    Invite(Role),
+    ShowAll,
+}
+
+impl Reducible for TeamState {
+    type Action = TeamMessage;
+
+    fn reduce(self: Rc<Self>, message: TeamMessage) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match message {
+            TeamMessage::Change(table) => next.table = table,
+            TeamMessage::Notify(notice) => next.notice = notice,
+            TeamMessage::Go(step) => next.workshop_step = step,
+            TeamMessage::Invite(role) => next.invited = role,
+            TeamMessage::ShowAll => next.shows_all = true,
+        }
+        Rc::new(next)
+    }
+}
