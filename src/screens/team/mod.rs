@@ -9,6 +9,9 @@ mod marks;
 mod state;
 mod talk;
 mod workshop;
+mod writer;
+
+pub use writer::write;
 
 use yew::prelude::*;
 

@@ -38,7 +38,7 @@ pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<Str
     }
     let file = |(part, pieces): (&String, &Vec<String>)| {
         let pieces: Vec<&[u8]> = pieces.iter().map(|piece| &*contents[&**piece]).collect();
-        let name = format!("part-{part}.wasm");
+        let name = format!("part-{}.wasm", part.replace('_', "-"));
         let merged = merge(&pieces).with_context(|| format!("the part {part} can't be made one file"))?;
         fs::write(folder.join(&name), merged)?;
         Ok((part.clone(), name))
