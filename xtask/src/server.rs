@@ -149,11 +149,11 @@ async fn serve(listener: TcpListener, site: Arc<Site>) {
     let not_found = any(not_found).with_state(Arc::clone(&site));
     let files = ServeDir::new(&site.root).precompressed_br().precompressed_gzip().fallback(not_found);
     let answers = Router::new().fallback_service(files).layer(from_fn_with_state(site, respond));
-    // Only the end of the runtime ends it.
+    // The end of the runtime ends it.
     drop(axum::serve(listener, answers).await);
 }
 
-/// Adds to what the folder answers, and notes it.
+/// Adds headers and amendments to the answer of the folder, and notes the request.
 async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().to_string());
     let name = file_name(request.uri().path());

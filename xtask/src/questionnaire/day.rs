@@ -1,29 +1,23 @@
 //! Today, as questionnaires write a day.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// The day of today (UTC), as in 2026-11-24.
+use boussole_core::calendar;
+use boussole_core::link::Day;
+
+/// From 1970 to 1 January 2026, the first day of the core's calendar.
+const EPOCH: Duration = Duration::from_secs(1_767_225_600);
+
+/// Today (UTC), as in 2026-11-24.
 pub fn today() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    of_days(since.as_secs() / (24 * 60 * 60))
+    day_of(SystemTime::now())
 }
 
-/// The day that comes so many days after the first of 1970.
-fn of_days(mut days: u64) -> String {
-    let is_leap =
-        |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let mut year = 1970;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let lengths = [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let mut month = 0;
-    while days >= lengths[month] {
-        days -= lengths[month];
-        month += 1;
-    }
-    format!("{year:04}-{:02}-{:02}", month + 1, days + 1)
+/// The day of a moment; the first or the last day of the core's calendar where that is too short.
+fn day_of(moment: SystemTime) -> String {
+    let since = moment.duration_since(UNIX_EPOCH + EPOCH).unwrap_or_default();
+    let days = since.as_secs() / (24 * 60 * 60);
+    calendar::iso(Day(days.try_into().unwrap_or(u16::MAX)), "-")
 }
 
 #[cfg(test)]
@@ -33,17 +27,20 @@ mod tests {
     #[test]
     fn days_are_those_of_the_calendar() {
         let cases = [
-            (0, "1970-01-01"),
-            (58, "1970-02-28"),
-            (59, "1970-03-01"),
-            (11_016, "2000-02-29"),
-            (11_017, "2000-03-01"),
+            (0, "2026-01-01"),
+            (20_454, "2026-01-01"),
             (20_781, "2026-11-24"),
             (20_818, "2026-12-31"),
             (20_819, "2027-01-01"),
+            (21_243, "2028-02-29"),
+            (21_244, "2028-03-01"),
+            (1_000_000, "2205-06-07"),
         ];
         for (days, day) in cases {
-            assert_eq!(of_days(days), day, "{days}");
+            for second in [0, 24 * 60 * 60 - 1] {
+                let moment = UNIX_EPOCH + Duration::from_secs(days * 24 * 60 * 60 + second);
+                assert_eq!(day_of(moment), day, "{days}, {second}");
+            }
         }
     }
 }
