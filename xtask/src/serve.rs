@@ -124,9 +124,10 @@ mod tests {
 
     #[test]
     fn a_change_an_addition_and_a_removal_are_seen_and_a_reader_is_not() {
-        let folder = std::env::temp_dir().join(format!("boussole-sources-{}", std::process::id()));
-        fs::create_dir_all(folder.join("deep")).unwrap();
-        let sources = Sources(vec![folder.clone()]);
+        let held = tempfile::tempdir().unwrap();
+        let folder = held.path();
+        fs::create_dir(folder.join("deep")).unwrap();
+        let sources = Sources(vec![folder.to_owned()]);
         let file = folder.join("deep/file");
         fs::write(&file, "one").unwrap();
         let first = sources.state();
@@ -140,6 +141,5 @@ mod tests {
         assert_ne!(added, changed);
         fs::remove_file(&file).unwrap();
         assert_ne!(sources.state(), added);
-        fs::remove_dir_all(folder).unwrap();
     }
 }

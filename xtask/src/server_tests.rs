@@ -4,15 +4,17 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use super::*;
 
 /// A folder of files that goes when the test does.
-struct Folder(PathBuf);
+struct Folder(TempDir);
 
 impl Folder {
-    fn new(test: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("boussole-server-{test}-{}", std::process::id()));
-        fs::create_dir_all(path.join("dist")).unwrap();
+    fn new() -> Self {
+        let folder = Self(tempfile::tempdir().unwrap());
+        fs::create_dir(folder.dist()).unwrap();
         let files = [
             ("secret", "secret"),
             ("dist/index.html", "page"),
@@ -20,19 +22,13 @@ impl Folder {
             ("dist/a.js.br", "small"),
         ];
         for (name, text) in files {
-            fs::write(path.join(name), text).unwrap();
+            fs::write(folder.0.path().join(name), text).unwrap();
         }
-        Self(path)
+        folder
     }
 
     fn dist(&self) -> PathBuf {
-        self.0.join("dist")
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        self.0.path().join("dist")
     }
 }
 
@@ -54,7 +50,7 @@ fn ask_for(server: &Server, request: &str, encodings: &str) -> String {
 
 #[test]
 fn a_browser_gets_the_small_file_with_its_headers() {
-    let folder = Folder::new("small");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "GET /a.js?v=1 HTTP/1.1");
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
@@ -71,7 +67,7 @@ fn a_browser_gets_the_small_file_with_its_headers() {
 
 #[test]
 fn head_tells_the_length_and_sends_nothing() {
-    let folder = Folder::new("head");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "HEAD / HTTP/1.1");
     assert!(answer.contains("content-length: 4\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
@@ -80,7 +76,7 @@ fn head_tells_the_length_and_sends_nothing() {
 
 #[test]
 fn every_request_is_noted_until_it_is_forgotten() {
-    let folder = Folder::new("log");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     ask(&server, "GET /?lang=en HTTP/1.1");
     ask(&server, "GET /none HTTP/1.1");
@@ -95,7 +91,7 @@ fn every_request_is_noted_until_it_is_forgotten() {
 
 #[test]
 fn a_host_may_be_set_otherwise_for_some_of_its_files() {
-    let folder = Folder::new("amended");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     server.amend(".js", Amendment::Header("Content-Type", "text/plain".to_owned()));
     server.amend(".js", Amendment::Header("X-Own", "new".to_owned()));
@@ -123,7 +119,7 @@ fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
 
 #[test]
 fn connections_that_come_together_and_stay_are_all_answered() {
-    let folder = Folder::new("together");
+    let folder = Folder::new();
     for round in 0..300 {
         let server = Server::start(&folder.dist(), 0).unwrap();
         let together = std::sync::Barrier::new(8);
@@ -143,7 +139,7 @@ fn connections_that_come_together_and_stay_are_all_answered() {
 
 #[test]
 fn a_stopped_server_gives_its_port_back() {
-    let folder = Folder::new("stop");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let port = server.address().port();
     assert!(Server::start(&folder.dist(), port).is_err());
@@ -159,7 +155,7 @@ fn a_stopped_server_gives_its_port_back() {
 
 #[test]
 fn a_request_names_a_file_inside_the_folder_or_none() {
-    let folder = Folder::new("names");
+    let folder = Folder::new();
     fs::create_dir(folder.dist().join("icons")).unwrap();
     for name in ["icons/index.html", "a b.js"] {
         fs::write(folder.dist().join(name), name).unwrap();
@@ -191,7 +187,7 @@ fn a_request_names_a_file_inside_the_folder_or_none() {
 
 #[test]
 fn nothing_outside_the_folder_is_ever_sent() {
-    let folder = Folder::new("outside");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     for target in ["/../secret", "/%2e%2e/secret", "/icons/..%2f..%2fsecret"] {
         let answer = ask(&server, &format!("GET {target} HTTP/1.1"));
@@ -202,7 +198,7 @@ fn nothing_outside_the_folder_is_ever_sent() {
 
 #[test]
 fn a_page_for_nothing_found_is_a_page_like_the_others() {
-    let folder = Folder::new("404");
+    let folder = Folder::new();
     fs::write(folder.dist().join("404.html"), "nothing").unwrap();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "GET /none HTTP/1.1");
@@ -212,7 +208,7 @@ fn a_page_for_nothing_found_is_a_page_like_the_others() {
 
 #[test]
 fn only_an_encoding_that_is_accepted_is_sent() {
-    let folder = Folder::new("encodings");
+    let folder = Folder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let cases = [
         ("gzip, deflate, br, zstd", true),
@@ -231,7 +227,7 @@ fn only_an_encoding_that_is_accepted_is_sent() {
 
 #[test]
 fn a_preview_adds_its_script_to_pages_and_nothing_to_the_folder() {
-    let folder = Folder::new("preview");
+    let folder = Folder::new();
     fs::write(folder.dist().join("index.html"), "<body>page</body>").unwrap();
     let live = Arc::new(Live::default());
     let server = Server::start_with(&folder.dist(), 0, Some(Arc::clone(&live))).unwrap();

@@ -3,24 +3,27 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::folder::{self, FROZEN, Folder};
 use super::lock;
 use crate::project::Project;
 
 pub struct Scratch {
     pub project: Project,
+    _folder: TempDir,
 }
 
 impl Scratch {
     /// A project with the questionnaire `small` of the fixtures, version 1, and the widget's own texts.
     pub fn new(name: &str) -> Self {
-        let root = std::env::temp_dir().join(format!("boussole-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&root);
+        let folder = tempfile::Builder::new().prefix(&format!("boussole-{name}-")).tempdir().unwrap();
+        let root = folder.path().to_owned();
         let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         copy(&ours.join("tests/fixtures/questionnaires/small"), &root.join("questionnaires/small"));
         copy(&ours.join("www/texts"), &root.join("www/texts"));
         let project = Project { target: root.join("target"), cache: root.join("cache"), root };
-        Self { project }
+        Self { project, _folder: folder }
     }
 
     pub fn path(&self, relative: &str) -> PathBuf {
@@ -50,12 +53,6 @@ impl Scratch {
             fs::copy(&path, frozen.join(path.file_name().unwrap())).unwrap();
         }
         lock::Lock::of(&self.small().sources().unwrap()).write(&small).unwrap();
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.project.root);
     }
 }
 

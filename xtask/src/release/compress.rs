@@ -127,10 +127,9 @@ mod tests {
         let names = ["index.html", "icon.png", "_headers", "nginx.conf", "app-00000000.js"];
         let files: Files =
             names.iter().map(|name| (name.to_string(), b"aaaaaaaaaaaaaaaaaaaa".to_vec())).collect();
-        let cache = std::env::temp_dir().join(format!("boussole-compressed-{}", std::process::id()));
-        let compressed = all(&files, &cache).unwrap();
-        assert_eq!(compressed, all(&files, &cache).unwrap());
-        fs::remove_dir_all(cache).unwrap();
+        let cache = tempfile::tempdir().unwrap();
+        let compressed = all(&files, cache.path()).unwrap();
+        assert_eq!(compressed, all(&files, cache.path()).unwrap());
         let made: Vec<_> = compressed.keys().map(String::as_str).collect();
         assert_eq!(made, ["app-00000000.js.br", "app-00000000.js.gz", "index.html.br", "index.html.gz"]);
         let weights = weigh(&files, &compressed);

@@ -88,13 +88,14 @@ mod tests {
 
     #[test]
     fn the_folder_holds_exactly_the_release() {
-        let folder = std::env::temp_dir().join(format!("boussole-folder-{}", std::process::id()));
+        let held = tempfile::tempdir().unwrap();
+        let folder = held.path();
         let release = |files: &[(&str, &str)]| {
             files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
         };
-        fill(&folder, release(&[("index.html", "1"), ("a-00000000.js", "a"), ("icons/old.svg", "o")]))
+        fill(folder, release(&[("index.html", "1"), ("a-00000000.js", "a"), ("icons/old.svg", "o")]))
             .unwrap();
-        fill(&folder, release(&[("index.html", "2"), ("b-00000000.js", "b")])).unwrap();
+        fill(folder, release(&[("index.html", "2"), ("b-00000000.js", "b")])).unwrap();
         let mut names: Vec<_> = folder
             .read_dir()
             .unwrap()
@@ -102,9 +103,8 @@ mod tests {
             .collect();
         names.sort();
         assert_eq!(names, ["b-00000000.js", "index.html"]);
-        fill(&folder, release(&[("index.html", "2"), ("icons/new.svg", "n")])).unwrap();
-        assert_eq!(files(&folder).unwrap().into_keys().collect::<Vec<_>>(), ["icons/new.svg", "index.html"]);
+        fill(folder, release(&[("index.html", "2"), ("icons/new.svg", "n")])).unwrap();
+        assert_eq!(files(folder).unwrap().into_keys().collect::<Vec<_>>(), ["icons/new.svg", "index.html"]);
         assert_eq!(fs::read_to_string(folder.join("index.html")).unwrap(), "2");
-        fs::remove_dir_all(folder).unwrap();
     }
 }
