@@ -52,8 +52,8 @@ pub fn files<'a>(
 /// The stand-alone page, telling a program which reads it where its file is.
 pub fn announced(page: &str, Base(base): &Base) -> String {
     let file = name(DEFAULTS[0], DEFAULTS[2]);
-    let link = format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{base}{file}\">");
-    page.replacen("</head>", &format!("{link}\n</head>"), 1)
+    let link = html! { link rel="alternate" type="application/json+oembed" href={ (base) (file) }; };
+    page.replacen("</head>", &format!("{}\n</head>", link.into_string()), 1)
 }
 
 fn name(questionnaire: &str, locale: &str) -> String {

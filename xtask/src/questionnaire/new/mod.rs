@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use boussole_authoring::{Fault, Rule};
 use boussole_core::questionnaire::{MATURITY_LEVELS, PrincipleId, QuestionnaireId, Word};
+use boussole_core::texts::fill;
 
 use super::check;
 use super::day::today;
@@ -79,12 +80,6 @@ fn create(project: &Project, options: &Options) -> Result<Folder> {
 
 fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("{} can't be written", path.display()))
-}
-
-/// Fills `{{key}}` in a template.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let filled = |text: String, (key, value): &(&str, &str)| text.replace(&format!("{{{{{key}}}}}"), value);
-    values.iter().fold(template.to_owned(), filled)
 }
 
 /// The items with the dimension of each.

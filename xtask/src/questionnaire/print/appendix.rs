@@ -2,10 +2,10 @@
 
 use boussole_authoring::ConditionSource;
 use boussole_core::questionnaire::{Bound, PrincipleId, Word};
+use boussole_core::texts::fill;
 use maud::{Markup, html};
 
 use super::grid;
-use super::labels::fill;
 use super::sheet::{Entry, Sheet};
 
 pub fn pages(sheet: &Sheet<'_>) -> Markup {

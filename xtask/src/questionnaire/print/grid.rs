@@ -1,9 +1,9 @@
 //! The scoring grid: the arithmetic of docs/scoring.md laid out for a pencil.
 
 use boussole_core::questionnaire::{MATURITY_LEVELS, Weight};
+use boussole_core::texts::fill;
 use maud::{Markup, html};
 
-use super::labels::fill;
 use super::sheet::{Axis, Group, Sheet};
 
 pub fn pages(sheet: &Sheet<'_>) -> Markup {

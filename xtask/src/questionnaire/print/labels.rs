@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use boussole_authoring::SourceFile;
+use boussole_core::texts::fill;
 use serde::Deserialize;
 
 macro_rules! labels {
@@ -89,12 +90,6 @@ impl WidgetTexts {
         let text = self.0.get(section).and_then(|section| section.get(key.replace('-', "_")));
         text.and_then(toml::Value::as_str).unwrap_or(key).to_owned()
     }
-}
-
-/// Fills `{key}` in a label.
-pub fn fill(label: &str, values: &[(&str, &str)]) -> String {
-    let filled = |text: String, (key, value): &(&str, &str)| text.replace(&format!("{{{key}}}"), value);
-    values.iter().fold(label.to_owned(), filled)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The document around it all, and its first page.
 
+use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::labels::fill;
 use super::sheet::Sheet;
 use super::{appendix, grid, items};
 
