@@ -32,19 +32,18 @@ pub struct Icon {
 
 /// All icons; `emblem` is the piece that pages show.
 pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
+    let drawing = drawing(emblem)?;
     let picture = |key, name, size: u32, around, purpose: Option<&str>| {
         let listed = purpose.map(
             |purpose| json!({ "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose }),
         );
-        Ok::<_, anyhow::Error>(Icon { key, name, bytes: icons::png(size, around)?, listed })
+        Ok::<_, anyhow::Error>(Icon { key, name, bytes: icons::png(&drawing, size, around)?, listed })
     };
-    let (_, shapes) = emblem.split_once("viewBox").context("the emblem has no view box")?;
-    let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox{}", shapes.trim_end());
     Ok(vec![
         Icon {
             key: "drawing",
             name: "icon.svg",
-            bytes: drawing.into_bytes(),
+            bytes: drawing.clone().into_bytes(),
             listed: Some(json!({ "sizes": "any", "type": "image/svg+xml", "purpose": "any" })),
         },
         picture("192", "icon-192.png", 192, Around::Nothing, Some("any"))?,
@@ -52,6 +51,12 @@ pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
         picture("maskable", "icon-maskable.png", 512, Around::Paper, Some("maskable"))?,
         picture("touch", "icon-touch.png", 180, Around::Paper, None)?,
     ])
+}
+
+/// The emblem as a file by itself.
+pub(super) fn drawing(emblem: &str) -> Result<String> {
+    let (_, shapes) = emblem.split_once("viewBox").context("the emblem has no view box")?;
+    Ok(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox{}", shapes.trim_end()))
 }
 
 /// The manifest in one language. `icons` have their names in the release.
