@@ -4,6 +4,8 @@ interface Release {
   /** The stand-alone page; empty where there is none. */
   page: string;
   wasm: string;
+  /** Colours of the house that scripts use: see crates/core/src/colours.rs. */
+  colours: Record<"lightPaper" | "darkPaper" | "lightAccent", string>;
   /** Packs by questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
   /** File of each part of the program. */

@@ -8,8 +8,8 @@ import { element, fill } from "../shared/dom.js";
 /** @typedef {import("./choice.js").Choice} Choice */
 /** @typedef {{ value: string, label: string, hint?: string, lang?: string }} Option */
 
-/** Default accent of the light scheme: www/shared/tokens.css. */
-const ACCENT = "#a13a1b";
+/** Default accent of the light scheme. */
+const ACCENT = BOUSSOLE_RELEASE.colours.lightAccent;
 
 /**
  * Group of radio buttons.

@@ -1,9 +1,12 @@
 // Contrast of a colour on the paper of an assessment, and the nearest colour that has enough.
 
+/** Channels of `#rrggbb`. @param {string} text @returns {Colour} */
+export const parts = (text) => [1, 3, 5].map((start) => parseInt(text.slice(start, start + 2), 16));
+
 /** Paper of each scheme, and the channel value that an accent is mixed with until its contrast suffices. */
 export const SCHEMES = {
-  light: { property: "--boussole-accent", paper: [253, 252, 248], towards: 0 },
-  dark: { property: "--boussole-accent-dark", paper: [20, 24, 29], towards: 255 },
+  light: { property: "--boussole-accent", paper: parts(BOUSSOLE_RELEASE.colours.lightPaper), towards: 0 },
+  dark: { property: "--boussole-accent-dark", paper: parts(BOUSSOLE_RELEASE.colours.darkPaper), towards: 255 },
 };
 
 /** Least contrast of text: WCAG 2.2, criterion 1.4.3. */
@@ -30,9 +33,6 @@ export const toTenths = (ratio) => Math.floor(ratio * 10) / 10;
 /** @param {Colour} colour */
 export const hex = (colour) =>
   `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
-
-/** The colour of `#rrggbb`. @param {string} text @returns {Colour} */
-export const parts = (text) => [1, 3, 5].map((start) => parseInt(text.slice(start, start + 2), 16));
 
 /**
  * Mixes a colour with black or white, in steps of 2 %, until its contrast on the paper suffices.

@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod colours;
 pub mod export;
 pub mod history;
 #[cfg(feature = "host")]

@@ -5,6 +5,7 @@ use boussole_core::export::rose;
 use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::release::colours;
 use crate::release::embed::{OfferedForm, OfferedTexts, Texts};
 
 /// The size of a picture.
@@ -29,7 +30,7 @@ pub fn html(locale: &str, texts: &Texts, names: &OfferedTexts, forms: &[OfferedF
             head {
                 meta charset="utf-8";
                 title { (names.title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(colours::in_style(STYLE))) }
             }
             body {
                 main {

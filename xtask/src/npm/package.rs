@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::project::Project;
 use crate::release::bundle::Bundler;
 use crate::release::whole::{self, Whole};
-use crate::release::{folder, questionnaires, wasm};
+use crate::release::{colours, folder, questionnaires, wasm};
 use crate::setup::Tools;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -146,6 +146,7 @@ fn exported(name: &str, export: &Export) -> String {
 fn first_named(built: &Built, data: &mut Files) -> Export {
     let mut release = Export::Named(BTreeMap::new());
     release.insert(&["page"], Export::Text("".into()));
+    release.insert(&["colours"], Export::Text(colours::for_scripts()));
     release.insert(&["wasm"], Export::file("boussole.wasm"));
     release.insert(&["failure"], Export::Text(json!(built.failure)));
     release.insert(&["host"], Export::Text(json!(built.host)));

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
 use super::parts::Parts;
-use super::{embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
+use super::{colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
 use crate::headers;
 use crate::project::Project;
 use crate::questionnaire::print;
@@ -96,6 +96,7 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
     release["page"] = "./".into();
     release["parts"] = add_program_parts(&mut assembly, &package)?;
+    release["colours"] = colours::for_scripts();
     release["packs"] = add_packs(&mut assembly, built);
     let mut later = json!({
         "older": add_older_packs(&mut assembly, built),
@@ -311,7 +312,7 @@ fn add_installation(
     www: &Path,
     said: &BTreeMap<String, install::Texts>,
 ) -> Result<Value> {
-    let emblem = fs::read_to_string(www.join(PIECES).join("emblem.html"))?;
+    let emblem = colours::in_page(&fs::read_to_string(www.join(PIECES).join("emblem.html"))?);
     let mut names = Vec::new();
     for icon in install::icons(&emblem)? {
         let key = format!("icon.{}", icon.key);
@@ -334,8 +335,11 @@ fn add_pages<'a>(
     said: impl Fn(&str) -> &'a embed::Texts,
 ) -> Result<()> {
     for (name, path) in folder::files(&folder.join(PIECES))? {
-        pieces.insert(name.trim_end_matches(".html").to_owned(), fs::read_to_string(path)?);
+        let piece = colours::in_page(&fs::read_to_string(path)?);
+        pieces.insert(name.trim_end_matches(".html").to_owned(), piece);
     }
+    let icon = install::inline_icon(pieces.get("emblem").context("there is no emblem")?)?;
+    pieces.insert("icon".to_owned(), icon);
     let is_page = |name: &str| {
         name.ends_with(".html") && ![STATIC, PIECES].iter().any(|no_pages| name.starts_with(no_pages))
     };

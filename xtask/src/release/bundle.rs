@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use boussole_core::colours::ALL;
 use serde_json::{Value, json};
 
-use super::folder;
 use super::stamp::{self, Key};
+use super::{colours, folder};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
@@ -34,7 +35,7 @@ impl<'a> Bundler<'a> {
         let folder = project.target.join("bundle");
         fs::create_dir_all(&folder)?;
         let mut key = Key::default();
-        key.text(&tools.fingerprint()?).file(glue);
+        key.text(&tools.fingerprint()?).text(&format!("{ALL:?}")).file(glue);
         let is_script = |name: &str| name.ends_with(".js") && !folder::is_script_test(name);
         let is_source = |name: &str| is_script(name) || name.ends_with(".css");
         for (_, path) in folder::files(&project.root.join("www"))?.iter().filter(|(name, _)| is_source(name))
@@ -101,6 +102,7 @@ impl<'a> Bundler<'a> {
         esbuild.current_dir(&self.project.root).arg(entry).args(arguments);
         esbuild.args(SMALL);
         process::capture(esbuild.arg(format!("--outfile={}", output.display())))?;
+        fs::write(&output, colours::in_style(&fs::read_to_string(&output)?))?;
         stamp::set(&stamp, &key)?;
         Ok(output)
     }

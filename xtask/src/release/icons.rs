@@ -49,19 +49,23 @@ fn picture(drawing: &str, size: u32, around: Around) -> Result<Pixmap> {
 mod tests {
     use std::fs;
 
+    use boussole_core::colours::{EMBLEM_BLUE, LIGHT_ACCENT, LIGHT_PAPER};
+
     use super::*;
     use crate::project::Project;
-    use crate::release::install;
-
-    const PAPER: [u8; 4] = [251, 249, 244, 255];
-    const BLUE: [u8; 4] = [31, 58, 95, 255];
-    const RED: [u8; 4] = [180, 68, 31, 255];
+    use crate::release::{colours, install};
 
     /// The icon of the page's emblem.
     fn icon(size: u32, around: Around) -> Pixmap {
         let path = Project::find().unwrap().root.join("www/shared/pieces/emblem.html");
-        let emblem = fs::read_to_string(path).unwrap();
+        let emblem = colours::in_page(&fs::read_to_string(path).unwrap());
         picture(&install::drawing(&emblem).unwrap(), size, around).unwrap()
+    }
+
+    /// Red, green, blue and opacity of `#rrggbb`.
+    fn opaque(code: &str) -> [u8; 4] {
+        let [_, red, green, blue] = u32::from_str_radix(&code[1..], 16).unwrap().to_be_bytes();
+        [red, green, blue, 255]
     }
 
     fn pixel(icon: &Pixmap, (x, y): (u32, u32)) -> [u8; 4] {
@@ -73,13 +77,14 @@ mod tests {
     fn the_emblem_is_where_it_should_be() {
         // A pixel is a unit of the emblem.
         let icon = icon(224, Around::Nothing);
+        let [red, blue, paper] = [LIGHT_ACCENT, EMBLEM_BLUE, LIGHT_PAPER].map(opaque);
         let cases = [
-            ((0, -60), RED),
-            ((52, 30), BLUE),
-            ((-52, 30), BLUE),
-            ((0, 60), PAPER),
-            ((0, 106), BLUE),
-            ((0, 0), PAPER),
+            ((0, -60), red),
+            ((52, 30), blue),
+            ((-52, 30), blue),
+            ((0, 60), paper),
+            ((0, 106), blue),
+            ((0, 0), paper),
             ((0, 111), [0; 4]),
         ];
         for ((x, y), colour) in cases {
@@ -95,7 +100,7 @@ mod tests {
         let far = |place: u32| f64::from(place) + 0.5 - f64::from(size) / 2.0;
         let places = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
         for (x, y) in places.filter(|(x, y)| far(*x).hypot(far(*y)) > 0.4 * f64::from(size)) {
-            assert_eq!(pixel(&icon, (x, y)), PAPER, "{x}, {y}");
+            assert_eq!(pixel(&icon, (x, y)), opaque(LIGHT_PAPER), "{x}, {y}");
         }
     }
 }

@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
+use boussole_core::colours::LIGHT_PAPER;
 use serde_json::{Value, json};
 
 use super::embed::DEFAULTS;
 use super::icons::{self, Around};
 use crate::project::Project;
 use crate::questionnaire::folder;
-
-/// The paper of `www/shared/document.css`, by day.
-const PAPER: &str = "#fdfcf8";
 
 /// What is said in one language, by key.
 pub type Texts = BTreeMap<String, String>;
@@ -59,6 +57,13 @@ pub(super) fn drawing(emblem: &str) -> Result<String> {
     Ok(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox{}", shapes.trim_end()))
 }
 
+/// The emblem as the icon of a page, in the address itself.
+pub fn inline_icon(emblem: &str) -> Result<String> {
+    let encoded = [("\"", "'"), ("<", "%3C"), (">", "%3E"), ("#", "%23")];
+    let drawing = encoded.iter().fold(drawing(emblem)?, |text, (from, to)| text.replace(from, to));
+    Ok(format!("<link rel=\"icon\" href=\"data:image/svg+xml,{drawing}\">"))
+}
+
 /// The manifest in one language. `icons` have their names in the release.
 pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) -> Result<Value> {
     let text = |key: &str| texts.get(key).with_context(|| format!("www/page/{locale}.toml has no `{key}`"));
@@ -77,8 +82,8 @@ pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) 
         "start_url": start,
         "scope": "./",
         "display": "standalone",
-        "background_color": PAPER,
-        "theme_color": PAPER,
+        "background_color": LIGHT_PAPER,
+        "theme_color": LIGHT_PAPER,
         "icons": listed.collect::<Vec<_>>(),
     }))
 }
@@ -140,5 +145,14 @@ mod tests {
         let drawing = String::from_utf8(icons[0].bytes.clone()).unwrap();
         let expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><circle/></svg>";
         assert_eq!(drawing, expected);
+    }
+
+    #[test]
+    fn the_icon_of_a_page_is_the_drawing_in_its_address() {
+        let icon =
+            inline_icon("<svg width=\"28\" viewBox=\"0 0 1 1\"><circle fill=\"#fff\"/></svg>\n").unwrap();
+        let expected = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' \
+                        viewBox='0 0 1 1'%3E%3Ccircle fill='%23fff'/%3E%3C/svg%3E\">";
+        assert_eq!(icon, expected);
     }
 }

@@ -7,6 +7,7 @@
 
 mod assembly;
 pub(crate) mod bundle;
+pub(crate) mod colours;
 mod compress;
 pub mod embed;
 mod fingerprint;

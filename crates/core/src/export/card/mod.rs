@@ -12,6 +12,7 @@ pub use layout::card;
 pub use svg::svg;
 
 use super::{ExportTexts, one_line};
+use crate::colours;
 use crate::phrases;
 use crate::questionnaire::Questionnaire;
 use crate::score::ScoreSummary;
@@ -60,11 +61,11 @@ impl Colour {
     /// Colour in the notation of CSS, SVG and a canvas.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Paper => "#fdfcf8",
-            Self::Ink => "#1b222c",
-            Self::Muted => "#545d69",
-            Self::Line => "#d8d3c6",
-            Self::Accent => "#a13a1b",
+            Self::Paper => colours::LIGHT_PAPER,
+            Self::Ink => colours::LIGHT_INK,
+            Self::Muted => colours::LIGHT_MUTED,
+            Self::Line => colours::LIGHT_LINE,
+            Self::Accent => colours::LIGHT_ACCENT,
         }
     }
 }
