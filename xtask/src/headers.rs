@@ -3,31 +3,31 @@
 
 use crate::release::{WORKER, is_fingerprinted};
 
-/// Pages run no inline script or style and talk to nobody but their own host.
+/// Policy of pages: no inline script or style, requests to their own host alone.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; manifest-src 'self'; \
      worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
 
-/// The service worker fetches files of its own host, and can do nothing else.
+/// Policy of the service worker: files of its own host alone.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
 
-/// What no assessment needs, nobody may use from its page.
+/// Browser features closed to every page: no assessment needs them.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
      gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// The organiser's page reads codes that are held up to the camera.
+/// Features of the organiser's page, whose camera reads QR codes.
 const ROOM_PERMISSIONS: &str = "accelerometer=(), camera=(self), display-capture=(), geolocation=(), \
      gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 /// The organiser's page.
 const ROOM: &str = "room/index.html";
 
-/// A header: its name and its value.
+/// Name and value of a header.
 pub type Header = (&'static str, &'static str);
 
-/// How a file is used, which decides on its headers.
+/// Use of a file, which decides on its headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A page of its own.
     Page,
     /// The organiser's page, the only one with a camera.
@@ -40,8 +40,8 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
-    /// The kind of a file by its name.
+impl FileKind {
+    /// Kind of a file by its name.
     pub fn of(name: &str) -> Self {
         if name == ROOM {
             Self::Room
@@ -56,18 +56,18 @@ impl Kind {
         }
     }
 
-    /// The headers that this kind has besides those that all files have.
+    /// Headers of this kind beyond those of all files.
     fn own(self) -> Vec<Header> {
-        // The widget is embedded into pages of other hosts.
+        // Pages of other hosts embed the widget.
         let for_other_hosts =
             [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
-        let (kept, others): (_, &[Header]) = match self {
+        let (caching, others): (_, &[Header]) = match self {
             Self::Page | Self::Room => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
             Self::Worker => ("no-cache", &[("Content-Security-Policy", WORKER_POLICY)]),
             Self::Fingerprinted => ("public, max-age=31536000, immutable", &for_other_hosts),
             Self::Other => ("no-cache", &for_other_hosts),
         };
-        let mut headers = vec![("Cache-Control", kept)];
+        let mut headers = vec![("Cache-Control", caching)];
         headers.extend_from_slice(others);
         headers.push((
             "Permissions-Policy",
@@ -119,9 +119,9 @@ pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
     for name in names {
         // A page is also found under the address of its folder.
         if let Some(folder) = name.strip_suffix("index.html").filter(|folder| is_folder(folder)) {
-            text += &rule(&format!("/{folder}"), &Kind::of(name).own());
+            text += &rule(&format!("/{folder}"), &FileKind::of(name).own());
         }
-        text += &rule(&format!("/{name}"), &Kind::of(name).own());
+        text += &rule(&format!("/{name}"), &FileKind::of(name).own());
     }
     text
 }
@@ -139,7 +139,7 @@ fn rule(path: &str, headers: &[Header]) -> String {
 pub fn for_nginx() -> String {
     let types: String =
         MEDIA_TYPES.iter().map(|(extension, media)| format!("    {media} {extension};\n")).collect();
-    let location = |path: &str, kind: Kind| {
+    let location = |path: &str, kind: FileKind| {
         let headers = kind.headers();
         let lines: String = headers
             .iter()
@@ -158,11 +158,11 @@ pub fn for_nginx() -> String {
          # With the module ngx_brotli, which sends a fifth less:\n\
          # brotli_static on;\n\
          {}{}{}{}{}",
-        location("/", Kind::Other),
-        location(&format!("= /{WORKER}"), Kind::Worker),
-        location("= /room/index.html", Kind::Room),
-        location("~ \\.html$", Kind::Page),
-        location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", Kind::Fingerprinted),
+        location("/", FileKind::Other),
+        location(&format!("= /{WORKER}"), FileKind::Worker),
+        location("= /room/index.html", FileKind::Room),
+        location("~ \\.html$", FileKind::Page),
+        location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", FileKind::Fingerprinted),
     )
 }
 
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn value(name: &str, header: &str) -> Option<&'static str> {
-        Kind::of(name).headers().into_iter().find(|(known, _)| *known == header).map(|(_, value)| value)
+        FileKind::of(name).headers().into_iter().find(|(known, _)| *known == header).map(|(_, value)| value)
     }
 
     #[test]
@@ -184,8 +184,8 @@ mod tests {
             ("index.html", Some("no-cache")),
             ("icons/compass.svg", Some("no-cache")),
         ];
-        for (name, kept) in cases {
-            assert_eq!(value(name, "Cache-Control"), kept, "{name}");
+        for (name, caching) in cases {
+            assert_eq!(value(name, "Cache-Control"), caching, "{name}");
         }
     }
 

@@ -3,7 +3,7 @@
 //!
 //! The modules stand in the order in which a task needs them: the [`project`] and its folders, the tools
 //! that [`setup`] finds or installs, what it can [`generate`], the pictures for a [`cover`], the editor's kit for a [`questionnaire`], the
-//! release that [`dist`] makes and [`sizes`] weighs, the package for [`npm`], the [`server`] that serves it, and the [`mod@bench`] and
+//! release that [`release`] makes and [`sizes`] weighs, the package for [`npm`], the [`server`] that serves it, and the [`mod@bench`] and
 //! [`mod@test`] runners that try all of it.
 
 pub mod process;

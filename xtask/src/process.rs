@@ -1,4 +1,4 @@
-//! Starting other programs: found before they are run, quiet when all is well, told in full when not.
+//! Start of other programs: silent on success, their whole output in the error on failure.
 
 use std::env;
 use std::ffi::OsStr;
@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// The program of this name on `PATH`.
+/// Path of the program of this name on `PATH`.
 pub fn find(name: &str) -> Option<PathBuf> {
     which::which(name).ok()
 }
@@ -21,8 +21,7 @@ pub fn path_with(folders: &[&Path]) -> Result<std::ffi::OsString> {
     env::join_paths(all).context("a folder of PATH can't be written in PATH")
 }
 
-/// Takes away what `cargo run` tells the program that it starts: a cargo started from there would take
-/// it for its own, and build what is already built once more.
+/// Removes the variables that `cargo run` sets: a nested cargo would take them for its own and build everything again.
 pub fn without_cargo_run(command: &mut Command) -> &mut Command {
     for (name, _) in env::vars_os() {
         if is_set_by_cargo_run(&name) {
@@ -40,9 +39,9 @@ fn is_set_by_cargo_run(name: &OsStr) -> bool {
             .contains(&name.as_ref())
 }
 
-/// The standard output of a command that must succeed; all that it said goes into the error if it does not.
+/// Standard output of a command that must succeed; on failure the error holds both outputs.
 pub fn capture(command: &mut Command) -> Result<String> {
-    let told = describe(command);
+    let shown = describe(command);
     let output = command
         .stdin(Stdio::null())
         .output()
@@ -50,17 +49,17 @@ pub fn capture(command: &mut Command) -> Result<String> {
     let out = String::from_utf8_lossy(&output.stdout);
     if !output.status.success() {
         let err = String::from_utf8_lossy(&output.stderr);
-        bail!("{} ({})\n{}\n{}", told, output.status, out.trim(), err.trim());
+        bail!("{} ({})\n{}\n{}", shown, output.status, out.trim(), err.trim());
     }
     Ok(out.into_owned())
 }
 
-/// Whether the command can be run and succeeds; what it says is dropped.
+/// Whether the command starts and succeeds; its output is dropped.
 pub fn succeeds(command: &mut Command) -> bool {
     capture(command).is_ok()
 }
 
-/// The command as one would type it.
+/// Command line as a person types it.
 pub fn describe(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| quoted(&word.to_string_lossy())).collect::<Vec<_>>().join(" ")
@@ -71,8 +70,8 @@ fn quoted(word: &str) -> String {
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{word}'") }
 }
 
-/// Says in one line what is being done and how long it took.
-pub fn told<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+/// Prints the name of the work and its duration on one line.
+pub fn timed<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     print!("{what} … ");
     // The line must show before the work starts; a closed terminal is no reason to stop the work.
     let _ = io::stdout().flush();
@@ -85,7 +84,7 @@ pub fn told<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     result.with_context(|| format!("{what} failed"))
 }
 
-/// A duration as a person reads it.
+/// Duration in seconds, or in minutes and seconds.
 pub fn seconds(duration: Duration) -> String {
     let tenths = (duration.as_millis() + 50) / 100;
     if tenths < 600 {
@@ -102,8 +101,8 @@ mod tests {
     #[test]
     fn durations_read_as_a_person_says_them() {
         let cases = [(0, "0.0 s"), (49, "0.0 s"), (50, "0.1 s"), (59_940, "59.9 s"), (60_000, "1 min 00 s")];
-        for (milliseconds, said) in cases {
-            assert_eq!(seconds(Duration::from_millis(milliseconds)), said);
+        for (milliseconds, text) in cases {
+            assert_eq!(seconds(Duration::from_millis(milliseconds)), text);
         }
     }
 
@@ -131,9 +130,9 @@ mod tests {
     }
 
     #[test]
-    fn the_error_of_a_failed_command_holds_what_it_said() {
+    fn the_error_of_a_failed_command_holds_its_output() {
         let error = capture(Command::new("sh").args(["-c", "echo out; echo err >&2; exit 3"])).unwrap_err();
-        let said = error.to_string();
-        assert!(said.contains("out") && said.contains("err") && said.contains('3'), "{said}");
+        let message = error.to_string();
+        assert!(message.contains("out") && message.contains("err") && message.contains('3'), "{message}");
     }
 }

@@ -1,23 +1,23 @@
-//! Where the project's files are, and the folders that its tasks may fill.
+//! Folders of the project: sources, builds, cache, release.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// The folders that every task works with.
+/// Folders of every task.
 #[derive(Debug, Clone)]
 pub struct Project {
-    /// The folder of the workspace's `Cargo.toml`.
+    /// Folder of the workspace's `Cargo.toml`.
     pub root: PathBuf,
-    /// Where cargo builds; our intermediate files go there as well.
+    /// Target folder of cargo, with the intermediate files of the tasks.
     pub target: PathBuf,
-    /// What is installed for this project and outlives its checkout.
+    /// Installed tools, which outlive the checkout.
     pub cache: PathBuf,
 }
 
 impl Project {
-    /// The project that this program was built from.
+    /// Project that this program was built from.
     pub fn find() -> Result<Self> {
         let root =
             Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?.to_owned();
@@ -28,12 +28,12 @@ impl Project {
         Ok(Self { cache: cache_folder()?, target, root })
     }
 
-    /// The folder to put on a static host.
+    /// Folder for a static host.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// The path as people write it: relative to the project, with `/`.
+    /// Path relative to the project, with `/`.
     pub fn relative(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.root).unwrap_or(path);
         path.to_string_lossy().replace('\\', "/")

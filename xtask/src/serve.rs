@@ -16,18 +16,18 @@ use crate::questionnaire::preview::Live;
 use crate::release;
 use crate::server::Server;
 
-/// How many ports after a taken one are tried.
+/// Number of ports tried after a taken one.
 const PORTS: u16 = 50;
 
-/// How often the sources are looked at. Looking costs less than a millisecond, needs no support of the
-/// file system, and never sees a reader as a change.
+/// Interval between two looks at the sources. A look costs less than a millisecond and needs no support of the file
+/// system. Reading a file is no change.
 const PAUSE: Duration = Duration::from_millis(300);
 
 /// Builds, then serves until it is interrupted.
 pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
     let sources = Sources::of(project, &["crates", "src", "www", "questionnaires", "Cargo.toml"]);
     let before = sources.state();
-    // Before the release is there: it names the address under which it stands.
+    // The address comes first: the release names it.
     let server = listen(&project.dist(), port, None)?;
     let base = server.url().parse()?;
     if let Err(error) = release::run(project, Some(&base)) {
@@ -46,7 +46,7 @@ pub fn run(project: &Project, port: u16, watch: bool) -> Result<()> {
     }
 }
 
-/// A server at a port, or at the next one that is free.
+/// Server at a port, or at the next free one.
 pub fn listen(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Server> {
     let start = |port| Server::start_with(root, port, live.clone());
     let first = match start(port) {
@@ -60,11 +60,11 @@ pub fn listen(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Server>
     Ok(next)
 }
 
-fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State, base: &str) -> ! {
+fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: SourceState, base: &str) -> ! {
     loop {
         thread::sleep(PAUSE);
         let now = sources.state();
-        // Two equal looks: an editor may still be writing at the first.
+        // Two equal looks: at the first an editor may still be writing.
         if now == built || {
             thread::sleep(PAUSE);
             sources.state() != now
@@ -72,7 +72,7 @@ fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State, ba
             continue;
         }
         built = now;
-        // By a process of its own: what builds the questionnaires may be what changed.
+        // A process of its own: the code that builds the questionnaires may have changed.
         let mut cargo = Command::new("cargo");
         process::without_cargo_run(&mut cargo)
             .current_dir(&project.root)
@@ -85,11 +85,11 @@ fn rebuild_at_changes(project: &Project, sources: &Sources, mut built: State, ba
     }
 }
 
-/// The files whose change asks for a new build.
+/// Files whose change starts a new build.
 pub struct Sources(Vec<PathBuf>);
 
-/// When each file was last written, and how long it is.
-pub type State = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+/// Time of the last change and length of each file.
+pub type SourceState = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 impl Sources {
     /// Files and folders of the project, by their names.
@@ -97,9 +97,9 @@ impl Sources {
         Self(names.iter().map(|name| project.root.join(name)).collect())
     }
 
-    /// How they stand now.
-    pub fn state(&self) -> State {
-        let mut state = State::new();
+    /// Present state of the files.
+    pub fn state(&self) -> SourceState {
+        let mut state = SourceState::new();
         for path in &self.0 {
             look(path, &mut state);
         }
@@ -107,8 +107,8 @@ impl Sources {
     }
 }
 
-/// What can't be read now is looked at again soon.
-fn look(path: &Path, state: &mut State) {
+/// Unreadable files are left out until the next look.
+fn look(path: &Path, state: &mut SourceState) {
     let Ok(metadata) = fs::metadata(path) else { return };
     if metadata.is_dir() {
         let entries = path.read_dir().into_iter().flatten().filter_map(Result::ok);

@@ -1,6 +1,5 @@
-//! A small server for `dist/` on this machine, with what a real host would send: media types, the
-//! precompressed files, the shipped headers. It notes every request, so that tests can prove that
-//! there was none too many.
+//! Local server for `dist/` with the media types, precompressed files and headers of a real host. A log of all requests
+//! lets tests prove that there was none too many.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -21,10 +20,10 @@ use axum::serve::ListenerExt;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use crate::headers::{self, Kind};
+use crate::headers::{self, FileKind};
 use crate::questionnaire::preview::Live;
 
-/// A running server; it stops when it is dropped.
+/// Running server; a drop stops it.
 pub struct Server {
     address: SocketAddr,
     log: Log,
@@ -35,28 +34,28 @@ pub struct Server {
 
 type Log = Arc<Mutex<Vec<Request>>>;
 
-/// What another host would send otherwise, each for the files whose name has a part.
+/// Amendments, each for the files whose name contains its text.
 type Amendments = Arc<Mutex<Vec<(String, Amendment)>>>;
 
-/// How a host that is set otherwise answers.
+/// Difference in the answers of a host with other settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amendment {
-    /// With this header, in place of one of the same name.
+    /// Adds this header in place of one of the same name.
     Header(&'static str, String),
-    /// Without this header.
+    /// Removes this header.
     Without(&'static str),
-    /// With this status.
+    /// Sets this status.
     Status(u16),
 }
 
-/// A request that was answered.
+/// Answered request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
     /// `GET`, `HEAD`, ...
     pub method: String,
-    /// What was asked for, query included, as it was sent.
+    /// Target as sent, with its query.
     pub path: String,
-    /// The status of the answer.
+    /// Status of the answer.
     pub status: u16,
 }
 
@@ -66,7 +65,7 @@ impl Server {
         Self::start_with(root, port, None)
     }
 
-    /// The same, with what a preview adds to the pages.
+    /// Serves a folder with the additions of a preview.
     pub fn start_with(root: &Path, port: u16, live: Option<Arc<Live>>) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port} can't be used"))?;
@@ -83,7 +82,7 @@ impl Server {
             // The runtime ends with the thread, and with it every connection that is still open.
             runtime.block_on(async {
                 tokio::select! {
-                    // It ends by being told to, or by being dropped.
+                    // A message or the drop of the sender ends it.
                     _ = stopped => {}
                     () = serving => {}
                 }
@@ -92,7 +91,7 @@ impl Server {
         Ok(Self { address, log, amendments, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// Where it listens.
+    /// Address of the listening socket.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -102,8 +101,8 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
-    /// Answers otherwise from now on for the files whose name has this part: what a host with other settings would
-    /// send. Of several for one file each acts on what those before it left.
+    /// Amends the answers for files whose name contains `part` from now on. Several amendments of one file apply in
+    /// their order.
     pub fn amend(&self, part: &str, amendment: Amendment) {
         lock(&self.amendments).push((part.to_owned(), amendment));
     }
@@ -134,7 +133,7 @@ impl Drop for Server {
     }
 }
 
-/// What is served.
+/// Served folder with its log and amendments.
 struct Site {
     root: PathBuf,
     live: Option<Arc<Live>>,
@@ -144,7 +143,7 @@ struct Site {
 
 async fn serve(listener: TcpListener, site: Arc<Site>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    // The head of an answer and its body are sent apart: the second must not wait until the first is confirmed.
+    // Head and body are sent apart: the body must not wait for the confirmation of the head.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let not_found = any(not_found).with_state(Arc::clone(&site));
     let files = ServeDir::new(&site.root).precompressed_br().precompressed_gzip().fallback(not_found);
@@ -179,20 +178,20 @@ async fn not_found(State(site): State<Arc<Site>>) -> Response {
     }
 }
 
-/// A file with the headers that it would have on a host.
+/// File with the headers of a host.
 pub fn file(status: StatusCode, name: &str, body: impl Into<Body>) -> Response {
     with_headers((status, body.into()).into_response(), name)
 }
 
 fn with_headers(mut answer: Response, name: &str) -> Response {
     let headers = answer.headers_mut();
-    // A release that is built twice within a second would count as the same.
+    // Two releases within a second would count as the same.
     headers.remove(LAST_MODIFIED);
     headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Ok(media) = HeaderValue::try_from(headers::content_type(name)) {
         headers.insert(CONTENT_TYPE, media);
     }
-    for (name, value) in Kind::of(name).headers() {
+    for (name, value) in FileKind::of(name).headers() {
         headers.insert(name, HeaderValue::from_static(value));
     }
     answer
@@ -212,7 +211,7 @@ impl Amendment {
     }
 }
 
-/// The file that a path means, relative to the root: that of a folder is its page.
+/// File of a path, relative to the root; a folder stands for its page.
 fn file_name(path: &str) -> String {
     let name = path.trim_start_matches('/');
     if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() }

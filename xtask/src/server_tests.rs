@@ -1,4 +1,4 @@
-//! The server as a browser meets it, and the paths that lead out of its folder.
+//! Tests of the server: requests of browsers, and paths that lead out of its folder.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,10 +8,10 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// A folder of files that goes when the test does.
-struct Folder(TempDir);
+/// Temporary folder of files.
+struct ServedFolder(TempDir);
 
-impl Folder {
+impl ServedFolder {
     fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
         fs::create_dir(folder.dist()).unwrap();
@@ -50,7 +50,7 @@ fn ask_for(server: &Server, request: &str, encodings: &str) -> String {
 
 #[test]
 fn a_browser_gets_the_small_file_with_its_headers() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "GET /a.js?v=1 HTTP/1.1");
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
@@ -67,7 +67,7 @@ fn a_browser_gets_the_small_file_with_its_headers() {
 
 #[test]
 fn head_tells_the_length_and_sends_nothing() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "HEAD / HTTP/1.1");
     assert!(answer.contains("content-length: 4\r\n") && answer.ends_with("\r\n\r\n"), "{answer}");
@@ -76,7 +76,7 @@ fn head_tells_the_length_and_sends_nothing() {
 
 #[test]
 fn every_request_is_noted_until_it_is_forgotten() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     ask(&server, "GET /?lang=en HTTP/1.1");
     ask(&server, "GET /none HTTP/1.1");
@@ -91,7 +91,7 @@ fn every_request_is_noted_until_it_is_forgotten() {
 
 #[test]
 fn a_host_may_be_set_otherwise_for_some_of_its_files() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     server.amend(".js", Amendment::Header("Content-Type", "text/plain".to_owned()));
     server.amend(".js", Amendment::Header("X-Own", "new".to_owned()));
@@ -106,7 +106,7 @@ fn a_host_may_be_set_otherwise_for_some_of_its_files() {
     assert_eq!(server.requests()[1].status, 503);
 }
 
-/// Asks without closing the connection, as browsers do, and waits for the head of the answer.
+/// Sends a request on an open connection, as browsers do, and waits for the head of the answer.
 fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
     let mut stream = TcpStream::connect(server.address())?;
     // Only a request that is never answered waits as long as this.
@@ -119,7 +119,7 @@ fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
 
 #[test]
 fn connections_that_come_together_and_stay_are_all_answered() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     for round in 0..300 {
         let server = Server::start(&folder.dist(), 0).unwrap();
         let together = std::sync::Barrier::new(8);
@@ -139,7 +139,7 @@ fn connections_that_come_together_and_stay_are_all_answered() {
 
 #[test]
 fn a_stopped_server_gives_its_port_back() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let port = server.address().port();
     assert!(Server::start(&folder.dist(), port).is_err());
@@ -155,7 +155,7 @@ fn a_stopped_server_gives_its_port_back() {
 
 #[test]
 fn a_request_names_a_file_inside_the_folder_or_none() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     fs::create_dir(folder.dist().join("icons")).unwrap();
     for name in ["icons/index.html", "a b.js"] {
         fs::write(folder.dist().join(name), name).unwrap();
@@ -187,7 +187,7 @@ fn a_request_names_a_file_inside_the_folder_or_none() {
 
 #[test]
 fn nothing_outside_the_folder_is_ever_sent() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     for target in ["/../secret", "/%2e%2e/secret", "/icons/..%2f..%2fsecret"] {
         let answer = ask(&server, &format!("GET {target} HTTP/1.1"));
@@ -198,7 +198,7 @@ fn nothing_outside_the_folder_is_ever_sent() {
 
 #[test]
 fn a_page_for_nothing_found_is_a_page_like_the_others() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     fs::write(folder.dist().join("404.html"), "nothing").unwrap();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let answer = ask(&server, "GET /none HTTP/1.1");
@@ -208,7 +208,7 @@ fn a_page_for_nothing_found_is_a_page_like_the_others() {
 
 #[test]
 fn only_an_encoding_that_is_accepted_is_sent() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
     let cases = [
         ("gzip, deflate, br, zstd", true),
@@ -227,7 +227,7 @@ fn only_an_encoding_that_is_accepted_is_sent() {
 
 #[test]
 fn a_preview_adds_its_script_to_pages_and_nothing_to_the_folder() {
-    let folder = Folder::new();
+    let folder = ServedFolder::new();
     fs::write(folder.dist().join("index.html"), "<body>page</body>").unwrap();
     let live = Arc::new(Live::default());
     let server = Server::start_with(&folder.dist(), 0, Some(Arc::clone(&live))).unwrap();

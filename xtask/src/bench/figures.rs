@@ -1,27 +1,27 @@
-//! What several runs come to.
+//! Statistics of several runs.
 
 use serde::{Deserialize, Serialize};
 
-/// What was measured, a number a run.
+/// Measured numbers, one for each run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Samples(pub Vec<f64>);
 
 impl Samples {
-    /// The one in the middle; none where nothing was measured.
+    /// Median; none without a measurement.
     pub fn median(&self) -> Option<f64> {
         let sorted = self.sorted();
         let (low, high) = (sorted.len().checked_sub(1)? / 2, sorted.len() / 2);
         Some(f64::midpoint(sorted[low], sorted[high]))
     }
 
-    /// The least and the most.
+    /// Least and greatest number.
     pub fn spread(&self) -> Option<(f64, f64)> {
         let sorted = self.sorted();
         Some((*sorted.first()?, *sorted.last()?))
     }
 
-    /// Each beside the other of the same run: what else the machine did is in both.
+    /// Ratio of both numbers of each run: other load of the machine is in both.
     pub fn over(&self, others: &Self) -> Self {
         let pairs = self.0.iter().zip(&others.0);
         Self(pairs.filter(|(_, other)| **other > 0.0).map(|(one, other)| one / other).collect())

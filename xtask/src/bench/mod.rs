@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: what a reader and a host feel of us, on this machine, beside SurveyJS and beside the same page
-//! without either. Nothing here is a test: times are this machine's, and only ratios of one run say something elsewhere.
+//! `cargo xtask bench`: the load of the widget on readers and hosts, beside SurveyJS and beside the same page without
+//! either. Times hold for this machine alone; ratios of one run hold elsewhere. None of it is a test.
 
 mod figures;
 mod native;
@@ -17,22 +17,22 @@ use crate::setup::{self, browser::Browser};
 use crate::{release, sizes};
 
 pub use figures::Samples;
-pub use row::{Aim, Row, Unit, Who};
+pub use row::{Aim, MeasureUnit, Row, Subject};
 
-/// What is done with the table beyond printing it.
+/// Destination of the table beside the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Output {
-    /// Nothing.
+    /// Terminal alone.
     Print,
-    /// It takes the place of the one in the README.
+    /// README, in place of its present table.
     Write,
 }
 
-/// Measures everything so many times, and tells it as one table.
+/// Takes each measure `runs` times, and prints one table.
 pub fn run(project: &Project, runs: usize, output: Output) -> Result<()> {
     let tools = setup::tools(project)?;
     let browser = setup::browser(project)?;
-    process::told("Building the release", || release::build(project, &tools, None))?;
+    process::timed("Building the release", || release::build(project, &tools, None))?;
     let mut rows = in_browser(project, &browser, runs)?;
     rows.extend(native::rows(project)?);
     let when = readme::heading(&browser, runs)?;
@@ -43,9 +43,9 @@ pub fn run(project: &Project, runs: usize, output: Output) -> Result<()> {
     }
 }
 
-/// What is measured in a browser, by a program of its own: it drives one as the end-to-end tests do.
+/// Measures in a browser, by a program of its own that drives one as the end-to-end tests do.
 fn in_browser(project: &Project, browser: &Browser, runs: usize) -> Result<Vec<Row>> {
-    let told = project.target.join("bench.json");
+    let results = project.target.join("bench.json");
     let mut cargo = Command::new("cargo");
     process::without_cargo_run(&mut cargo).current_dir(&project.root);
     cargo
@@ -55,10 +55,11 @@ fn in_browser(project: &Project, browser: &Browser, runs: usize) -> Result<Vec<R
         .env("BOUSSOLE_PEER", setup::peer(project)?)
         .args(["run", "--quiet", "--package", "boussole-e2e", "--bin", "bench", "--"])
         .arg(runs.to_string())
-        .arg(&told);
+        .arg(&results);
     println!("{}", process::describe(&cargo));
     let status = cargo.status().context("cargo can't be started")?;
     ensure!(status.success(), "the measures in the browser failed ({status})");
-    let text = fs::read_to_string(&told).with_context(|| format!("{} can't be read", told.display()))?;
+    let text =
+        fs::read_to_string(&results).with_context(|| format!("{} can't be read", results.display()))?;
     Ok(serde_json::from_str(&text)?)
 }

@@ -1,15 +1,15 @@
-//! What is measured without a browser, by the benches of the core.
+//! Measures without a browser: the benches of the core.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Aim, Row, Samples, Unit};
+use super::{Aim, MeasureUnit, Row, Samples};
 use crate::process;
 use crate::project::Project;
 
-/// What is told of the benches: the bench, its argument, what it is called, and its aims, in milliseconds.
+/// Reported benches: name, argument, title, and aims in milliseconds.
 const SHOWN: [(&str, &str, &str, &[Aim]); 3] = [
     ("reads_a_room_and_tells_its_figures", "5000", "5,000 links of a room read and told, native", &[]),
     (
@@ -28,11 +28,11 @@ const SHOWN: [(&str, &str, &str, &[Aim]); 3] = [
 
 /// Runs the benches, whose own tables are shown as they are, and takes the rows from there.
 pub fn rows(project: &Project) -> Result<Vec<Row>> {
-    let told = benches(project)?;
+    let output = benches(project)?;
     let row = |(bench, argument, what, aims): &(&str, &str, &str, &[Aim])| {
-        let samples = samples(&told, bench, argument);
-        let ours = samples.with_context(|| format!("the bench {bench} of {argument} told nothing"))?;
-        Ok(Row { ours, ..Row::new(what, Unit::Milliseconds, aims) })
+        let samples = samples(&output, bench, argument);
+        let ours = samples.with_context(|| format!("the bench {bench} of {argument} printed nothing"))?;
+        Ok(Row { ours, ..Row::new(what, MeasureUnit::Milliseconds, aims) })
     };
     SHOWN.iter().map(row).collect()
 }
@@ -43,23 +43,23 @@ fn benches(project: &Project) -> Result<String> {
     cargo.args(["bench", "--package", "boussole-authoring", "--bench", "*"]);
     println!("{}", process::describe(&cargo));
     let mut child = cargo.spawn().context("cargo can't be started")?;
-    let mut told = String::new();
-    let output = child.stdout.take().context("the output is piped")?;
-    for line in BufReader::new(output).lines() {
+    let mut output = String::new();
+    let stdout = child.stdout.take().context("the output is piped")?;
+    for line in BufReader::new(stdout).lines() {
         let line = line?;
         println!("{line}");
-        told += &line;
-        told.push('\n');
+        output += &line;
+        output.push('\n');
     }
     let status = child.wait()?;
     ensure!(status.success(), "a benchmark failed ({status})");
-    Ok(told)
+    Ok(output)
 }
 
-/// The fastest, the median and the slowest of a bench, in milliseconds, from the tree that it told:
-/// a line for the bench, and one below it for each of its arguments.
-fn samples(told: &str, bench: &str, argument: &str) -> Option<Samples> {
-    let mut lines = told.lines().map(|line| line.trim_start_matches(['│', '├', '╰', '─', ' ']));
+/// Fastest, median and slowest run of a bench, in milliseconds, from the printed tree: a line for the bench, and one
+/// below it for each argument.
+fn samples(output: &str, bench: &str, argument: &str) -> Option<Samples> {
+    let mut lines = output.lines().map(|line| line.trim_start_matches(['│', '├', '╰', '─', ' ']));
     lines.find(|line| line.split_whitespace().next() == Some(bench))?;
     let line = lines.find(|line| line.split_whitespace().next() == Some(argument))?;
     let mut columns = line.strip_prefix(argument)?.split('│').map(milliseconds);
@@ -67,8 +67,8 @@ fn samples(told: &str, bench: &str, argument: &str) -> Option<Samples> {
     Some(Samples(vec![fastest, median, slowest]))
 }
 
-fn milliseconds(told: &str) -> Option<f64> {
-    let (amount, unit) = told.trim().split_once(' ')?;
+fn milliseconds(text: &str) -> Option<f64> {
+    let (amount, unit) = text.trim().split_once(' ')?;
     let scale = match unit {
         "ns" => 1e-6,
         "µs" => 1e-3,

@@ -14,17 +14,17 @@ use crate::setup::browser::Browser;
 const BEGIN: &str = "<!-- cargo xtask bench --write -->\n";
 const END: &str = "<!-- end -->\n";
 
-/// When, where and how often it was measured.
+/// Day, machine and number of runs.
 pub fn heading(browser: &Browser, runs: usize) -> Result<String> {
     let chromium = process::capture(Command::new(&browser.chromium).arg("--version"))?;
-    // What stands after the version names the system's build of it.
+    // The text after the version names the system's build.
     let chromium = chromium.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     let cores = thread::available_parallelism()?;
     let date = today();
     Ok(format!("{date}, {cores} cores, {chromium}; median of {runs} runs (least to most)."))
 }
 
-/// Puts it between the marks.
+/// Puts the table between the marks.
 pub fn write(project: &Project, text: &str) -> Result<()> {
     let path = project.root.join("README.md");
     let page = fs::read_to_string(&path).context("README.md can't be read")?;

@@ -1,6 +1,6 @@
-//! `cargo xtask cover`: the picture of each questionnaire, in each language, for an article that can hold
-//! nothing but a picture and a link. They are made by a browser and kept with the sources; each holds the digest
-//! of the page that it is a picture of, so that a test can tell, without a browser, when one is out of date.
+//! `cargo xtask cover`: the picture of each questionnaire in each language, for articles that hold a picture and a link
+//! alone. A browser makes the pictures, which stand with the sources. Each holds the digest of its page, so that a test
+//! without a browser finds one out of date.
 
 mod page;
 mod picture;
@@ -19,18 +19,18 @@ use crate::release::digest;
 use crate::release::embed::{self, Offer};
 use crate::setup::{self, browser::Browser};
 
-/// Where the pictures are: the build copies them as they are.
+/// Folder of the pictures, which the build copies.
 const FOLDER: &str = "www/static/cover";
 
-/// A picture that there should be.
+/// Expected picture.
 struct Cover {
     /// Relative to the project.
     path: String,
-    /// The page that it shows, which needs nothing else.
+    /// Page of the picture, in one file.
     html: String,
 }
 
-/// Makes the pictures that are out of date, and says so.
+/// Makes the pictures that are out of date, and prints their names.
 pub fn run(project: &Project) -> Result<()> {
     let outdated = outdated(project)?;
     if outdated.is_empty() {
@@ -49,7 +49,7 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The pictures that show something else than they would if they were made now.
+/// Pictures out of date.
 fn outdated(project: &Project) -> Result<Vec<Cover>> {
     let is_outdated = |cover: &Cover| {
         let made_of = fs::read(project.root.join(&cover.path)).ok().and_then(|png| picture::made_of(&png));

@@ -1,4 +1,4 @@
-//! The page that a picture is taken of.
+//! Page behind a picture.
 
 use anyhow::{Context, Result};
 use boussole_core::export::rose;
@@ -14,11 +14,11 @@ pub const HEIGHT: u32 = 630;
 
 const STYLE: &str = include_str!("cover.css");
 
-/// How far the needles of the emblem reach, in points.
+/// Length of the needles of the emblem, in points.
 const POINTS: u8 = 92;
 
-/// Where the names of the principles stand, in points: the middle of their base line. They are larger here than
-/// on a report, so those below stay below the rim.
+/// Positions of the names of the principles, in points: the middle of their base line. The names are larger than on a
+/// report, so the lower ones stay below the rim.
 const NAMES: [rose::Point; 3] = [(0, -120), (86, 131), (-86, 131)];
 
 /// The whole page, as one file.
@@ -46,7 +46,7 @@ pub fn html(locale: &str, texts: &Texts, names: &OfferedTexts, forms: &[OfferedF
     Ok(page.into_string())
 }
 
-/// How many questions there are and how long they take, in the first form and in the one beyond it.
+/// Number of questions and minutes of the first form and of the longer one.
 fn facts(texts: &Texts, forms: &[OfferedForm]) -> Result<String> {
     let [first, rest @ ..] = forms else { return Ok(String::new()) };
     let key = if rest.is_empty() { "form_of" } else { "cover_forms" };

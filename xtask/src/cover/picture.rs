@@ -1,4 +1,4 @@
-//! PNG files: cut to size, with a palette, and with a note of what they were made of.
+//! PNG files: cut to size, with a palette and a note of their source.
 
 use std::collections::HashMap;
 use std::io::Cursor;
@@ -11,21 +11,21 @@ use super::page::{HEIGHT, WIDTH};
 /// The keyword of the note in a picture.
 const NOTE: &str = "Source";
 
-/// As many as a byte can name.
+/// Largest palette: as many colours as a byte can name.
 const COLOURS: usize = 256;
 
-type Colour = [u8; 3];
+type Rgb = [u8; 3];
 
-/// A screenshot, cut to its upper edge and written with the colours that are most of it. The few others, at the
-/// edges of letters, become the nearest of them.
+/// Screenshot, cut to its upper edge and written with its most frequent colours. The few others, at the edges of
+/// letters, become the nearest of them.
 pub fn reduced(screenshot: &[u8], made_of: &str) -> Result<Vec<u8>> {
     let pixels = pixels(screenshot)?;
-    let mut counts = HashMap::<Colour, usize>::new();
+    let mut counts = HashMap::<Rgb, usize>::new();
     for pixel in &pixels {
         *counts.entry(*pixel).or_default() += 1;
     }
     let mut palette: Vec<_> = counts.into_iter().collect();
-    // Where two are as frequent, the same one comes first every time.
+    // Equally frequent colours have a fixed order.
     palette.sort_by_key(|(colour, count)| (usize::MAX - count, *colour));
     let rest = palette.split_off(palette.len().min(COLOURS));
     let palette: Vec<_> = palette.into_iter().map(|(colour, _)| colour).collect();
@@ -47,7 +47,7 @@ pub fn reduced(screenshot: &[u8], made_of: &str) -> Result<Vec<u8>> {
     Ok(file)
 }
 
-/// What a picture was made of, if it says so.
+/// Note in a picture, if there is one.
 pub fn made_of(png: &[u8]) -> Option<String> {
     let reader = Decoder::new(Cursor::new(png)).read_info().ok()?;
     let notes = &reader.info().uncompressed_latin1_text;
@@ -60,8 +60,8 @@ pub fn size(png: &[u8]) -> Option<(u32, u32)> {
     Decoder::new(Cursor::new(png)).read_info().ok().map(|reader| reader.info().size())
 }
 
-/// The pixels of the upper left part that becomes the picture.
-fn pixels(screenshot: &[u8]) -> Result<Vec<Colour>> {
+/// Pixels of the upper left part, which becomes the picture.
+fn pixels(screenshot: &[u8]) -> Result<Vec<Rgb>> {
     let mut decoder = Decoder::new(Cursor::new(screenshot));
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
     let mut reader = decoder.read_info().context("the browser wrote no PNG")?;
@@ -71,15 +71,15 @@ fn pixels(screenshot: &[u8]) -> Result<Vec<Colour>> {
     let samples = frame.color_type.samples();
     ensure!(samples >= 3, "the picture has no colours");
     let rows = bytes.chunks_exact(frame.line_size).take(HEIGHT as usize);
-    let row = |row: &[u8]| -> Vec<Colour> {
+    let row = |row: &[u8]| -> Vec<Rgb> {
         let pixels = row.chunks_exact(samples).take(WIDTH as usize);
         pixels.map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()
     };
     Ok(rows.flat_map(row).collect())
 }
 
-fn nearest(palette: &[Colour], colour: Colour) -> usize {
-    let far = |other: &Colour| -> u32 {
+fn nearest(palette: &[Rgb], colour: Rgb) -> usize {
+    let far = |other: &Rgb| -> u32 {
         other.iter().zip(colour).map(|(one, two)| u32::from(one.abs_diff(two)).pow(2)).sum()
     };
     palette.iter().enumerate().min_by_key(|(_, other)| far(other)).map_or(0, |(index, _)| index)
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     /// A picture of 1210 by 640 pixels.
-    fn screenshot(colour: impl Fn(u32, u32) -> Colour) -> Vec<u8> {
+    fn screenshot(colour: impl Fn(u32, u32) -> Rgb) -> Vec<u8> {
         let mut file = Vec::new();
         let mut encoder = Encoder::new(&mut file, WIDTH + 10, HEIGHT + 10);
         encoder.set_color(ColorType::Rgb);
@@ -106,9 +106,9 @@ mod tests {
         let picture = reduced(&screenshot(colour), "a digest").unwrap();
         assert_eq!(size(&picture), Some((WIDTH, HEIGHT)));
         assert_eq!(made_of(&picture).as_deref(), Some("a digest"));
-        let kept = pixels(&picture).unwrap();
-        assert_eq!(kept[(50 * WIDTH + 110) as usize], colour(110, 50));
-        assert_eq!(kept[((HEIGHT - 1) * WIDTH + WIDTH - 1) as usize], colour(WIDTH - 1, HEIGHT - 1));
+        let pixels = pixels(&picture).unwrap();
+        assert_eq!(pixels[(50 * WIDTH + 110) as usize], colour(110, 50));
+        assert_eq!(pixels[((HEIGHT - 1) * WIDTH + WIDTH - 1) as usize], colour(WIDTH - 1, HEIGHT - 1));
     }
 
     #[test]
@@ -118,10 +118,10 @@ mod tests {
             (x, 0) if x < 300 => [(x % 256) as u8, (x / 256) as u8, 0],
             _ => [255, 255, 255],
         };
-        let kept = pixels(&reduced(&screenshot(colour), "").unwrap()).unwrap();
-        assert_eq!(kept[WIDTH as usize], [255, 255, 255]);
-        let far = kept[299].iter().zip(colour(299, 0)).map(|(one, two)| one.abs_diff(two)).max();
-        assert!(far.unwrap() < 50, "{:?}", kept[299]);
+        let pixels = pixels(&reduced(&screenshot(colour), "").unwrap()).unwrap();
+        assert_eq!(pixels[WIDTH as usize], [255, 255, 255]);
+        let far = pixels[299].iter().zip(colour(299, 0)).map(|(one, two)| one.abs_diff(two)).max();
+        assert!(far.unwrap() < 50, "{:?}", pixels[299]);
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! `cargo xtask generate`: the files that follow from others, written again. The tests fail where one of
-//! them is out of date, and name this command.
+//! `cargo xtask generate`: writes the generated files again. The tests fail if one is out of date, and name this command.
 
 mod result_types;
 mod schemas;
@@ -13,7 +12,7 @@ use boussole_authoring::{Instrument, SourceFile};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// Writes what is out of date, and says so.
+/// Writes the files that are out of date, and prints their names.
 pub fn run(project: &Project) -> Result<()> {
     let outdated = outdated(project)?;
     for SourceFile { path, text } in &outdated {
@@ -30,7 +29,7 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Fails if a generated file is not what it would be generated as.
+/// Fails if a generated file is out of date.
 pub fn check(project: &Project) -> Result<()> {
     let paths: Vec<_> = outdated(project)?.into_iter().map(|generated| generated.path).collect();
     if paths.is_empty() {
@@ -46,7 +45,7 @@ fn outdated(project: &Project) -> Result<Vec<SourceFile>> {
     Ok(all(project)?.into_iter().filter(is_outdated).collect())
 }
 
-/// Every generated file of the project, as it should be.
+/// Expected text of every generated file.
 fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let sources = folder::sources(project)?;
     let themes = themes::page(&sound(&sources)?, &folder::interface(project)?)?;

@@ -1,4 +1,4 @@
-//! The types of results, answers, errors and details of events for TypeScript: `npm/result.d.ts`, as their JSON Schemas have them.
+//! TypeScript types of results, answers, errors and event details, `npm/result.d.ts`, from their JSON Schemas.
 
 use anyhow::{Context, Result, bail};
 use boussole_authoring::SourceFile;
@@ -71,7 +71,7 @@ impl Types<'_> {
             let value = self.written(&schema["additionalProperties"], depth)?;
             return Ok(format!("Record<string, {value}>"));
         };
-        // All are there always, and this list has the order in which they are written.
+        // All properties are required, and this list has their order.
         let required = schema["required"].as_array().context("an object names no required properties")?;
         if required.len() != properties.len() {
             bail!(
@@ -89,10 +89,10 @@ impl Types<'_> {
     }
 }
 
-/// What a schema says of itself, as a comment.
+/// Description of a schema, as a comment.
 fn remark(schema: &Value, depth: usize) -> String {
-    let said = schema["description"].as_str();
-    said.map(|text| format!("{}/** {text} */\n", indent(depth))).unwrap_or_default()
+    let description = schema["description"].as_str();
+    description.map(|text| format!("{}/** {text} */\n", indent(depth))).unwrap_or_default()
 }
 
 fn indent(depth: usize) -> String {
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_is_told() {
+    fn an_unsupported_schema_is_an_error() {
         let refused = |schema: Value| Types { root: &schema }.written(&schema, 0).unwrap_err().to_string();
         let optional = json!({ "type": "object", "properties": { "a": { "type": "null" } }, "required": [] });
         assert_eq!(refused(optional), "a property may be missing: of a");

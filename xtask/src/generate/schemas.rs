@@ -1,4 +1,4 @@
-//! The JSON Schemas of exported files, made of the types that are exported.
+//! JSON Schemas of exported files, from the exported types.
 
 use boussole_authoring::SourceFile;
 use boussole_core::export::json::{ResultObject, ScoresObject};
@@ -24,7 +24,7 @@ pub fn files() -> Vec<SourceFile> {
     schemas.map(file).into()
 }
 
-/// The schema of a type. Lists of required properties have the order in which those are written.
+/// Schema of a type. Required properties stand in the order of their declaration.
 pub fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(plain);
     let mut schema = Value::from(settings.into_generator().into_root_schema_for::<T>());
@@ -33,7 +33,7 @@ pub fn schema<T: JsonSchema>() -> Value {
     schema
 }
 
-/// No validator knows the name of a number's size, and no description has the lines of a comment.
+/// Removes the size of numbers, unknown to validators, and the line ends of comments.
 fn plain(schema: &mut Schema) {
     if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
         schema.remove("format");

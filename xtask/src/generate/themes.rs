@@ -1,4 +1,4 @@
-//! `docs/themes.md`: what each questionnaire sets out to cover, and which items cover it.
+//! `docs/themes.md`: the themes of each questionnaire, and the items that cover them.
 
 use anyhow::Result;
 use boussole_authoring::{Edition, Instrument, ItemSource, QuestionnaireTexts, SourceFile, Structure};
@@ -24,7 +24,7 @@ pub fn page(instruments: &[Instrument], interface: &[SourceFile]) -> Result<Stri
     for Instrument { structure, texts: words, .. } in
         instruments.iter().filter(|one| one.edition == Edition::Current)
     {
-        // One without English texts is listed by its ids.
+        // A questionnaire without English texts is listed by its ids.
         let words = words.iter().find(|words| words.locale == LOCALE);
         page += &section(structure, words, &widget);
     }
@@ -44,7 +44,7 @@ fn section(structure: &Structure, words: Option<&QuestionnaireTexts>, widget: &W
     if !structure.themes.is_empty() {
         text += "\n| theme | item | principle | best placed to answer | layer | forms |\n|---|---|---|---|---|---|\n";
     }
-    // In the order of the author, who orders ideas and not letters.
+    // Order of the author, by ideas and not by letters.
     let mut themes: Vec<_> = structure.themes.iter().collect();
     themes.sort_by_key(|theme| theme.id.span.start);
     for theme in themes {

@@ -1,5 +1,4 @@
-//! What the package must pass: the checkers that its users' world has, its types against the code that uses them, and a
-//! server that imports it.
+//! Checks of the package: public checkers, its types against the code that uses them, and an import on a server.
 
 use std::fs;
 use std::process::Command;
@@ -7,26 +6,26 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::examples::Stage;
+use super::examples::ExampleWorkspace;
 use super::{NAME, folder_of};
 use crate::project::Project;
 
-/// A check: it passes if its command succeeds.
+/// Check, passed if its command succeeds.
 pub struct Check {
-    /// What is checked.
+    /// Name of the check.
     pub name: &'static str,
-    /// What checks it.
+    /// Command of the check.
     pub command: Command,
 }
 
-/// All checks of a package that was built.
-pub fn all(project: &Project, stage: &Stage) -> Result<Vec<Check>> {
+/// All checks of a built package.
+pub fn all(project: &Project, workspace: &ExampleWorkspace) -> Result<Vec<Check>> {
     let package = folder_of(project).join(NAME);
-    fs::write(stage.folder.join("checks/manifest.ts"), claims(&manifest(project)?)?)?;
+    fs::write(workspace.folder.join("checks/manifest.ts"), claims(&manifest(project)?)?)?;
 
-    let mut publint = stage.command("publint");
+    let mut publint = workspace.command("publint");
     publint.args(["run", "--strict", "--pack", "npm"]).arg(&package);
-    let mut attw = stage.command("attw");
+    let mut attw = workspace.command("attw");
     attw.args([
         "--profile",
         "esm-only",
@@ -37,10 +36,10 @@ pub fn all(project: &Project, stage: &Stage) -> Result<Vec<Check>> {
         "ascii",
     ]);
     attw.arg("--pack").arg(&package);
-    let mut types = stage.command("vue-tsc");
+    let mut types = workspace.command("vue-tsc");
     types.args(["--project", "checks/tsconfig.json"]);
     let mut server = Command::new("node");
-    server.current_dir(&stage.folder).arg("checks/server.js");
+    server.current_dir(&workspace.folder).arg("checks/server.js");
     Ok(vec![
         Check { name: "publint", command: publint },
         Check { name: "arethetypeswrong", command: attw },
@@ -55,7 +54,7 @@ fn manifest(project: &Project) -> Result<Value> {
     serde_json::from_str(&text).context("npm/custom-elements.json")
 }
 
-/// What the manifest says, as a module that only compiles where the types say the same.
+/// Claims of the manifest, as a module that compiles only if the types agree.
 fn claims(manifest: &Value) -> Result<String> {
     let element = &manifest["modules"][0]["declarations"][0];
     let record = |list: &str, key: &str| -> Result<String> {
@@ -92,7 +91,7 @@ mod tests {
         fs::read_to_string(Project::find().unwrap().root.join(path)).unwrap()
     }
 
-    /// What stands in backticks in the first column of the table under a heading.
+    /// Names in backticks in the first column of the table under a heading.
     fn documented(heading: &str) -> Names {
         let page = read("docs/embedding.md");
         let (_, section) = page.split_once(&format!("\n## {heading}\n")).unwrap();

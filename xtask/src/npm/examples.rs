@@ -1,4 +1,4 @@
-//! The examples of `npm/examples/`, laid out as they are once their packages are installed, and built.
+//! Examples of `npm/examples/`, prepared beside their installed packages, and built.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,22 +12,22 @@ use crate::project::Project;
 use crate::release::folder;
 use crate::setup;
 
-/// Those that a bundler builds.
+/// Examples built by a bundler.
 const BUNDLED: [&str; 2] = ["react", "vue"];
 
-/// The one that needs none, and what it takes.
+/// Files of the example without a bundler.
 const PLAIN: [&str; 3] = ["html", "shared", "node_modules"];
 
-/// Where the examples stand beside everything that they import.
-pub struct Stage {
+/// Folder with the examples, the checks and all that they import.
+pub struct ExampleWorkspace {
     /// The examples and the checks.
     pub folder: PathBuf,
     /// The programs of the installed packages.
     programs: PathBuf,
 }
 
-impl Stage {
-    /// A command of one of the installed packages, to be run beside the examples.
+impl ExampleWorkspace {
+    /// Command of an installed package, run in the folder of the examples.
     pub fn command(&self, program: &str) -> std::process::Command {
         let mut command = std::process::Command::new(self.programs.join(program));
         command.current_dir(&self.folder);
@@ -35,11 +35,11 @@ impl Stage {
     }
 }
 
-/// Lays the examples and the checks out beside the package.
-pub fn stage(project: &Project) -> Result<Stage> {
+/// Copies the examples and the checks beside the package.
+pub fn prepare(project: &Project) -> Result<ExampleWorkspace> {
     let installed = setup::for_package(project)?;
     let (npm, folder) = (folder_of(project), folder_of(project).join("tried"));
-    // Found from the examples, since it stands above them.
+    // Node finds it from the examples, since it stands above them.
     link(&installed, &npm.join("node_modules"))?;
     let mut files = BTreeMap::new();
     let sources = project.root.join("npm");
@@ -47,26 +47,26 @@ pub fn stage(project: &Project) -> Result<Stage> {
     add(&mut files, "checks/", &sources.join("checks"))?;
     add(&mut files, &format!("node_modules/{NAME}/"), &npm.join(NAME))?;
     folder::fill(&folder, files)?;
-    Ok(Stage { folder, programs: installed.join(".bin") })
+    Ok(ExampleWorkspace { folder, programs: installed.join(".bin") })
 }
 
 /// Builds every example into a folder of its own.
-pub fn build(stage: &Stage, sites: &Path) -> Result<()> {
+pub fn build(workspace: &ExampleWorkspace, sites: &Path) -> Result<()> {
     for example in BUNDLED {
-        let mut vite = stage.command("vite");
+        let mut vite = workspace.command("vite");
         vite.args(["build", example, "--config", "vite.config.js", "--logLevel", "warn", "--emptyOutDir"]);
-        process::told(&format!("Building the example {example}"), || {
+        process::timed(&format!("Building the example {example}"), || {
             process::capture(vite.arg("--outDir").arg(sites.join(example)))
         })?;
     }
     let mut files = BTreeMap::new();
     for part in PLAIN {
-        add(&mut files, &format!("{part}/"), &stage.folder.join(part))?;
+        add(&mut files, &format!("{part}/"), &workspace.folder.join(part))?;
     }
     folder::fill(&sites.join("html"), files)
 }
 
-/// Adds the files of a folder, but for what somebody installed or built there.
+/// Adds the files of a folder without installed packages and builds.
 fn add(files: &mut BTreeMap<String, Vec<u8>>, under: &str, from: &Path) -> Result<()> {
     let is_ours = |name: &str| !["node_modules/", "dist/"].iter().any(|part| name.starts_with(part));
     for (name, path) in folder::files(from)?.into_iter().filter(|(name, _)| is_ours(name)) {
@@ -80,7 +80,7 @@ fn link(to: &Path, from: &Path) -> Result<()> {
     if fs::read_link(from).is_ok_and(|now| now == to) {
         return Ok(());
     }
-    // One that leads elsewhere, from another cache.
+    // A link into another cache.
     let _ = fs::remove_file(from);
     std::os::unix::fs::symlink(to, from).with_context(|| format!("{} can't be made", from.display()))
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask npm`: the package for those who have a bundler, in `target/npm/boussole/`, checked as its users' tools
-//! will read it, and the examples that are made with it. Nothing here publishes it.
+//! `cargo xtask npm`: the package for bundlers in `target/npm/boussole/`, its checks and its examples. No task publishes
+//! it.
 
 mod check;
 mod examples;
@@ -16,16 +16,16 @@ use crate::project::Project;
 use crate::release::{folder, stamp};
 use crate::setup::{self, Tools};
 
-/// What the package is called, and its folder.
+/// Name of the package and of its folder.
 pub const NAME: &str = "boussole";
 
-/// Builds the package and says where it is, then checks it.
+/// Builds the package, prints its path, then checks it.
 pub fn run(project: &Project) -> Result<()> {
     let tools = setup::tools(project)?;
     let package = build(project, &tools)?;
     println!("{}", project.relative(&package));
     for Check { name, mut command } in checks(project)? {
-        process::told(name, || process::capture(&mut command))?;
+        process::timed(name, || process::capture(&mut command))?;
     }
     Ok(())
 }
@@ -38,18 +38,18 @@ pub fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
     Ok(to)
 }
 
-/// What a package that was built must pass.
+/// Checks of a built package.
 pub fn checks(project: &Project) -> Result<Vec<Check>> {
-    check::all(project, &examples::stage(project)?)
+    check::all(project, &examples::prepare(project)?)
 }
 
-/// Builds the examples with a package that was built; gives the folder with one site for each.
+/// Builds the examples with a built package; gives the folder with one site for each.
 pub fn build_examples(project: &Project) -> Result<PathBuf> {
-    examples::build(&examples::stage(project)?, &sites(project))?;
+    examples::build(&examples::prepare(project)?, &sites(project))?;
     Ok(sites(project))
 }
 
-/// Where the sites of the examples are.
+/// Folder of the sites of the examples.
 fn sites(project: &Project) -> PathBuf {
     folder_of(project).join("sites")
 }

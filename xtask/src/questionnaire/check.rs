@@ -1,29 +1,29 @@
-//! `check`: every fault of the questionnaires, or what was found sound.
+//! `check`: every fault of the questionnaires, or the list of the sound ones.
 
 use std::io;
 
 use anyhow::Result;
 use boussole_authoring::{Built, Edition, Fault, Instrument, SourceFile};
 
-use super::faults::{self, Colours, Format};
-use super::folder::{self, Folder};
+use super::faults::{self, Colours, OutputFormat};
+use super::folder::{self, QuestionnaireFolder};
 use super::lock;
-use super::{Outcome, say};
+use super::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct CheckOptions {
     /// The id or the folder of the only questionnaire to check; all of them without
     questionnaire: Option<String>,
     /// How the faults are told
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: OutputFormat,
 }
 
-/// What was checked, and what came of it.
+/// Checked sources and the result of the check.
 pub struct Checked {
     pub sources: Vec<SourceFile>,
-    /// What was built of them, or every fault.
+    /// Built questionnaires, or every fault.
     pub result: Result<Built, Vec<Fault>>,
     /// The questionnaires as they were read, once they have no fault.
     instruments: Vec<Instrument>,
@@ -35,7 +35,7 @@ pub fn all(project: &Project) -> Result<Checked> {
 }
 
 /// Checks one questionnaire beside the widget's texts.
-pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
+pub fn one(project: &Project, folder: &QuestionnaireFolder) -> Result<Checked> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
     let mut checked = checked(vec![folder.clone()], sources)?;
@@ -48,10 +48,10 @@ pub fn one(project: &Project, folder: &Folder) -> Result<Checked> {
     Ok(checked)
 }
 
-fn checked(folders: Vec<Folder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
+fn checked(folders: Vec<QuestionnaireFolder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
     let mut instruments = Vec::new();
     let mut result = boussole_authoring::build_with_instruments(&sources).and_then(|(built, read)| {
-        // A version that was released asks and counts as it did.
+        // A released version asks and scores as before.
         let faults = boussole_authoring::faults_of_released(&read, &sources);
         instruments = read;
         if faults.is_empty() { Ok(built) } else { Err(faults) }
@@ -82,22 +82,24 @@ impl Checked {
     }
 }
 
-/// The command.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+/// Runs the command.
+pub fn run(project: &Project, options: &CheckOptions) -> Result<CommandOutcome> {
     let checked = match &options.questionnaire {
-        Some(questionnaire) => one(project, &Folder::find(project, questionnaire)?)?,
+        Some(questionnaire) => one(project, &QuestionnaireFolder::find(project, questionnaire)?)?,
         None => all(project)?,
     };
     let found = checked.faults();
     match options.format {
-        Format::Json => say(&faults::json(found)?),
-        Format::Text if found.is_empty() => say(&sound(&checked)),
-        Format::Text => say(&faults::told(found, &checked.sources, Colours::for_output(&io::stdout()))),
+        OutputFormat::Json => say(&faults::json(found)?),
+        OutputFormat::Text if found.is_empty() => say(&sound(&checked)),
+        OutputFormat::Text => {
+            say(&faults::report(found, &checked.sources, Colours::for_output(&io::stdout())))
+        }
     }
-    Ok(if found.is_empty() { Outcome::Sound } else { Outcome::Faulty })
+    Ok(if found.is_empty() { CommandOutcome::Sound } else { CommandOutcome::Faulty })
 }
 
-/// What was checked and found sound: each questionnaire with its forms.
+/// Sound questionnaires, each with its forms.
 fn sound(checked: &Checked) -> String {
     if checked.result.is_err() {
         return "No fault here; the widget's own texts have some: cargo xtask questionnaire check\n"
@@ -112,8 +114,8 @@ fn sound(checked: &Checked) -> String {
             .collect()
     };
     let current = instruments.iter().filter(|one| one.edition == Edition::Current);
-    let told = current.map(|one| summary(one, &released(one.structure.id.as_str())));
-    told.collect::<String>() + "No fault.\n"
+    let summaries = current.map(|one| summary(one, &released(one.structure.id.as_str())));
+    summaries.collect::<String>() + "No fault.\n"
 }
 
 fn summary(instrument: &Instrument, released: &[String]) -> String {
@@ -145,12 +147,12 @@ mod tests {
     use super::*;
     use crate::questionnaire::scratch::Scratch;
 
-    fn told(checked: &Checked) -> Vec<String> {
+    fn reported(checked: &Checked) -> Vec<String> {
         checked.faults().iter().map(|fault| format!("{}: {}", fault.path, fault.what)).collect()
     }
 
     #[test]
-    fn what_is_sound_is_told_with_its_forms() {
+    fn a_sound_questionnaire_is_listed_with_its_forms() {
         let scratch = Scratch::new("check-sound");
         scratch.freeze();
         let checked = all(&scratch.project).unwrap();
@@ -172,10 +174,10 @@ mod tests {
         }
         scratch.edit("fr.toml", "Petit", "<b>Petit</b>");
         let markup = "questionnaires/small/fr.toml: the text has markup";
-        assert_eq!(told(&all(&scratch.project).unwrap()), [markup]);
-        assert_eq!(told(&one(&scratch.project, &scratch.small()).unwrap()), [markup]);
-        let other = Folder::find(&scratch.project, "other").unwrap();
-        assert_eq!(told(&one(&scratch.project, &other).unwrap()), [""; 0]);
+        assert_eq!(reported(&all(&scratch.project).unwrap()), [markup]);
+        assert_eq!(reported(&one(&scratch.project, &scratch.small()).unwrap()), [markup]);
+        let other = QuestionnaireFolder::find(&scratch.project, "other").unwrap();
+        assert_eq!(reported(&one(&scratch.project, &other).unwrap()), [""; 0]);
     }
 
     #[test]
@@ -188,7 +190,7 @@ mod tests {
             "questionnaires/small/en.toml: the text has markup",
             "questionnaires/small/frozen/1/fr.toml: the file is no longer as version 1 was released",
         ];
-        assert_eq!(told(&all(&scratch.project).unwrap()), expected);
+        assert_eq!(reported(&all(&scratch.project).unwrap()), expected);
     }
 
     #[test]
@@ -196,10 +198,10 @@ mod tests {
         let scratch = Scratch::new("check-released");
         scratch.freeze();
         scratch.edit("questionnaire.toml", "[20, 40, 60, 80]", "[20, 40, 60, 90]");
-        let told = told(&all(&scratch.project).unwrap());
+        let reported = reported(&all(&scratch.project).unwrap());
         let expected = "questionnaires/small/questionnaire.toml: \
                         the questionnaire: thresholds changed since version 1 was released";
-        assert_eq!(told, [expected]);
+        assert_eq!(reported, [expected]);
     }
 
     #[test]
@@ -208,7 +210,7 @@ mod tests {
         std::fs::write(scratch.path("www/texts/fr.toml"), "name = \"Français\"\n").unwrap();
         assert!(!all(&scratch.project).unwrap().faults().is_empty());
         let checked = one(&scratch.project, &scratch.small()).unwrap();
-        assert_eq!(told(&checked), [""; 0]);
+        assert_eq!(reported(&checked), [""; 0]);
         assert!(sound(&checked).starts_with("No fault here; the widget's own texts have some"));
     }
 
@@ -224,7 +226,9 @@ mod tests {
             let (text, _) = block.split_once("```\n").unwrap();
             std::fs::write(folder.join(name), text).unwrap();
         }
-        let checked = one(&scratch.project, &Folder::find(&scratch.project, "messagerie").unwrap()).unwrap();
-        assert_eq!(told(&checked), [""; 0]);
+        let checked =
+            one(&scratch.project, &QuestionnaireFolder::find(&scratch.project, "messagerie").unwrap())
+                .unwrap();
+        assert_eq!(reported(&checked), [""; 0]);
     }
 }

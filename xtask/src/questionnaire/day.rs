@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use boussole_core::calendar;
 use boussole_core::link::Day;
 
-/// From 1970 to 1 January 2026, the first day of the core's calendar.
+/// Time from 1970 to 1 January 2026, the first day of the core's calendar.
 const EPOCH: Duration = Duration::from_secs(1_767_225_600);
 
 /// Today (UTC), as in 2026-11-24.
@@ -13,7 +13,7 @@ pub fn today() -> String {
     day_of(SystemTime::now())
 }
 
-/// The day of a moment; the first or the last day of the core's calendar where that is too short.
+/// Day of a moment, at least the first and at most the last day of the core's calendar.
 fn day_of(moment: SystemTime) -> String {
     let since = moment.duration_since(UNIX_EPOCH + EPOCH).unwrap_or_default();
     let days = since.as_secs() / (24 * 60 * 60);

@@ -1,16 +1,16 @@
-//! `diff`: what changed between two versions of a questionnaire, and what becomes of answers to the older.
+//! `diff`: changes between two versions of a questionnaire, and the fate of answers to the older one.
 
 use anyhow::{Context, Result, bail, ensure};
 use boussole_authoring::{self, Aspect, Change, Difference, Edition, Fate, Instrument, Matter, Part, Remark};
 use serde_json::{Value, json};
 
-use super::faults::Format;
-use super::folder::{self, Folder};
-use super::{Outcome, say};
+use super::faults::OutputFormat;
+use super::folder::{self, QuestionnaireFolder};
+use super::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct DiffOptions {
     /// The id or the folder of the questionnaire
     questionnaire: String,
     /// The older version: the number of a frozen one, or `current`
@@ -19,22 +19,22 @@ pub struct Options {
     new: String,
     /// How the changes are told
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: OutputFormat,
 }
 
-/// The command: a fault is a change of what answers or scores mean under one and the same number.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
-    let folder = Folder::find(project, &options.questionnaire)?;
+/// Runs the command. A change of the meaning of answers or scores under one version number is a fault.
+pub fn run(project: &Project, options: &DiffOptions) -> Result<CommandOutcome> {
+    let folder = QuestionnaireFolder::find(project, &options.questionnaire)?;
     let difference = compare(project, &folder, &options.old, &options.new)?;
     match options.format {
-        Format::Json => say(&format!("{:#}", as_json(&difference))),
-        Format::Text => say(&told(&folder.id, &difference)),
+        OutputFormat::Json => say(&format!("{:#}", as_json(&difference))),
+        OutputFormat::Text => say(&report(&folder.id, &difference)),
     }
     let is_broken = difference.broken_promises().next().is_some();
-    Ok(if is_broken { Outcome::Faulty } else { Outcome::Sound })
+    Ok(if is_broken { CommandOutcome::Faulty } else { CommandOutcome::Sound })
 }
 
-fn compare(project: &Project, folder: &Folder, old: &str, new: &str) -> Result<Difference> {
+fn compare(project: &Project, folder: &QuestionnaireFolder, old: &str, new: &str) -> Result<Difference> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
     let Ok(instruments) = boussole_authoring::instruments(&sources) else {
@@ -68,14 +68,14 @@ fn version<'a>(instruments: &'a [Instrument], named: &str) -> Result<&'a Instrum
         .with_context(|| format!("there is no version `{named}` that was frozen; there are: {}", known()))
 }
 
-/// What hangs on a change, as a title.
+/// Title of the effect of a change.
 const MATTERS: [(Matter, &str); 3] = [
     (Matter::Answers, "What answers mean"),
     (Matter::Scores, "How scores are made"),
     (Matter::Wording, "What may be corrected within a version"),
 ];
 
-/// What becomes of answers, as a title.
+/// Title of the fate of answers.
 const FATES: [(Fate, &str); 4] = [
     (Fate::CarriedOver, "carried over"),
     (Fate::AnswerAgain, "to be answered again"),
@@ -83,7 +83,7 @@ const FATES: [(Fate, &str); 4] = [
     (Fate::Removed, "removed"),
 ];
 
-fn told(id: &str, difference: &Difference) -> String {
+fn report(id: &str, difference: &Difference) -> String {
     let Difference { old, new, changes, items, remarks } = difference;
     let mut text = format!("{id}, version {old} → version {new}: {}\n", count(changes.len(), "change"));
     text += "\nAnswers to the older version\n";
@@ -103,7 +103,7 @@ fn told(id: &str, difference: &Difference) -> String {
         text += "\nTo look at twice\n";
     }
     for remark in remarks {
-        text += &format!("  {}\n", told_remark(remark, *new));
+        text += &format!("  {}\n", remark_text(remark, *new));
     }
     let broken = difference.broken_promises().count();
     if broken > 0 {
@@ -121,18 +121,18 @@ fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
-/// The changes of each part together; items in their order, after what is not an item.
+/// Changes grouped by part: first parts that are no items, then items in their order.
 fn by_part(changes: &[&Change], items: &[(String, Fate)]) -> String {
     let mut parts: Vec<&Part> = changes.iter().map(|change| &change.part).collect();
     parts.sort_by_key(|part| match part {
         Part::Item(id) => 1 + items.iter().position(|(item, _)| item == id).unwrap_or(items.len()),
         _ => 0,
     });
-    // Parts that are no items may come in turns, one language after the other.
-    let mut seen = Vec::new();
+    // Parts that are no items may repeat, once for each language.
+    let mut unique = Vec::new();
     parts.retain(|part| {
-        !seen.contains(part) && {
-            seen.push(part);
+        !unique.contains(part) && {
+            unique.push(part);
             true
         }
     });
@@ -171,7 +171,7 @@ fn is_list(aspect: Aspect) -> bool {
     matches!(aspect, Aspect::Asked | Aspect::Order | Aspect::Themes | Aspect::References)
 }
 
-/// What two lists differ in: what came, what went, or only the order.
+/// Difference of two lists: additions, removals, or the order alone.
 fn listed(old: &str, new: &str) -> String {
     let split = |list: &str| -> Vec<String> {
         list.split(", ").filter(|id| !id.is_empty()).map(str::to_owned).collect()
@@ -181,20 +181,20 @@ fn listed(old: &str, new: &str) -> String {
         of.iter().filter(|id| !from.contains(id)).cloned().collect()
     };
     let (came, went) = (lacking(&new, &old), lacking(&old, &new));
-    let mut told = Vec::new();
+    let mut differences = Vec::new();
     if !came.is_empty() {
-        told.push(format!("with {}", came.join(", ")));
+        differences.push(format!("with {}", came.join(", ")));
     }
     if !went.is_empty() {
-        told.push(format!("without {}", went.join(", ")));
+        differences.push(format!("without {}", went.join(", ")));
     }
     if lacking(&old, &went) != lacking(&new, &came) {
-        told.push(format!("in another order: {}", new.join(", ")));
+        differences.push(format!("in another order: {}", new.join(", ")));
     }
-    told.join("; ")
+    differences.join("; ")
 }
 
-fn told_remark(remark: &Remark, version: u8) -> String {
+fn remark_text(remark: &Remark, version: u8) -> String {
     match remark {
         Remark::ConfirmSameMeaning(id) => format!(
             "`{id}` asks otherwise, yet its answers are carried over. If they no longer mean the same, write \
@@ -255,14 +255,14 @@ mod tests {
     }
 
     #[test]
-    fn what_changed_is_told_in_words_with_what_becomes_of_the_answers() {
+    fn a_report_has_the_changes_and_what_becomes_of_the_answers() {
         let scratch = Scratch::new("diff");
         scratch.freeze();
         scratch.edit("questionnaire.toml", "version = 1", "version = 2");
         scratch.edit("questionnaire.toml", "[20, 40, 60, 80]", "[20, 40, 60, 90]");
         scratch.edit("questionnaire.toml", "id = \"exit\"", "id = \"exit\"\nsince = 2");
         scratch.edit("fr.toml", "Petit", "Menu");
-        let told = told("small", &between(&scratch, "1", "current").unwrap());
+        let text = report("small", &between(&scratch, "1", "current").unwrap());
         let expected = "\
 small, version 1 → version 2: 3 changes
 
@@ -287,36 +287,36 @@ What may be corrected within a version
 To look at twice
   `exit` is to be answered again, although its prompt, help and levels are as they were. If answers mean the same, take `since` back.
 ";
-        assert_eq!(told, expected, "\n{told}");
+        assert_eq!(text, expected, "\n{text}");
     }
 
     #[test]
     fn a_change_under_the_same_number_is_a_fault_and_a_correction_is_none() {
         let scratch = Scratch::new("diff-same");
         scratch.freeze();
-        let options = |format| Options {
+        let options = |format| DiffOptions {
             questionnaire: "small".to_owned(),
             old: "1".to_owned(),
             new: "current".to_owned(),
             format,
         };
-        let outcome = |scratch: &Scratch| run(&scratch.project, &options(Format::Text)).unwrap();
-        assert_eq!(outcome(&scratch), Outcome::Sound);
+        let outcome = |scratch: &Scratch| run(&scratch.project, &options(OutputFormat::Text)).unwrap();
+        assert_eq!(outcome(&scratch), CommandOutcome::Sound);
         scratch.edit("fr.toml", "Petit", "Menu");
-        assert_eq!(outcome(&scratch), Outcome::Sound);
+        assert_eq!(outcome(&scratch), CommandOutcome::Sound);
         scratch.edit("questionnaire.toml", "[20, 40, 60, 80]", "[20, 40, 60, 90]");
-        assert_eq!(outcome(&scratch), Outcome::Faulty);
+        assert_eq!(outcome(&scratch), CommandOutcome::Faulty);
         let difference = between(&scratch, "1", "current").unwrap();
         let json = as_json(&difference);
         assert_eq!(
             (&json["changes"][0]["fault"], &json["changes"][1]["fault"]),
             (&json!(true), &json!(false))
         );
-        assert!(told("small", &difference).contains("1 fault in version 1, which was released. Raise"));
+        assert!(report("small", &difference).contains("1 fault in version 1, which was released. Raise"));
     }
 
     #[test]
-    fn versions_that_are_not_there_or_come_the_wrong_way_round_are_told() {
+    fn missing_versions_and_versions_in_the_wrong_order_are_errors() {
         let scratch = Scratch::new("diff-versions");
         scratch.freeze();
         scratch.edit("questionnaire.toml", "version = 1", "version = 2");
@@ -327,7 +327,7 @@ To look at twice
     }
 
     #[test]
-    fn lists_are_told_by_what_came_and_went() {
+    fn a_list_is_described_by_additions_and_removals() {
         let cases = [
             ("a, b", "a, b, c", "with c"),
             ("a, b", "b", "without a"),

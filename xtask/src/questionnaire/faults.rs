@@ -1,4 +1,4 @@
-//! Faults as people read them, with the place marked in its line, and as programs do.
+//! Faults as text, with the place marked in its line, and as JSON.
 
 use std::io::IsTerminal;
 use std::ops::Range;
@@ -9,12 +9,12 @@ use anyhow::Result;
 use boussole_authoring::{Fault, SourceFile, sum};
 use serde::Serialize;
 
-/// How wide a report may be: longer lines are cut around the place that is marked.
+/// Width of a report, in characters: longer lines are cut around the marked place.
 const WIDTH: usize = 110;
 
-/// How a command tells what it found.
+/// Format of the output of a command.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub enum OutputFormat {
     /// For people
     #[default]
     Text,
@@ -22,7 +22,7 @@ pub enum Format {
     Json,
 }
 
-/// Whether what is told is coloured.
+/// Use of colours in the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
     On,
@@ -30,15 +30,15 @@ pub enum Colours {
 }
 
 impl Colours {
-    /// Colours are for eyes at a terminal, unless they were declined (<https://no-color.org>).
+    /// Colours for a terminal, unless `NO_COLOR` is set (<https://no-color.org>).
     pub fn for_output(output: &impl IsTerminal) -> Self {
         let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         if output.is_terminal() && !declined { Self::On } else { Self::Off }
     }
 }
 
-/// Every fault with its place, why it matters and how to mend it, then their number.
-pub fn told(faults: &[Fault], sources: &[SourceFile], colours: Colours) -> String {
+/// Report of every fault with its place, its reason and its mend, then their number.
+pub fn report(faults: &[Fault], sources: &[SourceFile], colours: Colours) -> String {
     let renderer = match colours {
         Colours::On => Renderer::styled(),
         Colours::Off => Renderer::plain(),
@@ -65,13 +65,13 @@ fn one(fault: &Fault, text: &str, renderer: &Renderer) -> String {
     renderer.render(&report)
 }
 
-/// The range as far as it stands in the text, and between its characters.
+/// Range cut to the text and to the bounds of its characters.
 fn within(span: &Range<usize>, text: &str) -> Range<usize> {
     let start = text.floor_char_boundary(span.start);
     start..text.ceil_char_boundary(span.end).max(start)
 }
 
-/// A fault as programs read it.
+/// Fault in JSON.
 #[derive(Serialize)]
 struct Record<'a> {
     path: &'a str,
@@ -126,8 +126,8 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_told_with_its_place_marked_why_it_matters_and_the_mend() {
-        let told = told(&[fault("\"Sortie essayée\"")], &[source()], Colours::Off);
+    fn a_report_marks_the_place_and_has_the_reason_and_the_mend() {
+        let text = report(&[fault("\"Sortie essayée\"")], &[source()], Colours::Off);
         let expected = format!(
             "error[length]: the text is too long\n  \
                ╭▸ questionnaires/small/fr.toml:4:9\n  \
@@ -140,22 +140,22 @@ mod tests {
              1 fault in questionnaires/small/fr.toml.",
             Rule::Length.why()
         );
-        assert_eq!(told, expected, "\n{told}");
+        assert_eq!(text, expected, "\n{text}");
     }
 
     #[test]
     fn colours_are_only_there_when_asked_for() {
         let faults = [fault("exit")];
-        assert!(told(&faults, &[source()], Colours::On).contains('\u{1b}'));
-        assert!(!told(&faults, &[source()], Colours::Off).contains('\u{1b}'));
+        assert!(report(&faults, &[source()], Colours::On).contains('\u{1b}'));
+        assert!(!report(&faults, &[source()], Colours::Off).contains('\u{1b}'));
     }
 
     #[test]
     fn a_place_that_the_file_does_not_have_stops_no_report() {
         let mut lost = fault("exit");
         lost.span = 31..9000;
-        assert!(told(&[lost.clone()], &[source()], Colours::Off).contains("too long"));
-        assert!(told(&[lost], &[], Colours::Off).contains("too long"));
+        assert!(report(&[lost.clone()], &[source()], Colours::Off).contains("too long"));
+        assert!(report(&[lost], &[], Colours::Off).contains("too long"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Where a questionnaire stands, and its sources read from there.
+//! Folder of a questionnaire, and the sources read from it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,25 +8,24 @@ use boussole_authoring::SourceFile;
 
 use crate::project::Project;
 
-/// The file that makes a folder a questionnaire.
+/// File that makes a folder a questionnaire.
 pub const STRUCTURE: &str = "questionnaire.toml";
 
-/// The folder, within that of a questionnaire, of the versions that were released.
+/// Subfolder of the released versions.
 pub const FROZEN: &str = "frozen";
 
-/// The folder of one questionnaire.
+/// Folder of one questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Folder {
-    /// The name of the folder.
+pub struct QuestionnaireFolder {
+    /// Name of the folder.
     pub id: String,
     pub path: PathBuf,
-    /// The path as it is told: relative to the project, where it stands in it.
+    /// Path in messages: relative to the project, where the folder stands in it.
     pub shown: String,
 }
 
-impl Folder {
-    /// The folder that a person means: by the id of one of the project's questionnaires, by the path of
-    /// any, or of a file in it.
+impl QuestionnaireFolder {
+    /// Folder by the id of a questionnaire of the project, by its path, or by the path of a file in it.
     pub fn find(project: &Project, id_or_path: &str) -> Result<Self> {
         let by_id = project.root.join("questionnaires").join(id_or_path);
         if !id_or_path.contains(['/', '\\', '.']) && by_id.is_dir() {
@@ -60,12 +59,12 @@ impl Folder {
         Ok(Self { id, path, shown })
     }
 
-    /// The path that the core knows the folder by, wherever it stands.
+    /// Path of the folder in the core, wherever the folder stands.
     fn as_source(&self) -> String {
         format!("questionnaires/{}", self.id)
     }
 
-    /// Its sources, those of released versions too.
+    /// Sources, with those of released versions.
     pub fn sources(&self) -> Result<Vec<SourceFile>> {
         let read = |path: PathBuf| read(&path, &self.path, &self.as_source());
         toml_files_with_frozen(&self.path)?.into_iter().map(read).collect()
@@ -76,7 +75,7 @@ impl Folder {
         path.starts_with(&format!("{}/", self.as_source()))
     }
 
-    /// A path of the core, as a person finds the file.
+    /// Path of the file behind a path of the core.
     pub fn shown_path(&self, path: &str) -> String {
         match path.strip_prefix(&self.as_source()) {
             Some(file) => format!("{}{file}", self.shown),
@@ -86,10 +85,10 @@ impl Folder {
 }
 
 /// Every questionnaire of the project, by id.
-pub fn all(project: &Project) -> Result<Vec<Folder>> {
+pub fn all(project: &Project) -> Result<Vec<QuestionnaireFolder>> {
     let folders = folders(&project.root.join("questionnaires"))?;
     let is_one = |path: &PathBuf| path.join(STRUCTURE).is_file();
-    folders.into_iter().filter(is_one).map(|path| Folder::at(project, &path)).collect()
+    folders.into_iter().filter(is_one).map(|path| QuestionnaireFolder::at(project, &path)).collect()
 }
 
 /// The widget's own texts.
@@ -122,7 +121,7 @@ fn toml_files_with_frozen(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// A file as a source, whose path begins with another name for the folder that it is read from.
+/// File as a source, under the path of its folder in the core.
 pub fn read(path: &Path, folder: &Path, name: &str) -> Result<SourceFile> {
     let text = fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))?;
     let within = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
@@ -140,7 +139,7 @@ pub fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(entries(folder)?.into_iter().filter(is_toml).collect())
 }
 
-/// In the order of their names: the same sources give the same release on every machine.
+/// Entries in the order of their names: equal sources give equal releases on every machine.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
     let read = folder.read_dir().with_context(|| format!("{} can't be read", folder.display()))?;
     let mut paths = read.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
@@ -157,31 +156,31 @@ mod tests {
     fn a_questionnaire_is_found_by_id_by_folder_and_by_file() {
         let scratch = Scratch::new("found");
         let small = scratch.path("questionnaires/small");
-        let by_id = Folder::find(&scratch.project, "small").unwrap();
+        let by_id = QuestionnaireFolder::find(&scratch.project, "small").unwrap();
         assert_eq!((by_id.id.as_str(), by_id.shown.as_str()), ("small", "questionnaires/small"));
         for path in [small.to_str().unwrap(), small.join("fr.toml").to_str().unwrap(), "questionnaires/small"]
         {
-            assert_eq!(Folder::find(&scratch.project, path).unwrap(), by_id, "{path}");
+            assert_eq!(QuestionnaireFolder::find(&scratch.project, path).unwrap(), by_id, "{path}");
         }
     }
 
     #[test]
-    fn what_is_no_questionnaire_is_told_with_those_that_are() {
+    fn what_is_no_questionnaire_is_named_with_those_that_are() {
         let scratch = Scratch::new("not-found");
-        let error = Folder::find(&scratch.project, "smal").unwrap_err().to_string();
+        let error = QuestionnaireFolder::find(&scratch.project, "smal").unwrap_err().to_string();
         assert_eq!(error, "there is no questionnaire `smal`; there are: small");
-        let error = Folder::find(&scratch.project, "www/texts").unwrap_err().to_string();
+        let error = QuestionnaireFolder::find(&scratch.project, "www/texts").unwrap_err().to_string();
         assert_eq!(error, "www/texts is no questionnaire: it has no questionnaire.toml");
     }
 
     #[test]
-    fn a_folder_outside_of_the_project_is_read_as_if_it_stood_within_and_told_as_it_stands() {
+    fn a_folder_outside_of_the_project_is_read_as_if_it_stood_within_and_shown_as_it_stands() {
         let scratch = Scratch::new("outside");
         let outside = scratch.path("elsewhere/small");
         fs::create_dir_all(outside.parent().unwrap()).unwrap();
         fs::rename(scratch.path("questionnaires/small"), &outside).unwrap();
         let inner = Project { root: scratch.path("www"), ..scratch.project.clone() };
-        let folder = Folder::find(&inner, outside.to_str().unwrap()).unwrap();
+        let folder = QuestionnaireFolder::find(&inner, outside.to_str().unwrap()).unwrap();
         let paths: Vec<_> = folder.sources().unwrap().into_iter().map(|source| source.path).collect();
         assert_eq!(paths[0], "questionnaires/small/en.toml");
         assert_eq!(
@@ -194,7 +193,7 @@ mod tests {
     fn released_versions_are_sources_and_their_lock_is_none() {
         let scratch = Scratch::new("frozen-sources");
         scratch.freeze();
-        let folder = Folder::find(&scratch.project, "small").unwrap();
+        let folder = QuestionnaireFolder::find(&scratch.project, "small").unwrap();
         let paths: Vec<_> = folder.sources().unwrap().into_iter().map(|source| source.path).collect();
         let frozen: Vec<_> = paths.iter().filter(|path| path.contains(FROZEN)).collect();
         assert_eq!(frozen.len(), 3, "{paths:?}");

@@ -1,4 +1,4 @@
-//! `freeze`: the current version kept as it is released, and locked.
+//! `freeze`: a copy of the current version, locked for its release.
 
 use std::fs;
 use std::io;
@@ -8,35 +8,35 @@ use boussole_authoring::Edition;
 
 use super::check;
 use super::faults::{self, Colours};
-use super::folder::{self, FROZEN, Folder};
+use super::folder::{self, FROZEN, QuestionnaireFolder};
 use super::lock::Lock;
-use super::{Outcome, say};
+use super::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct FreezeOptions {
     /// The id or the folder of the questionnaire
     questionnaire: String,
 }
 
-/// The command. What has faults is not released.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
-    let folder = Folder::find(project, &options.questionnaire)?;
+/// Runs the command. A questionnaire with faults is not released.
+pub fn run(project: &Project, options: &FreezeOptions) -> Result<CommandOutcome> {
+    let folder = QuestionnaireFolder::find(project, &options.questionnaire)?;
     let checked = check::one(project, &folder)?;
     if !checked.faults().is_empty() {
         let colours = Colours::for_output(&io::stdout());
-        say(&faults::told(checked.faults(), &checked.sources, colours));
+        say(&faults::report(checked.faults(), &checked.sources, colours));
         say("Nothing was frozen.");
-        return Ok(Outcome::Faulty);
+        return Ok(CommandOutcome::Faulty);
     }
     let version = freeze(project, &folder)?;
     say(&format!("Version {version} of {} is frozen in {}/{FROZEN}/{version}.", folder.id, folder.shown));
     say("Commit it; before the next change that answers or scores hang on, raise `version`.");
-    Ok(Outcome::Sound)
+    Ok(CommandOutcome::Sound)
 }
 
 /// Copies the files of the current version, and locks them. Gives its number.
-fn freeze(project: &Project, folder: &Folder) -> Result<u8> {
+fn freeze(project: &Project, folder: &QuestionnaireFolder) -> Result<u8> {
     let version = current_version(project, folder)?;
     let released = folder.path.join(FROZEN).join(version.to_string());
     ensure!(
@@ -46,7 +46,7 @@ fn freeze(project: &Project, folder: &Folder) -> Result<u8> {
         folder.shown,
     );
     let mut lock = Lock::read(&folder.path)?;
-    // Moved into place, so that a version is there whole or not at all.
+    // Moved into place: a version is there whole or not at all.
     let half = released.with_added_extension("new");
     if half.exists() {
         fs::remove_dir_all(&half)?;
@@ -63,7 +63,7 @@ fn freeze(project: &Project, folder: &Folder) -> Result<u8> {
     Ok(version)
 }
 
-fn current_version(project: &Project, folder: &Folder) -> Result<u8> {
+fn current_version(project: &Project, folder: &QuestionnaireFolder) -> Result<u8> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
     let Ok(instruments) = boussole_authoring::instruments(&sources) else {
@@ -78,14 +78,14 @@ mod tests {
     use super::*;
     use crate::questionnaire::scratch::Scratch;
 
-    fn options() -> Options {
-        Options { questionnaire: "small".to_owned() }
+    fn options() -> FreezeOptions {
+        FreezeOptions { questionnaire: "small".to_owned() }
     }
 
     #[test]
     fn a_frozen_version_is_the_current_one_and_passes_the_check() {
         let scratch = Scratch::new("freeze");
-        assert_eq!(run(&scratch.project, &options()).unwrap(), Outcome::Sound);
+        assert_eq!(run(&scratch.project, &options()).unwrap(), CommandOutcome::Sound);
         for name in ["questionnaire.toml", "fr.toml", "en.toml"] {
             let small = scratch.small().path;
             let read = |path: &str| fs::read(small.join(path)).unwrap();
@@ -110,7 +110,7 @@ mod tests {
     fn what_has_faults_is_not_released() {
         let scratch = Scratch::new("freeze-faulty");
         scratch.edit("fr.toml", "Petit", "<i>Petit</i>");
-        assert_eq!(run(&scratch.project, &options()).unwrap(), Outcome::Faulty);
+        assert_eq!(run(&scratch.project, &options()).unwrap(), CommandOutcome::Faulty);
         assert!(!scratch.path("questionnaires/small/frozen").exists());
     }
 }

@@ -1,5 +1,5 @@
-//! `frozen/lock.toml`: the digest of every file of every released version. A link that was made with one
-//! must open as it was, so nothing of it may change any more.
+//! `frozen/lock.toml`: the digest of every file of every released version. Links of a released version must open
+//! unchanged, so its files never change.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use toml::Spanned;
 use super::folder::{self, FROZEN};
 use crate::release::digest;
 
-/// The name of the file, in the folder of the released versions.
+/// Name of the file in the folder of the released versions.
 pub const LOCK: &str = "lock.toml";
 
 const HEADER: &str = "\
@@ -76,7 +76,7 @@ impl Lock {
     }
 }
 
-/// The id, the version and the name of a file, if it is one of a released version.
+/// Id, version and name of a file of a released version.
 fn frozen(path: &str) -> Option<(&str, &str, &str)> {
     match path.split('/').collect::<Vec<_>>()[..] {
         ["questionnaires", id, FROZEN, version, name] => Some((id, version, name)),
@@ -84,20 +84,20 @@ fn frozen(path: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// The lock of a questionnaire as a source, if there is one: its faults are shown in it.
+/// Lock of a questionnaire as a source, in which its faults are shown.
 pub fn source(questionnaire: &Path, id: &str) -> Result<Option<SourceFile>> {
     let path = questionnaire.join(FROZEN).join(LOCK);
     let name = format!("questionnaires/{id}");
     path.exists().then(|| folder::read(&path, questionnaire, &name)).transpose()
 }
 
-/// What a lock notes, with the place of each digest.
-type Noted = BTreeMap<String, BTreeMap<String, Spanned<String>>>;
+/// Digests of a lock, each with its place.
+type LockedDigests = BTreeMap<String, BTreeMap<String, Spanned<String>>>;
 
-/// Every difference between the released versions of one questionnaire and what is locked.
+/// Every difference between the released versions of a questionnaire and its lock.
 pub fn faults(lock: Option<&SourceFile>, sources: &[SourceFile]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut noted: Noted = BTreeMap::new();
+    let mut noted: LockedDigests = BTreeMap::new();
     if let Some(lock) = lock {
         match toml::from_str(&lock.text) {
             Ok(read) => noted = read,
@@ -155,7 +155,7 @@ mod tests {
     use super::*;
     use crate::questionnaire::scratch::Scratch;
 
-    fn told(scratch: &Scratch) -> Vec<String> {
+    fn reported(scratch: &Scratch) -> Vec<String> {
         let lock = source(&scratch.small().path, "small").unwrap();
         let faults = faults(lock.as_ref(), &scratch.small().sources().unwrap());
         faults.iter().map(|fault| format!("{}:{}: {}", fault.path, fault.line, fault.what)).collect()
@@ -163,12 +163,12 @@ mod tests {
 
     #[test]
     fn what_is_as_it_was_released_has_no_fault() {
-        let scratch = Scratch::new("lock-kept");
-        assert_eq!(told(&scratch), [""; 0]);
+        let scratch = Scratch::new("lock-unchanged");
+        assert_eq!(reported(&scratch), [""; 0]);
         scratch.freeze();
-        assert_eq!(told(&scratch), [""; 0]);
+        assert_eq!(reported(&scratch), [""; 0]);
         scratch.edit("fr.toml", "Petit", "Menu");
-        assert_eq!(told(&scratch), [""; 0], "the current version may change");
+        assert_eq!(reported(&scratch), [""; 0], "the current version may change");
     }
 
     #[test]
@@ -184,7 +184,7 @@ mod tests {
             format!("{folder}/1/fr.toml:1: the file is no longer as version 1 was released"),
             format!("{folder}/lock.toml:5: version 1 was released with en.toml, which is gone"),
         ];
-        assert_eq!(told(&scratch), expected);
+        assert_eq!(reported(&scratch), expected);
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
         let scratch = Scratch::new("lock-gone");
         scratch.freeze();
         fs::remove_file(scratch.path("questionnaires/small/frozen/lock.toml")).unwrap();
-        assert_eq!(told(&scratch).len(), 3);
+        assert_eq!(reported(&scratch).len(), 3);
     }
 
     #[test]
@@ -200,7 +200,7 @@ mod tests {
         let scratch = Scratch::new("lock-none");
         scratch.freeze();
         fs::write(scratch.path("questionnaires/small/frozen/lock.toml"), "[1]\nfr.toml = 3\n").unwrap();
-        assert_eq!(told(&scratch).len(), 1);
+        assert_eq!(reported(&scratch).len(), 1);
         assert!(Lock::read(&scratch.small().path).is_err());
     }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask questionnaire <command>`: what an editor who does not code makes a questionnaire with.
+//! `cargo xtask questionnaire <command>`: the tools of an author who does not code.
 //!
 //! One module a command. What they share stands first: the [`folder`] of a questionnaire and its sources,
 //! the [`faults`] as people and programs read them, and the [`lock`] of what was released.
@@ -26,20 +26,20 @@ use clap::Subcommand;
 
 use crate::project::Project;
 
-/// How a command ended; a command that could not run is an error instead.
+/// End of a command that ran; one that could not run is an error instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum CommandOutcome {
     /// No fault.
     Sound,
-    /// Faults, all of them told.
+    /// Faults, all of them reported.
     Faulty,
 }
 
-/// What every command ends its help with.
+/// End of the help of every command.
 const EXIT_CODES: &str = "\
 Exit codes:
   0  no fault
-  1  faults, all of them told
+  1  faults, all of them reported
   2  the command could not run: an unknown id, a file that can't be read or written";
 
 /// The exit code of a command that could not run.
@@ -50,25 +50,25 @@ const COULD_NOT_RUN: u8 = 2;
 pub enum Command {
     /// Tell every fault of the questionnaires, each with its place, why it matters and how to mend it
     #[command(after_help = EXIT_CODES)]
-    Check(check::Options),
+    Check(check::CheckOptions),
     /// Start a questionnaire: its files, complete but for the texts
     #[command(after_help = EXIT_CODES)]
-    New(new::Options),
+    New(new::NewOptions),
     /// Show the widget with a questionnaire, loaded again whenever a file is saved
     #[command(after_help = EXIT_CODES)]
-    Preview(preview::Options),
+    Preview(preview::PreviewOptions),
     /// Write the whole questionnaire with its scoring grid as one page to print
     #[command(after_help = EXIT_CODES)]
-    Print(print::Options),
+    Print(print::PrintOptions),
     /// Keep the current version as it is released: its files never change any more
     #[command(after_help = EXIT_CODES)]
-    Freeze(freeze::Options),
+    Freeze(freeze::FreezeOptions),
     /// Tell what changed between two versions, and what becomes of answers to the older one
     #[command(after_help = EXIT_CODES)]
-    Diff(diff::Options),
+    Diff(diff::DiffOptions),
 }
 
-/// Runs a command, and says by the exit code how it ended.
+/// Runs a command; gives its exit code.
 pub fn run(project: &Project, command: Command) -> ExitCode {
     let outcome = match command {
         Command::Check(options) => check::run(project, &options),
@@ -83,14 +83,14 @@ pub fn run(project: &Project, command: Command) -> ExitCode {
 
 /// Writes to the standard output, a line end behind it.
 fn say(text: &str) {
-    // A pager that was closed is no reason to fail.
+    // A closed pager is no failure.
     let _ = writeln!(io::stdout(), "{}", text.trim_end_matches('\n'));
 }
 
-fn exit_code(outcome: Result<Outcome>) -> ExitCode {
+fn exit_code(outcome: Result<CommandOutcome>) -> ExitCode {
     match outcome {
-        Ok(Outcome::Sound) => ExitCode::SUCCESS,
-        Ok(Outcome::Faulty) => ExitCode::FAILURE,
+        Ok(CommandOutcome::Sound) => ExitCode::SUCCESS,
+        Ok(CommandOutcome::Faulty) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::from(COULD_NOT_RUN)
@@ -113,8 +113,8 @@ mod tests {
 
     #[test]
     fn the_exit_code_says_how_a_command_ended() {
-        assert_eq!(exit_code(Ok(Outcome::Sound)), ExitCode::from(0));
-        assert_eq!(exit_code(Ok(Outcome::Faulty)), ExitCode::from(1));
+        assert_eq!(exit_code(Ok(CommandOutcome::Sound)), ExitCode::from(0));
+        assert_eq!(exit_code(Ok(CommandOutcome::Faulty)), ExitCode::from(1));
         assert_eq!(exit_code(Err(anyhow!("no such file"))), ExitCode::from(2));
     }
 
@@ -123,8 +123,8 @@ mod tests {
         let mut line = Line::command();
         line.build();
         for command in line.get_subcommands().filter(|command| command.get_name() != "help") {
-            let told = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            assert!(told.starts_with("Exit codes:"), "{}", command.get_name());
+            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(help.starts_with("Exit codes:"), "{}", command.get_name());
         }
         let parsed = Line::try_parse_from(["questionnaire", "diff", "small", "1", "current"]);
         assert!(matches!(parsed.unwrap().command, Command::Diff(_)));

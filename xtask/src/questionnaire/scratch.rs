@@ -1,11 +1,11 @@
-//! For the tests: a project with one small questionnaire, in a folder of its own that ends with the test.
+//! Project of a test: one small questionnaire in a folder that ends with the test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::folder::{self, FROZEN, Folder};
+use super::folder::{self, FROZEN, QuestionnaireFolder};
 use super::lock;
 use crate::project::Project;
 
@@ -31,11 +31,11 @@ impl Scratch {
     }
 
     /// The questionnaire of the fixtures.
-    pub fn small(&self) -> Folder {
-        Folder::find(&self.project, "small").unwrap()
+    pub fn small(&self) -> QuestionnaireFolder {
+        QuestionnaireFolder::find(&self.project, "small").unwrap()
     }
 
-    /// Changes a file of the questionnaire, in the first place where it can.
+    /// Replaces the first occurrence of a text in a file of the questionnaire.
     #[track_caller]
     pub fn edit(&self, name: &str, old: &str, new: &str) {
         let path = self.path("questionnaires/small").join(name);

@@ -108,9 +108,9 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
     later["scan"] = assembly.add("scan", "scan.wasm", folder::read(&scan)?).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
-    let said = install::texts(project)?;
-    release["update"] = json!(said);
-    release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &said)?;
+    let texts_of_page = install::texts(project)?;
+    release["update"] = json!(texts_of_page);
+    release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &texts_of_page)?;
     let bundler = Bundler::new(project, tools, &package.glue)?;
     release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
@@ -191,11 +191,11 @@ fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, Strin
 
 /// The questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
 fn add_papers(assembly: &mut Assembly, project: &Project) -> Result<()> {
-    for paper in print::papers(project)? {
-        let name = &paper.name;
+    for form in print::printed_forms(project)? {
+        let name = &form.name;
         let style =
-            assembly.add(&format!("paper.{name}"), &format!("{name}.css"), paper.style.clone().into_bytes());
-        assembly.files.insert(format!("{PAPER}{name}.html"), paper.page(&format!("../{style}")).into_bytes());
+            assembly.add(&format!("paper.{name}"), &format!("{name}.css"), form.style.clone().into_bytes());
+        assembly.files.insert(format!("{PAPER}{name}.html"), form.page(&format!("../{style}")).into_bytes());
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Every file that shrinks, once as brotli and once as gzip, both at their strongest: a static host
-//! then sends them without any work, and the sizes are what a reader's network carries.
+//! Compression of every file that shrinks, as brotli and gzip at their strongest. A static host sends them without work,
+//! and the sizes are those on a reader's network.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,25 +11,25 @@ use flate2::{Compression, GzBuilder};
 
 use super::fingerprint;
 
-/// What a file weighs, in bytes.
+/// Sizes of a file, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weight {
-    /// As it is.
+    /// Size without compression.
     pub raw: usize,
-    /// Sent as gzip.
+    /// Size as gzip.
     pub gzip: usize,
-    /// Sent as brotli.
+    /// Size as brotli.
     pub brotli: usize,
 }
 
 const SHRINKING: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm", "webmanifest", "xml"];
 
-/// For the host rather than for readers.
+/// Files for hosts, which no reader loads.
 const FOR_HOSTS: [&str; 2] = ["_headers", "nginx.conf"];
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The compressed companions of all files; those made before are taken from `cache`.
+/// Compressed companions of all files, from `cache` if they are there.
 pub fn all(files: &Files, cache: &Path) -> Result<Files> {
     fs::create_dir_all(cache)?;
     let mut compressed = Files::new();
@@ -37,16 +37,16 @@ pub fn all(files: &Files, cache: &Path) -> Result<Files> {
     for (name, bytes) in files.iter().filter(|(name, _)| shrinks(name)) {
         let digest = fingerprint::digest(bytes);
         for (extension, work) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
-            let kept = format!("{digest}.{extension}");
-            compressed.insert(format!("{name}.{extension}"), from_cache(&cache.join(&kept), bytes, work)?);
-            used.insert(kept);
+            let cached = format!("{digest}.{extension}");
+            compressed.insert(format!("{name}.{extension}"), from_cache(&cache.join(&cached), bytes, work)?);
+            used.insert(cached);
         }
     }
     forget_others(cache, &used)?;
     Ok(compressed)
 }
 
-/// What each file weighs. One that is not compressed weighs the same in every way.
+/// Sizes of each file. A file without compression has three equal sizes.
 pub fn weigh(files: &Files, compressed: &Files) -> BTreeMap<String, Weight> {
     let readers = files.iter().filter(|(name, _)| !FOR_HOSTS.contains(&name.as_str()));
     readers
@@ -63,8 +63,8 @@ fn shrinks(name: &str) -> bool {
 }
 
 fn from_cache(path: &Path, bytes: &[u8], work: fn(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
-    if let Ok(kept) = fs::read(path) {
-        return Ok(kept);
+    if let Ok(cached) = fs::read(path) {
+        return Ok(cached);
     }
     let made = work(bytes)?;
     let half = path.with_extension("new");
@@ -96,7 +96,7 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(made)
 }
 
-/// Without a date or a file name in it: the same bytes give the same bytes.
+/// Gzip without a date or a file name: equal bytes give equal bytes.
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;

@@ -1,11 +1,10 @@
-//! Names that tell contents apart: the same bytes give the same name, other bytes another one, so a
-//! browser may keep such a file for ever.
+//! Names with a digest of the contents: other bytes have another name, so a browser may cache the file for ever.
 
 use sha2::{Digest, Sha256};
 
 const LENGTH: usize = 8;
 
-/// The whole digest of some bytes, in hexadecimal.
+/// Whole digest of bytes, in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -16,7 +15,7 @@ pub fn name(plain: &str, contents: &[u8]) -> String {
     format!("{stem}-{}.{extension}", &digest(contents)[..LENGTH])
 }
 
-/// Whether a name holds the fingerprint of its contents.
+/// Whether a name has a fingerprint.
 pub fn is_in(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let Some((_, print)) = stem.rsplit_once('-') else { return false };

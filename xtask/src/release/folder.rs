@@ -1,5 +1,4 @@
-//! Reads what a release is made from, and writes it into its folder without ever breaking the one that is
-//! there.
+//! Reads the sources of a release, and writes a release into its folder without breaking the present one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,8 +28,8 @@ pub fn is_script_test(name: &str) -> bool {
     name.ends_with(".test.js")
 }
 
-/// Makes a folder hold exactly these files: first those that nothing names yet, then the ones that
-/// name them, and only then are the old ones taken away. What is there already is not written again.
+/// Makes a folder hold exactly these files. Unnamed files come first, then the files that name them, and the removal of
+/// old ones last. Files already there are not written again.
 pub fn fill(folder: &Path, files: BTreeMap<String, Vec<u8>>) -> Result<()> {
     fs::create_dir_all(folder)?;
     let (fingerprinted, named): (Vec<_>, Vec<_>) =
@@ -41,7 +40,7 @@ pub fn fill(folder: &Path, files: BTreeMap<String, Vec<u8>>) -> Result<()> {
     remove_others(folder, folder, &files)
 }
 
-/// Reads a file that a release is made from.
+/// Reads a source of a release.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("{} can't be read", path.display()))
 }
@@ -57,7 +56,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    // Moved into place, so that nobody reads half a file.
+    // Moved into place: no reader gets half a file.
     let half = path.with_added_extension("new");
     fs::write(&half, bytes)
         .and_then(|()| fs::rename(&half, path))

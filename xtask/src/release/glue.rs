@@ -1,14 +1,13 @@
-//! Leaves out of wasm-bindgen's glue what this project does not use: other ways of loading, browsers that can't
-//! run the widget anyway. A kilobyte of a reader's network.
+//! Removes unused code from wasm-bindgen's glue: other ways of loading, and browsers that can't run the widget. It saves
+//! a kilobyte.
 //!
-//! The version of wasm-bindgen is pinned: where a new one writes other glue, the build fails here and says which
-//! piece it did not find.
+//! The version of wasm-bindgen is pinned: if a new one writes other glue, the build fails and names the missing piece.
 
 use anyhow::{Context, Result};
 
-/// Functions by name, and what stands in their place.
+/// Functions by name, with their replacement.
 const FUNCTIONS: [(&str, &str); 5] = [
-    // What is loaded is always a response. A server may name another media type, which is no reason to give up.
+    // The argument is always a response. Another media type of a server is no failure.
     (
         "async function __wbg_load(",
         "async function __wbg_load(module, imports) {
@@ -21,9 +20,9 @@ const FUNCTIONS: [(&str, &str); 5] = [
     }
 }",
     ),
-    // Nobody starts the program at once.
+    // No caller starts the program synchronously.
     ("function initSync(", "function initSync() { return wasm; }"),
-    // `www/element/program.js` sees to it that this happens once.
+    // `www/element/program.js` calls it once.
     (
         "async function __wbg_init(",
         "async function __wbg_init({ module_or_path }) {
@@ -32,11 +31,11 @@ const FUNCTIONS: [(&str, &str); 5] = [
 }",
     ),
     ("async function __wbg_init_once(", ""),
-    // The original starts anew after two gigabytes of text, which Safari can't do with one decoder.
+    // The original makes a new decoder after two gigabytes of text, for Safari.
     ("function decodeText(", "function decodeText(bytes) { return cachedTextDecoder.decode(bytes); }"),
 ];
 
-/// Pieces that are left out.
+/// Removed pieces.
 const PIECES: [&str; 3] = [
     "if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;",
     "(typeof FinalizationRegistry === 'undefined')
@@ -54,13 +53,13 @@ const PIECES: [&str; 3] = [
 }",
 ];
 
-/// The glue without them.
+/// Glue without the removed pieces.
 pub fn trimmed(glue: &str) -> Result<String> {
     let mut trimmed = glue.to_owned();
     for (beginning, other) in FUNCTIONS {
         let missing = || format!("wasm-bindgen's glue has no `{beginning}`");
         let start = trimmed.find(beginning).with_context(missing)?;
-        // A function of the module's own scope ends with the first bracket at the beginning of a line.
+        // A function of the module's scope ends at the first bracket at the start of a line.
         let length = trimmed[start..].find("\n}").with_context(missing)? + "\n}".len();
         trimmed.replace_range(start..start + length, other);
     }

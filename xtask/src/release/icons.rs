@@ -1,42 +1,42 @@
-//! The emblem as icons: the drawing of the pages, in pixels.
+//! Icons: the emblem of the pages, in pixels.
 
 use anyhow::{Context, Result};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// What is around the emblem.
+/// Background of an icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Around {
-    /// Nothing, and hardly any room.
-    Nothing,
-    /// Its paper, as far as a system may cut an icon to a shape of its own.
+pub enum Background {
+    /// Transparent, with hardly any margin.
+    Transparent,
+    /// Paper, with the margin that a system may cut to a shape of its own.
     Paper,
 }
 
-impl Around {
-    /// How far the edge of the icon is from the middle, in units of the emblem.
+impl Background {
+    /// Distance from the middle to the edge of the icon, in units of the emblem.
     fn reach(self) -> f32 {
         match self {
-            Self::Nothing => 112.0,
-            // What is within 40 % of the width is never cut away.
+            Self::Transparent => 112.0,
+            // Systems never cut within 40 % of the width (W3C manifest, safe zone).
             Self::Paper => 140.0,
         }
     }
 }
 
-/// A square icon as a PNG; `drawing` is the emblem as an SVG file.
-pub fn png(drawing: &str, size: u32, around: Around) -> Result<Vec<u8>> {
-    Ok(picture(drawing, size, around)?.encode_png()?)
+/// Square icon as a PNG; `drawing` is the emblem as an SVG file.
+pub fn png(drawing: &str, size: u32, background: Background) -> Result<Vec<u8>> {
+    Ok(picture(drawing, size, background)?.encode_png()?)
 }
 
-fn picture(drawing: &str, size: u32, around: Around) -> Result<Pixmap> {
+fn picture(drawing: &str, size: u32, background: Background) -> Result<Pixmap> {
     let emblem = Tree::from_str(drawing, &Options::default()).context("the emblem can't be read")?;
-    let scale = size as f32 / (2.0 * around.reach());
-    let margin = around.reach() - emblem.size().width() / 2.0;
+    let scale = size as f32 / (2.0 * background.reach());
+    let margin = background.reach() - emblem.size().width() / 2.0;
     let place = Transform::from_scale(scale, scale).pre_translate(margin, margin);
     let mut picture = Pixmap::new(size, size).context("an icon has a size")?;
     resvg::render(&emblem, place, &mut picture.as_mut());
-    if around == Around::Paper {
+    if background == Background::Paper {
         // The hub has the colour of the paper.
         let paper = picture.pixel(size / 2, size / 2).context("an icon has a middle")?.demultiply();
         picture.fill(Color::from_rgba8(paper.red(), paper.green(), paper.blue(), paper.alpha()));
@@ -56,10 +56,10 @@ mod tests {
     use crate::release::{colours, install};
 
     /// The icon of the page's emblem.
-    fn icon(size: u32, around: Around) -> Pixmap {
+    fn icon(size: u32, background: Background) -> Pixmap {
         let path = Project::find().unwrap().root.join("www/shared/pieces/emblem.html");
         let emblem = colours::in_page(&fs::read_to_string(path).unwrap());
-        picture(&install::drawing(&emblem).unwrap(), size, around).unwrap()
+        picture(&install::drawing(&emblem).unwrap(), size, background).unwrap()
     }
 
     /// Red, green, blue and opacity of `#rrggbb`.
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn the_emblem_is_where_it_should_be() {
         // A pixel is a unit of the emblem.
-        let icon = icon(224, Around::Nothing);
+        let icon = icon(224, Background::Transparent);
         let [red, blue, paper] = [LIGHT_ACCENT, EMBLEM_BLUE, LIGHT_PAPER].map(opaque);
         let cases = [
             ((0, -60), red),
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn a_system_that_cuts_a_circle_leaves_the_whole_emblem() {
         let size = 280;
-        let icon = icon(size, Around::Paper);
+        let icon = icon(size, Background::Paper);
         let far = |place: u32| f64::from(place) + 0.5 - f64::from(size) / 2.0;
         let places = (0..size).flat_map(|y| (0..size).map(move |x| (x, y)));
         for (x, y) in places.filter(|(x, y)| far(*x).hypot(far(*y)) > 0.4 * f64::from(size)) {

@@ -9,7 +9,7 @@ use boussole_core::colours::LIGHT_PAPER;
 use serde_json::{Value, json};
 
 use super::embed::DEFAULTS;
-use super::icons::{self, Around};
+use super::icons::{self, Background};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
@@ -31,11 +31,11 @@ pub struct Icon {
 /// All icons; `emblem` is the piece that pages show.
 pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
     let drawing = drawing(emblem)?;
-    let picture = |key, name, size: u32, around, purpose: Option<&str>| {
+    let picture = |key, name, size: u32, background, purpose: Option<&str>| {
         let listed = purpose.map(
             |purpose| json!({ "sizes": format!("{size}x{size}"), "type": "image/png", "purpose": purpose }),
         );
-        Ok::<_, anyhow::Error>(Icon { key, name, bytes: icons::png(&drawing, size, around)?, listed })
+        Ok::<_, anyhow::Error>(Icon { key, name, bytes: icons::png(&drawing, size, background)?, listed })
     };
     Ok(vec![
         Icon {
@@ -44,10 +44,10 @@ pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
             bytes: drawing.clone().into_bytes(),
             listed: Some(json!({ "sizes": "any", "type": "image/svg+xml", "purpose": "any" })),
         },
-        picture("192", "icon-192.png", 192, Around::Nothing, Some("any"))?,
-        picture("512", "icon-512.png", 512, Around::Nothing, Some("any"))?,
-        picture("maskable", "icon-maskable.png", 512, Around::Paper, Some("maskable"))?,
-        picture("touch", "icon-touch.png", 180, Around::Paper, None)?,
+        picture("192", "icon-192.png", 192, Background::Transparent, Some("any"))?,
+        picture("512", "icon-512.png", 512, Background::Transparent, Some("any"))?,
+        picture("maskable", "icon-maskable.png", 512, Background::Paper, Some("maskable"))?,
+        picture("touch", "icon-touch.png", 180, Background::Paper, None)?,
     ])
 }
 

@@ -1,9 +1,8 @@
 //! From the sources to `dist/`, the folder to put on any static host.
 //!
-//! A release is put together in memory, each stage a function of what stands before it: wasm and
-//! questionnaires, then the scripts that name them, then the pages that name the scripts. Only a whole
-//! release is written, so that a folder that is being served never holds half of one. Each slow stage
-//! remembers what it was made from, and is skipped when that has not changed.
+//! A release is put together in memory, each step a function of the steps before: wasm and questionnaires, then the
+//! scripts that name them, then the pages that name the scripts. Only a whole release is written, so that a served folder
+//! never holds half of one. Each slow step has a stamp of its inputs, and is skipped while they are unchanged.
 
 mod assembly;
 pub(crate) mod bundle;
@@ -52,7 +51,7 @@ use crate::sizes;
 /// A release as it stands in `dist/`.
 #[derive(Debug)]
 pub struct Built {
-    /// Which file is what.
+    /// Files by their use.
     pub parts: Parts,
     /// The size of each file.
     pub weights: BTreeMap<String, Weight>,
@@ -73,7 +72,7 @@ pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
     Ok(())
 }
 
-/// Fills `dist/`; where it is known under which address the release will stand, with what needs that.
+/// Fills `dist/`; with a known address, also with the files for oEmbed.
 pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Built> {
     let _only_one = stamp::lock(&project.target)?;
     let Release { files, parts } =
@@ -84,7 +83,7 @@ pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Bu
     Ok(Built { parts, weights })
 }
 
-/// Fills a folder with what `dist/` would hold, as it is: what only this machine reads needs no compression.
+/// Fills a folder with the content of `dist/` without compression, for readers on this machine.
 pub fn preview(project: &Project, tools: &Tools, built: &boussole_authoring::Built, to: &Path) -> Result<()> {
     let _only_one = stamp::lock(&project.target)?;
     folder::fill(to, assembly::assemble(project, tools, built, None)?.files)

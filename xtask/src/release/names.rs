@@ -1,5 +1,5 @@
-//! Short names for what the module and its glue call each other by. wasm-bindgen gives each a long one with a hash,
-//! which nothing can compress, and which stands both in the module and in the glue: 5 KB of a reader's network.
+//! Short names for the imports and exports between module and glue. wasm-bindgen gives long ones with an incompressible
+//! hash, both in the module and in the glue: 5 KB of a reader's network.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
-/// How the names begin by which the glue calls closures. All others are short, or called by the parts too.
+/// Prefix of the closures that the glue calls. Other names are short, or the parts call them too.
 const CLOSURE: &str = "wasm_bindgen__convert__closures_";
 
-/// A module and its glue with short names for each other. `glue` is what the module calls the glue.
+/// Module and glue with short names for each other. `glue` is the module's name of the glue.
 pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, String)> {
     let mut names = BTreeMap::new();
     let mut shortened = Module::new();
@@ -35,7 +35,7 @@ pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, Stri
             for export in exports {
                 let export = export?;
                 let number = names.len();
-                // Another sign before it: the glue has functions of the same names.
+                // Another first sign: the glue has functions of the same names.
                 let short = || format!("${}", short(number));
                 let name = match export.name.starts_with(CLOSURE) {
                     true => names.entry(export.name.to_owned()).or_insert_with(short).as_str(),
@@ -54,7 +54,7 @@ pub fn shorten(module: &[u8], script: &str, glue: &str) -> Result<(Vec<u8>, Stri
     Ok((shortened.finish(), renamed(script, &names)))
 }
 
-/// The name with a number: one letter, then more.
+/// Name of a number: one letter, then more.
 fn short(mut number: usize) -> String {
     const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let mut name = String::new();
@@ -68,7 +68,7 @@ fn short(mut number: usize) -> String {
     }
 }
 
-/// A script with each of these identifiers under its other name.
+/// Script with each of these identifiers renamed.
 fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
     let mut renamed = String::new();

@@ -1,5 +1,5 @@
-//! The files that let other programs embed an assessment from its address alone: oEmbed 1.0. All addresses in
-//! them are whole, so they can only be written for a release that knows where it will stand.
+//! oEmbed 1.0: files by which other programs embed an assessment from its address. All addresses are absolute, so only a
+//! release with a known address has them.
 
 use std::str::FromStr;
 
@@ -11,7 +11,7 @@ use serde_json::json;
 use super::embed::{DEFAULTS, Offer, Texts};
 use crate::cover;
 
-/// How large the frame is that the files speak of.
+/// Width and height of the frame, in pixels.
 const SIZE: [u16; 2] = [640, 760];
 
 /// The address under which a release will stand, with a slash at its end.
@@ -49,7 +49,7 @@ pub fn files<'a>(
     files
 }
 
-/// The stand-alone page, telling a program which reads it where its file is.
+/// Stand-alone page with a link to its file.
 pub fn announced(page: &str, Base(base): &Base) -> String {
     let file = name(DEFAULTS[0], DEFAULTS[2]);
     let link = html! { link rel="alternate" type="application/json+oembed" href={ (base) (file) }; };

@@ -1,18 +1,18 @@
-//! Pages: HTML in which `{{name}}` stands for the name that a file bears in this release.
+//! Pages: HTML with `{{name}}` for the name of a file in the release.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
-/// A page with the pieces that it shares with others, where it names them: `{{> icon}}`.
+/// Page with its shared pieces in place of their names: `{{> icon}}`.
 pub fn with_pieces(template: &str, pieces: &BTreeMap<String, String>) -> String {
     pieces.iter().fold(template.to_owned(), |page, (name, piece)| {
         page.replace(&format!("{{{{> {name}}}}}"), piece.trim_end())
     })
 }
 
-/// Fills the placeholders of a page; one that stands for nothing is an error, told with its line. `up` leads from
-/// the page to the folder of the release: `../` for each folder that the page is in.
+/// Fills the placeholders of a page; an unknown one is an error with its line. `up` leads from the page to the folder of
+/// the release: `../` for each folder of the page.
 pub fn fill(template: &str, names: &BTreeMap<String, String>, up: &str) -> Result<String> {
     let mut page = String::with_capacity(template.len());
     for (number, line) in (1..).zip(template.split_inclusive('\n')) {

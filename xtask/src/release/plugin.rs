@@ -1,4 +1,4 @@
-//! The plugin for WordPress as the file that its administration takes.
+//! Plugin for WordPress as an installable ZIP file.
 
 use std::io::{Cursor, Write};
 
@@ -9,10 +9,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::folder;
 use crate::project::Project;
 
-/// What it is called in a release.
+/// Name in a release.
 pub const NAME: &str = "wordpress/boussole.zip";
 
-/// Packs the plugin. The same files give the same bytes, on any day and any machine.
+/// Packs the plugin. Equal files give equal bytes, on any day and any machine.
 pub fn pack(project: &Project) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)

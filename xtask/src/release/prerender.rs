@@ -1,4 +1,4 @@
-//! The first question in the page itself: what a reader has with the first answer of the host, before any script.
+//! First question in the page itself, shown with the first answer of the host, before any script.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -10,10 +10,10 @@ use boussole_core::pack::Pack;
 
 use super::embed::DEFAULTS;
 
-/// How a piece begins, whatever is in it.
+/// Prefix of every piece.
 pub const START: &str = "<template shadowrootmode=\"open\">";
 
-/// A piece of a page for each locale of what is shown where nothing else is asked for: `first.fr`.
+/// Piece of the default questionnaire for each locale: `first.fr`.
 pub fn pieces(built: &Built) -> Result<BTreeMap<String, String>> {
     let [questionnaire, form, _] = DEFAULTS;
     let packs = built.packs.iter().filter(|pack| {
@@ -35,7 +35,7 @@ fn rendered(pack: Pack) -> Result<String> {
     Ok(tokio::task::LocalSet::new().block_on(&runtime, prerender::first_page(Rc::new(pack))))
 }
 
-/// What the element would make, ready made, in which the program takes its place: see `www/page/prerendered.js`.
+/// Content of the element, prerendered; `www/page/prerendered.js` hands it to the program.
 fn piece(html: &str) -> String {
     format!(
         "{START}<div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div>\

@@ -9,12 +9,12 @@ use crate::project::Project;
 use crate::questionnaire::check::{self, Checked};
 use crate::questionnaire::faults::{self, Colours};
 
-/// Builds every questionnaire. All faults of all sources are told at once.
+/// Builds every questionnaire. The error holds all faults of all sources.
 pub fn build(project: &Project) -> Result<Built> {
     let Checked { sources, result, .. } = check::all(project)?;
     result.or_else(|faults| {
-        let told = faults::told(&faults, &sources, Colours::for_output(&io::stderr()));
-        bail!("the questionnaires have faults\n\n{told}")
+        let report = faults::report(&faults, &sources, Colours::for_output(&io::stderr()));
+        bail!("the questionnaires have faults\n\n{report}")
     })
 }
 

@@ -10,7 +10,7 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
 
-/// What the build made.
+/// Outputs of the build.
 pub struct Whole {
     /// The WebAssembly module.
     pub module: PathBuf,
@@ -18,7 +18,7 @@ pub struct Whole {
     pub glue: PathBuf,
 }
 
-/// Builds it, unless nothing that it is made from has changed.
+/// Builds the module unless its inputs are unchanged.
 pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
     let recipe = Recipe {
         folder: "npm/wasm",
@@ -35,7 +35,7 @@ pub fn build(project: &Project, tools: &Tools) -> Result<Whole> {
             .current_dir(&project.root)
             .env("CARGO_ENCODED_RUSTFLAGS", wasm::compiler_flags(tools).join("\u{1f}"))
             .args(["build", "--mode", "no-install", "--release", "--target", "web", "--out-name", "boussole"])
-            // What else it would do is done here: optimising with our flags, types, and the manifest.
+            // Optimisation with our flags, types and the manifest are made here.
             .args(["--no-opt", "--no-typescript", "--no-pack", "--out-dir"])
             .arg(&raw);
         process::capture(&mut wasm_pack)?;

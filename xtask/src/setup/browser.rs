@@ -1,4 +1,4 @@
-//! The real browser that the tests drive, and how it is started.
+//! Browser of the tests, and its start.
 
 use std::path::PathBuf;
 
@@ -11,8 +11,7 @@ use crate::process;
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-dejavu"];
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// What a silent browser has no use for: the suggestions below its address bar, for which it would start a process and
-/// load pages of its own each time.
+/// Features turned off in a silent browser: address suggestions start a process and load pages of their own.
 const WITHOUT: [&str; 3] = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"];
 
 /// Chromium, and the driver through which it is remote-controlled.
@@ -44,12 +43,12 @@ fn find() -> Option<Browser> {
 }
 
 impl Browser {
-    /// The arguments for a silent browser that asks nothing of the network by itself.
+    /// Arguments for a silent browser without network requests of its own.
     pub fn arguments(&self) -> Vec<String> {
         self.arguments_without(&[])
     }
 
-    /// The same as WebDriver capabilities, without some of its features besides.
+    /// WebDriver capabilities: the arguments, with some features turned off.
     pub fn capabilities(&self, without: &[&str]) -> Value {
         json!({ "goog:chromeOptions": { "binary": self.chromium, "args": self.arguments_without(without) } })
     }
@@ -66,10 +65,10 @@ impl Browser {
         ]
         .map(str::to_owned)
         .to_vec();
-        // In one list: of two, it heeds the last.
+        // One list: of two, Chromium reads the last.
         arguments.push(format!("--disable-features={}", [&WITHOUT[..], features].concat().join(",")));
         if system::is_root() {
-            // Chromium refuses to start as root with its sandbox; everyone else keeps it.
+            // Chromium refuses to start as root with its sandbox; other users have the sandbox.
             arguments.push("--no-sandbox".to_owned());
         }
         arguments

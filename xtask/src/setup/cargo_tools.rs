@@ -1,5 +1,4 @@
-//! The tools that cargo installs: wasm-bindgen, in the very version that the project compiles against,
-//! and wasm-pack.
+//! Tools installed by cargo: wasm-bindgen, in the version of the project's dependency, and wasm-pack.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,7 @@ use crate::project::Project;
 
 const WASM_PACK: &str = "0.15.1";
 
-/// Installs what is missing or of another version; gives the folder of the programs.
+/// Installs missing tools and tools of another version; gives the folder of the programs.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     let lock = fs::read_to_string(project.root.join("Cargo.lock")).context("Cargo.lock can't be read")?;
     let bindgen = locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
@@ -22,12 +21,14 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     let mut installed_one = false;
     for (package, program, version) in wanted {
         if !is_installed(&bin.join(program), version) {
-            process::told(&format!("Installing {package} {version}"), || install(project, package, version))?;
+            process::timed(&format!("Installing {package} {version}"), || {
+                install(project, package, version)
+            })?;
             installed_one = true;
         }
     }
     if installed_one {
-        // Shared between the two, of no use after them.
+        // Shared between the two installations, then removed.
         fs::remove_dir_all(build_folder(project))?;
     }
     let stamp = stamp(&bin);
@@ -38,7 +39,7 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     Ok(bin)
 }
 
-/// The file that says what is installed in a folder of programs.
+/// File with the list of installed programs in a folder.
 pub fn stamp(bin: &Path) -> PathBuf {
     bin.join("versions.txt")
 }
@@ -46,7 +47,7 @@ pub fn stamp(bin: &Path) -> PathBuf {
 fn is_installed(program: &Path, version: &str) -> bool {
     program.exists()
         && process::capture(Command::new(program).arg("--version"))
-            .is_ok_and(|said| said.split_whitespace().nth(1) == Some(version))
+            .is_ok_and(|output| output.split_whitespace().nth(1) == Some(version))
 }
 
 /// Without `--locked`: the tools' own lock files may name releases that a mirror does not have yet.

@@ -21,12 +21,12 @@ const PACKAGES: [&str; 6] =
 const PROGRAMS: [&str; 5] = ["cargo", "rustc", "rustdoc", "cargo-clippy", "clippy-driver"];
 const INSTALLED: &str = "/usr/lib/rustlib/wasm32-unknown-unknown";
 
-/// Whether this is a system with Debian's packages.
+/// Whether the system has Debian's packages.
 pub fn is_possible() -> bool {
     system::has_apt()
 }
 
-/// Makes a command use Debian's programs, whatever rustup told the program that runs now.
+/// Makes a command use Debian's programs despite the variables that rustup sets.
 pub fn away_from_rustup(command: &mut Command) -> &mut Command {
     for name in ["RUSTUP_TOOLCHAIN", "RUSTC", "RUSTDOC", "RUSTC_WRAPPER", "LD_LIBRARY_PATH"] {
         command.env_remove(name);
@@ -80,7 +80,7 @@ fn ensure_std(project: &Project, version: &str) -> Result<()> {
             return Ok(());
         }
         if std_works(project)? {
-            // Only root can write there; for others the trial is made again next time.
+            // Only root can write there; other users try again next time.
             let _ = fs::write(&stamp, version);
             return Ok(());
         }
@@ -103,7 +103,7 @@ fn ensure_std(project: &Project, version: &str) -> Result<()> {
     fs::write(&stamp, version).with_context(|| format!("{} can't be written", stamp.display()))
 }
 
-/// Tries libraries that somebody else put there: those of another compiler are refused by this one.
+/// Tries libraries of unknown origin: the compiler refuses those of another one.
 fn std_works(project: &Project) -> Result<bool> {
     let folder = project.cache.join("trial");
     fs::create_dir_all(&folder)?;
@@ -123,7 +123,7 @@ fn link_programs(folder: &Path) -> Result<PathBuf> {
     for name in PROGRAMS {
         let link = bin.join(name);
         if !link.exists() {
-            // A link whose program was gone for a while is there without existing.
+            // A broken link is there, though `exists` denies it.
             let _ = fs::remove_file(&link);
             std::os::unix::fs::symlink(Path::new("/usr/bin").join(name), &link)?;
         }

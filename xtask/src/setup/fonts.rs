@@ -1,4 +1,4 @@
-//! The typefaces of the pictures: a Palatino and a Helvetica that anyone may use.
+//! Typefaces of the pictures: free equals of Palatino and Helvetica.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ use crate::process;
 const FAMILIES: [&str; 2] = ["P052", "Nimbus Sans"];
 const PACKAGES: [&str; 2] = ["fontconfig", "fonts-urw-base35"];
 
-/// Installs them if they are missing: with others, the pictures would look otherwise on every machine.
+/// Installs missing typefaces: others would change the pictures.
 pub fn ensure() -> Result<()> {
     let list = process::capture(Command::new("fc-list").args([":", "family"])).unwrap_or_default();
     if FAMILIES.iter().all(|family| list.contains(family)) {

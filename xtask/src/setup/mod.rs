@@ -1,5 +1,5 @@
-//! The tools that the other tasks need: found where they are, installed where they are not, and named
-//! with the exact command where this program may not install them.
+//! Tools of the other tasks: found, or installed, or named with the exact command where this program may not install
+//! them.
 
 pub mod browser;
 mod cargo_tools;
@@ -23,7 +23,7 @@ use std_sources::{SMALL, UNSTABLE};
 pub use system::is_root;
 use toolchain::Toolchain;
 
-/// What a build of the release needs, all of it there.
+/// Tools of a release build, all of them there.
 #[derive(Debug)]
 pub struct Tools {
     toolchain: Toolchain,
@@ -46,7 +46,7 @@ impl Tools {
             folders.insert(0, programs);
         }
         if self.small_std.is_some() {
-            // For the release. The others take it too: cargo would build their dependencies again after each change.
+            // Variable of the release for all builds: without it cargo would build the dependencies again.
             command.env(UNSTABLE.0, UNSTABLE.1);
         }
         command.env("PATH", process::path_with(&folders)?).env("CARGO_TARGET_DIR", &self.target);
@@ -61,7 +61,7 @@ impl Tools {
         Ok(command)
     }
 
-    /// Which compiler builds the wasm, in its own words.
+    /// Version line of the compiler of the wasm.
     pub fn rustc_version(&self) -> Result<String> {
         process::capture(self.command("rustc")?.arg("-vV"))
     }
@@ -73,7 +73,7 @@ impl Tools {
         own.chain([format!("--sysroot={}", sysroot.display())]).collect()
     }
 
-    /// Where the wasm builds go.
+    /// Target folder of the wasm builds.
     pub fn target(&self) -> &Path {
         &self.target
     }
@@ -83,14 +83,14 @@ impl Tools {
         &self.npm
     }
 
-    /// What was installed, in a line that changes whenever a tool's version does.
+    /// Versions of all tools, on one line.
     pub fn fingerprint(&self) -> Result<String> {
         let lock = fs::read_to_string(cargo_tools::stamp(&self.cargo_tools))?;
         Ok(format!("{}{lock}{:?}", self.rustc_version()?, npm::TOOLS.all))
     }
 }
 
-/// Finds or installs what a build needs.
+/// Finds or installs the tools of a build.
 pub fn tools(project: &Project) -> Result<Tools> {
     let _only_one = lock(project)?;
     let toolchain = toolchain::ensure(project)?;
@@ -109,26 +109,25 @@ pub fn browser(project: &Project) -> Result<browser::Browser> {
     browser::ensure()
 }
 
-/// Finds or installs what the npm package is checked with, and its examples are made with; gives the folder of its
-/// packages.
+/// Finds or installs the npm packages for the checks and examples of our package; gives their folder.
 pub fn for_package(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
     npm::ensure(project, &npm::FOR_PACKAGE)
 }
 
-/// Finds or installs the WordPress that the plugin is tried in.
+/// Finds or installs the WordPress of the plugin's tests.
 pub fn wordpress(project: &Project) -> Result<wordpress::WordPress> {
     let _only_one = lock(project)?;
     wordpress::ensure()
 }
 
-/// Finds or installs what we are measured beside; gives the folder of its packages.
+/// Finds or installs the peer of the benchmark; gives the folder of its packages.
 pub fn peer(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
     npm::ensure(project, &npm::PEER)
 }
 
-/// Finds or installs everything that any task needs.
+/// Finds or installs the tools of all tasks.
 pub fn everything(project: &Project) -> Result<()> {
     tools(project)?;
     browser(project)?;
@@ -136,7 +135,7 @@ pub fn everything(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Two tasks started at once must not install the same thing at once.
+/// Lock of installations: two tasks must not install the same tool at once.
 fn lock(project: &Project) -> Result<fs::File> {
     fs::create_dir_all(&project.cache)
         .with_context(|| format!("the cache {} can't be made", project.cache.display()))?;

@@ -1,5 +1,5 @@
-//! What npm installs, in exact versions: the tools of every build; for those who build or try the npm package, what checks
-//! it and what its examples are made with; and, for `cargo xtask bench`, what we are measured beside.
+//! Packages of npm in exact versions: for every build, for the checks and examples of our own package, and for the peer
+//! of `cargo xtask bench`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::process;
 use crate::project::Project;
 
-/// Where npm puts packages, below the folder that asks for them.
+/// Folder of npm for packages.
 const INSTALLED: &str = "node_modules";
 
 /// Packages with their versions, in a folder of the cache.
@@ -20,7 +20,7 @@ pub struct Packages {
     pub all: &'static [(&'static str, &'static str)],
 }
 
-/// What every build and every test needs. `binaryen` is wasm-opt. The end-to-end tests put `axe-core` into pages, and the
+/// Packages of every build and every test. `binaryen` is wasm-opt. The end-to-end tests put `axe-core` into pages, and the
 /// style sheets of which many pages are made.
 pub const TOOLS: Packages = Packages {
     folder: "npm",
@@ -34,7 +34,7 @@ pub const TOOLS: Packages = Packages {
     ],
 };
 
-/// What the npm package is checked with, and its examples are made with: `npm/examples/package.json` names the same.
+/// Packages of the checks and examples; `npm/examples/package.json` names the same versions.
 pub const FOR_PACKAGE: Packages = Packages {
     folder: "npm-package",
     all: &[
@@ -52,11 +52,11 @@ pub const FOR_PACKAGE: Packages = Packages {
     ],
 };
 
-/// What we are measured beside.
+/// Peer of the benchmark.
 pub const PEER: Packages =
     Packages { folder: "peer", all: &[("survey-core", "2.5.38"), ("survey-js-ui", "2.5.38")] };
 
-/// Installs what is missing or of another version; gives the folder that they stand in.
+/// Installs missing packages and packages of another version; gives their folder.
 pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {
     let folder = project.cache.join(packages.folder);
     for program in ["node", "npm"] {
@@ -75,7 +75,7 @@ pub fn ensure(project: &Project, packages: &Packages) -> Result<PathBuf> {
         return Ok(installed);
     }
     let names: Vec<_> = missing.iter().map(|(name, version)| format!("{name} {version}")).collect();
-    process::told(&format!("Installing {}", names.join(", ")), || install(&folder, packages))?;
+    process::timed(&format!("Installing {}", names.join(", ")), || install(&folder, packages))?;
     Ok(installed)
 }
 
@@ -85,7 +85,7 @@ fn is_installed(folder: &Path, name: &str, version: &str) -> bool {
     serde_json::from_str::<serde_json::Value>(&text).is_ok_and(|manifest| manifest["version"] == version)
 }
 
-/// Asks for all of them at once: npm takes away what it is not asked for.
+/// Installs all packages at once: npm removes those not named.
 fn install(folder: &Path, packages: &Packages) -> Result<()> {
     fs::create_dir_all(folder)?;
     let dependencies: serde_json::Map<_, _> =

@@ -1,8 +1,8 @@
 //! Standard libraries for WebAssembly, built from their sources: an ordinary one for a compiler that comes without
 //! any, and a small one for the release.
 //!
-//! What a compiler brings is built for speed, and carries all that tells of a panic. In the release a panic is
-//! a trap, which the shell tells of (`www/element/guard.js`); that and the aim at size make it a tenth smaller.
+//! The library of a compiler is built for speed and formats panics. In the release a panic is a trap, which
+//! `www/element/guard.js` reports. That and the optimisation for size make the release a tenth smaller.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,41 +15,41 @@ use crate::process;
 use crate::project::Project;
 use crate::release::digest;
 
-/// What a standard library is built for. Whatever is compiled against it takes the same flags.
-pub struct Purpose {
-    told: &'static str,
+/// Purpose of a standard library. Crates compiled against it take the same flags.
+pub struct StdPurpose {
+    task: &'static str,
     crates: &'static str,
-    /// Those of the library itself, where not the usual ones.
+    /// Features of the library, if not the usual ones.
     features: Option<&'static str>,
     /// The flags of the compiler.
     pub flags: &'static [&'static str],
 }
 
-/// For clippy and the browser tests: what rustup would have fetched.
-pub const ORDINARY: Purpose = Purpose {
-    told: "Building the standard library for WebAssembly",
+/// Library for clippy and the browser tests, equal to that of rustup.
+pub const ORDINARY: StdPurpose = StdPurpose {
+    task: "Building the standard library for WebAssembly",
     crates: "std,panic_abort,proc_macro,test",
     features: None,
     flags: &[],
 };
 
-/// For the release.
-pub const SMALL: Purpose = Purpose {
-    told: "Building the standard library for WebAssembly, for size",
+/// Library for the release.
+pub const SMALL: StdPurpose = StdPurpose {
+    task: "Building the standard library for WebAssembly, for size",
     crates: "std,panic_abort",
     features: Some("optimize_for_size"),
     flags: &[
         "-Zunstable-options",
         "-Cpanic=immediate-abort",
-        // Nobody is told where a panic happened.
+        // A panic has no place in its message.
         "-Zlocation-detail=none",
     ],
 };
 
-/// What lets a compiler of the stable channel take the flags above, and build a standard library.
+/// Variable that lets a stable compiler take unstable flags.
 pub const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
-/// Whether the sources came with this compiler.
+/// Whether the compiler has the sources.
 pub fn are_there(rustc: &mut Command) -> Result<bool> {
     let sysroot = process::capture(rustc.args(["--print", "sysroot"]))?;
     Ok(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std/src/lib.rs").is_file())
@@ -59,37 +59,37 @@ pub fn are_there(rustc: &mut Command) -> Result<bool> {
 /// itself, `command` starts one of its programs.
 pub fn ensure(
     project: &Project,
-    purpose: &Purpose,
+    purpose: &StdPurpose,
     version: &str,
     command: impl Fn(&str) -> Command,
 ) -> Result<PathBuf> {
     let sysroot = project.cache.join("std").join(folder_name(purpose, version));
     if !has_std(&libraries(&sysroot)) {
-        process::told(purpose.told, || build(project, purpose, command("cargo"), &sysroot))?;
+        process::timed(purpose.task, || build(project, purpose, command("cargo"), &sysroot))?;
     }
     Ok(sysroot)
 }
 
-/// Where a sysroot keeps the libraries.
+/// Folder of the libraries in a sysroot.
 pub fn libraries(sysroot: &Path) -> PathBuf {
     sysroot.join("lib/rustlib").join(TARGET).join("lib")
 }
 
 /// A folder for each compiler and purpose: `1.96.0-ac68faa20c58cbcc-0a1b2c3d`.
-fn folder_name(purpose: &Purpose, version: &str) -> String {
+fn folder_name(purpose: &StdPurpose, version: &str) -> String {
     let field = |name: &str| {
         let value = version.lines().find_map(|line| line.strip_prefix(name)).unwrap_or("unknown");
         value.trim().chars().take(16).collect::<String>()
     };
-    let Purpose { crates, features, flags, .. } = purpose;
+    let StdPurpose { crates, features, flags, .. } = purpose;
     let purpose = digest(format!("{crates} {features:?} {flags:?}").as_bytes());
     format!("{}-{}-{:.8}", field("release:"), field("commit-hash:"), purpose)
 }
 
-fn build(project: &Project, purpose: &Purpose, mut cargo: Command, sysroot: &Path) -> Result<()> {
+fn build(project: &Project, purpose: &StdPurpose, mut cargo: Command, sysroot: &Path) -> Result<()> {
     let folder = project.cache.join("std").join("build");
     if folder.exists() {
-        // Left by a build that was stopped: its libraries would be taken for some of these.
+        // Rest of a stopped build: its libraries would mix with the new ones.
         fs::remove_dir_all(&folder)?;
     }
     fs::create_dir_all(folder.join("src"))?;
@@ -117,7 +117,7 @@ fn build(project: &Project, purpose: &Purpose, mut cargo: Command, sysroot: &Pat
         &libraries(&made),
         Some("libempty-"),
     )?;
-    // All at once: half a library must not be found there.
+    // Moved at once: half a library must not be found.
     if sysroot.exists() {
         fs::remove_dir_all(sysroot)?;
     }
@@ -125,7 +125,7 @@ fn build(project: &Project, purpose: &Purpose, mut cargo: Command, sysroot: &Pat
     Ok(fs::remove_dir_all(&folder)?)
 }
 
-/// Copies the libraries of a folder, without those whose name begins like that.
+/// Copies the libraries of a folder, without those with a prefix.
 pub fn copy_rlibs(from: &Path, to: &Path, without: Option<&str>) -> Result<()> {
     for entry in from.read_dir()? {
         let entry = entry?;

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::process;
 
-/// Installs packages of Debian, or says with which command a person can.
+/// Installs packages of Debian, or fails with the command for it.
 pub fn install(purpose: &str, packages: &[&str], elsewhere: &str) -> Result<()> {
     let list = packages.join(" ");
     if !has_apt() {
@@ -19,19 +19,19 @@ pub fn install(purpose: &str, packages: &[&str], elsewhere: &str) -> Result<()> 
              sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}"
         );
     }
-    process::told(&format!("Installing {purpose} ({list})"), || {
+    process::timed(&format!("Installing {purpose} ({list})"), || {
         process::capture(apt().arg("update"))?;
         process::capture(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))?;
         Ok(())
     })
 }
 
-/// Whether `apt-get` is there to be asked.
+/// Whether `apt-get` is there.
 pub fn has_apt() -> bool {
     Path::new("/usr/bin/apt-get").exists()
 }
 
-/// Whether this program may change the system.
+/// Whether the user is root.
 pub fn is_root() -> bool {
     process::capture(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

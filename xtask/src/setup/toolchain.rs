@@ -19,12 +19,12 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// What rustup calls the sources of the standard library.
 const SOURCES: &str = "rust-src";
 
-/// Which compiler builds the wasm.
+/// Compiler of the wasm.
 #[derive(Debug)]
 pub enum Toolchain {
-    /// The one that `cargo` and `rustc` mean to the user.
+    /// `cargo` and `rustc` of the user.
     Own,
-    /// Debian's, whose programs are linked to from a folder of their own.
+    /// Debian's programs, linked from a folder of their own.
     Debian { programs: PathBuf },
 }
 
@@ -50,7 +50,7 @@ impl Toolchain {
                 println!(
                     "The standard library can't be built for size: {}\n\
                      The release is made with the compiler's own, and is about a tenth larger: some budgets \
-                     may be told as over for that reason alone.",
+                     may be reported as over for that reason alone.",
                     last_lines(&format!("{error:#}"))
                 );
             })
@@ -106,7 +106,7 @@ pub fn ensure(project: &Project) -> Result<Toolchain> {
 }
 
 fn add_what_is_missing() -> Result<()> {
-    process::told(&format!("Adding {TARGET} and {SOURCES} with rustup"), || {
+    process::timed(&format!("Adding {TARGET} and {SOURCES} with rustup"), || {
         process::capture(Command::new("rustup").args(["target", "add", TARGET]))?;
         process::capture(Command::new("rustup").args(["component", "add", SOURCES]))?;
         Ok(())
@@ -134,7 +134,7 @@ pub fn has_std(folder: &Path) -> bool {
     })
 }
 
-/// What a program says last is why it failed.
+/// Last lines of an output: they hold the reason of a failure.
 fn last_lines(text: &str) -> String {
     let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines[lines.len().saturating_sub(3)..].join("\n  ")

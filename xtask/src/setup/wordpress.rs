@@ -1,4 +1,4 @@
-//! WordPress with what it runs on: a real CMS to try the plugin in. Where it can't be had, those tests are left out.
+//! WordPress with PHP and a database for the tests of the plugin, which are left out on machines without it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ const THEME: &str = "wp-content/themes/twentytwentythree/theme.json";
 /// WordPress, the language that it is written in, and the database that it keeps its articles in.
 #[derive(Debug, Clone)]
 pub struct WordPress {
-    /// Where its files are.
+    /// Folder of its files.
     pub folder: PathBuf,
     /// PHP with its own web server.
     pub php: PathBuf,
@@ -31,7 +31,7 @@ pub fn ensure() -> Result<WordPress> {
         return Ok(found);
     }
     if starts_services() {
-        // The package wants a web server, which would be open to the network from then on.
+        // The package depends on a web server, which would be open to the network.
         bail!(
             "WordPress is missing, and installing it would start Apache on this machine. To have the plugin tested, run:\n    \
              sudo apt-get update && sudo apt-get install -y --no-install-recommends {} && \
@@ -44,7 +44,7 @@ pub fn ensure() -> Result<WordPress> {
     find().context("WordPress was installed, yet something of it is not where Debian puts it")
 }
 
-/// WordPress as Debian installs it, if all that the tests need of it is there.
+/// WordPress of Debian, if all files for the tests are there.
 pub fn find() -> Option<WordPress> {
     let folder = PathBuf::from(FOLDER);
     let php = process::find("php")?;
@@ -60,7 +60,7 @@ pub fn find() -> Option<WordPress> {
     })
 }
 
-/// Whether an installed service is started at once, as it is not in a container.
+/// Whether the system starts installed services; a container does not.
 fn starts_services() -> bool {
     system::has_apt() && Path::new("/run/systemd/system").exists()
 }

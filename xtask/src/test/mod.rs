@@ -22,21 +22,21 @@ use crate::sizes;
 use runner::{check, count, count_some, step};
 use tally::Tally;
 
-/// What the native checks and tests are built of: the same in each step, so that nothing is compiled twice. With one
-/// package or one feature less, much of what they depend on would be another build.
+/// Packages and features of the native checks and tests. Equal in each step, so that cargo compiles nothing twice: with
+/// one feature less, many dependencies would be another build.
 const NATIVE: [&str; 3] = ["--workspace", "--features", "boussole/ssr"];
 
-/// The test program that needs nothing but this machine.
+/// Test program of the core.
 const CORE: &str = "core";
-/// The one that renders the screens natively.
+/// Test program that renders the screens natively.
 const SCREENS: &str = "screens";
-/// The one that runs inside a browser.
+/// Test program inside a browser.
 const WEB: &str = "web";
-/// The one that drives browsers.
+/// Test program that drives browsers.
 const BROWSER: &str = "browser";
 
-/// What the steps work with. What could not be had fails each step that asks for it.
-struct Bench<'a> {
+/// Tools of the steps. A missing tool fails each step that needs it.
+struct TestBed<'a> {
     project: &'a Project,
     tools: Result<Tools>,
     browser: Result<Browser>,
@@ -45,9 +45,9 @@ struct Bench<'a> {
     examples: Result<PathBuf>,
 }
 
-/// Runs all steps and tells the sum in the last line; the exit code is a failure if any test failed.
+/// Runs all steps and prints the sum on the last line; a failed test gives a failure as exit code.
 pub fn run(project: &Project) -> Result<ExitCode> {
-    let mut bench = Bench::new(project);
+    let mut bench = TestBed::new(project);
     let steps = vec![
         step("tools", || bench.set_up()),
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
@@ -71,12 +71,12 @@ pub fn run(project: &Project) -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How many cases a property has in the fast run; the whole one has 256.
+/// Cases of a property in the fast run; the whole run has 256.
 const FEW_CASES: &str = "24";
 
 /// Runs the steps that need neither a release nor a browser: the check while one works.
 pub fn run_fast(project: &Project) -> Result<ExitCode> {
-    let bench = Bench::new(project);
+    let bench = TestBed::new(project);
     let steps = vec![
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut bench.native_clippy())),
@@ -89,7 +89,7 @@ pub fn run_fast(project: &Project) -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-impl<'a> Bench<'a> {
+impl<'a> TestBed<'a> {
     fn new(project: &'a Project) -> Self {
         Self {
             project,
@@ -102,15 +102,15 @@ impl<'a> Bench<'a> {
     }
 
     fn tools(&self) -> Result<&Tools> {
-        self.tools.as_ref().map_err(|_| anyhow!("the tools are missing, as told above"))
+        self.tools.as_ref().map_err(|_| anyhow!("the tools are missing, as reported above"))
     }
 
     fn browser(&self) -> Result<&Browser> {
-        self.browser.as_ref().map_err(|_| anyhow!("the browser is missing, as told above"))
+        self.browser.as_ref().map_err(|_| anyhow!("the browser is missing, as reported above"))
     }
 
     fn built(&self) -> Result<&Built> {
-        self.built.as_ref().map_err(|_| anyhow!("the release could not be built, as told above"))
+        self.built.as_ref().map_err(|_| anyhow!("the release could not be built, as reported above"))
     }
 
     fn set_up(&mut self) -> Result<Tally> {
@@ -181,7 +181,7 @@ impl<'a> Bench<'a> {
 
     fn native_clippy(&self) -> Command {
         let mut cargo = self.cargo();
-        // A part of the program is only there in a build that is split.
+        // A split build has more code.
         cargo.arg("clippy").args(NATIVE).args(["--features", "boussole/split"]);
         cargo.args(["--all-targets", "--", "-D", "warnings"]);
         cargo
@@ -260,7 +260,7 @@ impl<'a> Bench<'a> {
             .args(["--test", BROWSER, "--", "--test-threads=2"]);
         match &self.examples {
             Ok(sites) => drop(cargo.env("BOUSSOLE_EXAMPLES", sites)),
-            // Told above.
+            // Reported above.
             Err(_) => drop(cargo.args(["--skip", "npm::"])),
         }
         if self.wordpress.is_none() {

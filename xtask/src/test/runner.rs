@@ -1,4 +1,4 @@
-//! Running the steps of a test: each shown as it goes, all of them run whatever became of the others.
+//! Runner of test steps: each shown as it runs, all of them run despite failures.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
@@ -12,15 +12,15 @@ use super::tally::Tally;
 use crate::process;
 use crate::sizes;
 
-/// A step that was run.
-pub struct Done {
+/// Result of a step.
+pub struct StepResult {
     name: &'static str,
     tally: Tally,
     took: Duration,
 }
 
-/// Runs a step. One that can't be run counts as one failure.
-pub fn step(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Done {
+/// Runs a step. An error counts as one failure.
+pub fn step(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> StepResult {
     println!("\n== {name}");
     let start = Instant::now();
     let tally = work().unwrap_or_else(|error| {
@@ -29,7 +29,7 @@ pub fn step(name: &'static str, work: impl FnOnce() -> Result<Tally>) -> Done {
     });
     let took = start.elapsed();
     println!("== {name}: {} passed, {} failed, {}", tally.passed, tally.failed, process::seconds(took));
-    Done { name, tally, took }
+    StepResult { name, tally, took }
 }
 
 /// Runs a command that passes or fails as a whole.
@@ -39,7 +39,7 @@ pub fn check(command: &mut Command) -> Result<Tally> {
     Ok(if status.success() { Tally::PASSED } else { Tally::FAILED })
 }
 
-/// Runs a command that runs tests, and counts them. Its output is shown but for the tests that passed.
+/// Runs a command with tests, and counts them. Its output is shown without passed tests.
 pub fn count(command: &mut Command) -> Result<Tally> {
     println!("{}", process::describe(command));
     let mut child = command
@@ -61,7 +61,7 @@ pub fn count(command: &mut Command) -> Result<Tally> {
     Ok(tally.of_run(child.wait()?.success()))
 }
 
-/// The same where there must be tests: silence would prove nothing.
+/// Runs a command with at least one test: silence would prove nothing.
 pub fn count_some(command: &mut Command) -> Result<Tally> {
     let tally = count(command)?;
     ensure!(tally != Tally::default(), "no test was run");
@@ -72,7 +72,7 @@ fn forward(output: Option<impl Read + Send + 'static>, lines: mpsc::Sender<Strin
     let Some(output) = output else { return };
     thread::spawn(move || {
         for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
-            // Nobody listens any more only when this program is about to end.
+            // The receiver is gone only at the end of this program.
             let _ = lines.send(String::from_utf8_lossy(&line).trim_end_matches('\r').to_owned());
         }
     });
@@ -87,7 +87,7 @@ fn says_that_a_test_passed(line: &str) -> bool {
 const TAP_NOISE: [&str; 6] = ["ok ", "# Subtest: ", "  ---", "  ...", "  duration_ms: ", "  type: "];
 
 /// All steps as a table, the slowest first, then the line that sums up. Gives the sum.
-pub fn tell(mut steps: Vec<Done>) -> Tally {
+pub fn tell(mut steps: Vec<StepResult>) -> Tally {
     let mut sum = Tally::default();
     steps.iter().for_each(|step| sum += step.tally);
     let took = steps.iter().map(|step| step.took).sum();

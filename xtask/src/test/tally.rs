@@ -1,13 +1,13 @@
-//! Counting: how many tests a runner says it ran.
+//! Counts of tests, read from the output of a runner.
 
 use std::ops::AddAssign;
 
-/// How many passed and how many failed.
+/// Passed and failed tests.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Those that passed.
+    /// Passed tests.
     pub passed: usize,
-    /// Those that failed.
+    /// Failed tests.
     pub failed: usize,
 }
 
@@ -17,8 +17,7 @@ impl Tally {
     /// One check that failed.
     pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
-    /// Counts of a test runner's output line, if it is one of those that sum up: the one of Rust, or those of TAP, which
-    /// Node writes.
+    /// Counts on a line of output, if it is a summary: that of Rust, or those of TAP, which Node writes.
     pub fn read(line: &str) -> Option<Self> {
         let line = without_colours(line);
         if let Some(sum) = Self::of_tap(&line) {
@@ -43,8 +42,7 @@ impl Tally {
         }
     }
 
-    /// The tally of a whole run. One that failed without a failed test (it did not compile, or crashed)
-    /// counts as one failure.
+    /// Tally of a whole run. A failure without a failed test, by the compiler or a crash, counts as one.
     pub fn of_run(self, succeeded: bool) -> Self {
         let failed = if succeeded { self.failed } else { self.failed.max(1) };
         Self { failed, ..self }
@@ -58,7 +56,7 @@ impl AddAssign for Tally {
     }
 }
 
-/// A runner may colour its maturity_result even when nobody sees it.
+/// Line without colours: some runners colour it outside of a terminal.
 fn without_colours(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let mut plain = parts.next().unwrap_or_default().to_owned();

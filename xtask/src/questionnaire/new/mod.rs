@@ -11,12 +11,12 @@ use boussole_core::texts::fill;
 
 use super::check;
 use super::day::today;
-use super::folder::{self, Folder, STRUCTURE};
-use super::{Outcome, say};
+use super::folder::{self, QuestionnaireFolder, STRUCTURE};
+use super::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct NewOptions {
     /// The id of the new questionnaire: 1 to 40 lower-case letters, digits and hyphens
     id: String,
     /// The folder to make it in, instead of the project's own `questionnaires`
@@ -27,11 +27,11 @@ pub struct Options {
 /// The dimension of each item, by its principle.
 const DIMENSIONS: [&str; 3] = ["choose/dimension-1", "master/dimension-2", "build/dimension-3"];
 
-/// How many items a dimension has.
+/// Number of items of a dimension.
 const ITEMS: usize = 2;
 
-/// The command.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
+/// Runs the command.
+pub fn run(project: &Project, options: &NewOptions) -> Result<CommandOutcome> {
     let folder = create(project, options)?;
     say(&format!("{} is there:", folder.shown));
     say(&format!("  {STRUCTURE}  the structure, complete: rename its ids, then weigh and assign"));
@@ -42,10 +42,10 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     }
     let again = if options.path.is_some() { &folder.shown } else { &folder.id };
     say(&format!("What is still missing, and where: cargo xtask questionnaire check {again}"));
-    Ok(Outcome::Sound)
+    Ok(CommandOutcome::Sound)
 }
 
-/// How many texts are empty, by file.
+/// Number of empty texts, by file.
 fn missing(faults: &[Fault]) -> BTreeMap<&str, usize> {
     let mut missing = BTreeMap::new();
     for fault in faults.iter().filter(|fault| fault.rule == Rule::Empty) {
@@ -54,7 +54,7 @@ fn missing(faults: &[Fault]) -> BTreeMap<&str, usize> {
     missing
 }
 
-fn create(project: &Project, options: &Options) -> Result<Folder> {
+fn create(project: &Project, options: &NewOptions) -> Result<QuestionnaireFolder> {
     let id = options.id.as_str();
     QuestionnaireId::try_from(id.to_owned()).with_context(|| format!("`{id}` can't name a questionnaire"))?;
     let own = project.root.join("questionnaires");
@@ -64,7 +64,7 @@ fn create(project: &Project, options: &Options) -> Result<Folder> {
     }
     let schemas = match &options.path {
         None => "../../schemas".to_owned(),
-        // Wherever the folder stands, the schemas are the project's.
+        // The schemas are the project's, wherever the folder stands.
         Some(_) => project.root.join("schemas").to_string_lossy().replace('\\', "/"),
     };
     let path = parent.join(id);
@@ -74,8 +74,8 @@ fn create(project: &Project, options: &Options) -> Result<Folder> {
         let name = interface.path.rsplit('/').next().context("a file has a name")?;
         write(&path.join(name), &texts(&schemas, name.trim_end_matches(".toml")))?;
     }
-    let told = path.to_str().context("the folder's name is no Unicode")?;
-    Folder::find(project, told)
+    let path = path.to_str().context("the folder's name is no Unicode")?;
+    QuestionnaireFolder::find(project, path)
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
@@ -127,11 +127,11 @@ mod tests {
     use super::*;
     use crate::questionnaire::scratch::Scratch;
 
-    fn options(id: &str) -> Options {
-        Options { id: id.to_owned(), path: None }
+    fn options(id: &str) -> NewOptions {
+        NewOptions { id: id.to_owned(), path: None }
     }
 
-    /// Writes something different into every empty text, as long as its kind allows.
+    /// Fills every empty text with a different one of the greatest length of its kind.
     fn fill_in(path: &Path, word: &str) {
         let mut number = 0;
         let mut key = String::new();
@@ -155,7 +155,7 @@ mod tests {
         fs::write(path, text).unwrap();
     }
 
-    /// Levels that nobody takes for each other.
+    /// Levels that differ clearly.
     fn level(word: &str, number: usize) -> String {
         let letter = |place: usize| char::from(b'a' + u8::try_from((number * 7 + place * 11) % 26).unwrap());
         let words = (0..6).map(|place| format!("{word}{}", letter(place).to_string().repeat(4)));
@@ -165,8 +165,8 @@ mod tests {
     #[test]
     fn a_new_questionnaire_lacks_its_texts_only_and_passes_once_they_are_written() {
         let scratch = Scratch::new("new");
-        assert_eq!(run(&scratch.project, &options("ours")).unwrap(), Outcome::Sound);
-        let folder = Folder::find(&scratch.project, "ours").unwrap();
+        assert_eq!(run(&scratch.project, &options("ours")).unwrap(), CommandOutcome::Sound);
+        let folder = QuestionnaireFolder::find(&scratch.project, "ours").unwrap();
         let faults = check::one(&scratch.project, &folder).unwrap();
         let missing = missing(faults.faults());
         // Title, summary, notice; 3 principles; 3 dimensions; 5 maturity levels; 6 items.
@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn a_questionnaire_can_be_made_anywhere() {
         let scratch = Scratch::new("new-elsewhere");
-        let elsewhere = Options { path: Some(scratch.path("elsewhere")), ..options("ours") };
+        let elsewhere = NewOptions { path: Some(scratch.path("elsewhere")), ..options("ours") };
         run(&scratch.project, &elsewhere).unwrap();
         let text = fs::read_to_string(scratch.path("elsewhere/ours/fr.toml")).unwrap();
         let schema = format!("#:schema {}/schemas/texts.schema.json\n", scratch.project.root.display());
@@ -193,11 +193,11 @@ mod tests {
     #[test]
     fn an_id_that_is_taken_or_is_none_makes_nothing() {
         let scratch = Scratch::new("new-refused");
-        for (id, told) in
+        for (id, expected) in
             [("small", "already"), ("Small", "can't name"), ("a/b", "can't name"), ("", "can't name")]
         {
             let error = run(&scratch.project, &options(id)).unwrap_err().to_string();
-            assert!(error.contains(told), "{id}: {error}");
+            assert!(error.contains(expected), "{id}: {error}");
         }
         assert_eq!(folder::all(&scratch.project).unwrap().len(), 1);
     }

@@ -1,5 +1,4 @@
-//! What a preview adds to the pages that it serves, without touching their files: a script that asks for
-//! news, and the answer as soon as there is some.
+//! Additions of a preview to the served pages: a script that asks for news, and the answers. The files stay untouched.
 
 use axum::body::to_bytes;
 use axum::http::StatusCode;
@@ -14,27 +13,27 @@ use crate::server::file;
 const SCRIPT: &str = include_str!("page.js");
 const WAITING: &str = include_str!("waiting.html");
 
-/// How many faults stand above a page; all of them are in the terminal.
+/// Most faults above a page; the terminal has all of them.
 const SHOWN: usize = 12;
 
-/// The news of a preview, and everyone who waits for it.
+/// News of a preview, with the requests that wait for them.
 pub struct Live(watch::Sender<News>);
 
-/// What a page is told.
+/// News for a page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct News {
-    /// Counts every piece of news, so that none is told twice.
+    /// Number of the news, so that none is sent twice.
     number: u64,
-    /// Counts the builds: a page of an older one is loaded again.
+    /// Number of the build: a page of an older one is loaded again.
     built: u64,
-    /// What stands above the page; nothing where all is well.
+    /// Title above the page; empty without a fault.
     title: String,
-    faults: Vec<Told>,
+    faults: Vec<PageFault>,
 }
 
 /// A fault on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct Told {
+struct PageFault {
     place: String,
     what: String,
     mend: String,
@@ -49,7 +48,7 @@ impl Default for Live {
 }
 
 impl Live {
-    /// Tells every page that there is a new build.
+    /// Sends every page the number of a new build.
     pub fn built(&self) {
         self.0.send_modify(|news| {
             *news = News {
@@ -61,24 +60,24 @@ impl Live {
         });
     }
 
-    /// Tells every page what stands in the way of a build.
+    /// Sends every page the faults that prevent a build.
     pub fn faulty(&self, faults: &[Fault]) {
-        let told = |fault: &Fault| Told {
+        let on_page = |fault: &Fault| PageFault {
             place: format!("{}:{}:{}", fault.path, fault.line, fault.column),
             what: fault.what.clone(),
             mend: fault.mend.clone(),
         };
         let shown = if faults.len() > SHOWN { format!(", the first {SHOWN} here") } else { String::new() };
         let reason = format!("{} to mend{shown}", count(faults.len()));
-        self.fail(&reason, faults.iter().take(SHOWN).map(told).collect());
+        self.fail(&reason, faults.iter().take(SHOWN).map(on_page).collect());
     }
 
-    /// Tells every page why there is no build, where no fault of a questionnaire is the reason.
+    /// Sends every page the reason of a failed build other than faults of a questionnaire.
     pub fn broken(&self, error: &anyhow::Error) {
         self.fail(&format!("It could not be built: {error:#}"), Vec::new());
     }
 
-    fn fail(&self, reason: &str, faults: Vec<Told>) {
+    fn fail(&self, reason: &str, faults: Vec<PageFault>) {
         self.0.send_modify(|news| {
             news.number += 1;
             news.title = match news.built {
@@ -89,7 +88,7 @@ impl Live {
         });
     }
 
-    /// The answer to an address of its own, or what the folder answers, amended.
+    /// Answer to an address of the preview, or the amended answer of the folder.
     pub async fn respond(&self, target: &str, answer: impl Future<Output = Response>) -> Response {
         match self.answer(target).await {
             Some(answer) => answer,
@@ -97,7 +96,7 @@ impl Live {
         }
     }
 
-    /// News is told at once to whoever does not know it yet, and to all others when there is some.
+    /// Answer with the news after a number: at once if there are some, otherwise as soon as there are.
     async fn answer(&self, target: &str) -> Option<Response> {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         match path {
@@ -112,7 +111,7 @@ impl Live {
         }
     }
 
-    /// A page with the script added, or one that waits where there is nothing to show yet.
+    /// Page with the script added; before the first build, a page that waits.
     async fn amend(&self, answer: Response) -> Response {
         let built = self.0.borrow().built;
         let media = answer.headers().get(CONTENT_TYPE);
@@ -139,7 +138,7 @@ mod tests {
 
     use super::*;
 
-    /// What is sent of an address within a moment, where the folder has this answer.
+    /// Text sent within a moment for an address with this answer of the folder.
     fn sent(live: &Live, target: &str, answer: Response) -> Option<String> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
@@ -166,21 +165,24 @@ mod tests {
         assert_eq!(news(&live, "/preview.json?after=-1").unwrap()["title"], "Building…");
         assert_eq!(news(&live, "/preview.json?after=0"), None);
         live.built();
-        let told = news(&live, "/preview.json?after=0").unwrap();
-        assert_eq!((&told["number"], &told["built"], &told["title"]), (&1.into(), &1.into(), &"".into()));
+        let answer = news(&live, "/preview.json?after=0").unwrap();
+        assert_eq!(
+            (&answer["number"], &answer["built"], &answer["title"]),
+            (&1.into(), &1.into(), &"".into())
+        );
     }
 
     #[test]
-    fn faults_are_told_above_the_last_good_build() {
+    fn faults_stand_above_the_last_good_build() {
         let live = Live::default();
         live.faulty(&[fault()]);
         assert_eq!(news(&live, "/preview.json?after=0").unwrap()["title"], "1 fault to mend");
         live.built();
         live.faulty(&[fault(), fault()]);
-        let told = news(&live, "/preview.json?after=-1").unwrap();
-        assert_eq!(told["title"], "2 faults to mend. Below is the last good build.");
-        assert_eq!(told["faults"][0]["place"], "questionnaires/small/fr.toml:1:9");
-        assert_eq!(told["built"], 1);
+        let answer = news(&live, "/preview.json?after=-1").unwrap();
+        assert_eq!(answer["title"], "2 faults to mend. Below is the last good build.");
+        assert_eq!(answer["faults"][0]["place"], "questionnaires/small/fr.toml:1:9");
+        assert_eq!(answer["built"], 1);
     }
 
     #[test]

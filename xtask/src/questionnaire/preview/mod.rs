@@ -13,23 +13,23 @@ use boussole_authoring::Edition;
 
 pub use live::Live;
 
-use super::Outcome;
+use super::CommandOutcome;
 use super::check::{self, Checked};
 use super::faults::{self, Colours};
-use super::folder::{self, Folder};
+use super::folder::{self, QuestionnaireFolder};
 use crate::project::Project;
 use crate::release;
 use crate::serve::{self, Sources};
 use crate::setup::{self, Tools};
 
-/// How often the files are looked at: an author waits for it.
+/// Interval between two looks at the files: an author waits for it.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// The form that the widget opens where none is asked for.
+/// Form that the widget opens by default.
 const DEFAULT_FORM: &str = "express";
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct PreviewOptions {
     /// The id of the questionnaire, one of the project's
     questionnaire: String,
     /// The first port to try
@@ -37,9 +37,9 @@ pub struct Options {
     port: u16,
 }
 
-/// The command: it runs until it is interrupted.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
-    let folder = Folder::find(project, &options.questionnaire)?;
+/// Runs the command until it is interrupted.
+pub fn run(project: &Project, options: &PreviewOptions) -> Result<CommandOutcome> {
+    let folder = QuestionnaireFolder::find(project, &options.questionnaire)?;
     if !folder::all(project)?.contains(&folder) {
         bail!("{} is none of the project's questionnaires: move it to questionnaires/", folder.shown);
     }
@@ -68,15 +68,15 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
     }
 }
 
-/// What stands behind the address of the page, so that it opens with this questionnaire.
-fn address(project: &Project, folder: &Folder) -> String {
+/// Query of the page that opens it with this questionnaire.
+fn address(project: &Project, folder: &QuestionnaireFolder) -> String {
     let form = first_form(project, folder).filter(|form| form != DEFAULT_FORM);
     let form = form.map(|form| format!("&form={form}")).unwrap_or_default();
     format!("?questionnaire={}{form}", folder.id)
 }
 
-/// The form that the widget opens, if the questionnaire has no fault yet.
-fn first_form(project: &Project, folder: &Folder) -> Option<String> {
+/// First form of the questionnaire, if it has no fault.
+fn first_form(project: &Project, folder: &QuestionnaireFolder) -> Option<String> {
     let mut sources = folder.sources().ok()?;
     sources.extend(folder::interface(project).ok()?);
     let instruments = boussole_authoring::instruments(&sources).ok()?;
@@ -92,18 +92,18 @@ struct Preview<'a> {
 }
 
 impl Preview<'_> {
-    /// Its own folder: `dist/` is what is put on a host.
+    /// Folder of its own: `dist/` is for hosts.
     fn folder(&self) -> PathBuf {
         self.project.target.join("preview")
     }
 
-    /// Builds what the page shows, and tells it; gives whether it could be built.
+    /// Builds the content of the page and sends it the news; gives whether the build succeeded.
     fn build(&self) -> bool {
         let result = check::all(self.project).and_then(|Checked { sources, result, .. }| match result {
             Ok(built) => release::preview(self.project, &self.tools, &built, &self.folder()).map(|()| true),
             Err(faults) => {
                 let colours = Colours::for_output(&std::io::stdout());
-                println!("{}", faults::told(&faults, &sources, colours));
+                println!("{}", faults::report(&faults, &sources, colours));
                 self.live.faulty(&faults);
                 Ok(false)
             }

@@ -1,24 +1,24 @@
-//! What the result says, what to do next, and the texts that are cited.
+//! Appendix: meaning of the result, next steps, cited texts.
 
 use boussole_authoring::ConditionSource;
 use boussole_core::questionnaire::{Bound, PrincipleId, Word};
 use boussole_core::texts::fill;
 use maud::{Markup, html};
 
+use super::context::{Entry, PrintContext};
 use super::grid;
-use super::sheet::{Entry, Sheet};
 
-pub fn pages(sheet: &Sheet<'_>) -> Markup {
+pub fn pages(context: &PrintContext<'_>) -> Markup {
     html! {
-        (reading(sheet))
-        (steps(sheet))
-        (references(sheet))
+        (reading(context))
+        (steps(context))
+        (references(context))
     }
 }
 
-fn reading(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.reading;
-    let maturity = || sheet.words.maturity.iter().zip(grid::ranges(sheet));
+fn reading(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.reading;
+    let maturity = || context.words.maturity.iter().zip(grid::ranges(context));
     html! {
         section.reading {
             h2 { (labels.title) }
@@ -28,9 +28,9 @@ fn reading(sheet: &Sheet<'_>) -> Markup {
                     div { dt { (level.name) small { (range) } } dd { (level.meaning) } }
                 }
             }
-            @if sheet.principles.iter().all(|axis| !axis.words.interpretations[0].is_empty()) {
+            @if context.principles.iter().all(|axis| !axis.words.interpretations[0].is_empty()) {
                 h3 { (labels.principles) }
-                @for axis in &sheet.principles {
+                @for axis in &context.principles {
                     div.together {
                         h4 { (axis.words.name) }
                         dl.meanings {
@@ -41,28 +41,28 @@ fn reading(sheet: &Sheet<'_>) -> Markup {
                     }
                 }
             }
-            (profiles(sheet))
+            (profiles(context))
         }
     }
 }
 
-/// The sentences for notable combinations, as far as all their parts are printed.
-fn profiles(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.reading;
-    let told: Vec<(Vec<String>, &String)> = sheet
+/// Sentences for notable combinations whose parts are all printed.
+fn profiles(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.reading;
+    let sentences: Vec<(Vec<String>, &String)> = context
         .structure
         .profiles
         .iter()
         .filter_map(|profile| {
-            let when = profile.when.iter().map(|one| condition(sheet, one)).collect::<Option<_>>()?;
-            Some((when, sheet.words.profiles.get(&profile.id.value)?))
+            let when = profile.when.iter().map(|one| condition(context, one)).collect::<Option<_>>()?;
+            Some((when, context.words.profiles.get(&profile.id.value)?))
         })
         .collect();
     html! {
-        @if !told.is_empty() {
+        @if !sentences.is_empty() {
             div.together { h3 { (labels.profiles) } p.lead { (labels.profiles_rule) } }
             ul.profiles {
-                @for (when, text) in &told {
+                @for (when, text) in &sentences {
                     li {
                         p { (text) }
                         p.when { @for condition in when { span { (condition) } } }
@@ -73,12 +73,12 @@ fn profiles(sheet: &Sheet<'_>) -> Markup {
     }
 }
 
-/// A condition in words; none where the form lacks the part.
-fn condition(sheet: &Sheet<'_>, source: &ConditionSource) -> Option<String> {
-    let labels = &sheet.labels.reading;
+/// Condition in words; none if the form lacks the part.
+fn condition(context: &PrintContext<'_>, source: &ConditionSource) -> Option<String> {
+    let labels = &context.labels.reading;
     let id = source.of.value.as_str();
     let (Bound::AtLeast(points) | Bound::AtMost(points)) = source.bound;
-    if let Some(Entry { number, .. }) = sheet.item(id) {
+    if let Some(Entry { number, .. }) = context.item(id) {
         let (label, level) = match source.bound {
             // Between two levels, the next one up is asked for, or the next one down is allowed.
             Bound::AtLeast(_) => (&labels.level_at_least, points.div_ceil(25)),
@@ -87,8 +87,8 @@ fn condition(sheet: &Sheet<'_>, source: &ConditionSource) -> Option<String> {
         return Some(fill(label, &[("number", &number.to_string()), ("level", &level.to_string())]));
     }
     let part = match PrincipleId::from_word(id) {
-        Some(principle) => sheet.principles.iter().find(|axis| axis.id == principle)?.words.name.as_str(),
-        None => sheet.dimensions().find(|group| group.id.as_str() == id)?.name,
+        Some(principle) => context.principles.iter().find(|axis| axis.id == principle)?.words.name.as_str(),
+        None => context.dimensions().find(|group| group.id.as_str() == id)?.name,
     };
     let label = match source.bound {
         Bound::AtLeast(_) => &labels.at_least,
@@ -97,19 +97,19 @@ fn condition(sheet: &Sheet<'_>, source: &ConditionSource) -> Option<String> {
     Some(fill(label, &[("part", part), ("points", &points.to_string())]))
 }
 
-fn steps(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.steps;
+fn steps(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.steps;
     html! {
         section.steps {
             h2 { (labels.title) }
             p.lead { (labels.rule) }
-            @for entry in sheet.items() { (steps_of(sheet, entry)) }
+            @for entry in context.items() { (steps_of(context, entry)) }
         }
     }
 }
 
-fn steps_of(sheet: &Sheet<'_>, Entry { number, source, words }: Entry<'_>) -> Markup {
-    let labels = &sheet.labels.steps;
+fn steps_of(context: &PrintContext<'_>, Entry { number, source, words }: Entry<'_>) -> Markup {
+    let labels = &context.labels.steps;
     let step =
         |from: usize| fill(&labels.step, &[("from", &from.to_string()), ("to", &(from + 1).to_string())]);
     html! {
@@ -122,8 +122,8 @@ fn steps_of(sheet: &Sheet<'_>, Entry { number, source, words }: Entry<'_>) -> Ma
                             th { (step(from)) }
                             td { (text) }
                             td.who {
-                                (sheet.widget.get("role", owner.word())) br;
-                                (sheet.widget.get("effort", effort.word()))
+                                (context.widget.get("role", owner.word())) br;
+                                (context.widget.get("effort", effort.word()))
                             }
                         }
                     }
@@ -133,17 +133,17 @@ fn steps_of(sheet: &Sheet<'_>, Entry { number, source, words }: Entry<'_>) -> Ma
     }
 }
 
-/// The texts that the printed items refer to.
-fn references(sheet: &Sheet<'_>) -> Markup {
-    let named = |id: &String| sheet.items().any(|entry| entry.source.references.contains(id));
-    let own = sheet.structure.references.iter().filter(|reference| named(&reference.id.value));
+/// References of the printed items.
+fn references(context: &PrintContext<'_>) -> Markup {
+    let named = |id: &String| context.items().any(|entry| entry.source.references.contains(id));
+    let own = context.structure.references.iter().filter(|reference| named(&reference.id.value));
     let cited: Vec<_> = own
-        .filter_map(|reference| Some((sheet.words.references.get(&reference.id.value)?, &reference.url)))
+        .filter_map(|reference| Some((context.words.references.get(&reference.id.value)?, &reference.url)))
         .collect();
     html! {
         @if !cited.is_empty() {
             section.references {
-                h2 { (sheet.labels.references.title) }
+                h2 { (context.labels.references.title) }
                 ul { @for (cite, url) in &cited { li { (cite) " " span.url { (url) } } } }
             }
         }

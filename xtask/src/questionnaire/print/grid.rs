@@ -4,17 +4,17 @@ use boussole_core::questionnaire::{MATURITY_LEVELS, Weight};
 use boussole_core::texts::fill;
 use maud::{Markup, html};
 
-use super::sheet::{Axis, Group, Sheet};
+use super::context::{Axis, Group, PrintContext};
 
-pub fn pages(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.grid;
+pub fn pages(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.grid;
     html! {
         section.grid {
             h2 { (labels.title) }
             ol.rules { @for rule in &labels.rules { li { (rule) } } }
-            @for axis in &sheet.principles { (principle(sheet, axis)) }
-            (whole(sheet))
-            (level(sheet))
+            @for axis in &context.principles { (principle(context, axis)) }
+            (whole(context))
+            (level(context))
         }
     }
 }
@@ -23,9 +23,9 @@ fn number(weight: Weight) -> u8 {
     weight.into()
 }
 
-/// The heads of the columns to fill in.
-fn heads(sheet: &Sheet<'_>, first: &str, numbered: &str) -> Markup {
-    let labels = &sheet.labels.grid;
+/// Heads of the columns to fill in.
+fn heads(context: &PrintContext<'_>, first: &str, numbered: &str) -> Markup {
+    let labels = &context.labels.grid;
     html! {
         thead {
             tr {
@@ -41,7 +41,7 @@ fn heads(sheet: &Sheet<'_>, first: &str, numbered: &str) -> Markup {
     }
 }
 
-/// A line to fill in: the points, and the points times the weight, both ways.
+/// Line to fill in: points, and points times weight, for both bounds.
 fn line(no: &str, name: &str, weight: Weight) -> Markup {
     html! {
         tr {
@@ -53,9 +53,9 @@ fn line(no: &str, name: &str, weight: Weight) -> Markup {
     }
 }
 
-/// The line that adds up and divides: weights left, total and mean, both ways.
-fn mean(sheet: &Sheet<'_>, name: &str, weights: impl Iterator<Item = Weight>) -> Markup {
-    let labels = &sheet.labels.grid;
+/// Line of the sum: remaining weights, total and mean, for both bounds.
+fn mean(context: &PrintContext<'_>, name: &str, weights: impl Iterator<Item = Weight>) -> Markup {
+    let labels = &context.labels.grid;
     let sum: u32 = weights.map(|weight| u32::from(number(weight))).sum();
     html! {
         tr.mean {
@@ -68,65 +68,65 @@ fn mean(sheet: &Sheet<'_>, name: &str, weights: impl Iterator<Item = Weight>) ->
     }
 }
 
-fn principle(sheet: &Sheet<'_>, axis: &Axis<'_>) -> Markup {
-    let labels = &sheet.labels.grid;
+fn principle(context: &PrintContext<'_>, axis: &Axis<'_>) -> Markup {
+    let labels = &context.labels.grid;
     html! {
         div.together {
             h3 { (axis.words.name) }
             table.score {
-                (heads(sheet, &labels.question, &labels.number))
-                @for group in &axis.dimensions { (dimension(sheet, group)) }
+                (heads(context, &labels.question, &labels.number))
+                @for group in &axis.dimensions { (dimension(context, group)) }
             }
             table.score.sum {
-                (heads(sheet, &labels.dimension, ""))
+                (heads(context, &labels.dimension, ""))
                 tbody {
                     @for group in &axis.dimensions { (line("", group.name, group.weight)) }
-                    (mean(sheet, &axis.words.name, axis.dimensions.iter().map(|group| group.weight)))
+                    (mean(context, &axis.words.name, axis.dimensions.iter().map(|group| group.weight)))
                 }
             }
         }
     }
 }
 
-fn dimension(sheet: &Sheet<'_>, group: &Group<'_>) -> Markup {
+fn dimension(context: &PrintContext<'_>, group: &Group<'_>) -> Markup {
     html! {
         tbody {
             @for entry in &group.items {
                 (line(&entry.number.to_string(), &entry.words.short, entry.source.weight))
             }
-            (mean(sheet, group.name, group.items.iter().map(|entry| entry.source.weight)))
+            (mean(context, group.name, group.items.iter().map(|entry| entry.source.weight)))
         }
     }
 }
 
-fn whole(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.grid;
+fn whole(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.grid;
     html! {
         div.together {
             h3 { (labels.whole) }
             table.score.sum {
-                (heads(sheet, &labels.principle, ""))
+                (heads(context, &labels.principle, ""))
                 tbody {
-                    @for axis in &sheet.principles { (line("", &axis.words.name, axis.weight)) }
-                    (mean(sheet, &labels.whole, sheet.principles.iter().map(|axis| axis.weight)))
+                    @for axis in &context.principles { (line("", &axis.words.name, axis.weight)) }
+                    (mean(context, &labels.whole, context.principles.iter().map(|axis| axis.weight)))
                 }
             }
         }
     }
 }
 
-/// From and to how many points each level reaches.
-pub fn ranges(sheet: &Sheet<'_>) -> [String; MATURITY_LEVELS] {
-    let thresholds = sheet.structure.thresholds;
+/// Range of points of each level.
+pub fn ranges(context: &PrintContext<'_>) -> [String; MATURITY_LEVELS] {
+    let thresholds = context.structure.thresholds;
     std::array::from_fn(|level| {
         let from = level.checked_sub(1).map_or(0, |below| thresholds[below]);
         let to = thresholds.get(level).map_or(100, |next| next - 1);
-        fill(&sheet.labels.level.points, &[("from", &from.to_string()), ("to", &to.to_string())])
+        fill(&context.labels.level.points, &[("from", &from.to_string()), ("to", &to.to_string())])
     })
 }
 
-fn level(sheet: &Sheet<'_>) -> Markup {
-    let labels = &sheet.labels.level;
+fn level(context: &PrintContext<'_>) -> Markup {
+    let labels = &context.labels.level;
     let blank = html! { span.fill {} };
     html! {
         div.together.level-of {
@@ -134,16 +134,16 @@ fn level(sheet: &Sheet<'_>) -> Markup {
             ol.rules { @for rule in &labels.rules { li { (rule) } } }
             table.levels-of {
                 tbody {
-                    @for (maturity, range) in sheet.words.maturity.iter().zip(ranges(sheet)) {
+                    @for (maturity, range) in context.words.maturity.iter().zip(ranges(context)) {
                         tr { th { (maturity.name) } td { (range) } }
                     }
                 }
             }
-            dl.maturity_result {
-                @for axis in &sheet.principles { div { dt { (axis.words.name) } dd { (blank) } } }
-                div { dt { (sheet.labels.grid.whole) ", " (labels.from_points) } dd { (blank) } }
+            dl.verdict {
+                @for axis in &context.principles { div { dt { (axis.words.name) } dd { (blank) } } }
+                div { dt { (context.labels.grid.whole) ", " (labels.from_points) } dd { (blank) } }
                 div { dt { (labels.from_weakest) } dd { (blank) } }
-                div.kept { dt { (labels.kept) } dd { (blank) } }
+                div.final { dt { (labels.kept) } dd { (blank) } }
             }
             p.range {
                 (labels.between) " " (blank) " " (labels.and) " " (blank) " " (labels.out_of)

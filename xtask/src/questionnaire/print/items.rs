@@ -1,17 +1,17 @@
-//! The questions, each whole on one page, with a box for every answer.
+//! Questions, each whole on one page, with a box for every answer.
 
 use boussole_core::questionnaire::Word;
 use maud::{Markup, html};
 
-use super::sheet::{Axis, Entry, Sheet};
+use super::context::{Axis, Entry, PrintContext};
 
-pub fn pages(sheet: &Sheet<'_>) -> Markup {
+pub fn pages(context: &PrintContext<'_>) -> Markup {
     html! {
-        @for axis in &sheet.principles { (principle(sheet, axis)) }
+        @for axis in &context.principles { (principle(context, axis)) }
     }
 }
 
-fn principle(sheet: &Sheet<'_>, axis: &Axis<'_>) -> Markup {
+fn principle(context: &PrintContext<'_>, axis: &Axis<'_>) -> Markup {
     html! {
         section.principle {
             header.opener {
@@ -22,9 +22,9 @@ fn principle(sheet: &Sheet<'_>, axis: &Axis<'_>) -> Markup {
                 @for (index, entry) in group.items.iter().enumerate() {
                     // The name of a dimension stays with its first question.
                     @if index == 0 {
-                        div.together { h3 { (group.name) } (item(sheet, *entry)) }
+                        div.together { h3 { (group.name) } (item(context, *entry)) }
                     } @else {
-                        (item(sheet, *entry))
+                        (item(context, *entry))
                     }
                 }
             }
@@ -32,7 +32,7 @@ fn principle(sheet: &Sheet<'_>, axis: &Axis<'_>) -> Markup {
     }
 }
 
-fn item(sheet: &Sheet<'_>, entry: Entry<'_>) -> Markup {
+fn item(context: &PrintContext<'_>, entry: Entry<'_>) -> Markup {
     let Entry { number, source, words } = entry;
     html! {
         article.item {
@@ -46,18 +46,18 @@ fn item(sheet: &Sheet<'_>, entry: Entry<'_>) -> Markup {
                     }
                 }
                 ul.others {
-                    li { span.box {} span { (sheet.widget.get("item", "dont_know")) } }
+                    li { span.box {} span { (context.widget.get("item", "dont_know")) } }
                     @if source.not_applicable {
-                        li { span.box {} span { (sheet.widget.get("item", "not_applicable")) } }
+                        li { span.box {} span { (context.widget.get("item", "not_applicable")) } }
                     }
                 }
-                (about(sheet, entry))
+                (about(context, entry))
             }
         }
     }
 }
 
-/// A text whose words are not torn apart at their hyphens: « pourraient-elles ».
+/// Text without line breaks at hyphens: « pourraient-elles ».
 fn unbroken(text: &str) -> Markup {
     let words = text.split(' ').enumerate();
     html! {
@@ -68,13 +68,13 @@ fn unbroken(text: &str) -> Markup {
     }
 }
 
-/// What helps to answer, in small print.
-fn about(sheet: &Sheet<'_>, Entry { source, words, .. }: Entry<'_>) -> Markup {
-    let labels = &sheet.labels.item;
-    let cited = source.references.iter().filter_map(|id| sheet.words.references.get(id));
-    let mut facts = vec![(&labels.respondent, sheet.widget.get("role", source.respondent.word()))];
-    facts.extend(source.layer.map(|layer| (&labels.layer, sheet.widget.get("layer", layer.word()))));
-    let forms = sheet.forms_of(source);
+/// Help for the answer, in small print.
+fn about(context: &PrintContext<'_>, Entry { source, words, .. }: Entry<'_>) -> Markup {
+    let labels = &context.labels.item;
+    let cited = source.references.iter().filter_map(|id| context.words.references.get(id));
+    let mut facts = vec![(&labels.respondent, context.widget.get("role", source.respondent.word()))];
+    facts.extend(source.layer.map(|layer| (&labels.layer, context.widget.get("layer", layer.word()))));
+    let forms = context.forms_of(source);
     facts.extend((!forms.is_empty()).then(|| (&labels.forms, forms.join(", "))));
     let mut lines = vec![facts];
     if !words.evidence.is_empty() {

@@ -1,12 +1,12 @@
 //! `print`: a questionnaire on paper, with a scoring grid to fill in by hand, in one file.
 
 mod appendix;
+mod context;
 mod grid;
 mod items;
 pub mod labels;
 mod page;
 mod released;
-mod sheet;
 
 use std::fs;
 use std::io;
@@ -17,15 +17,15 @@ use boussole_authoring::{Edition, Instrument, SourceFile};
 
 use super::check;
 use super::faults::{self, Colours};
-use super::folder::{self, Folder, STRUCTURE};
-use super::{Outcome, say};
+use super::folder::{self, QuestionnaireFolder, STRUCTURE};
+use super::{CommandOutcome, say};
 use crate::project::Project;
+use context::{Extent, PrintContext};
 use labels::{Labels, WidgetTexts};
-pub use released::{Paper, papers};
-use sheet::{Extent, Sheet};
+pub use released::{PrintedForm, printed_forms};
 
 #[derive(Debug, clap::Args)]
-pub struct Options {
+pub struct PrintOptions {
     /// The id or the folder of the questionnaire
     questionnaire: String,
     /// The language
@@ -39,14 +39,14 @@ pub struct Options {
     output: Option<PathBuf>,
 }
 
-/// The command. What has faults is not printed: they are told instead.
-pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
-    let folder = Folder::find(project, &options.questionnaire)?;
+/// Runs the command. A questionnaire with faults is not printed: its faults are reported.
+pub fn run(project: &Project, options: &PrintOptions) -> Result<CommandOutcome> {
+    let folder = QuestionnaireFolder::find(project, &options.questionnaire)?;
     let checked = check::one(project, &folder)?;
     if !checked.faults().is_empty() {
         let colours = Colours::for_output(&io::stderr());
-        eprintln!("{}", faults::told(checked.faults(), &checked.sources, colours));
-        return Ok(Outcome::Faulty);
+        eprintln!("{}", faults::report(checked.faults(), &checked.sources, colours));
+        return Ok(CommandOutcome::Faulty);
     }
     let page = print(project, &folder, options)?;
     match &options.output {
@@ -56,10 +56,10 @@ pub fn run(project: &Project, options: &Options) -> Result<Outcome> {
         }
         None => say(&page),
     }
-    Ok(Outcome::Sound)
+    Ok(CommandOutcome::Sound)
 }
 
-fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String> {
+fn print(project: &Project, folder: &QuestionnaireFolder, options: &PrintOptions) -> Result<String> {
     let interface = folder::interface(project)?;
     let sources = [folder.sources()?, interface.clone()].concat();
     let Ok(instruments) = boussole_authoring::instruments(&sources) else {
@@ -78,8 +78,8 @@ fn print(project: &Project, folder: &Folder, options: &Options) -> Result<String
     };
     let labels = Labels::read(&options.locale)?;
     let widget = WidgetTexts::read(&interface, &options.locale)?;
-    let sheet = Sheet::new(current, words, extent, labels, widget, date(&folder.sources()?)?);
-    Ok(page::document(&sheet))
+    let context = PrintContext::new(current, words, extent, labels, widget, date(&folder.sources()?)?);
+    Ok(page::document(&context))
 }
 
 fn find_form<'a>(instrument: &'a Instrument, form: &str) -> Result<&'a boussole_authoring::Form> {
@@ -90,7 +90,7 @@ fn find_form<'a>(instrument: &'a Instrument, form: &str) -> Result<&'a boussole_
     })
 }
 
-/// The day of the current version, which the check found to be one.
+/// Day of the current version; the check has validated it.
 fn date(sources: &[SourceFile]) -> Result<String> {
     let is_current = |source: &&SourceFile| {
         matches!(source.path.split('/').collect::<Vec<_>>()[..], ["questionnaires", _, STRUCTURE])
@@ -105,8 +105,8 @@ mod tests {
     use super::*;
     use crate::questionnaire::scratch::Scratch;
 
-    fn options(locale: &str, form: Option<&str>) -> Options {
-        Options {
+    fn options(locale: &str, form: Option<&str>) -> PrintOptions {
+        PrintOptions {
             questionnaire: "small".to_owned(),
             locale: locale.to_owned(),
             form: form.map(str::to_owned),
@@ -165,15 +165,15 @@ mod tests {
     #[test]
     fn a_release_has_each_form_in_each_language_and_its_style_by_itself() {
         let scratch = Scratch::new("print-released");
-        let papers = papers(&scratch.project).unwrap();
-        let mut names: Vec<_> = papers.iter().map(|paper| &*paper.name).collect();
+        let printed_forms = printed_forms(&scratch.project).unwrap();
+        let mut names: Vec<_> = printed_forms.iter().map(|form| &*form.name).collect();
         names.sort_unstable();
         assert_eq!(names, ["small-express-en", "small-express-fr"]);
-        for paper in &papers {
-            let page = paper.page("../a.css");
+        for form in &printed_forms {
+            let page = form.page("../a.css");
             assert!(page.contains("<link rel=\"stylesheet\" href=\"../a.css\">"), "{page}");
             assert!(!page.contains("<style") && !page.contains(" style="), "{page}");
-            assert!(paper.style.contains("version 1\""), "{}", paper.name);
+            assert!(form.style.contains("version 1\""), "{}", form.name);
         }
     }
 
@@ -181,7 +181,7 @@ mod tests {
     fn what_has_faults_is_not_printed() {
         let scratch = Scratch::new("print-faulty");
         scratch.edit("fr.toml", "Petit", "<i>Petit</i>");
-        assert_eq!(run(&scratch.project, &options("fr", None)).unwrap(), Outcome::Faulty);
+        assert_eq!(run(&scratch.project, &options("fr", None)).unwrap(), CommandOutcome::Faulty);
     }
 
     #[test]

@@ -1,56 +1,56 @@
-//! The document around it all, and its first page.
+//! Document of a print, and its first page.
 
 use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::sheet::Sheet;
+use super::context::PrintContext;
 use super::{appendix, grid, items};
 
 const STYLE: &str = include_str!("print.css");
 
-/// The whole document, in one file that needs no other.
-pub fn document(sheet: &Sheet<'_>) -> String {
-    with_head(sheet, html! { style { (PreEscaped(style(sheet))) } })
+/// Whole document in one file.
+pub fn document(context: &PrintContext<'_>) -> String {
+    with_head(context, html! { style { (PreEscaped(style(context))) } })
 }
 
-/// The same for a site, whose policy has a style stand in a file of its own.
-pub fn linked(sheet: &Sheet<'_>, style: &str) -> String {
-    with_head(sheet, html! { link rel="icon" href="data:,"; link rel="stylesheet" href=(style); })
+/// Document with a linked style, as the policy of a release requires.
+pub fn linked(context: &PrintContext<'_>, style: &str) -> String {
+    with_head(context, html! { link rel="icon" href="data:,"; link rel="stylesheet" href=(style); })
 }
 
-/// How it looks.
-pub fn style(sheet: &Sheet<'_>) -> String {
-    format!("{STYLE}@page {{ @top-left {{ content: \"{}\"; }} }}", in_css(&running(sheet)))
+/// Style of the document.
+pub fn style(context: &PrintContext<'_>) -> String {
+    format!("{STYLE}@page {{ @top-left {{ content: \"{}\"; }} }}", in_css(&running(context)))
 }
 
-/// What stands above every page.
-fn running(sheet: &Sheet<'_>) -> String {
-    let version = sheet.structure.version.to_string();
-    fill(&sheet.labels.page.of, &[("title", &sheet.words.title), ("version", &version)])
+/// Running head of every page.
+fn running(context: &PrintContext<'_>) -> String {
+    let version = context.structure.version.to_string();
+    fill(&context.labels.page.of, &[("title", &context.words.title), ("version", &version)])
 }
 
-fn with_head(sheet: &Sheet<'_>, style: Markup) -> String {
+fn with_head(context: &PrintContext<'_>, style: Markup) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(sheet.words.locale) {
+        html lang=(context.words.locale) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (running(sheet)) }
+                title { (running(context)) }
                 (style)
             }
             body {
-                (cover(sheet))
-                (items::pages(sheet))
-                (grid::pages(sheet))
-                (appendix::pages(sheet))
+                (cover(context))
+                (items::pages(context))
+                (grid::pages(context))
+                (appendix::pages(context))
             }
         }
     };
     page.into_string()
 }
 
-/// A text as it may stand in quotes in a style sheet that stands in a page.
+/// Text escaped for a quoted string in an inline stylesheet.
 fn in_css(text: &str) -> String {
     text.chars().fold(String::new(), |css, c| match c {
         '"' | '\\' | '<' | '>' | '\n' => css + &format!("\\{:x} ", u32::from(c)),
@@ -58,15 +58,15 @@ fn in_css(text: &str) -> String {
     })
 }
 
-fn cover(sheet: &Sheet<'_>) -> Markup {
-    let (words, labels) = (sheet.words, &sheet.labels.cover);
-    let count = sheet.items().count().to_string();
-    let minutes = sheet.form.map(|form| form.minutes.to_string());
+fn cover(context: &PrintContext<'_>) -> Markup {
+    let (words, labels) = (context.words, &context.labels.cover);
+    let count = context.items().count().to_string();
+    let minutes = context.form.map(|form| form.minutes.to_string());
     let facts = match &minutes {
         Some(minutes) => fill(&labels.facts, &[("items", &count), ("minutes", minutes)]),
         None => fill(&labels.facts_open, &[("items", &count)]),
     };
-    let (version, date) = (sheet.structure.version.to_string(), sheet.labels.day(&sheet.date));
+    let (version, date) = (context.structure.version.to_string(), context.labels.day(&context.date));
     html! {
         header.cover {
             (emblem())

@@ -1,26 +1,26 @@
-//! The prints that a release has as pages: what is left to readers whose browser runs no script.
+//! Prints as pages of a release, also for browsers that run no script.
 
 use anyhow::{Context, Result, bail};
 use boussole_authoring::Edition;
 
+use super::context::{Extent, PrintContext};
 use super::labels::{Labels, WidgetTexts};
-use super::sheet::{Extent, Sheet};
 use super::{date, page};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// What stands in a page for the address of its style, which is known when that has a name.
+/// Placeholder for the address of the style, whose name is known later.
 const STYLE: &str = "{{style}}";
 
-/// A form of a questionnaire on paper, in one language.
-pub struct Paper {
-    /// What it is called in a release, without an ending.
+/// Printed form of a questionnaire in one language.
+pub struct PrintedForm {
+    /// Name in a release, without an extension.
     pub name: String,
     pub style: String,
     page: String,
 }
 
-impl Paper {
+impl PrintedForm {
     /// The page, with the address of its style.
     pub fn page(&self, style: &str) -> String {
         self.page.replace(STYLE, style)
@@ -28,9 +28,9 @@ impl Paper {
 }
 
 /// Every form of every questionnaire, in each of its languages.
-pub fn papers(project: &Project) -> Result<Vec<Paper>> {
+pub fn printed_forms(project: &Project) -> Result<Vec<PrintedForm>> {
     let interface = folder::interface(project)?;
-    let mut papers = Vec::new();
+    let mut printed_forms = Vec::new();
     for folder in folder::all(project)? {
         let own = folder.sources()?;
         let date = date(&own)?;
@@ -43,14 +43,15 @@ pub fn papers(project: &Project) -> Result<Vec<Paper>> {
             for form in &current.structure.forms {
                 let labels = Labels::read(&words.locale)?;
                 let widget = WidgetTexts::read(&interface, &words.locale)?;
-                let sheet = Sheet::new(current, words, Extent::Form(form), labels, widget, date.clone());
-                papers.push(Paper {
+                let context =
+                    PrintContext::new(current, words, Extent::Form(form), labels, widget, date.clone());
+                printed_forms.push(PrintedForm {
                     name: format!("{}-{}-{}", folder.id, form.id, words.locale),
-                    style: page::style(&sheet),
-                    page: page::linked(&sheet, STYLE),
+                    style: page::style(&context),
+                    page: page::linked(&context, STYLE),
                 });
             }
         }
     }
-    Ok(papers)
+    Ok(printed_forms)
 }

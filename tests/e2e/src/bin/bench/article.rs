@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use boussole_e2e::browser::BrowserSession;
 use tokio::time::sleep;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, main_thread_time, number};
 use crate::measurements::{
@@ -35,28 +35,29 @@ struct ArticleVisit {
 }
 
 pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
-    let pages = [(Who::Without, ARTICLE), (Who::Ours, ARTICLE_OURS), (Who::Peer, ARTICLE_PEER)];
+    let pages = [(Subject::Without, ARTICLE), (Subject::Ours, ARTICLE_OURS), (Subject::Peer, ARTICLE_PEER)];
     for (cpu, row) in [(1, HOST_TIME), (4, HOST_TIME_SLOW)] {
         let mut bare = 0.0;
-        for (who, page) in pages {
+        for (subject, page) in pages {
             let untouched =
                 bed.visit(Network::Slow, cpu, async |browser| untouched(browser, page).await).await;
-            if who == Who::Without {
+            if subject == Subject::Without {
                 bare = untouched.time;
             } else {
-                measurements.record(row, who, untouched.time - bare);
+                measurements.record(row, subject, untouched.time - bare);
             }
             if cpu == 1 {
-                measurements.record(HOST_BYTES, who, untouched.bytes);
-                measurements.record(HOST_REQUESTS, who, untouched.requests);
+                measurements.record(HOST_BYTES, subject, untouched.bytes);
+                measurements.record(HOST_REQUESTS, subject, untouched.requests);
             }
         }
     }
-    for (who, page) in pages {
-        let (shift, all) = bed.visit(Network::Slow, 1, async |browser| read(browser, page, who).await).await;
-        measurements.record(HOST_SHIFT, who, shift);
-        measurements.record(HOST_ALL_BYTES, who, all.bytes);
-        measurements.record(HOST_ALL_REQUESTS, who, all.requests);
+    for (subject, page) in pages {
+        let (shift, all) =
+            bed.visit(Network::Slow, 1, async |browser| read(browser, page, subject).await).await;
+        measurements.record(HOST_SHIFT, subject, shift);
+        measurements.record(HOST_ALL_BYTES, subject, all.bytes);
+        measurements.record(HOST_ALL_REQUESTS, subject, all.requests);
     }
 }
 
@@ -72,9 +73,9 @@ async fn visited(browser: &BrowserSession, time: f64) -> ArticleVisit {
     ArticleVisit { time, bytes: browser.monitor().received().await, requests: requests as f64 }
 }
 
-async fn read(browser: &BrowserSession, page: &str, who: Who) -> (f64, ArticleVisit) {
+async fn read(browser: &BrowserSession, page: &str, subject: Subject) -> (f64, ArticleVisit) {
     browser.load(page).await;
     let result = browser.run_async(READ, vec![]).await;
-    assert_eq!(result[1].as_bool(), Some(who != Who::Without), "{page} shows what is embedded");
+    assert_eq!(result[1].as_bool(), Some(subject != Subject::Without), "{page} shows what is embedded");
     (number(&result[0]), visited(browser, 0.0).await)
 }

@@ -1,7 +1,7 @@
 //! Time until the first question is painted and answered on the stand-alone page, and until a report from a link.
 
 use serde_json::json;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, metrics_after_garbage_collection, number, wasm_memory};
 use crate::measurements::{
@@ -31,21 +31,23 @@ pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
     let rows = [(1, FIRST, INTERACTIVE), (4, FIRST_SLOW, INTERACTIVE_SLOW)];
     for (cpu, readable, interactive) in rows {
         let plain = visit(bed, PLAIN, cpu, 1).await;
-        measurements.record(readable, Who::Without, plain.painted[0]);
+        measurements.record(readable, Subject::Without, plain.painted[0]);
         let (ours, peer) = (visit(bed, "", cpu, 2).await, visit(bed, PEER, cpu, 2).await);
-        for (who, visited) in [(Who::Ours, &ours), (Who::Peer, &peer)] {
-            measurements.record(readable, who, visited.painted[0]);
-            measurements.record(interactive, who, visited.painted[1]);
+        for (subject, visited) in [(Subject::Ours, &ours), (Subject::Peer, &peer)] {
+            measurements.record(readable, subject, visited.painted[0]);
+            measurements.record(interactive, subject, visited.painted[1]);
         }
         if cpu == 1 {
-            for (who, visited) in [(Who::Ours, &ours), (Who::Peer, &peer), (Who::Without, &plain)] {
-                measurements.record(FIRST_BYTES, who, visited.bytes);
-                measurements.record(HEAP, who, visited.heap);
+            for (subject, visited) in
+                [(Subject::Ours, &ours), (Subject::Peer, &peer), (Subject::Without, &plain)]
+            {
+                measurements.record(FIRST_BYTES, subject, visited.bytes);
+                measurements.record(HEAP, subject, visited.heap);
             }
-            measurements.record(WASM, Who::Ours, ours.wasm);
+            measurements.record(WASM, Subject::Ours, ours.wasm);
             let link = visit(bed, &format!("#{}", bed.oracle.link(WRITTEN)), cpu, 1).await;
-            measurements.record(LINK, Who::Ours, link.painted[0]);
-            measurements.record(LINK_RATIO, Who::Ours, link.painted[0] / ours.painted[0]);
+            measurements.record(LINK, Subject::Ours, link.painted[0]);
+            measurements.record(LINK_RATIO, Subject::Ours, link.painted[0] / ours.painted[0]);
         }
     }
 }

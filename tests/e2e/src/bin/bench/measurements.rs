@@ -1,6 +1,6 @@
 //! Rows of the benchmark in the order of the table, with their aims.
 
-use xtask::bench::{Aim, Row, Unit, Who};
+use xtask::bench::{Aim, MeasureUnit, Row, Subject};
 
 pub const HOST_BYTES: &str = "article, untouched: over the wire";
 pub const HOST_REQUESTS: &str = "article, untouched: requests";
@@ -34,9 +34,9 @@ pub struct Measurements {
 
 impl Measurements {
     pub fn new() -> Self {
-        use Unit::{Count, Kilobytes, Megabytes, Milliseconds, Plain};
+        use MeasureUnit::{Count, Kilobytes, Megabytes, Milliseconds, Plain};
         let first = [Aim::OfPeer(0.18), Aim::OfWithout(1.1)];
-        let rows: [(&str, Unit, &[Aim]); 24] = [
+        let rows: [(&str, MeasureUnit, &[Aim]); 24] = [
             (HOST_BYTES, Kilobytes, &[]),
             (HOST_REQUESTS, Count, &[]),
             (HOST_TIME, Milliseconds, &[Aim::AtMost(10.0)]),
@@ -66,8 +66,8 @@ impl Measurements {
     }
 
     /// Adds the figure of one run to a row.
-    pub fn record(&mut self, what: &str, who: Who, measured: f64) {
+    pub fn record(&mut self, what: &str, subject: Subject, measured: f64) {
         let row = self.rows.iter_mut().find(|row| row.what == what);
-        row.unwrap_or_else(|| panic!("there is no row for {what}")).note(who, measured);
+        row.unwrap_or_else(|| panic!("there is no row for {what}")).note(subject, measured);
     }
 }

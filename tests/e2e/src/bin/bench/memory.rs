@@ -2,7 +2,7 @@
 
 use boussole_e2e::browser::BrowserSession;
 use serde_json::json;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, metrics_after_garbage_collection, wasm_memory};
 use crate::measurements::{MOUNTS, MOUNTS_NODES, Measurements};
@@ -37,9 +37,9 @@ pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
             (left(browser, FEW).await, left(browser, MANY - FEW).await)
         })
         .await;
-    measurements.record(MOUNTS, Who::Ours, many.memory / few.memory);
+    measurements.record(MOUNTS, Subject::Ours, many.memory / few.memory);
     let (nodes, listeners) = (many.nodes / few.nodes, many.listeners / few.listeners);
-    measurements.record(MOUNTS_NODES, Who::Ours, nodes.max(listeners));
+    measurements.record(MOUNTS_NODES, Subject::Ours, nodes.max(listeners));
 }
 
 async fn left(browser: &BrowserSession, mounts: u32) -> Remaining {

@@ -7,7 +7,7 @@ use boussole_core::score::{Range, ScoreSummary};
 use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 use tokio::time::sleep;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, main_thread_time};
 use crate::measurements::{Measurements, ROOM, ROOM_LONGEST_TASK};
@@ -44,8 +44,8 @@ pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
             (after.0 - before.0, longest.as_f64().unwrap_or_default())
         })
         .await;
-    measurements.record(ROOM, Who::Ours, all);
-    measurements.record(ROOM_LONGEST_TASK, Who::Ours, longest);
+    measurements.record(ROOM, Subject::Ours, all);
+    measurements.record(ROOM_LONGEST_TASK, Subject::Ours, longest);
 }
 
 /// Links with scores alone, one per line.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use boussole_e2e::browser::BrowserSession;
 use serde_json::json;
 use tokio::time::sleep;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, number, slow_down};
 use crate::first_question::PAINT_LOG;
@@ -21,11 +21,11 @@ const LEVELS: u64 = 5;
 const LOOK: Duration = Duration::from_millis(700);
 
 pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
-    for (who, page) in [(Who::Ours, ""), (Who::Peer, PEER)] {
+    for (subject, page) in [(Subject::Ours, ""), (Subject::Peer, PEER)] {
         let (next_paint, painted) =
             bed.visit(Network::Free, 1, async |browser| taps(browser, page).await).await;
-        measurements.record(TAP, who, next_paint);
-        measurements.record(TAP_PAINTED, who, painted);
+        measurements.record(TAP, subject, next_paint);
+        measurements.record(TAP_PAINTED, subject, painted);
     }
 }
 

@@ -7,7 +7,7 @@ use boussole_core::texts::LazyText;
 use boussole_e2e::oracle::Oracle;
 use serde_json::json;
 use tokio::time::sleep;
-use xtask::bench::Who;
+use xtask::bench::Subject;
 
 use crate::bench_bed::{BenchBed, Network, main_thread_time};
 use crate::measurements::{Measurements, TEAM, TEAM_SCRIPT};
@@ -42,8 +42,8 @@ pub async fn measure(bed: &BenchBed, measurements: &mut Measurements) {
             (after.0 - before.0, after.1 - before.1)
         })
         .await;
-    measurements.record(TEAM, Who::Ours, all);
-    measurements.record(TEAM_SCRIPT, Who::Ours, script);
+    measurements.record(TEAM, Subject::Ours, all);
+    measurements.record(TEAM_SCRIPT, Subject::Ours, script);
 }
 
 fn mail(oracle: &Oracle) -> String {

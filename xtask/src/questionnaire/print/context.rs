@@ -1,4 +1,4 @@
-//! What is printed: the items of a form, or all of them, in the order in which they are asked.
+//! Content of a print: the items of a form, or all of them, in their order.
 
 use boussole_authoring::{
     Form, Instrument, ItemSource, ItemTexts, PrincipleTexts, QuestionnaireTexts, Structure,
@@ -7,13 +7,13 @@ use boussole_core::questionnaire::{DimensionId, PrincipleId, Weight, Word};
 
 use super::labels::{Labels, WidgetTexts};
 
-/// Everything that a page may need.
-pub struct Sheet<'a> {
+/// Context of every page.
+pub struct PrintContext<'a> {
     pub structure: &'a Structure,
     pub words: &'a QuestionnaireTexts,
     pub labels: Labels,
     pub widget: WidgetTexts,
-    /// The day of the version, as in 2026-11-24.
+    /// Day of the version, as in 2026-11-24.
     pub date: String,
     extent: Extent<'a>,
     /// The form that is printed; none if the questionnaire has items beyond each of its forms.
@@ -37,7 +37,7 @@ pub struct Group<'a> {
     pub items: Vec<Entry<'a>>,
 }
 
-/// An item with its number on the paper.
+/// Item with its printed number.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
     pub number: usize,
@@ -45,15 +45,15 @@ pub struct Entry<'a> {
     pub words: &'a ItemTexts,
 }
 
-/// What of a questionnaire is printed.
+/// Printed extent of a questionnaire.
 #[derive(Clone, Copy)]
 pub enum Extent<'a> {
-    /// Every item, whatever forms it belongs to.
+    /// Every item of every form.
     Whole,
     Form(&'a Form),
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PrintContext<'a> {
     pub fn new(
         instrument: &'a Instrument,
         words: &'a QuestionnaireTexts,
