@@ -105,5 +105,5 @@ other.addEventListener("click", (event) => {
 });
 
 translate();
-find(".desk", HTMLElement).hidden = false;
+find(".form-preview", HTMLElement).hidden = false;
 show();

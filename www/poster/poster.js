@@ -105,5 +105,5 @@ other.addEventListener("click", (event) => {
   show();
 });
 translate();
-find(".desk", HTMLElement).hidden = false;
+find(".form-preview", HTMLElement).hidden = false;
 show();

@@ -17,7 +17,7 @@ const GLIMPSE: usize = 48;
 pub fn view(scene: &Scene<'_>, field: &NodeRef) -> Html {
     let state = scene.state;
     html! {
-        <section class="desk" aria-labelledby="gather">
+        <section class="collect" aria-labelledby="gather">
             <h2 id="gather">{ scene.say(RoomText::Gather) }</h2>
             { scene.element("p", RoomText::Lead) }
             <div class="ways-in">

@@ -21,8 +21,8 @@ pub fn view(scene: &Scene<'_>) -> Html {
     let turn = if presenting { RoomText::Collect } else { RoomText::Present };
     let few = [("fewest", &*FEWEST.to_string())];
     html! {
-        <section class="stage">
-            <div class="stage-head">
+        <section class="presentation">
+            <div class="presentation-head">
                 <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
                 <h1>{ scene.name(&room.name) }</h1>
                 <p class="count" role="status">{ element("strong", count.to_string()) }{ " " }{ scene.say(results) }</p>

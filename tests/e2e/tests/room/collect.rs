@@ -48,7 +48,7 @@ fn below_five_only_the_count_is_shown() {
         open(&browser, "room/").await;
         paste(&browser, &mails(oracle.questionnaire(), 4)).await;
         counted(&browser, 4).await;
-        assert!(!there(&browser, ".stage svg, .stage table, .weakest").await);
+        assert!(!there(&browser, ".presentation svg, .presentation table, .weakest").await);
         paste(&browser, &mails(oracle.questionnaire(), 5)).await;
         counted(&browser, 5).await;
         assert!(there(&browser, ".weakest").await && there(&browser, ".columns").await);
@@ -127,7 +127,7 @@ fn a_projector_shows_the_room_without_scrolling() {
             paste(&browser, &links.join("\n")).await;
             counted(&browser, 5).await;
             browser.run("document.querySelector('[data-action=present]').click()", vec![]).await;
-            let overflow = "const ends = [...document.querySelectorAll('.presenting .stage section')]
+            let overflow = "const ends = [...document.querySelectorAll('.presenting .presentation section')]
                     .map((section) => section.getBoundingClientRect());
                 return ends.length === 6 && [ends.filter(({ bottom }) => bottom > innerHeight).length, scrollY]";
             let overflow = browser.wait("the room to be shown", overflow, vec![]).await;
@@ -171,7 +171,7 @@ fn after_the_page_is_there_nothing_is_asked_for() {
         click_action(&browser, "new").await;
         click_action(&browser, "present").await;
         browser
-            .wait("the room alone", "return document.querySelector('.desk').offsetParent === null", vec![])
+            .wait("the room alone", "return document.querySelector('.collect').offsetParent === null", vec![])
             .await;
         browser.set_offline(false).await;
     });
