@@ -93,7 +93,7 @@ pub fn run(project: &Project, options: &CheckOptions) -> Result<CommandOutcome> 
         OutputFormat::Json => say(&faults::json(found)?),
         OutputFormat::Text if found.is_empty() => say(&sound(&checked)),
         OutputFormat::Text => {
-            say(&faults::report(found, &checked.sources, Colours::for_output(&io::stdout())))
+            say(&faults::report(found, &checked.sources, Colours::for_output(&io::stdout())));
         }
     }
     Ok(if found.is_empty() { CommandOutcome::Sound } else { CommandOutcome::Faulty })

@@ -6,7 +6,7 @@ use boussole_core::calendar;
 use boussole_core::link::Day;
 
 /// Time from 1970 to 1 January 2026, the first day of the core's calendar.
-const EPOCH: Duration = Duration::from_secs(1_767_225_600);
+const EPOCH: Duration = Duration::from_hours(490_896);
 
 /// Today (UTC), as in 2026-11-24.
 pub fn today() -> String {

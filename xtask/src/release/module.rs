@@ -134,7 +134,7 @@ fn forwarded(body: &FunctionBody<'_>) -> Result<Option<u32>> {
     for operator in body.get_operators_reader()? {
         match operator? {
             Operator::LocalGet { local_index } if slot.is_none() && local_index == parameters => {
-                parameters += 1
+                parameters += 1;
             }
             Operator::I32Const { value } if slot.is_none() => slot = Some(value.cast_unsigned()),
             Operator::CallIndirect { .. } if slot.is_some() && !is_called => is_called = true,
