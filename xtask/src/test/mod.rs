@@ -190,7 +190,11 @@ impl<'a> TestBed<'a> {
     fn wasm_clippy(&self) -> Result<Command> {
         let mut clippy = self.tools()?.clippy()?;
         clippy.current_dir(&self.project.root).args(["--target", "wasm32-unknown-unknown"]);
-        clippy.args(["--package", "boussole", "--lib", "--tests", "--", "-D", "warnings"]);
+        for package in ["boussole", "boussole-host-questionnaire", "boussole-qr-encode", "boussole-qr-decode"]
+        {
+            clippy.args(["--package", package]);
+        }
+        clippy.args(["--lib", "--tests", "--", "-D", "warnings"]);
         Ok(clippy)
     }
 
