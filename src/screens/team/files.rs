@@ -6,7 +6,7 @@ use super::context::TeamContext;
 use crate::lazy::{File, TeamFile, TeamWriter};
 use crate::ui::element::Elements;
 use boussole_core::export::team::TeamExport;
-use boussole_core::texts::LazyText;
+use boussole_core::texts::{LazyText, Text};
 
 /// `room` is what is printed.
 pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
@@ -40,9 +40,12 @@ fn offer(context: &TeamContext, file: TeamFile) -> Callback<MouseEvent> {
     let context = context.clone();
     Callback::from(move |_| {
         let context = context.clone();
-        (context.props.tools.team_writer)(Callback::from(move |writer: Option<TeamWriter>| {
-            let worked = writer.is_some_and(|write| offered(&context, file, write));
-            context.notify(worked, LazyText::ExportSaved, LazyText::ExportFailed);
+        (context.props.tools.team_writer)(Callback::from(move |writer: Option<TeamWriter>| match writer {
+            Some(write) => {
+                let worked = offered(&context, file, write);
+                context.notify(worked, LazyText::ExportSaved, LazyText::ExportFailed);
+            }
+            None => context.say(context.view().text(Text::RoomsFailed)),
         }));
     })
 }
