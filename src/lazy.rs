@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::state::{LazyPart, Load, Message, Screen};
-use crate::ui::element::Elements;
+use crate::ui::element::{Elements, actions};
 use crate::view::View;
 
 use boussole_core::export::ExportTexts;
@@ -184,9 +184,7 @@ pub fn view(view: &View, parts: &PartLoader) -> Html {
         <section data-screen="door">
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
-                <p class="actions">
-                    { view.primary_button("retry", Text::RoomsRetry, view.on(Message::RetryPart)) }
-                </p>
+                { actions(view.primary_button("retry", Text::RoomsRetry, view.on(Message::RetryPart))) }
             }
         </section>
     }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::state::{Expectation, Message};
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, actions, classed, element};
 use crate::view::View;
 use boussole_core::score::{Gap, MaturityLevel, MaturityResult};
 use boussole_core::texts::Text;
@@ -28,9 +28,7 @@ pub fn view(view: &View) -> Html {
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
             { view.classed("p", "small", Text::ExpectMeaning) }
             <ol class="ways">{ for levels }</ol>
-            <p class="actions">
-                { view.button("pass", Text::ExpectPass, view.on(Message::Expect(Expectation::Passed))) }
-            </p>
+            { actions(view.button("pass", Text::ExpectPass, view.on(Message::Expect(Expectation::Passed)))) }
         </section>
     }
 }

@@ -36,6 +36,25 @@ pub fn column_header(text: String) -> Html {
     html! { <th scope="col">{ text }</th> }
 }
 
+/// A paragraph of buttons.
+#[inline(never)]
+pub fn actions(buttons: Html) -> Html {
+    html! { <p class="actions">{ buttons }</p> }
+}
+
+/// An entry of a list that is a button, with what it leads to.
+#[inline(never)]
+pub fn card(action: &'static str, name: String, meaning: String, click: Callback<MouseEvent>) -> Html {
+    html! {
+        <li>
+            <button type="button" part="card" data-action={action} onclick={click}>
+                { element("strong", name) }
+                { classed("span", "small", meaning) }
+            </button>
+        </li>
+    }
+}
+
 /// A button. Its `data-action` names what it does, for hosts and tests.
 #[inline(never)]
 pub fn button(action: &'static str, label: String, click: Callback<MouseEvent>) -> Html {

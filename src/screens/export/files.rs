@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::ExportContext;
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, card, classed};
 use crate::ui::phrases;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::{self, Finished, PlanStep};
@@ -17,14 +17,7 @@ use boussole_core::texts::LazyText;
 pub fn view(context: &ExportContext<'_>) -> Html {
     let row =
         |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&ExportContext<'_>) -> File| {
-            html! {
-                <li>
-                    <button type="button" part="card" data-action={action} onclick={context.offer(make)}>
-                        { element("strong", context.props.say(name)) }
-                        { classed("span", "small", context.props.say(meaning)) }
-                    </button>
-                </li>
-            }
+            card(action, context.props.say(name), context.props.say(meaning), context.offer(make))
         };
     html! {
         <>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::ExportContext;
 use crate::state::Reveals;
-use crate::ui::element::Elements;
+use crate::ui::element::{Elements, actions};
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;
 use boussole_qr_code::{Qr, qr};
@@ -36,9 +36,7 @@ fn shown(context: &ExportContext<'_>, link: &str) -> Html {
     html! {
         <>
             { picture }
-            <p class="actions">
-                { context.props.button("qr", LazyText::ExportCodeSave, keep) }
-            </p>
+            { actions(context.props.button("qr", LazyText::ExportCodeSave, keep)) }
         </>
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::lazy::PartProps;
 use crate::screens::overview;
 use crate::screens::report::{printed, share};
-use crate::ui::element::Elements;
+use crate::ui::element::{Elements, actions};
 use crate::ui::frame::frame;
 use boussole_core::texts::LazyText;
 use context::{ExportContext, with_context};
@@ -57,9 +57,7 @@ fn room(
             <p role="status" class="said">{ said.to_owned() }</p>
             { props.element("h3", LazyText::ExportPaper) }
             { props.element("p", LazyText::ExportPaperMeaning) }
-            <p class="actions">
-                { props.primary_button("print", LazyText::ExportPrint, print) }
-            </p>
+            { actions(props.primary_button("print", LazyText::ExportPrint, print)) }
             { share::view(view, &report.summary) }
             { handover::code(context) }
             { handover::messages(context) }

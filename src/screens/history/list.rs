@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::earlier::{Earlier, day};
 use crate::lazy::PartProps;
 use crate::state::Message;
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, actions, classed, element};
 use crate::ui::phrases;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::ScoreSummary;
@@ -24,9 +24,7 @@ pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String
             { props.heading("h3", LazyText::HistoryList) }
             <ul class="earlier">{ for results.iter().rev().map(|result| entry(props, result, remove)) }</ul>
             if !is_alone {
-                <p class="actions">
-                    { props.button("remove-all", LazyText::HistoryRemoveAll, remove_all) }
-                </p>
+                { actions(props.button("remove-all", LazyText::HistoryRemoveAll, remove_all)) }
             }
         </>
     }

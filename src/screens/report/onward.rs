@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::state::LazyPart;
 use crate::state::{Message, Screen};
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, actions, card, classed, element};
 use crate::view::View;
 use boussole_core::answers::Answers;
 use boussole_core::pack::Longer;
@@ -21,14 +21,8 @@ const ROOMS: [(LazyPart, &str, Text, Text); 4] = [
 /// The rooms, from one's own report.
 pub fn rooms(view: &View) -> Html {
     let entry = |(room, action, name, meaning): (LazyPart, &'static str, Text, Text)| {
-        html! {
-            <li>
-                <button type="button" part="card" data-action={action} onclick={view.on(Message::Go(Screen::Lazy(room, None)))}>
-                    { element("strong", view.text(name)) }
-                    { classed("span", "small", view.text(meaning)) }
-                </button>
-            </li>
-        }
+        let enter = view.on(Message::Go(Screen::Lazy(room, None)));
+        card(action, view.text(name), view.text(meaning), enter)
     };
     html! {
         <>
@@ -67,9 +61,7 @@ fn longer_form(view: &View, longer: &Longer) -> Html {
         <div class="onward">
             { view.element("h3", Text::ReportDeeper) }
             { element("p", meaning) }
-            <p class="actions">
-                { view.button("deeper", Text::ReportDeeperGo, pursue) }
-            </p>
+            { actions(view.button("deeper", Text::ReportDeeperGo, pursue)) }
         </div>
     }
 }
@@ -86,9 +78,7 @@ pub fn later_version(view: &View, answers: Option<&Answers>) -> Html {
         html! {
             <>
                 { element("p", view.fill(Text::ReportCarryMeaning, &values)) }
-                <p class="actions">
-                    { view.button("carry", Text::ReportCarry, view.on(Message::CarryOver)) }
-                </p>
+                { actions(view.button("carry", Text::ReportCarry, view.on(Message::CarryOver))) }
             </>
         }
     });

@@ -1,6 +1,6 @@
 //! The rooms: which is shown, what it is called, and all of them on the same scale.
 
-use crate::ui::element::{Elements, element};
+use crate::ui::element::{Elements, actions, element};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                     value={state.room().name.clone()} />
             </label>
             <ul class="list">{ for all.iter().enumerate().map(|(at, figures)| row(scene, at, figures)) }</ul>
-            <p class="actions">{ scene.button("new", RoomText::New, || RoomMessage::New) }</p>
+            { actions(scene.button("new", RoomText::New, || RoomMessage::New)) }
             if all.len() > 1 {
                 { scene.element("h3", RoomText::Compare) }
                 { scene.element("p", RoomText::CompareLead) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::TeamContext;
 use super::state::{TeamMessage, TeamTable};
-use crate::ui::element::{Elements, classed, element, heading};
+use crate::ui::element::{Elements, actions, classed, element, heading};
 use crate::ui::paste_box::paste_box;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Answers;
@@ -161,9 +161,7 @@ pub fn members(context: &TeamContext, agreement: &Agreement) -> Html {
                     }
                 </details>
             }
-            <p class="actions">
-                { context.props.button("empty", LazyText::TeamEmptyOut, empty) }
-            </p>
+            { actions(context.props.button("empty", LazyText::TeamEmptyOut, empty)) }
         </>
     }
 }

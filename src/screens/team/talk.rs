@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::context::TeamContext;
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, actions, classed, element};
 use crate::ui::phrases;
 use boussole_core::answers::Response;
 use boussole_core::questionnaire::Item;
@@ -25,9 +25,7 @@ pub fn disagreements(context: &TeamContext) -> Html {
                 { context.props.element("p", LazyText::TeamTalkNone) }
             } else {
                 { element("p", context.props.fill(LazyText::TeamTalkMeaning, &[("count", &found.len().to_string())])) }
-                <p class="actions">
-                    { context.props.primary_button("workshop", LazyText::TeamWorkshop, context.go(Some(0))) }
-                </p>
+                { actions(context.props.primary_button("workshop", LazyText::TeamWorkshop, context.go(Some(0)))) }
             }
             { folded(context, entries) }
         </>
