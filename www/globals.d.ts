@@ -28,8 +28,8 @@ interface Release {
   kioskTexts: Record<string, Record<string, string>>;
   /** Module that draws QR codes. */
   code: string;
-  /** Texts of the organiser's screen, and titles of its page, by locale. */
-  room: { texts: Record<string, string>; titles: Record<string, string> };
+  /** Texts of the organiser's screen, titles of its page, and names of the languages, by locale. */
+  room: { texts: Record<string, string>; titles: Record<string, string>; names: Record<string, string> };
   /** Web app manifests, by locale. */
   manifests: Record<string, string>;
   /** Files that the service worker caches; in its script alone. */

@@ -9,7 +9,7 @@ use boussole::props::Props;
 use boussole::screens::entries;
 use boussole::state::{LazyPart, Saved, Screen, State, Visit};
 use boussole::view::{Port, Ports, View};
-use boussole_authoring::{Edition, SourceFile};
+use boussole_authoring::{Edition, SourceFile, pseudolocale};
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
 use boussole_core::pack::Pack;
@@ -27,9 +27,9 @@ pub fn pack(locale: &str) -> Rc<Pack> {
 
 /// A form of the questionnaire, current or of its first version.
 pub fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
-    let built = built();
     let wanted = (edition, form, locale);
-    let file = built.packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
+    let file =
+        built(locale).packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
     let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.expect("the form").json).expect("a wire");
     Rc::new(Pack::from_wire(wire.into()).expect("a pack"))
 }
@@ -41,16 +41,17 @@ pub fn first_version() -> Rc<Pack> {
 
 /// Texts of the lazy parts in a locale.
 pub fn lazy_texts(locale: &str) -> Texts<LazyText> {
-    let texts = serde_json::from_str(&built().rooms[locale]).expect("a list of texts");
+    let texts = serde_json::from_str(&built(locale).rooms[locale]).expect("a list of texts");
     Texts::new(texts).expect("every text")
 }
 
-pub fn built() -> boussole_authoring::Built {
+/// Packs and texts; those of the pseudolocale only where it is asked for.
+fn built(locale: &str) -> boussole_authoring::Built {
     let read = |path: &str| SourceFile {
         path: path.to_owned(),
         text: std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect(path),
     };
-    let sources = [
+    let mut sources = [
         "questionnaires/liberte-numerique/questionnaire.toml",
         "questionnaires/liberte-numerique/fr.toml",
         "questionnaires/liberte-numerique/en.toml",
@@ -61,7 +62,11 @@ pub fn built() -> boussole_authoring::Built {
         "www/texts/fr.toml",
         "www/texts/en.toml",
     ]
-    .map(read);
+    .map(read)
+    .to_vec();
+    if locale == pseudolocale::LOCALE {
+        sources.extend(pseudolocale::translations(&sources, "fr"));
+    }
     boussole_authoring::build(&sources).expect("the project's own sources are right")
 }
 
@@ -146,22 +151,28 @@ pub struct LazyPartProps {
 
 #[component]
 pub fn LazyPartAlone(props: &LazyPartProps) -> Html {
-    let state = State::new(props.pack.clone(), &visit(props.saved.clone(), None));
+    let view = view_of(&props.pack, props.saved.clone());
+    let state = (*view.state).clone();
     let state = match props.part {
         LazyPart::Detail => State { screen: Screen::Report, detailed: true, ..state },
         part => State { screen: Screen::Lazy(part, None), ..state },
     };
-    let view = View {
-        pack: props.pack.clone(),
-        state: Rc::new(state),
+    let view = View { state: Rc::new(state), ..view };
+    boussole::lazy::view(&view, &parts(props.pack.questionnaire.locale.clone()))
+}
+
+/// View of what is saved, whatever the screen.
+pub fn view_of(pack: &Rc<Pack>, saved: Saved) -> View {
+    View {
+        pack: pack.clone(),
+        state: Rc::new(State::new(pack.clone(), &visit(saved, None))),
         ports: ports(),
         page: "https://example.org/".into(),
         today: TODAY,
         dispatch: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),
-    };
-    boussole::lazy::view(&view, &parts(props.pack.questionnaire.locale.clone()))
+    }
 }
 
 /// Renders the widget; `wanted` must be in its HTML, `unwanted` must not.

@@ -6,6 +6,7 @@ mod fixture;
 mod flow;
 mod lazy_parts;
 mod links;
+mod pseudolocale;
 mod question;
 mod report;
 mod versions;

@@ -5,6 +5,7 @@ import { group, groups, values } from "./form.js";
 import { serialise } from "./markup.js";
 import { snippet } from "./snippet.js";
 import { texts, translatePage } from "./texts.js";
+import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
 
 /** Folder of the release, one above this page. */
 const base = new URL("../", location.href).href;
@@ -28,7 +29,6 @@ const copied = find("[role=status]", HTMLElement);
 const note = find(".note", HTMLElement);
 const frame = find("iframe", HTMLIFrameElement);
 const preview = find(".preview", HTMLElement);
-const other = find(".other-language", HTMLAnchorElement);
 
 const requested = new URL(location.href).searchParams.get("lang") ?? "";
 let page = LANGUAGES.includes(requested) ? requested : LANGUAGES[0];
@@ -52,8 +52,7 @@ function show() {
 function translate() {
   const own = texts(page);
   translatePage(page);
-  const next = LANGUAGES[(LANGUAGES.indexOf(page) + 1) % LANGUAGES.length];
-  [other.lang, other.hreflang, other.search] = [next, next, `?lang=${next}`];
+  updateLanguageLinks(page, LANGUAGES, (lang) => texts(lang).name);
   code.setAttribute("aria-label", own.code_label);
   frame.title = own.preview_frame;
   form.replaceChildren(...groups(page, chosen));
@@ -96,13 +95,15 @@ find(".copying button", HTMLButtonElement).addEventListener("click", async () =>
   }
 });
 
-other.addEventListener("click", (event) => {
-  event.preventDefault();
-  history.replaceState(null, "", other.href);
-  page = other.lang;
-  translate();
-  show();
-});
+for (const link of languageLinks()) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    history.replaceState(null, "", link.href);
+    page = link.lang;
+    translate();
+    show();
+  });
+}
 
 translate();
 find(".form-preview", HTMLElement).hidden = false;

@@ -2,6 +2,7 @@
 
 import { code } from "../shared/qr-encode.js";
 import { fill } from "../shared/dom.js";
+import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
 import { fields, setValidity } from "./form.js";
 import { sheet } from "./layout.js";
@@ -22,7 +23,6 @@ function find(selector, kind) {
 const form = find("form", HTMLFormElement);
 const place = find(".place", HTMLElement);
 const reading = find(".reading", HTMLElement);
-const other = find(".other-language", HTMLAnchorElement);
 
 const requested = new URL(location.href).searchParams.get("lang") ?? "";
 let page = languages().includes(requested) ? requested : languages()[0];
@@ -64,8 +64,7 @@ function translate() {
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = own[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
   }
-  const next = languages()[(languages().indexOf(page) + 1) % languages().length];
-  [other.lang, other.hreflang, other.search] = [next, next, `?lang=${next}`];
+  updateLanguageLinks(page, languages(), (lang) => texts(lang).name);
   form.replaceChildren(...fields(page, chosen));
 }
 
@@ -97,13 +96,15 @@ function choose({ target }) {
 form.addEventListener("input", choose);
 form.addEventListener("submit", (event) => event.preventDefault());
 find(".printing button", HTMLButtonElement).addEventListener("click", () => print());
-other.addEventListener("click", (event) => {
-  event.preventDefault();
-  page = other.lang;
-  history.replaceState(null, "", other.search);
-  translate();
-  show();
-});
+for (const link of languageLinks()) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    page = link.lang;
+    history.replaceState(null, "", link.search);
+    translate();
+    show();
+  });
+}
 translate();
 find(".form-preview", HTMLElement).hidden = false;
 show();

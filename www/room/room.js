@@ -7,8 +7,9 @@ import { address, pack } from "../shared/files.js";
 import { onFailure } from "../element/guard.js";
 import { panel, reasonOf } from "../element/panel.js";
 import { loadVersion } from "../element/versions.js";
+import { updateLanguageLinks } from "../shared/languages.js";
 
-const { texts, titles } = BOUSSOLE_RELEASE.room;
+const { texts, titles, names } = BOUSSOLE_RELEASE.room;
 const parameters = new URL(location.href).searchParams;
 
 /** @param {string} name @param {Record<string, unknown>} known @param {string} fallback */
@@ -30,11 +31,10 @@ function find(selector, kind) {
 const frame = find("main", HTMLElement);
 document.documentElement.lang = locale;
 document.title = titles[locale];
-const other = find(".other-language", HTMLAnchorElement);
-const next = Object.keys(texts).find((known) => known !== locale) ?? locale;
-parameters.set("lang", next);
-[other.lang, other.hreflang, other.search] = [next, next, `?${parameters}`];
-other.textContent = next === "en" ? "English" : "Français";
+updateLanguageLinks(locale, Object.keys(texts), (lang) => names[lang], (lang) => {
+  parameters.set("lang", lang);
+  return `?${parameters}`;
+});
 
 /** Input of the program: `text`, `code` or `camera`, then its value. @type {((kind: string, value: string) => void) | undefined} */
 let input;

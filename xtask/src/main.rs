@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{bench, cover, generate, npm, questionnaire, release, serve, setup, test};
+use xtask::{bench, cover, generate, npm, pseudolocale, questionnaire, release, serve, setup, test};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -43,6 +43,8 @@ enum Task {
     Generate,
     /// Make the pictures of `www/static/cover/` again with a browser; the tests fail where one is out of date
     Cover,
+    /// Fill `target/pseudolocale/dist/`, a release with a made-up language: its texts are longer, every letter has an accent
+    Pseudolocale,
     /// Measure what a reader and a host feel, on this machine, beside SurveyJS and beside the same page without either
     Bench {
         /// How often each measure is taken
@@ -80,6 +82,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),
         Task::Generate => generate::run(&project)?,
         Task::Cover => cover::run(&project)?,
+        Task::Pseudolocale => pseudolocale::run(&project)?,
         Task::Bench { runs, write } => {
             let output = if write { bench::Output::Write } else { bench::Output::Print };
             bench::run(&project, runs, output)?;

@@ -15,6 +15,8 @@ mod interface;
 mod items;
 mod limits;
 mod profiles;
+#[cfg(feature = "tools")]
+pub mod pseudolocale;
 pub mod reachable;
 mod reader;
 mod references;
@@ -46,6 +48,7 @@ pub use reader::Located;
 pub use references::{Reference, Theme};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
+pub use rules::typography::faults as typography_faults;
 #[cfg(feature = "tools")]
 pub use rules_page::rules_page;
 #[cfg(feature = "tools")]

@@ -109,10 +109,7 @@ fn csv(context: &ExportContext<'_>) -> File {
 
 /// What stands between cells follows the decimal sign of the language.
 pub fn separator(props: &PartProps) -> Separator {
-    match props.texts.get(LazyText::ExportSeparator) {
-        ";" => Separator::Semicolon,
-        _ => Separator::Comma,
-    }
+    Separator::of(props.texts.get(LazyText::ExportSeparator))
 }
 
 fn json(context: &ExportContext<'_>) -> File {

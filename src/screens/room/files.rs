@@ -57,7 +57,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
 
 fn csv(scene: &Scene<'_>) -> String {
     let questionnaire = &scene.props.pack.questionnaire;
-    let separator = if questionnaire.locale == "fr" { Separator::Semicolon } else { Separator::Comma };
+    let separator = Separator::of(scene.props.texts.get(RoomText::Separator));
     table(questionnaire, &scene.state.all(), &scene.props.texts, separator)
 }
 

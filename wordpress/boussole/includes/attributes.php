@@ -1,6 +1,6 @@
 <?php
 /**
- * What the block and the shortcode may say: block.json lists the values, and nothing else gets through.
+ * What the block and the shortcode may say: block.json and the files of texts list the values, and nothing else gets through.
  */
 
 namespace Boussole;
@@ -10,12 +10,14 @@ defined( 'ABSPATH' ) || exit;
 /** The questionnaires that have no other form than this one. */
 const ONLY_FORM = array( 'dependances-ia' => 'express' );
 
-/** The attributes as block.json describes them. */
+/** The attributes as block.json describes them, and the languages that have texts. */
 function schema(): array {
 	static $schema = null;
 	if ( null === $schema ) {
 		$block  = wp_json_file_decode( dirname( FILE ) . '/block.json', array( 'associative' => true ) );
 		$schema = $block['attributes'];
+		// An empty language is that of the site.
+		$schema['lang']['enum'] = array_merge( array( '' ), languages() );
 	}
 	return $schema;
 }

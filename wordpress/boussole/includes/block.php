@@ -23,6 +23,7 @@ function register_block(): void {
 	register_block_type(
 		dirname( FILE ),
 		array(
+			'attributes'      => schema(),
 			'description'     => text( 'description' ),
 			'render_callback' => __NAMESPACE__ . '\render',
 		)
@@ -37,7 +38,7 @@ function tell_the_editor(): void {
 		'language' => language( get_locale() ),
 		'choices'  => array_map( __NAMESPACE__ . '\choices', array_combine( LISTS, LISTS ) ),
 		'onlyForm' => ONLY_FORM,
-		'texts'    => TEXTS[ language( determine_locale() ) ],
+		'texts'    => language_names() + texts( language( determine_locale() ) ),
 	);
 	wp_add_inline_script( 'boussole-editor', 'window.boussoleEditor = ' . wp_json_encode( $told ) . ';', 'before' );
 }

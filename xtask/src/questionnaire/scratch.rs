@@ -21,7 +21,9 @@ impl Scratch {
         let root = folder.path().to_owned();
         let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         copy(&ours.join("tests/fixtures/questionnaires/small"), &root.join("questionnaires/small"));
-        copy(&ours.join("www/texts"), &root.join("www/texts"));
+        for texts in ["www/texts", "www/paper"] {
+            copy(&ours.join(texts), &root.join(texts));
+        }
         let project = Project { target: root.join("target"), cache: root.join("cache"), root };
         Self { project, _folder: folder }
     }

@@ -11,8 +11,10 @@ use serde_json::{Value, json};
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
 use super::parts::Parts;
+use super::pieces::{Languages, Pieces};
 use super::{colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
 use crate::headers;
+use crate::locales;
 use crate::project::Project;
 use crate::questionnaire::print;
 use crate::setup::Tools;
@@ -41,8 +43,8 @@ const POSTER: &str = "poster";
 /// The folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
 
-/// The folder of `www/` whose pages are the first ones of the release: `page/en/index.html` becomes `en/index.html`.
-const FIRST_PAGES: &str = "page/";
+/// The stand-alone page within `www/`, which the release has in each language: `index.html`, `en/index.html`.
+const FIRST_PAGE: &str = "page/index.html";
 
 /// The folder of `www/` with what several pages have in common.
 const PIECES: &str = "shared/pieces/";
@@ -88,28 +90,33 @@ impl Assembly {
 }
 
 /// Puts the release together, in the order in which its files name each other.
-pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&Base>) -> Result<Release> {
-    let wasm::Modules { package, own, code, scan } = wasm::build_all(project, tools)?;
+pub fn assemble(
+    project: &Project,
+    tools: &Tools,
+    wasm::Modules { package, own, code, scan }: &wasm::Modules,
+    built: &Built,
+    base: Option<&Base>,
+) -> Result<Release> {
     let mut assembly = Assembly::default();
 
     let mut release =
         json!({ "wasm": assembly.add("wasm", "boussole.wasm", folder::read(&package.module)?) });
     release["page"] = "./".into();
-    release["parts"] = add_program_parts(&mut assembly, &package)?;
+    release["parts"] = add_program_parts(&mut assembly, package)?;
     release["colours"] = colours::for_scripts();
     release["packs"] = add_packs(&mut assembly, built);
     let mut later = json!({
         "older": add_older_packs(&mut assembly, built),
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
-    release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(&code)?).into();
+    release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(code)?).into();
     release["kioskTexts"] = json!(install::kiosk_texts(project)?);
-    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", folder::read(&own)?).into();
-    later["scan"] = assembly.add("scan", "scan.wasm", folder::read(&scan)?).into();
+    later["own"]["wasm"] = assembly.add("own.wasm", "own.wasm", folder::read(own)?).into();
+    later["scan"] = assembly.add("scan", "scan.wasm", folder::read(scan)?).into();
     release["failure"] = json!(built.failure);
     release["host"] = json!(built.host);
     let texts_of_page = install::texts(project)?;
-    release["update"] = json!(texts_of_page);
+    release["update"] = install::update_texts(&texts_of_page);
     release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &texts_of_page)?;
     let bundler = Bundler::new(project, tools, &package.glue)?;
     release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
@@ -125,7 +132,8 @@ pub fn assemble(project: &Project, tools: &Tools, built: &Built, base: Option<&B
         assembly.files.insert(name, folder::read(&path)?);
     }
     let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[embed::DEFAULTS[2]];
-    add_pages(&mut assembly, &www, prerender::pieces(built)?, of)?;
+    let languages = Languages::read(project, &offers)?;
+    add_pages(&mut assembly, &www, &prerender::pieces(built)?, &languages, of)?;
     add_papers(&mut assembly, project)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
@@ -265,7 +273,8 @@ fn add_room_page(
     mut release: Value,
 ) -> Result<()> {
     release["room"] = json!({ "texts": {}, "titles": {} });
-    for (locale, room::Texts { title, list }) in room::texts(project)? {
+    release["room"]["names"] = json!(locales::names(project)?);
+    for (locale, room::Texts { title, list, .. }) in room::texts(project)? {
         let name = format!("room-{locale}.json");
         let texts = serde_json::to_vec(&list)?;
         release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
@@ -327,13 +336,15 @@ fn add_installation(
     Ok(manifests)
 }
 
-/// Adds the pages of a folder; `said` has the texts that each of them names.
+/// Adds the pages of a folder, the stand-alone one in each language; `said` has the texts that a page names.
 fn add_pages<'a>(
     assembly: &mut Assembly,
     folder: &Path,
-    mut pieces: BTreeMap<String, String>,
+    first: &Pieces,
+    languages: &Languages,
     said: impl Fn(&str) -> &'a embed::Texts,
 ) -> Result<()> {
+    let mut pieces = languages.common()?;
     for (name, path) in folder::files(&folder.join(PIECES))? {
         let piece = colours::in_page(&fs::read_to_string(path)?);
         pieces.insert(name.trim_end_matches(".html").to_owned(), piece);
@@ -344,13 +355,23 @@ fn add_pages<'a>(
         name.ends_with(".html") && ![STATIC, PIECES].iter().any(|no_pages| name.starts_with(no_pages))
     };
     for (source, path) in folder::files(folder)?.into_iter().filter(|(name, _)| is_page(name)) {
-        let name = source.strip_prefix(FIRST_PAGES).unwrap_or(&source).to_owned();
         let template = page::with_pieces(&fs::read_to_string(&path)?, &pieces);
-        let up = "../".repeat(name.matches('/').count());
-        let page = page::fill(&template, &assembly.names, &up)
-            .and_then(|page| embed::say(&page, said(&name)))
-            .with_context(|| format!("www/{source}"))?;
-        assembly.files.insert(name, page.into_bytes());
+        let mut add = |name: String, template: &str| {
+            let up = "../".repeat(name.matches('/').count());
+            let page = page::fill(template, &assembly.names, &up)
+                .and_then(|page| embed::say(&page, said(&name)))
+                .with_context(|| format!("www/{source}"))?;
+            assembly.files.insert(name, page.into_bytes());
+            Ok::<_, anyhow::Error>(())
+        };
+        if source != FIRST_PAGE {
+            add(source.clone(), &template)?;
+            continue;
+        }
+        for locale in &languages.locales {
+            let name = if locale == locales::DEFAULT { PAGE.to_owned() } else { format!("{locale}/{PAGE}") };
+            add(name, &page::with_pieces(&template, &languages.page(locale, first)?))?;
+        }
     }
     Ok(())
 }

@@ -2,7 +2,6 @@
 //! and how they can be pinned, and what the page itself says.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
@@ -13,6 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
+use crate::locales;
 use crate::project::Project;
 use crate::questionnaire::folder;
 
@@ -116,17 +116,11 @@ pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
 /// What the page of a folder of `www/` says, by locale: one file a language, and beside it how the widget calls that
 /// language.
 pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, Texts>> {
-    let mut all = BTreeMap::new();
-    for path in folder::toml_files(&project.root.join("www").join(page))? {
-        let shown = project.relative(&path);
-        let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
-        let mut texts: Texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;
-        let locale = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let widget = project.root.join(format!("www/texts/{locale}.toml"));
-        let widget: toml::Table = toml::from_str(&fs::read_to_string(&widget)?)?;
-        let name = widget.get("name").and_then(toml::Value::as_str);
-        texts.insert("name".to_owned(), name.context("the language has no name")?.to_owned());
-        all.insert(locale, texts);
+    let mut all: BTreeMap<String, Texts> = locales::texts(project, &format!("www/{page}"))?;
+    for (locale, name) in locales::names(project)? {
+        if let Some(texts) = all.get_mut(&locale) {
+            texts.insert("name".to_owned(), name);
+        }
     }
     Ok(all)
 }
@@ -151,6 +145,7 @@ pub fn say(page: &str, texts: &Texts) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+    use std::fs;
     use std::path::PathBuf;
 
     use super::*;
@@ -218,29 +213,6 @@ mod tests {
                 has(start, &format!("}}_{end}")) || has(end, &format!("{start}_${{"))
             });
             assert!(as_a_whole || as_parts, "nobody says `{key}`");
-        }
-    }
-
-    #[test]
-    fn texts_are_set_as_their_language_is() {
-        let project = Project::find().unwrap();
-        PAGES.into_iter().for_each(|page| assert_set(&texts_of(&project, page).unwrap()));
-    }
-
-    fn assert_set(texts: &BTreeMap<String, Texts>) {
-        for (locale, key, text) in
-            texts.iter().flat_map(|(locale, texts)| texts.iter().map(move |(key, text)| (locale, key, text)))
-        {
-            assert!(!text.contains(['\'', '"']), "{locale}, {key}: a typewriter's mark");
-            for (at, mark) in text.match_indices([';', ':', '!', '?', '»']) {
-                let before = text[..at].chars().next_back().unwrap();
-                let is_right = if locale == "fr" { before == '\u{202f}' } else { !before.is_whitespace() };
-                assert!(is_right, "{locale}, {key}: before {mark}");
-            }
-            assert!(
-                text.matches('«').count() == text.matches("«\u{202f}").count(),
-                "{locale}, {key}: behind «"
-            );
         }
     }
 }

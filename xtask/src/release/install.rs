@@ -2,7 +2,6 @@
 //! language; and what it says itself, around the widget.
 
 use std::collections::BTreeMap;
-use std::fs;
 
 use anyhow::{Context, Result};
 use boussole_core::colours::LIGHT_PAPER;
@@ -10,8 +9,11 @@ use serde_json::{Value, json};
 
 use super::embed::DEFAULTS;
 use super::icons::{self, Background};
+use crate::locales;
 use crate::project::Project;
-use crate::questionnaire::folder;
+
+/// Keys of what the page says of a newer release.
+const UPDATE: [&str; 3] = ["later", "ready", "reload"];
 
 /// What is said in one language, by key.
 pub type Texts = BTreeMap<String, String>;
@@ -90,24 +92,21 @@ pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) 
 
 /// What the page says, by locale: one file a language.
 pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
-    texts_of(project, "page")
+    locales::texts(project, "www/page")
 }
 
 /// What a kiosk says around the widget, by locale.
 pub fn kiosk_texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
-    texts_of(project, "kiosk")
+    locales::texts(project, "www/kiosk")
 }
 
-/// What is said in the files of a folder of `www/`, by locale.
-fn texts_of(project: &Project, folder: &str) -> Result<BTreeMap<String, Texts>> {
-    let mut all = BTreeMap::new();
-    for path in folder::toml_files(&project.root.join("www").join(folder))? {
-        let shown = project.relative(&path);
-        let text = fs::read_to_string(&path).with_context(|| format!("{shown} can't be read"))?;
-        let texts = toml::from_str(&text).with_context(|| format!("{shown} is not right"))?;
-        all.insert(path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), texts);
-    }
-    Ok(all)
+/// What the page says of a newer release, by locale: its script needs no other text.
+pub fn update_texts(texts: &BTreeMap<String, Texts>) -> Value {
+    let of = |texts: &Texts| -> Texts {
+        let needed = UPDATE.iter().filter_map(|key| texts.get_key_value(*key));
+        needed.map(|(key, text)| (key.clone(), text.clone())).collect()
+    };
+    texts.iter().map(|(locale, texts)| (locale.clone(), json!(of(texts)))).collect()
 }
 
 #[cfg(test)]
@@ -128,14 +127,10 @@ mod tests {
     }
 
     #[test]
-    fn every_text_is_there_in_every_language_of_the_widget() {
-        let project = Project::find().unwrap();
-        let texts = texts(&project).unwrap();
-        let keys = |texts: &Texts| texts.keys().cloned().collect::<Vec<_>>();
-        let expected = ["description", "later", "name", "ready", "reload", "short_name"];
-        for path in folder::toml_files(&project.root.join("www/texts")).unwrap() {
-            let locale = path.file_stem().unwrap().to_string_lossy().into_owned();
-            assert_eq!(keys(&texts[&locale]), expected, "{locale}");
+    fn the_script_of_the_page_has_the_texts_of_a_newer_release_alone() {
+        let texts = update_texts(&texts(&Project::find().unwrap()).unwrap());
+        for (locale, texts) in texts.as_object().unwrap() {
+            assert_eq!(texts.as_object().unwrap().keys().collect::<Vec<_>>(), UPDATE, "{locale}");
         }
     }
 

@@ -20,6 +20,7 @@ mod names;
 mod oembed;
 mod page;
 mod parts;
+mod pieces;
 mod plugin;
 mod prerender;
 pub(crate) mod questionnaires;
@@ -75,16 +76,24 @@ pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
 /// Fills `dist/`; with a known address, also with the files for oEmbed.
 pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Built> {
     let _only_one = stamp::lock(&project.target)?;
-    let Release { files, parts } =
-        assembly::assemble(project, tools, &questionnaires::build(project)?, base)?;
+    let (modules, built) = (wasm::build_all(project, tools)?, questionnaires::build(project)?);
+    let Release { files, parts } = assembly::assemble(project, tools, &modules, &built, base)?;
     let compressed = compress::all(&files, &project.target.join("compressed"))?;
     let weights = compress::weigh(&files, &compressed);
     folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
     Ok(Built { parts, weights })
 }
 
-/// Fills a folder with the content of `dist/` without compression, for readers on this machine.
-pub fn preview(project: &Project, tools: &Tools, built: &boussole_authoring::Built, to: &Path) -> Result<()> {
+/// Fills a folder with the content of `dist/` without compression, for readers on this machine. Pages, scripts and texts
+/// are those of `sources`, the program is that of the project.
+pub fn preview(
+    project: &Project,
+    tools: &Tools,
+    sources: &Project,
+    built: &boussole_authoring::Built,
+    to: &Path,
+) -> Result<()> {
     let _only_one = stamp::lock(&project.target)?;
-    folder::fill(to, assembly::assemble(project, tools, built, None)?.files)
+    let modules = wasm::build_all(project, tools)?;
+    folder::fill(to, assembly::assemble(sources, tools, &modules, built, None)?.files)
 }

@@ -54,7 +54,12 @@ fn second_question(locale: &str, prompt: &str) -> Option<String> {
     if prompt.matches('?').count() > 1 {
         return Some("two question marks".to_owned());
     }
-    let (joints, questions) = if locale == "fr" { FRENCH } else { ENGLISH };
+    let (joints, questions) = match locale {
+        "fr" => FRENCH,
+        "en" => ENGLISH,
+        // Another language has the rules above alone.
+        _ => return None,
+    };
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let second = |joint: usize| {

@@ -32,6 +32,11 @@ pub enum Separator {
 }
 
 impl Separator {
+    /// Separator that the texts of a language name.
+    pub fn of(text: &str) -> Self {
+        if text == ";" { Self::Semicolon } else { Self::Comma }
+    }
+
     /// Character of the separator.
     pub fn character(self) -> char {
         match self {

@@ -97,4 +97,5 @@ texts! {
     Source = "source",
     DateDay = "date_day",
     CsvCode = "csv_code",
+    Separator = "separator",
 }

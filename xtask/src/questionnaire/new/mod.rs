@@ -103,7 +103,8 @@ fn texts(schemas: &str, locale: &str) -> String {
             " Apostrophes are ’; before ; : ! ? and within « » stands the narrow\n\
              # no-break space U+202F: copy it from here: [\u{202F}]."
         }
-        _ => " Apostrophes are ’, quotation marks “ ”.",
+        "en" => " Apostrophes are ’, quotation marks “ ”.",
+        _ => " Apostrophes are ’.",
     };
     let head = [("schemas", schemas), ("typography", typography)];
     let mut text = fill(include_str!("texts.toml"), &head);

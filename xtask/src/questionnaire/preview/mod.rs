@@ -100,7 +100,8 @@ impl Preview<'_> {
     /// Builds the content of the page and sends it the news; gives whether the build succeeded.
     fn build(&self) -> bool {
         let result = check::all(self.project).and_then(|Checked { sources, result, .. }| match result {
-            Ok(built) => release::preview(self.project, &self.tools, &built, &self.folder()).map(|()| true),
+            Ok(built) => release::preview(self.project, &self.tools, self.project, &built, &self.folder())
+                .map(|()| true),
             Err(faults) => {
                 let colours = Colours::for_output(&std::io::stdout());
                 println!("{}", faults::report(&faults, &sources, colours));

@@ -1,13 +1,12 @@
-//! The words of a print that belong to no questionnaire: a file a language, so that a language is added
-//! without touching a program.
+//! The words of a print that belong to no questionnaire: `www/paper/<locale>.toml`.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use boussole_authoring::SourceFile;
 use boussole_core::texts::fill;
 use serde::Deserialize;
+
+use crate::locales;
+use crate::project::Project;
 
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),* $(,)? })*) => {
@@ -51,14 +50,8 @@ labels! {
 
 impl Labels {
     /// The labels of a language.
-    pub fn read(locale: &str) -> Result<Self> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/questionnaire/print/labels");
-        let path = folder.join(format!("{locale}.toml"));
-        if !path.is_file() {
-            bail!("a print has no labels in `{locale}`: add {}", path.display());
-        }
-        let text = fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
-        toml::from_str(&text).with_context(|| format!("{} is not complete", path.display()))
+    pub fn read(project: &Project, locale: &str) -> Result<Self> {
+        locales::text(project, "www/paper", locale)
     }
 
     /// A day as people write it, of one as in 2026-11-24.
@@ -98,28 +91,18 @@ mod tests {
 
     #[test]
     fn every_language_has_every_label() {
-        for locale in ["fr", "en"] {
-            Labels::read(locale).unwrap();
+        let project = Project::find().unwrap();
+        for locale in locales::all(&project).unwrap() {
+            Labels::read(&project, &locale).unwrap();
         }
-        let error = Labels::read("tlh").unwrap_err().to_string();
-        assert!(error.starts_with("a print has no labels in `tlh`: add "), "{error}");
-    }
-
-    #[test]
-    fn french_labels_have_french_typography() {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/questionnaire/print/labels");
-        let text = fs::read_to_string(folder.join("fr.toml")).unwrap();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            assert!(!line.contains('\''), "{line}");
-            for mark in [" :", " ;", " !", " ?", "« ", " »"] {
-                assert!(!line.contains(mark), "{line}");
-            }
-        }
+        let error = Labels::read(&project, "tlh").err().unwrap().to_string();
+        assert_eq!(error, "www/paper/tlh.toml can't be read");
     }
 
     #[test]
     fn a_day_is_written_as_people_do() {
-        let (french, english) = (Labels::read("fr").unwrap(), Labels::read("en").unwrap());
+        let project = Project::find().unwrap();
+        let [french, english] = ["fr", "en"].map(|locale| Labels::read(&project, locale).unwrap());
         assert_eq!(french.day("2026-11-24"), "24 novembre 2026");
         assert_eq!(french.day("2027-01-01"), "1er janvier 2027");
         assert_eq!(english.day("2026-08-09"), "9 August 2026");

@@ -76,7 +76,7 @@ fn print(project: &Project, folder: &QuestionnaireFolder, options: &PrintOptions
         Some(form) => Extent::Form(find_form(current, form)?),
         None => Extent::Whole,
     };
-    let labels = Labels::read(&options.locale)?;
+    let labels = Labels::read(project, &options.locale)?;
     let widget = WidgetTexts::read(&interface, &options.locale)?;
     let context = PrintContext::new(current, words, extent, labels, widget, date(&folder.sources()?)?);
     Ok(page::document(&context))

@@ -41,7 +41,7 @@ pub fn printed_forms(project: &Project) -> Result<Vec<PrintedForm>> {
         let current = current.with_context(|| format!("{} has no current version", folder.shown))?;
         for words in &current.texts {
             for form in &current.structure.forms {
-                let labels = Labels::read(&words.locale)?;
+                let labels = Labels::read(project, &words.locale)?;
                 let widget = WidgetTexts::read(&interface, &words.locale)?;
                 let context =
                     PrintContext::new(current, words, Extent::Form(form), labels, widget, date.clone());

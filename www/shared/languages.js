@@ -1,0 +1,20 @@
+// Links of a page's header to the other languages. The build writes one for each language but the default, so there are
+// always as many as there are other languages.
+
+/** @returns {HTMLAnchorElement[]} */
+export const languageLinks = () => [...document.querySelectorAll(".other-language")].map((link) => /** @type {any} */ (link));
+
+/**
+ * Points the links to the languages that the page is not in.
+ * @param {string} current
+ * @param {string[]} languages
+ * @param {(lang: string) => string} name of a language in itself
+ * @param {(lang: string) => string} [search] query of the page's address in a language
+ */
+export function updateLanguageLinks(current, languages, name, search = (lang) => `?lang=${lang}`) {
+  const others = languages.filter((lang) => lang !== current);
+  languageLinks().forEach((link, index) => {
+    const lang = others[index] ?? current;
+    [link.lang, link.hreflang, link.search, link.textContent] = [lang, lang, search(lang), name(lang)];
+  });
+}

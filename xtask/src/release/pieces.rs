@@ -1,0 +1,150 @@
+//! Pieces of pages that follow from the locales: what is said in each language, and the links between the languages.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use maud::html;
+
+use super::embed::{DEFAULTS, Offer};
+use super::{install, room};
+use crate::locales;
+use crate::project::Project;
+
+/// Pieces by name.
+pub type Pieces = BTreeMap<String, String>;
+
+/// Texts that the pieces are made of, by locale.
+pub struct Languages {
+    /// Locales, the default first.
+    pub locales: Vec<String>,
+    names: BTreeMap<String, String>,
+    page: BTreeMap<String, install::Texts>,
+    room: BTreeMap<String, room::Texts>,
+    /// Title of the questionnaire that the stand-alone page begins with.
+    titles: BTreeMap<String, String>,
+}
+
+impl Languages {
+    /// Reads the texts; `offers` has the questionnaires, the first of which is the default.
+    pub fn read(project: &Project, offers: &[Offer]) -> Result<Self> {
+        let first = offers.first().context("there is no questionnaire")?;
+        Ok(Self {
+            locales: locales::all(project)?,
+            names: locales::names(project)?,
+            page: install::texts(project)?,
+            room: room::texts(project)?,
+            titles: first.texts.iter().map(|(locale, texts)| (locale.clone(), texts.title.clone())).collect(),
+        })
+    }
+
+    /// Pieces for any page, which is in the default language at first.
+    pub fn common(&self) -> Result<Pieces> {
+        let room = |text: fn(&room::Texts) -> &String| self.in_all(|locale| self.room.get(locale).map(text));
+        let room_title = self.room.get(locales::DEFAULT).map(|texts| html! { (texts.title) }.into_string());
+        Ok([
+            ("waiting", self.waiting()?),
+            ("languages", self.links()?),
+            ("room.title", room_title.context("the room has no title")?),
+            ("room.waiting", room(|texts| &texts.waiting)?),
+            ("room.no_script", room(|texts| &texts.no_script)?),
+        ]
+        .map(|(name, piece)| (name.to_owned(), piece))
+        .into())
+    }
+
+    /// Pieces for the stand-alone page in one language; `first` has what it shows at first, by `first.<locale>`.
+    pub fn page(&self, locale: &str, first: &Pieces) -> Result<Pieces> {
+        let [questionnaire, form, default] = DEFAULTS;
+        let text = |key: &str| self.page_text(locale, key);
+        let up = if locale == default { "" } else { "../" };
+        let title = self.titles.get(locale).with_context(|| format!("{questionnaire} is not in {locale}"))?;
+        let paper = format!("{up}paper/{questionnaire}-{form}-{locale}.html");
+        let link = html! { a href=(paper) { (text("no_script_link")?) } }.into_string();
+        let no_script = html! { (text("no_script")?) }.into_string().replace("{link}", &link);
+        let language = if locale == default { String::new() } else { format!(" lang=\"{locale}\"") };
+        let first = first.get(&format!("first.{locale}"));
+        Ok([
+            ("lang", locale.to_owned()),
+            ("lang-attribute", language),
+            ("title", html! { (title) }.into_string()),
+            ("description", html! { (text("description")?) }.into_string()),
+            ("alternates", self.alternates(locale)),
+            ("no-script", no_script),
+            ("first", first.with_context(|| format!("there is no first question in {locale}"))?.clone()),
+        ]
+        .map(|(name, piece)| (name.to_owned(), piece))
+        .into())
+    }
+
+    fn page_text(&self, locale: &str, key: &str) -> Result<&str> {
+        let text = self.page.get(locale).and_then(|texts| texts.get(key));
+        Ok(text.with_context(|| format!("www/page/{locale}.toml lacks `{key}`"))?)
+    }
+
+    /// Locales other than one.
+    fn others(&self, than: &str) -> impl Iterator<Item = &String> {
+        self.locales.iter().filter(move |locale| *locale != than)
+    }
+
+    /// A text in the default language, and behind it in each other.
+    fn in_all<'a>(&'a self, text: impl Fn(&str) -> Option<&'a String>) -> Result<String> {
+        let mut texts = Vec::new();
+        for locale in &self.locales {
+            let text = text(locale).with_context(|| format!("a text of the pages is not in {locale}"))?;
+            let is_default = locale == locales::DEFAULT;
+            let text = if is_default {
+                html! { (text) }
+            } else {
+                html! { span lang=(locale) { (text) } }
+            };
+            texts.push(text.into_string());
+        }
+        Ok(texts.join(" "))
+    }
+
+    /// What stands in the place of an assessment until it is there, and where no script runs.
+    fn waiting(&self) -> Result<String> {
+        let waiting = self.in_all(|locale| self.page.get(locale).and_then(|texts| texts.get("waiting")))?;
+        let mut lines = vec![format!("<p class=\"waiting\">{waiting}</p>"), "<noscript>".to_owned()];
+        for locale in &self.locales {
+            let text = self.page_text(locale, "needs_script")?;
+            let is_default = locale == locales::DEFAULT;
+            let line = if is_default {
+                html! { p { (text) } }
+            } else {
+                html! { p lang=(locale) { (text) } }
+            };
+            lines.push(format!("  {}", line.into_string()));
+        }
+        lines.push("</noscript>".to_owned());
+        Ok(lines.join("\n        "))
+    }
+
+    /// Links of a header to the other languages, which scripts keep up to date (`www/shared/languages.js`).
+    fn links(&self) -> Result<String> {
+        let mut links = Vec::new();
+        for locale in self.others(locales::DEFAULT) {
+            let name =
+                self.names.get(locale).with_context(|| format!("the language {locale} has no name"))?;
+            let link = html! {
+                a.other-language href={ "?lang=" (locale) } hreflang=(locale) lang=(locale) { (name) }
+            };
+            links.push(link.into_string());
+        }
+        Ok(links.join("\n      "))
+    }
+
+    /// What a search engine reads: the page in each language, as seen from that in one of them.
+    fn alternates(&self, locale: &str) -> String {
+        let address = |other: &str| match (other, locale) {
+            _ if other == locale => "./".to_owned(),
+            (locales::DEFAULT, _) => "../".to_owned(),
+            (_, locales::DEFAULT) => format!("{other}/"),
+            _ => format!("../{other}/"),
+        };
+        let link = |other: &String| {
+            html! { link rel="alternate" hreflang=(other) href=(address(other)); }.into_string()
+        };
+        self.locales.iter().map(link).collect::<Vec<_>>().join("\n    ")
+    }
+}
