@@ -22,6 +22,15 @@ pub fn dist() -> PathBuf {
     folder
 }
 
+/// Folder of the release with the pseudolocale.
+pub fn pseudolocale_dist() -> PathBuf {
+    let folder = env::var_os("BOUSSOLE_PSEUDOLOCALE")
+        .map_or_else(|| root().join("target/pseudolocale/dist"), PathBuf::from);
+    let advice = "run `cargo xtask pseudolocale`";
+    assert!(folder.join("index.html").is_file(), "there is no release in {}: {advice}", folder.display());
+    folder
+}
+
 /// Folder with a built site per example of the npm package.
 pub fn examples() -> PathBuf {
     let folder =

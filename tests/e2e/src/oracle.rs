@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use boussole_authoring::{Edition, PackFile, SourceFile};
+use boussole_authoring::{Edition, PackFile, SourceFile, pseudolocale};
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
 use boussole_core::pack::Pack;
@@ -48,8 +48,12 @@ impl Oracle {
     }
 
     fn read(locale: &str, is_wanted: impl Fn(&PackFile) -> bool) -> Self {
+        let mut sources = sources();
+        if locale == pseudolocale::LOCALE {
+            sources.extend(pseudolocale::translations(&sources, "fr"));
+        }
         let built =
-            boussole_authoring::build(&sources()).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
+            boussole_authoring::build(&sources).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
         let file = built
             .packs
             .iter()

@@ -28,9 +28,14 @@ pub struct TestBed {
 
 /// Runs a test. Console errors, breaches of a policy and requests to unknown origins fail it, unless the test drained them.
 pub fn run(test: impl AsyncFnOnce(&TestBed)) {
+    run_with(&environment::dist(), test);
+}
+
+/// Runs a test with the release of a folder.
+pub fn run_with(dist: &Path, test: impl AsyncFnOnce(&TestBed)) {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
-    let bed = TestBed::new();
+    let bed = TestBed::new(dist);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
             test(&bed).await;
@@ -59,10 +64,10 @@ fn in_one_process(browser: &Installed) -> Value {
 }
 
 impl TestBed {
-    fn new() -> Self {
+    fn new(dist: &Path) -> Self {
         let browser = environment::browser();
         Self {
-            site: TestSite::start(&environment::dist()),
+            site: TestSite::start(dist),
             hosts: RefCell::default(),
             others: RefCell::default(),
             driver: Driver::start(&browser),

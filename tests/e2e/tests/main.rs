@@ -8,6 +8,7 @@ mod history;
 mod host;
 mod kiosk;
 mod links;
+mod locale;
 mod npm;
 mod offline;
 mod plan;

@@ -14,6 +14,7 @@ use crate::generate;
 use crate::npm;
 use crate::process;
 use crate::project::Project;
+use crate::pseudolocale;
 use crate::release::{self, Built, folder};
 use crate::setup::browser::Browser;
 use crate::setup::wordpress::WordPress;
@@ -61,6 +62,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("browser tests", || count_some(&mut bench.browser_tests()?)),
         step("release", || bench.build()),
         step("types of the scripts", || check(&mut bench.types()?)),
+        step("release in a pseudolocale", || bench.pseudolocale()),
         step("budgets", || bench.budgets()),
         step("npm package", || bench.npm_package()),
         step("npm examples", || bench.npm_examples()),
@@ -142,6 +144,12 @@ impl<'a> TestBed<'a> {
             Err(error) => println!("error: {error:#}"),
         }
         Ok(if self.built.is_ok() { Tally::PASSED } else { Tally::FAILED })
+    }
+
+    fn pseudolocale(&self) -> Result<Tally> {
+        self.built()?;
+        pseudolocale::build(self.project, self.tools()?)?;
+        Ok(Tally::PASSED)
     }
 
     fn budgets(&self) -> Result<Tally> {
@@ -257,6 +265,7 @@ impl<'a> TestBed<'a> {
         let mut cargo = self.tests();
         cargo
             .env("BOUSSOLE_DIST", self.project.dist())
+            .env("BOUSSOLE_PSEUDOLOCALE", pseudolocale::dist(self.project))
             .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
             .env("BOUSSOLE_CHROMIUM", &browser.chromium)
             .env("BOUSSOLE_NPM", self.tools()?.npm_packages())
