@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::lazy::PartLoader;
 use crate::props::Props;
-use crate::state::{Expectation, LazyPart, Load, Message, Notice, RequestedPack, State};
+use crate::state::{Expectation, LazyPart, Load, Message, Notice, RequestedPack, Saved, State};
 use crate::view::StorageSlot;
 
 /// The state after the last change, as far as effects follow from it.
@@ -20,8 +20,10 @@ struct Seen {
     /// The number of the visit.
     number: u32,
     answers: (Answers, ResultId, Option<Role>),
+    /// The stored draft that was read or written last.
+    draft: Option<String>,
     /// The result that was added last to the history of this device, see [`boussole_core::history`].
-    recorded: Option<String>,
+    recorded: Option<(ResultId, String)>,
     expectation: Expectation,
     requested_pack: Option<Rc<RequestedPack>>,
     requested_form: Option<(FormId, Option<String>)>,
@@ -76,6 +78,10 @@ fn first(props: &Props, state: &State) -> Seen {
     Seen {
         number: state.number,
         answers: (state.answers.clone(), state.result_id, state.role.filter(|_| !invited)),
+        draft: match &props.visit.saved {
+            Saved::Draft(text) | Saved::Carried(text) => Some(text.clone()),
+            Saved::Nothing | Saved::Blocked => None,
+        },
         recorded: None,
         expectation: state.expectation,
         requested_pack: None,
@@ -91,10 +97,21 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
     let (storage, questionnaire) = (&props.ports.storage, &state.pack.questionnaire);
     let (answers, result_id, role) = &seen.answers;
     if *answers != state.answers || *result_id != state.result_id || *role != state.role {
+        if let Saved::Draft(text) = storage.draft(questionnaire)
+            && *result_id == state.result_id
+            && !state.erased
+            && seen.draft.as_ref() != Some(&text)
+        {
+            // Stored by a tab that was not heard. What is merged comes back as a change, and is stored then.
+            seen.draft = Some(text.clone());
+            return dispatch.emit(Message::Merge(text));
+        }
         seen.answers = (state.answers.clone(), state.result_id, state.role);
         // First of all: to keep the answers that were erased brings all that was kept with them back.
         let draft = (!state.erased).then(|| state.draft());
-        if !storage.save(questionnaire, draft.as_deref()) && !std::mem::replace(&mut seen.reported, true) {
+        if storage.save(questionnaire, draft.as_deref()) {
+            seen.draft = draft;
+        } else if !std::mem::replace(&mut seen.reported, true) {
             dispatch.emit(Message::NotSaved);
         }
         record(seen, props, state);
@@ -113,13 +130,14 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
     if kept.contains(&result) {
         return;
     }
-    // Answers that are gone over again make no second result of this visit.
-    let last = seen.recorded.as_ref().and_then(|last| kept.strip_suffix(last.as_str()));
+    // Answers that are gone over again make no second result of one assessment.
+    let last = seen.recorded.as_ref().filter(|(result_id, _)| *result_id == state.result_id);
+    let last = last.and_then(|(_, last)| kept.strip_suffix(last.as_str()));
     let earlier = last.unwrap_or(&kept).trim_end_matches('\n');
     // Where nothing can be kept, that is said of the draft.
     let text = [earlier, "\n", &result].concat();
     storage.store(questionnaire, StorageSlot::History, Some(&text));
-    seen.recorded = Some(result);
+    seen.recorded = Some((state.result_id, result));
 }
 
 /// Loads what the state requests: a pack, a form, a lazy part.

@@ -32,6 +32,10 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
 struct NoStorage;
 
 impl Storage for NoStorage {
+    fn draft(&self, _: &Questionnaire) -> Saved {
+        Saved::Nothing
+    }
+
     fn save(&self, _: &Questionnaire, _: Option<&str>) -> bool {
         true
     }

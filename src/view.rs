@@ -8,7 +8,7 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts;
 use yew::prelude::*;
 
-use crate::state::{Message, State};
+use crate::state::{Message, Saved, State};
 
 /// What the widget asks of the browser. Each answers whether it worked.
 #[derive(Clone)]
@@ -31,6 +31,9 @@ pub struct Ports {
 
 /// Storage of drafts, and of items beside them. Entries belong to a questionnaire.
 pub trait Storage {
+    /// The stored draft.
+    fn draft(&self, questionnaire: &Questionnaire) -> Saved;
+
     /// Saves a draft; without one, erases all entries of the questionnaire. False where the browser refuses.
     fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool;
 

@@ -1,5 +1,6 @@
 //! What the element's shell calls: start, show, translate, take away.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -29,6 +30,7 @@ pub struct Widget {
     latest: LatestState,
     storage: WidgetStorage,
     _links: Option<EventListener>,
+    _tabs: Option<[EventListener; 3]>,
 }
 
 /// The functions of `Shell`, for the scripts that have them.
@@ -106,6 +108,7 @@ pub fn mount(
     let pack = read(pack)?;
     let storage = WidgetStorage::new(prefix);
     let mut visit = visit(&storage, &pack);
+    let saved = visit.saved.clone();
     visit.saved = draft.map_or(visit.saved, Saved::Carried);
     visit.fragment = reads_links.then(address::take_fragment).flatten();
     let latest = LatestState::default();
@@ -113,7 +116,8 @@ pub fn mount(
     let ports = ports(&pack, &storage, latest.clone(), shell);
     let app = PooledApp::on(frame, Props { pack, visit, ports, parts, page: page.into() })?;
     let links = reads_links.then(|| follow_links(latest.clone()));
-    Ok(Widget { app, latest, storage, _links: links })
+    let tabs = storage.is_shared().then(|| follow_tabs(&latest, &storage, &saved));
+    Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
 }
 
 /// A visit that begins with the stored draft of a questionnaire.
@@ -166,7 +170,7 @@ impl Widget {
 
     /// Takes the widget off the page; what comes back goes into the next `mount`.
     pub fn unmount(self) -> Option<String> {
-        drop(self._links);
+        drop((self._links, self._tabs));
         self.app.leave();
         let (state, _) = self.latest.get()?;
         (!state.erased).then(|| state.draft())
@@ -189,6 +193,26 @@ fn follow_links(latest: LatestState) -> EventListener {
         if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), address::take_fragment()) {
             dispatch.emit(Message::Open(fragment));
         }
+    })
+}
+
+/// Goes on with what another tab stores. A page that was asleep hears of nothing, and looks when it is seen again.
+fn follow_tabs(latest: &LatestState, storage: &WidgetStorage, saved: &Saved) -> [EventListener; 3] {
+    let known = Rc::new(RefCell::new(saved.clone()));
+    ["storage", "pageshow", "focus"].map(|event| {
+        let (latest, storage, known) = (latest.clone(), storage.clone(), known.clone());
+        EventListener::new(&window(), event, move |_| {
+            let Some((state, dispatch)) = latest.get() else { return };
+            let saved = storage.draft(&state.pack.questionnaire);
+            let is_own = match &saved {
+                Saved::Draft(text) => *text == state.draft(),
+                _ => state.erased || state.answers.answered() == 0,
+            };
+            // What this tab found when it began is no news, though it may differ: the role of an invitation is not stored.
+            if known.replace(saved.clone()) != saved && !is_own {
+                dispatch.emit(Message::Sync(saved));
+            }
+        })
     })
 }
 

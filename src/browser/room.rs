@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -64,7 +65,19 @@ pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -
 
 fn ports(key: String, shell: RoomShell) -> RoomPorts {
     let (finding, filming) = (shell.clone(), shell.clone());
+    let stored = {
+        let key = key.clone();
+        Callback::from(move |()| storage::open().and_then(|storage| storage.get_item(&key).ok().flatten()))
+    };
     RoomPorts {
+        stored,
+        on_other_tab: Callback::from(|heard: Callback<()>| {
+            for event in ["storage", "pageshow", "focus"] {
+                let heard = heard.clone();
+                // The page shows one room for as long as it lives.
+                EventListener::new(&window(), event, move |_| heard.emit(())).forget();
+            }
+        }),
         keep: Callback::from(move |text: Option<String>| {
             storage::open().is_some_and(|storage| match text {
                 Some(text) => storage.set_item(&key, &text).is_ok(),

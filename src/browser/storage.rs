@@ -31,13 +31,9 @@ impl WidgetStorage {
         Self { prefix, memory: Entries::default(), erased: Entries::default() }
     }
 
-    /// The draft of a questionnaire and form.
-    pub fn draft(&self, questionnaire: &Questionnaire) -> Saved {
-        match self.get(&self.draft_key(questionnaire)) {
-            Some(Some(text)) => Saved::Draft(text),
-            Some(None) => Saved::Nothing,
-            None => Saved::Blocked,
-        }
+    /// Whether other tabs share the storage.
+    pub fn is_shared(&self) -> bool {
+        self.prefix.is_some()
     }
 
     fn erase(&self, questionnaire: &Questionnaire) -> bool {
@@ -105,6 +101,14 @@ impl WidgetStorage {
 }
 
 impl Storage for WidgetStorage {
+    fn draft(&self, questionnaire: &Questionnaire) -> Saved {
+        match self.get(&self.draft_key(questionnaire)) {
+            Some(Some(text)) => Saved::Draft(text),
+            Some(None) => Saved::Nothing,
+            None => Saved::Blocked,
+        }
+    }
+
     /// Saving the very text that was erased restores the other entries too.
     fn save(&self, questionnaire: &Questionnaire, text: Option<&str>) -> bool {
         let Some(text) = text else { return self.erase(questionnaire) };

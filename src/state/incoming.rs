@@ -193,6 +193,28 @@ impl State {
         }
     }
 
+    /// Goes on with what another tab stored. A draft that can't be read changes nothing.
+    pub(super) fn synced(&self, saved: Saved) -> Self {
+        let (answers, result_id, day, role) = match &saved {
+            Saved::Draft(text) => match draft(&self.pack, text) {
+                Ok(Draft { answers, result_id, day, role }) => (answers, result_id, day, role),
+                Err(_) => return self.clone(),
+            },
+            Saved::Nothing => (Answers::none(&self.pack.questionnaire), self.result_id, None, self.role),
+            Saved::Carried(_) | Saved::Blocked => return self.clone(),
+        };
+        let synced = self.filled(answers, day.unwrap_or(self.day));
+        Self { result_id, role, erased: saved == Saved::Nothing, ..synced }
+    }
+
+    /// The answers of a draft fill the own ones that are missing.
+    pub(super) fn merged(&self, text: &str) -> Self {
+        match draft(&self.pack, text) {
+            Ok(theirs) => self.filled(self.answers.or(&theirs.answers), self.day),
+            Err(_) => self.clone(),
+        }
+    }
+
     /// Goes on with another form of the same questionnaire: what was answered here counts there, and what
     /// the browser kept of that form fills the rest.
     pub(super) fn form_switched(&self, pack: Rc<Pack>, visit: &Visit) -> Self {

@@ -8,7 +8,7 @@ use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Role;
 use boussole_core::texts::Text;
 
-use super::{Expectation, LazyPart, RequestedPack, Reveals, Screen, Visit};
+use super::{Expectation, LazyPart, RequestedPack, Reveals, Saved, Screen, Visit};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,10 @@ pub enum Message {
     PartLoaded(LazyPart, bool),
     /// A lazy part that failed is tried again.
     RetryPart,
+    /// Another tab stored a draft, or erased it.
+    Sync(Saved),
+    /// A draft that another tab stored and that this one did not read: its answers fill the own ones that are missing.
+    Merge(String),
     /// Another form of the same questionnaire is loaded.
     SwitchForm(Rc<Pack>, Visit),
     /// The app is mounted again, for another visit.

@@ -103,6 +103,8 @@ impl State {
             Message::ToggleDetail => Self { detailed: !self.detailed, ..self.clone() }.with_part_requested(),
             Message::PartLoaded(part, worked) => self.part_loaded(part, worked),
             Message::RetryPart => self.clone().with_part_requested(),
+            Message::Sync(saved) => self.synced(saved),
+            Message::Merge(text) => self.merged(&text),
             Message::SwitchForm(pack, visit) => self.form_switched(pack, &visit),
             Message::StartVisit(pack, visit) => Self::new(pack, &visit),
         }
@@ -134,8 +136,8 @@ impl State {
         }
     }
 
-    /// Answers of a host. The screen stays where these answers allow it.
-    fn filled(&self, answers: Answers, today: Day) -> Self {
+    /// Answers of a host or of another tab. The screen stays where these answers allow it.
+    pub(super) fn filled(&self, answers: Answers, today: Day) -> Self {
         let complete = answers.complete().is_some();
         let filled = Self { answers, day: today, erased: false, ..self.clone() };
         let stays = match self.screen {

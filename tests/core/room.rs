@@ -1,5 +1,6 @@
 //! The laws of a room: nothing of few, the same figures whatever the order, each link named that is left out.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use boussole_core::answers::Complete;
@@ -17,6 +18,16 @@ use proptest::prelude::*;
 use crate::made::{SMALL, answers, complete, draft, id, questionnaire, valid};
 
 pub const DAY: Day = Day(327);
+
+/// Rooms with few names and links, so that two of them have some in common.
+fn stored() -> impl Strategy<Value = StoredRooms> {
+    let links =
+        vec("[a-d]{1}", 0..5).prop_map(|links| links.iter().map(|link| format!("{link}\n")).collect());
+    let room = ("[xy]?", 0..3u16, links);
+    let room =
+        room.prop_map(|(name, day, links): (String, u16, String)| StoredRoom { name, day: Day(day), links });
+    vec(room, 0..4).prop_map(|rooms| StoredRooms { rooms, imported: vec![] })
+}
 
 pub fn forms(questionnaire: &Questionnaire) -> Vec<Rc<Questionnaire>> {
     vec![Rc::new(questionnaire.clone())]
@@ -124,6 +135,22 @@ proptest! {
     fn no_text_makes_the_reader_panic(text in ".{0,80}") {
         let _ = Reading::of(&text);
         let _ = decode_figures(&text);
+    }
+
+    #[test]
+    fn merging_loses_no_room_and_no_result(own in stored(), theirs in stored()) {
+        let merged = own.clone().merged(theirs.clone());
+        let lines = |rooms: &StoredRooms, name: &str, day: Day| -> BTreeSet<String> {
+            let same = rooms.rooms.iter().filter(|room| room.name == name && room.day == day);
+            same.flat_map(|room| room.links.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+        };
+        for room in own.rooms.iter().chain(theirs.rooms.iter()) {
+            let both = &lines(&own, &room.name, room.day) | &lines(&theirs, &room.name, room.day);
+            prop_assert_eq!(lines(&merged, &room.name, room.day), both);
+        }
+        prop_assert_eq!(&merged.clone().merged(theirs), &merged, "what was merged is known");
+        prop_assert_eq!(&merged.rooms[..own.rooms.len()].iter().map(|room| &room.name).collect::<Vec<_>>(),
+            &own.rooms.iter().map(|room| &room.name).collect::<Vec<_>>(), "the own rooms stay first");
     }
 
     #[test]

@@ -369,8 +369,10 @@ fn a_full_team_takes_nobody_in() {
     let mut team = team_of((0..MAX_MEMBERS).map(numbered));
     assert_eq!(team.join(numbered(MAX_MEMBERS)), JoinOutcome::Full);
     assert_eq!(team.join(numbered(3)), JoinOutcome::Twice);
-    assert_eq!(team.without(3).members().len(), MAX_MEMBERS - 1);
-    assert_eq!(team.without(3).members()[3], numbered(4));
-    assert_eq!(team.with_role(2, Some(Role::It)).members()[2].role, Some(Role::It));
-    assert_eq!(team.with_role(MAX_MEMBERS, None), team);
+    let id = |number| numbered(number).result_id;
+    assert_eq!(team.without(&[id(3)]).members().len(), MAX_MEMBERS - 1);
+    assert_eq!(team.without(&[id(3)]).members()[3], numbered(4));
+    assert_eq!(team.without(&[id(3), id(0)]).members()[2], numbered(4));
+    assert_eq!(team.with_role(id(2), Some(Role::It)).members()[2].role, Some(Role::It));
+    assert_eq!(team.with_role(id(MAX_MEMBERS), None), team);
 }

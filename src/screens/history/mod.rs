@@ -34,8 +34,8 @@ type Loaded = Vec<(Origin, Option<Rc<Pack>>)>;
 fn HistoryRoom(props: &PartProps) -> Html {
     let view = &props.view;
     let history = use_state(|| opened(view));
-    // What was there before something was deleted, to bring it back.
-    let before = use_state(|| None::<History>);
+    // The links of what was deleted last, to bring it back.
+    let before = use_state(|| None::<Vec<String>>);
     let said = use_state(|| None::<String>);
     let pair = use_state(|| None::<(String, String)>);
     let loaded = use_mut_ref(Loaded::new);
@@ -52,10 +52,10 @@ fn HistoryRoom(props: &PartProps) -> Html {
         })
     };
     let add = {
-        let (history, keep, said, props) = (history.clone(), keep.clone(), said.setter(), props.clone());
+        let (keep, said, props) = (keep.clone(), said.setter(), props.clone());
         let before = before.setter();
         Callback::from(move |text: String| {
-            let (changed, added, refused) = imported(&props, &history, &text);
+            let (changed, added, refused) = imported(&props, &opened(&props.view), &text);
             if added > 0 {
                 keep.emit(changed);
             }
@@ -87,20 +87,22 @@ fn HistoryRoom(props: &PartProps) -> Html {
         .filter_map(|entry| earlier(props, entry, &loaded.borrow()))
         .collect();
     let remove = {
-        let (history, keep, before, said) = (history.clone(), keep.clone(), before.setter(), said.setter());
+        let (view, keep, before, said) = (view.clone(), keep.clone(), before.setter(), said.setter());
         let focus = focus.clone();
         Callback::from(move |links: Vec<String>| {
             *focus.borrow_mut() = String::from("[data-action=undo-remove]");
-            before.set(Some((*history).clone()));
             said.set(None);
-            keep.emit(links.iter().fold((*history).clone(), |left, link| left.without(link)));
+            // Another tab may have added a result since: it stays.
+            keep.emit(links.iter().fold(opened(&view), |left, link| left.without(link)));
+            before.set(Some(links));
         })
     };
     let bring_back = {
-        let (keep, before) = (keep.clone(), before.setter());
-        Callback::from(move |history: History| {
+        let (view, keep, before) = (view.clone(), keep.clone(), before.setter());
+        Callback::from(move |links: Vec<String>| {
             *focus.borrow_mut() = String::from("h3:has(+ .earlier)");
-            keep.emit(history);
+            let with = |history: History, link: &String| history.with(link).unwrap_or(history);
+            keep.emit(links.iter().fold(opened(&view), with));
             before.set(None);
         })
     };
@@ -191,9 +193,9 @@ fn outcome(props: &PartProps, added: usize, refused: usize) -> String {
     }
 }
 
-fn undo(props: &PartProps, before: &Option<History>, bring_back: &Callback<History>) -> Html {
-    let Some(history) = before.clone() else { return Html::default() };
-    let back = bring_back.reform(move |_: MouseEvent| history.clone());
+fn undo(props: &PartProps, before: &Option<Vec<String>>, bring_back: &Callback<Vec<String>>) -> Html {
+    let Some(links) = before.clone() else { return Html::default() };
+    let back = bring_back.reform(move |_: MouseEvent| links.clone());
     html! {
         <p class="row" role="status">
             { props.element("span", LazyText::HistoryRemoved) }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::lazy::PartProps;
 use crate::ui::element::Elements;
-use crate::view::View;
+use crate::view::{StorageSlot, View};
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;
 use boussole_core::report::Report;
@@ -26,11 +26,30 @@ impl PlanContext<'_> {
         &self.props.view
     }
 
-    /// A callback that changes the plan.
+    /// A callback that changes the plan as it is stored now: another tab may have changed it since.
     pub fn on<E>(&self, focus: String, change: impl Fn(Plan, E) -> Plan + 'static) -> Callback<E> {
-        let (plan, keep) = (self.plan.clone(), self.change.clone());
-        Callback::from(move |event| keep.emit((change(plan.clone(), event), focus.clone())))
+        let (view, keep) = (self.view().clone(), self.change.clone());
+        Callback::from(move |event| {
+            if let Some(plan) = current(&view) {
+                keep.emit((change(plan, event), focus.clone()));
+            }
+        })
     }
+}
+
+/// The plan of the result that is shown, as it was kept or as it is proposed.
+pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
+    let questionnaire = view.questionnaire();
+    let kept = view.stored(StorageSlot::Plan);
+    let kept = kept.and_then(|text| {
+        Plan::decode(questionnaire, answers, report, view.today, view.state.result_id, &text)
+    });
+    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
+}
+
+/// The plan as it is stored now; `None` without a result.
+fn current(view: &View) -> Option<Plan> {
+    Some(opened(view, &view.state.answers.complete()?, view.state.report.as_ref()?))
 }
 
 /// Where one stands, in one line.

@@ -13,12 +13,12 @@ use crate::lazy::PartProps;
 use crate::screens::overview;
 use crate::ui::element::Elements;
 use crate::ui::frame::{frame, use_going};
-use crate::view::{StorageSlot, View};
-use boussole_core::answers::{Complete, Response};
+use crate::view::StorageSlot;
+use boussole_core::answers::Response;
 use boussole_core::plan::Plan;
-use boussole_core::report::Report;
 use boussole_core::score::{MaturityLevel, ScoreSummary, score};
 use boussole_core::texts::LazyText;
+pub use context::opened;
 use context::{PlanContext, sentence};
 
 pub fn show(props: &PartProps) -> Html {
@@ -57,16 +57,6 @@ fn PlanRoom(props: &PartProps) -> Html {
         </div>
     };
     frame(props, "plan", LazyText::PlanTitle, content)
-}
-
-/// The plan of the result that is shown, as it was kept or as it is proposed.
-pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
-    let questionnaire = view.questionnaire();
-    let kept = view.stored(StorageSlot::Plan);
-    let kept = kept.and_then(|text| {
-        Plan::decode(questionnaire, answers, report, view.today, view.state.result_id, &text)
-    });
-    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
 }
 
 /// What the plan would bring, as soon as it is changed.

@@ -76,17 +76,44 @@ fn use_reading(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     });
 }
 
-/// Keeps what has changed, once it has been read to the end.
+/// Keeps what has changed, once it has been read to the end, and goes on with what another tab keeps.
 #[hook]
 fn use_keeping(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
+    // The text that was read or written last.
+    let known = use_mut_ref(|| props.kept.clone());
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
     let (ports, state) = (props.ports.clone(), state.clone());
     let due = (state.revision, state.jobs.is_empty());
+    {
+        let (ports, known) = (ports.clone(), known.clone());
+        use_effect_with((), move |()| {
+            let stored = ports.stored.clone();
+            ports.on_other_tab.emit(Callback::from(move |()| {
+                let (text, state) = (stored.emit(()), latest.borrow().clone());
+                // What is being read is kept first, and merged then.
+                if state.jobs.is_empty() && known.replace(text.clone()) != text {
+                    state.dispatch(RoomMessage::Sync(text));
+                }
+            }));
+        });
+    }
     use_effect_with(due, move |(revision, is_idle)| {
-        if *revision > 0 && *is_idle {
-            let kept = (!state.is_erased).then(|| encode_rooms(&state.stored()));
-            if !ports.keep.emit(kept) {
-                state.dispatch(RoomMessage::Blocked);
-            }
+        if *revision == 0 || !*is_idle {
+            return;
+        }
+        let stored = ports.stored.emit(());
+        if let Some(text) = stored.filter(|_| !state.is_erased)
+            && known.replace(Some(text.clone())).as_ref() != Some(&text)
+        {
+            // What is merged is read, and kept then.
+            return state.dispatch(RoomMessage::Merge(text));
+        }
+        let kept = (!state.is_erased).then(|| encode_rooms(&state.stored()));
+        if ports.keep.emit(kept.clone()) {
+            known.replace(kept);
+        } else {
+            state.dispatch(RoomMessage::Blocked);
         }
     });
 }

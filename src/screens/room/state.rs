@@ -91,6 +91,10 @@ pub enum RoomMessage {
     Camera(Camera),
     Saved(bool),
     Blocked,
+    /// What another tab stored, or `None` where it erased all.
+    Sync(Option<String>),
+    /// What another tab stored and this one did not read.
+    Merge(String),
 }
 
 #[derive(Clone)]
@@ -340,7 +344,9 @@ impl Reducible for RoomState {
             }
             RoomMessage::Undo => {
                 if let Some(stored) = state.undo.take() {
-                    state.open(stored);
+                    // Another tab may have added something since.
+                    let now = state.stored();
+                    state.open(stored.merged(now));
                     (state.said, state.is_erased, state.revision) =
                         (RoomNotice::Nothing, false, state.revision + 1);
                 }
@@ -348,6 +354,17 @@ impl Reducible for RoomState {
             RoomMessage::Present(presenting) => state.presenting = presenting,
             RoomMessage::Saved(worked) => state.said = RoomNotice::Saved(worked),
             RoomMessage::Blocked => state.is_blocked = true,
+            RoomMessage::Sync(text) => {
+                let at = state.at;
+                state.open(text.as_deref().map(decode_rooms).unwrap_or_default());
+                state.at = at.min(state.rooms.len() - 1);
+            }
+            RoomMessage::Merge(text) => {
+                let merged = state.stored().merged(decode_rooms(&text));
+                let at = state.at;
+                state.open(merged);
+                (state.at, state.revision) = (at, state.revision + 1);
+            }
         }
         Rc::new(state)
     }

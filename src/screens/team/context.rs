@@ -56,10 +56,10 @@ impl TeamContext {
         Callback::from(move |_| state.dispatch(TeamMessage::Go(step)))
     }
 
-    /// A callback that changes the table.
+    /// A callback that changes the table as it is stored now: another tab may have changed it since.
     pub fn on<E>(&self, change: impl Fn(TeamTable, E) -> TeamTable + 'static) -> Callback<E> {
         let context = self.clone();
-        Callback::from(move |event| context.change(change(context.table().clone(), event)))
+        Callback::from(move |event| context.change(change(opened(context.view()), event)))
     }
 
     /// The name of a role, or the words for members who did not tell theirs.

@@ -8,7 +8,7 @@ use crate::ui::element::{Elements, actions, classed, element, heading};
 use crate::ui::paste_box::paste_box;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Answers;
-use boussole_core::link::{Invitation, encode_invitation};
+use boussole_core::link::{Invitation, ResultId, encode_invitation};
 use boussole_core::score::Range;
 use boussole_core::team::{Agreement, MemberError, RejectedLink, gather};
 use boussole_core::texts::LazyText;
@@ -143,8 +143,12 @@ pub fn members(context: &TeamContext, agreement: &Agreement) -> Html {
     };
     // What this team agreed on is not what the next one does.
     let none = Answers::none(context.view().questionnaire());
-    let empty =
-        context.on(move |_, _: MouseEvent| TeamTable { team: Default::default(), agreed: none.clone() });
+    // Members whom another tab added are not on this screen, and stay.
+    let shown: Vec<ResultId> = context.members().iter().map(|member| member.result_id).collect();
+    let empty = context.on(move |table: TeamTable, _: MouseEvent| TeamTable {
+        team: table.team.without(&shown),
+        agreed: none.clone(),
+    });
     let state = context.state.dispatcher();
     let show_all = Callback::from(move |_: Event| state.dispatch(TeamMessage::ShowAll));
     html! {
@@ -174,14 +178,17 @@ fn member(context: &TeamContext, position: usize, agreement: &Agreement) -> Html
     let day = member.day.map(|day| phrases::day(&view.pack, day));
     let facts: Vec<String> = day.into_iter().chain(points).collect();
     let name = context.name(position);
+    let result_id = member.result_id;
     let assign = context.on(move |table: TeamTable, event: Event| TeamTable {
-        team: table.team.with_role(position, field::chosen_role(&event)),
+        team: table.team.with_role(result_id, field::chosen_role(&event)),
         ..table
     });
-    let remove = context
-        .on(move |table: TeamTable, _: MouseEvent| TeamTable { team: table.team.without(position), ..table });
+    let remove = context.on(move |table: TeamTable, _: MouseEvent| TeamTable {
+        team: table.team.without(&[result_id]),
+        ..table
+    });
     // By person: a list that was chosen from keeps its choice, whoever stands in its place.
-    let [first, second, third] = member.result_id.0;
+    let [first, second, third] = result_id.0;
     html! {
         <li key={u32::from_be_bytes([0, first, second, third])}>
             <label>

@@ -91,11 +91,12 @@ fn use_attention(view: &View, workshop_step: WorkshopStep) {
 
 /// Adds the results of a text to the team, and says what came of each.
 fn add(context: &TeamContext, text: &str) {
-    let table = context.table();
+    // Another tab may have changed the table since.
+    let table = context::opened(context.view());
     let gathered = gather(context.view().questionnaire(), &table.team, text);
     context.state.dispatch(TeamMessage::Notify(outcome(&context.props, &gathered)));
     if gathered.team != table.team {
-        context.change(TeamTable { team: gathered.team, agreed: table.agreed.clone() });
+        context.change(TeamTable { team: gathered.team, agreed: table.agreed });
     }
 }
 

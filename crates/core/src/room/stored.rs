@@ -1,5 +1,7 @@
 //! Stored rooms of the organiser's browser as one text: the links of each room, and the imported figures.
 
+use std::collections::BTreeSet;
+
 use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
 use crate::calendar::Day;
 
@@ -24,6 +26,33 @@ pub struct StoredRoom {
     pub day: Day,
     /// Links, one a line.
     pub links: String,
+}
+
+impl StoredRooms {
+    /// Content of two tabs: all rooms, results and figures of both. Rooms of one name and day are one room, and a room
+    /// without name and results adds nothing.
+    pub fn merged(mut self, other: Self) -> Self {
+        for theirs in other.rooms.into_iter().filter(|room| !(room.name.is_empty() && room.links.is_empty()))
+        {
+            match self.rooms.iter_mut().find(|own| own.name == theirs.name && own.day == theirs.day) {
+                Some(own) => own.add_links(&theirs.links),
+                None => self.rooms.push(theirs),
+            }
+        }
+        let new = other.imported.into_iter().filter(|figures| !self.imported.contains(figures));
+        let new: Vec<RoomFigures> = new.collect();
+        self.imported.extend(new);
+        self
+    }
+}
+
+impl StoredRoom {
+    fn add_links(&mut self, links: &str) {
+        let known: BTreeSet<&str> = self.links.lines().collect();
+        let new: String =
+            links.lines().filter(|link| !known.contains(link)).map(|link| [link, "\n"].concat()).collect();
+        self.links.push_str(&new);
+    }
 }
 
 /// Rooms as a text.

@@ -79,16 +79,15 @@ impl Team {
         JoinOutcome::Added
     }
 
-    /// Team without the member at a position.
-    pub fn without(&self, position: usize) -> Self {
-        let others = self.0.iter().enumerate().filter(|(at, _)| *at != position);
-        Self(others.map(|(_, member)| member.clone()).collect())
+    /// Team without the members of some results.
+    pub fn without(&self, results: &[ResultId]) -> Self {
+        Self(self.0.iter().filter(|member| !results.contains(&member.result_id)).cloned().collect())
     }
 
-    /// Team with another role of the member at a position.
-    pub fn with_role(&self, position: usize, role: Option<Role>) -> Self {
+    /// Team with another role of the member of a result.
+    pub fn with_role(&self, result_id: ResultId, role: Option<Role>) -> Self {
         let mut members = self.0.clone();
-        if let Some(member) = members.get_mut(position) {
+        if let Some(member) = members.iter_mut().find(|member| member.result_id == result_id) {
             member.role = role;
         }
         Self(members)

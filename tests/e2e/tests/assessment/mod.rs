@@ -4,4 +4,5 @@ mod draft;
 mod expectation;
 mod first_question;
 mod flow;
+mod tabs;
 mod versions;

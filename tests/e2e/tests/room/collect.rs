@@ -202,3 +202,21 @@ fn five_thousand_links_are_read_without_a_long_task() {
         println!("5,000 links: milliseconds until shown, and of the longest task: {took}");
     });
 }
+
+#[test]
+fn results_that_two_tabs_collect_are_all_there() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        open(&browser, "room/").await;
+        let [first, second] = browser.open_tab().await;
+        open(&browser, "room/").await;
+        paste(&browser, &mails(oracle.questionnaire(), 6)).await;
+        counted(&browser, 6).await;
+        browser.enter_tab(&first).await;
+        paste(&browser, &link(oracle.questionnaire(), 6)).await;
+        counted(&browser, 7).await;
+        browser.enter_tab(&second).await;
+        counted(&browser, 7).await;
+    });
+}

@@ -121,7 +121,8 @@ fn a_role_can_be_set_and_the_table_is_stored_until_it_is_emptied() {
         paste(widget, &links(&oracle).join(" ")).await;
         widget.pick(".members [data-field=member-role]", Role::Legal.word()).await;
         widget.wait("a third lawyer", "return all('.by-role thead th').length === 7").await;
-        let all = together(own(&oracle), &colleagues(&oracle)).with_role(0, Some(Role::Legal));
+        let all = together(own(&oracle), &colleagues(&oracle));
+        let all = all.with_role(all.members()[0].result_id, Some(Role::Legal));
         assert_eq!(stored_team(&browser, &oracle).await, all);
         let widget = browser.reload().await;
         widget.wait_for_screen("report").await;
@@ -267,5 +268,27 @@ fn of_a_large_team_the_first_are_shown_and_the_others_when_they_are_asked_for() 
         // Later members are removed in the same way.
         widget.click("details .members li:last-child [data-action=remove]").await;
         widget.wait("one less", &format!("{count} === 30")).await;
+    });
+}
+
+#[test]
+fn people_whom_two_tabs_add_are_all_there() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_team(&browser, &oracle).await;
+        let links = links(&oracle);
+        let [first, second] = browser.open_tab().await;
+        let widget_there = browser.open("").await;
+        widget_there.wait_for_screen("report").await;
+        widget_there.open_screen("team").await;
+        paste(widget_there, &links[..7].join(" ")).await;
+        widget_there.wait("eight people", "return all('.members li').length === 8").await;
+        browser.enter_tab(&first).await;
+        paste(widget, &links[7..8].join(" ")).await;
+        widget.wait("nine people", "return all('.members li').length === 9").await;
+        browser.enter_tab(&second).await;
+        widget_there.pick(".members [data-field=member-role]", Role::Legal.word()).await;
+        widget_there.wait("the ninth person", "return all('.members li').length === 9").await;
     });
 }
