@@ -48,6 +48,8 @@ export class Assessment {
     try {
       const [style, content] = await Promise.all([start(this.#wasm, this.fail), this.config.loadRequested()]);
       const stays = await this.settled();
+      // `hide` runs a microtask after the removal.
+      if (!this.element.isConnected) this.hide();
       if (load === this.#load) return this.#mount(style, content, stays);
     } catch (error) {
       if (load === this.#load) {

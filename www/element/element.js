@@ -74,10 +74,19 @@ class BoussoleAssessment extends HTMLElement {
     this.#begin().catch(() => {});
   }
 
-  #begin() {
+  async #begin() {
     observer?.unobserve(this);
-    this.#begun ??= this.#load();
-    return this.#begun.then((assessment) => assessment.show().then(() => assessment));
+    this.#requireConnected();
+    const assessment = await (this.#begun ??= this.#load());
+    // Taken off the page while the program was loading.
+    this.#requireConnected();
+    await assessment.show();
+    this.#requireConnected();
+    return assessment;
+  }
+
+  #requireConnected() {
+    if (!this.isConnected) throw boussoleError("removed", "the element is not on the page");
   }
 
   async #load() {

@@ -194,6 +194,57 @@ fn two_hundred_widgets_that_were_taken_away_leave_no_more_behind_than_ten() {
     });
 }
 
+/// Script: counts the elements that are ready.
+const READY: &str = "window.ready = 0; addEventListener('boussole:ready', () => window.ready++, true)";
+
+#[test]
+fn an_element_that_is_taken_away_before_the_program_comes_is_not_shown() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.monitor().before_each_page(&format!("{READY};{COUNT}")).await;
+        bed.site.write_host("host.html", &host(""));
+        browser.load(&format!("host.html#{}", oracle.link(WRITTEN))).await;
+        let add = "window.left = document.createElement('boussole-assessment');
+            left.setAttribute('links', '');
+            left.addEventListener('boussole:ready', () => window.ready += 100);
+            document.querySelector('main').append(left);
+            const started = left.start().then(() => 'shown', ({ code }) => code);
+            left.remove();
+            const rejected = [await started];
+            for (const call of ['start', 'reset', 'getResult']) rejected.push(await left[call]().then(() => 'done', ({ code }) => code));
+            return rejected";
+        let removed = browser.run_async(add, vec![]).await;
+        assert_eq!(removed, json!(["removed", "removed", "removed", "removed"]));
+        let enter =
+            "document.querySelector('main').innerHTML = '<boussole-assessment links></boussole-assessment>'";
+        browser.run(enter, vec![]).await;
+        let widget = browser.widget();
+        widget.wait_for_screen("shared").await;
+        assert_eq!(
+            browser.run("return [ready, left.shadowRoot.querySelector('.boussole')]", vec![]).await,
+            json!([1, null])
+        );
+        // What comes back is shown.
+        browser.run("document.querySelector('main').replaceChildren(left)", vec![]).await;
+        widget.on_question(1).await;
+        let change = "const main = document.querySelector('main');
+            for (let round = 0; round < arguments[0]; round++) {
+                const element = document.createElement('boussole-assessment');
+                main.append(element);
+                await round % 3 ? null : new Promise((resolve) => setTimeout(resolve));
+                element.remove();
+            }";
+        let mut counts = Vec::new();
+        for rounds in [20, 700] {
+            browser.run_async(change, vec![json!(rounds)]).await;
+            counts.push(held(&browser).await);
+        }
+        let [few, many] = counts[..] else { unreachable!("it was counted twice") };
+        assert!(many[0] <= few[0] + 100 && many[1] <= few[1] + 5, "{few:?} became {many:?}");
+    });
+}
+
 #[test]
 fn an_element_that_comes_later_starts_as_well() {
     test_bed::run(async |bed| {
