@@ -14,7 +14,7 @@ use super::app_pool::{self, PooledApp};
 use super::latest::{LatestState, Snapshot};
 use super::packs::{list, read};
 use super::storage::WidgetStorage;
-use super::{address, clipboard, clock, parts, share_sheet};
+use super::{clipboard, clock, parts, share_sheet};
 use crate::lazy::{LoadedPart, PartLoader};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
@@ -42,6 +42,7 @@ export interface Shell {
   loadPack(questionnaire: string, form: string, version: number): Promise<unknown>;
   loadScreens(locale: string): Promise<unknown>;
   readonly eventName?: string;
+  takeFragment(): string | undefined;
   onProgress(version: number, given: number, of: number, reported: boolean): void;
   onShared(): void;
 }
@@ -73,6 +74,10 @@ extern "C" {
     /// Texts of the screens that are loaded on demand; it adds their style.
     #[wasm_bindgen(method, js_name = loadScreens)]
     fn load_screens(this: &Shell, locale: &str) -> Promise;
+
+    /// Result link or invitation in the page's address, which it leaves.
+    #[wasm_bindgen(method, js_name = takeFragment)]
+    fn take_fragment(this: &Shell) -> Option<String>;
 
     /// Name of the event in the page's address; empty without an event, and `None` on pages of others.
     #[wasm_bindgen(method, getter, js_name = eventName)]
@@ -110,12 +115,12 @@ pub fn mount(
     let mut visit = visit(&storage, &pack);
     let saved = visit.saved.clone();
     visit.saved = draft.map_or(visit.saved, Saved::Carried);
-    visit.fragment = reads_links.then(address::take_fragment).flatten();
+    visit.fragment = reads_links.then(|| shell.take_fragment()).flatten();
     let latest = LatestState::default();
     let parts = part_loader(shell.clone());
+    let links = reads_links.then(|| follow_links(latest.clone(), shell.clone()));
     let ports = ports(&pack, &storage, latest.clone(), shell);
     let app = PooledApp::on(frame, Props { pack, visit, ports, parts, page: page.into() })?;
-    let links = reads_links.then(|| follow_links(latest.clone()));
     let tabs = storage.is_shared().then(|| follow_tabs(&latest, &storage, &saved));
     Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
 }
@@ -187,10 +192,10 @@ fn switch_form(storage: &WidgetStorage, pack: Rc<Pack>) -> Message {
 }
 
 /// Opens result links in a page that is there already.
-fn follow_links(latest: LatestState) -> EventListener {
+fn follow_links(latest: LatestState, shell: Shell) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
         // Before the first state, the mount has just read the address.
-        if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), address::take_fragment()) {
+        if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), shell.take_fragment()) {
             dispatch.emit(Message::Open(fragment));
         }
     })

@@ -1,7 +1,6 @@
 //! The browser. One module for each thing that is asked of it; the element's shell in `www/element/element.js`
 //! calls what is exported here.
 
-mod address;
 mod app_pool;
 mod clipboard;
 mod clock;

@@ -2,6 +2,7 @@
 
 import { mount } from "boussole-glue";
 import { boussoleError } from "./events.js";
+import { takeFragment } from "./fragment.js";
 import { leave, start } from "./program.js";
 import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
@@ -127,6 +128,14 @@ export class Assessment {
   /** @param {string} locale */
   loadScreens(locale) {
     return loadScreens(this.frame, locale);
+  }
+
+  /** Whether the page has no fragments but those of the product. */
+  isOwnPage = false;
+
+  takeFragment() {
+    const ids = [...Object.keys(BOUSSOLE_RELEASE.packs), this.config.requested().questionnaire];
+    return takeFragment(ids, this.isOwnPage);
   }
 
   /**

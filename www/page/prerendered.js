@@ -49,6 +49,7 @@ function hasAnswers(prefix) {
 const pending = new WeakMap();
 
 export class Prerendered extends Assessment {
+  isOwnPage = true;
   /** Receives the function that activates a newer release, where the reader is not asked. @type {((activate: () => void) => void) | undefined} */
   onUpdate;
   /** Input until the program has loaded. @type {InputReplay | undefined} */

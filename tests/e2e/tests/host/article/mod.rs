@@ -1,5 +1,6 @@
 //! Element in an article of another site: isolation in both directions.
 
+mod fragments;
 mod host_mistakes;
 mod layout_shift;
 mod old_browsers;
