@@ -21,14 +21,13 @@ pub fn App(props: &Props) -> Html {
         use_reducer(move || State::new(pack, &visit))
     };
     let heading = use_node_ref();
-    let top = use_node_ref();
     let walking = use_memo((), |()| std::cell::Cell::new(false));
     let dispatch = {
         let dispatcher = reducer.dispatcher();
         use_callback(props.visit.today, move |message, today| dispatcher.dispatch((message, *today)))
     };
     let state = Rc::new((*reducer).clone());
-    use_effects(props, &state, &dispatch, &top, &heading);
+    use_effects(props, &state, &dispatch, &heading);
 
     let view = View {
         state: state.clone(),
@@ -55,7 +54,7 @@ pub fn App(props: &Props) -> Html {
         Screen::Lazy(..) => part,
     };
     html! {
-        <div class="boussole" part="sheet" dir="ltr" lang={view.questionnaire().locale.clone()} ref={top}>
+        <div class="boussole" part="sheet" dir="ltr" lang={view.questionnaire().locale.clone()}>
             { notice::view(&view) }
             { screen }
             { footer::view(&view) }

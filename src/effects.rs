@@ -36,16 +36,10 @@ struct Seen {
 
 /// Runs the effects of each change of the state.
 #[hook]
-pub fn use_effects(
-    props: &Props,
-    state: &Rc<State>,
-    dispatch: &Callback<Message>,
-    top: &NodeRef,
-    heading: &NodeRef,
-) {
+pub fn use_effects(props: &Props, state: &Rc<State>, dispatch: &Callback<Message>, heading: &NodeRef) {
     let seen = use_mut_ref(|| None::<Seen>);
     let (props, state, dispatch) = (props.clone(), state.clone(), dispatch.clone());
-    let (top, heading) = (top.clone(), heading.clone());
+    let heading = heading.clone();
     use_effect(move || {
         if props.visit.number != state.number {
             return dispatch.emit(Message::StartVisit(props.pack.clone(), props.visit.clone()));
@@ -61,7 +55,10 @@ pub fn use_effects(
         keep(&mut now, &props, &state, &dispatch);
         load(&mut now, &props, &state, &dispatch);
         if std::mem::replace(&mut now.moves, state.moves) != state.moves {
-            focus(&top, &heading);
+            // The first screen leaves the focus of the page alone.
+            if let Some(heading) = heading.cast::<HtmlElement>() {
+                props.ports.show_heading.emit(heading);
+            }
         }
         seen.replace(Some(now));
         props.ports.on_change.emit((state.clone(), dispatch.clone()));
@@ -176,18 +173,5 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
             };
             fetch.emit((part, locale, Callback::from(done)));
         }
-    }
-}
-
-/// Moves the focus to the heading of a new screen. The first screen leaves the focus of the page alone.
-fn focus(top: &NodeRef, heading: &NodeRef) {
-    if let Some(heading) = heading.cast::<HtmlElement>() {
-        // A heading that can't take the focus is no reason to stop an assessment.
-        let _ = heading.focus();
-    }
-    if let Some(top) = top.cast::<web_sys::Element>() {
-        let to_start = web_sys::ScrollIntoViewOptions::new();
-        to_start.set_block(web_sys::ScrollLogicalPosition::Start);
-        top.scroll_into_view_with_scroll_into_view_options(&to_start);
     }
 }

@@ -62,6 +62,7 @@ pub fn ports() -> Ports {
         load_locale: nothing.clone(),
         load_form: nothing,
         load_pack: Callback::from(|_| ()),
+        show_heading: Callback::from(|_| ()),
         on_change: Callback::from(|_| ()),
     }
 }

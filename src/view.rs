@@ -6,6 +6,7 @@ use boussole_core::link::{Day, Origin, ResultId};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::state::{Message, Saved, State};
@@ -25,6 +26,8 @@ pub struct Ports {
     pub load_form: Port,
     /// Loads what can read a result that was made with something else; none if there is no such thing.
     pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
+    /// Moves the focus to the heading of a new screen, and scrolls where it is out of view.
+    pub show_heading: Callback<HtmlElement>,
     /// Runs after every change, and may send messages.
     pub on_change: Callback<(Rc<State>, Callback<Message>)>,
 }

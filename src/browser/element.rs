@@ -43,6 +43,7 @@ export interface Shell {
   loadScreens(locale: string): Promise<unknown>;
   readonly eventName?: string;
   takeFragment(): string | undefined;
+  showHeading(heading: HTMLElement): void;
   onProgress(version: number, given: number, of: number, reported: boolean): void;
   onShared(): void;
 }
@@ -78,6 +79,10 @@ extern "C" {
     /// Result link or invitation in the page's address, which it leaves.
     #[wasm_bindgen(method, js_name = takeFragment)]
     fn take_fragment(this: &Shell) -> Option<String>;
+
+    /// Moves the focus to the heading of a new screen, and scrolls where it is out of view.
+    #[wasm_bindgen(method, js_name = showHeading)]
+    fn show_heading(this: &Shell, heading: &web_sys::HtmlElement);
 
     /// Name of the event in the page's address; empty without an event, and `None` on pages of others.
     #[wasm_bindgen(method, getter, js_name = eventName)]
@@ -225,6 +230,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
     let subject = pack.texts.get(Text::ShareSubject).to_owned();
     let (loading_locale, loading_form) = (shell.clone(), shell.clone());
     let (copying, offering, reporting) = (shell.clone(), shell.clone(), shell.clone());
+    let showing = shell.clone();
     Ports {
         storage: Rc::new(storage.clone()),
         new_result_id: Callback::from(|()| clock::result_id()),
@@ -242,6 +248,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
                 done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
             });
         }),
+        show_heading: Callback::from(move |heading| showing.show_heading(&heading)),
         on_change: Callback::from(move |(state, dispatch): Snapshot| {
             let answers = &state.answers;
             let (given, of) = (answers.answered(), answers.iter().len());

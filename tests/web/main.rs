@@ -74,6 +74,7 @@ impl MountedWidget {
             load_locale: nothing.clone(),
             load_form: nothing,
             load_pack: Callback::from(|_| ()),
+            show_heading: Callback::from(|heading: HtmlElement| heading.focus().expect("a focus")),
             on_change: Callback::from(move |(_, dispatch)| drop(reported.replace(Some(dispatch)))),
         };
         let (today, result_id) = (Day(1), ResultId([1, 2, 3]));

@@ -3,6 +3,7 @@
 import { mount } from "boussole-glue";
 import { boussoleError } from "./events.js";
 import { takeFragment } from "./fragment.js";
+import { showHeading } from "./heading.js";
 import { leave, start } from "./program.js";
 import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
@@ -136,6 +137,11 @@ export class Assessment {
   takeFragment() {
     const ids = [...Object.keys(BOUSSOLE_RELEASE.packs), this.config.requested().questionnaire];
     return takeFragment(ids, this.isOwnPage);
+  }
+
+  /** @param {HTMLElement} heading */
+  showHeading(heading) {
+    showHeading(this.element, heading);
   }
 
   /**

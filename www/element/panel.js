@@ -10,7 +10,7 @@ const FALLBACK = "fr";
  */
 const panelStyle = new CSSStyleSheet();
 panelStyle.replaceSync(`
-:host { display: block }
+:host { display: block; scroll-margin-block-start: .5rem }
 :host([hidden]) { display: none }
 :host::before { display: block; block-size: 0; overflow: hidden; visibility: hidden; word-spacing: 46rem; content: ". ." }
 .frame { container-type: inline-size }

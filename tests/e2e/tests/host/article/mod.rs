@@ -5,6 +5,7 @@ mod host_mistakes;
 mod layout_shift;
 mod old_browsers;
 mod policy;
+mod scrolling;
 mod styles;
 
 use boussole_e2e::browser::BrowserSession;
