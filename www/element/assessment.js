@@ -4,6 +4,7 @@ import { mount } from "boussole-glue";
 import { boussoleError } from "./events.js";
 import { takeFragment } from "./fragment.js";
 import { showHeading } from "./heading.js";
+import { keepKeys } from "./keys.js";
 import { leave, start } from "./program.js";
 import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
@@ -37,6 +38,7 @@ export class Assessment {
     this.frame = frame;
     this.fail = fail;
     this.#wasm = wasm;
+    keepKeys(frame);
   }
 
   /** Shows the requested questionnaire; resolves when the first question is on the screen. */

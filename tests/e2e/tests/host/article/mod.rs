@@ -2,6 +2,7 @@
 
 mod fragments;
 mod host_mistakes;
+mod keys;
 mod layout_shift;
 mod old_browsers;
 mod policy;
