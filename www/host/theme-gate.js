@@ -21,15 +21,17 @@ export async function applyTheme(element, frame, isChange) {
 }
 
 /**
- * Factor from the root font size of the page to the size that the reader has set. Some pages set the former to 10 px, for
- * easier arithmetic.
+ * Factor from the root font size of the page to the size that the reader has set, where the former is smaller. Some pages
+ * set it to 10 px, for easier arithmetic; a larger one is what the page or its reader wants.
  * @param {Element} frame
  */
 function magnification(frame) {
   const probe = document.createElement("div");
-  probe.style.fontSize = "medium";
+  // Browsers have a smaller `medium` for monospace.
+  probe.style.font = "medium serif";
   frame.append(probe);
   const [medium, root] = [probe, document.documentElement].map((of) => parseFloat(getComputedStyle(of).fontSize));
   probe.remove();
-  return medium / root;
+  // Without a size on the root, the style sheets are in pixels.
+  return root > 0 ? Math.max(medium / root, 1) : 1;
 }

@@ -146,3 +146,85 @@ fn a_house_restyles_the_parts_that_have_names() {
         }
     });
 }
+
+/// Size of the letters of the help, and height of a button, as they are painted, in pixels.
+async fn sizes(bed: &TestBed, style: &str, attributes: &str) -> [f64; 2] {
+    let (browser, host) = (bed.browser().await, bed.host());
+    host.write("host.css", style);
+    let link = "<link rel=\"stylesheet\" href=\"host.css\">";
+    host.write_host("host.html", &[link, &element(attributes), &script(bed)].concat());
+    browser.load(&host.address("host.html")).await;
+    let widget = browser.widget();
+    widget.on_question(1).await;
+    let script = "const zoom = find('.boussole').currentCSSZoom;
+        return [zoom * parseFloat(getComputedStyle(find('.boussole')).fontSize), find('.actions button').getBoundingClientRect().height]";
+    let sizes = widget.read(script).await;
+    [0, 1].map(|index| sizes[index].as_f64().expect("a size"))
+}
+
+#[test]
+fn letters_have_the_readers_size_or_that_of_a_page_that_wants_larger_ones() {
+    test_bed::run(async |bed| {
+        let cases = [
+            ("", 16.0),
+            ("body { font-family: monospace }", 16.0),
+            ("html { font-family: monospace }", 16.0),
+            ("html { font-size: 62.5% }", 16.0),
+            ("html { font-size: 10px } body { font-family: monospace }", 16.0),
+            ("html { font-size: 125% }", 20.0),
+            ("html { font-size: 20px }", 20.0),
+            ("html { font-size: 0 }", 16.0),
+        ];
+        for (style, size) in cases {
+            let [letters, button] = sizes(bed, style, "").await;
+            assert!((letters - size).abs() < 0.1, "{style}: {letters}");
+            assert!(button >= 43.9 * size / 16.0, "{style}: {button}");
+        }
+    });
+}
+
+#[test]
+fn telephones_need_not_zoom_in_on_a_field() {
+    test_bed::run(async |bed| {
+        let (browser, host) = (bed.browser().await, bed.host());
+        host.write_host("host.html", &format!("{}{}", element(""), script(bed)));
+        browser.load(&host.address("host.html")).await;
+        let widget = browser.widget();
+        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
+        widget.wait_for_screen("report").await;
+        let small = "return all('select, textarea, input:not([type=radio], [type=checkbox], [type=file])')
+            .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML.slice(0, 80))";
+        assert_eq!(widget.read(small).await, json!([]), "report");
+        for screen in ["plan", "history", "team"] {
+            widget.open_screen(screen).await;
+            assert!(widget.has("select, textarea, input").await, "{screen} has fields");
+            assert_eq!(widget.read(small).await, json!([]), "{screen}");
+            widget.click_action("report").await;
+            widget.wait_for_screen("report").await;
+        }
+    });
+}
+
+#[test]
+fn lines_under_the_text_of_a_page_end_at_the_element() {
+    test_bed::run(async |bed| {
+        let (browser, host) = (bed.browser().await, bed.host());
+        host.write("plain.css", "main { text-indent: 4em }");
+        host.write(
+            "lines.css",
+            "main { text-indent: 4em; text-decoration: underline overline line-through 6px red }",
+        );
+        let mut pictures = Vec::new();
+        for name in ["plain.css", "lines.css"] {
+            let link = format!("<link rel=\"stylesheet\" href=\"{name}\">");
+            host.write_host("host.html", &format!("{link}<main>{}</main>{}", element(""), script(bed)));
+            browser.load(&host.address("host.html")).await;
+            let widget = browser.widget();
+            widget.on_question(1).await;
+            let place = "const { left, top, width, height } = host.getBoundingClientRect();
+                return { x: left + scrollX, y: top + scrollY, width, height, scale: 1 }";
+            pictures.push(browser.picture_of(widget.read(place).await).await);
+        }
+        assert!(pictures[0] == pictures[1], "the pictures differ");
+    });
+}
