@@ -6,6 +6,8 @@ interface Release {
   wasm: string;
   /** Colours of the house that scripts use: see crates/core/src/colours.rs. */
   colours: Record<"lightPaper" | "darkPaper" | "lightAccent", string>;
+  /** Titles of the questionnaires, by id and locale. */
+  titles: Record<string, Record<string, string>>;
   /** Packs by questionnaire, form and locale. */
   packs: Record<string, Record<string, Record<string, string>>>;
   /** File of each part of the program. */

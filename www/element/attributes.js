@@ -1,6 +1,7 @@
 // Values of the element's attributes, checked against the release.
 
 import { address } from "../shared/files.js";
+import { matchLocale } from "../shared/locale.js";
 
 export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
 
@@ -27,6 +28,9 @@ function warn(element, name, remedy) {
   console.warn(`${element.localName}: ${name}="${value}" is unknown; ${remedy}`);
 }
 
+/** @param {string} value @param {string[]} known */
+const own = (value, known) => known.find((each) => each === value);
+
 /**
  * Value of an attribute if it is a known one, otherwise the default and one warning.
  * @param {Element} element
@@ -34,10 +38,11 @@ function warn(element, name, remedy) {
  * @param {Record<string, unknown>} known
  * @param {string} fallback
  */
-export function choice(element, name, known, fallback, normalised = (/** @type {string} */ value) => value) {
+export function choice(element, name, known, fallback, match = own) {
   const value = element.getAttribute(name);
   if (!value) return fallback;
-  if (Object.hasOwn(known, normalised(value))) return normalised(value);
+  const found = match(value, Object.keys(known));
+  if (found) return found;
   warn(element, name, `${fallback || "nothing"} is used. Valid: ${Object.keys(known).join(", ")}.`);
   return fallback;
 }
@@ -75,6 +80,13 @@ export function resultPage(isHere, questionnaire) {
 }
 
 /**
+ * Locale of an element of our own pages. The language of the document is no source: programs that translate change it.
+ * @param {Element} element
+ */
+export const localeOf = (element) =>
+  matchLocale(element.getAttribute("lang"), Object.keys(BOUSSOLE_RELEASE.failure)) ?? DEFAULTS.lang;
+
+/**
  * Values of an element, with the packs of its questionnaire, or their files, by form and locale.
  * @param {Element} element
  * @param {HostQuestionnaire} [own]
@@ -87,8 +99,6 @@ export function requested(element, own) {
   const fallback = (/** @type {"form" | "lang"} */ name, /** @type {Record<string, unknown>} */ known) =>
     Object.hasOwn(known, DEFAULTS[name]) ? DEFAULTS[name] : Object.keys(known)[0];
   const form = choice(element, "form", forms, fallback("form", forms));
-  // Regions are left out: en-GB is en.
-  const language = (/** @type {string} */ value) => value.split("-")[0].toLowerCase();
-  const locale = choice(element, "lang", forms[form], fallback("lang", forms[form]), language);
+  const locale = choice(element, "lang", forms[form], fallback("lang", forms[form]), matchLocale);
   return { questionnaire, forms, form, locale };
 }

@@ -1,5 +1,7 @@
-// Panel in the place of a widget that can't be shown: the reason, and a button to try again. It depends on no other
-// file, since none may have loaded.
+// Panel in the place of a widget that can't be shown: the reason, and a button to try again. The loader holds all that it
+// depends on, since nothing else may have loaded.
+
+import { matchLocale } from "../shared/locale.js";
 
 const FALLBACK = "fr";
 
@@ -74,7 +76,7 @@ export function reasonOf(name, error) {
  * @param {URL} [page] the stand-alone page
  */
 export function panel(lang, reason, retry, page) {
-  const known = BOUSSOLE_RELEASE.failure[lang] ? lang : FALLBACK;
+  const known = matchLocale(lang, Object.keys(BOUSSOLE_RELEASE.failure)) ?? FALLBACK;
   const texts = BOUSSOLE_RELEASE.failure[known];
   const element = document.createElement("div");
   /** @param {string} name @param {string} text */

@@ -1,5 +1,7 @@
 // Options of the embed page, and a choice as parameters of the address of its preview.
 
+import { matchLocale } from "../shared/locale.js";
+
 /** @typedef {"element" | "frame" | "plain" | "picture"} Way */
 /** @typedef {"pinned" | "latest"} Version */
 /**
@@ -52,7 +54,7 @@ export function choice(values) {
     way: WAYS.find((way) => way === text("way")) ?? WAYS[0],
     questionnaire: id,
     form: form({ questionnaire: id, form: text("form") }).id,
-    lang: languagesOf(id).find((lang) => lang === text("lang")) ?? languagesOf(id)[0],
+    lang: matchLocale(text("lang"), languagesOf(id)) ?? languagesOf(id)[0],
     accent: colour(text("accent")),
     version: VERSIONS.find((version) => version === text("version")) ?? VERSIONS[0],
   };

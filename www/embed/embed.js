@@ -6,6 +6,7 @@ import { serialise } from "./markup.js";
 import { snippet } from "./snippet.js";
 import { texts, translatePage } from "./texts.js";
 import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
+import { localeOfAddress } from "../shared/locale.js";
 
 /** Folder of the release, one above this page. */
 const base = new URL("../", location.href).href;
@@ -30,8 +31,7 @@ const note = find(".note", HTMLElement);
 const frame = find("iframe", HTMLIFrameElement);
 const preview = find(".preview", HTMLElement);
 
-const requested = new URL(location.href).searchParams.get("lang") ?? "";
-let page = LANGUAGES.includes(requested) ? requested : LANGUAGES[0];
+let page = localeOfAddress(LANGUAGES, LANGUAGES[0]);
 let chosen = choice([["lang", page]]);
 let shown = "";
 

@@ -2,18 +2,15 @@
 // The warning is announced once, politely; its countdown is visual only.
 
 import { code, picture, ready } from "../shared/qr-encode.js";
+import { localeOf } from "../element/attributes.js";
 import { WARNING } from "./idle.js";
 import { element, fill } from "../shared/dom.js";
-
-const texts = () => BOUSSOLE_RELEASE.kioskTexts[document.documentElement.lang];
-
-/** @param {string} key @param {Record<string, unknown>} [values] */
-const text = (key, values = {}) => fill(texts()[key], values);
 
 export class Controls {
   #timer;
   /** Whether there is an answer. */
   #isBegun = false;
+  #element;
   /** Language at the start of each session. */
   #lang;
   /** Link to the result on the screen; empty where there is none. */
@@ -30,10 +27,11 @@ export class Controls {
   #countdown = element("p", { className: "kiosk-count", ariaHidden: "true" });
   #warning = element("div", { className: "kiosk-silence" }, this.#status);
 
-  /** @param {import("./idle.js").IdleTimer} timer @param {string} lang @param {() => void} restart */
-  constructor(timer, lang, restart) {
+  /** @param {import("./idle.js").IdleTimer} timer @param {Element} element @param {() => void} restart */
+  constructor(timer, element, restart) {
     this.#timer = timer;
-    this.#lang = lang;
+    this.#element = element;
+    this.#lang = localeOf(element);
     const stop = this.#button("stop", restart);
     this.#bar.append(this.#button("more", this.#onExtend), stop);
     this.restart = restart;
@@ -41,14 +39,19 @@ export class Controls {
     document.querySelector("main")?.prepend(this.#result);
     document.body.append(this.#warning);
     const languages = new MutationObserver(() => this.#translate());
-    languages.observe(document.documentElement, { attributeFilter: ["lang"] });
+    languages.observe(element, { attributeFilter: ["lang"] });
     this.#translate();
     ready().catch(() => {});
   }
 
+  /** @param {string} key @param {Record<string, unknown>} [values] */
+  #text(key, values = {}) {
+    return fill(BOUSSOLE_RELEASE.kioskTexts[localeOf(this.#element)][key], values);
+  }
+
   #translate() {
-    this.#promise.textContent = text("promise");
-    for (const button of this.#bar.querySelectorAll("button")) button.textContent = text(button.className.slice(6));
+    this.#promise.textContent = this.#text("promise");
+    for (const button of this.#bar.querySelectorAll("button")) button.textContent = this.#text(button.className.slice(6));
     this.#show();
   }
 
@@ -69,12 +72,12 @@ export class Controls {
     const link = this.#link;
     this.#result.hidden = !link;
     if (!link) return this.#result.replaceChildren();
-    const done = element("button", { type: "button", className: "kiosk-done", textContent: text("done"), onclick: this.restart });
-    const drawn = await code(link).then((code) => picture(code, text("code_name")), () => undefined);
+    const done = element("button", { type: "button", className: "kiosk-done", textContent: this.#text("done"), onclick: this.restart });
+    const drawn = await code(link).then((code) => picture(code, this.#text("code_name")), () => undefined);
     if (link !== this.#link) return;
-    const hint = element("p", { textContent: text(drawn ? "take_how" : "no_code") });
-    this.#result.replaceChildren(element("h2", { textContent: text("take") }), ...(drawn ? [drawn] : []), hint, done);
-    this.#result.ariaLabel = text("take");
+    const hint = element("p", { textContent: this.#text(drawn ? "take_how" : "no_code") });
+    this.#result.replaceChildren(element("h2", { textContent: this.#text("take") }), ...(drawn ? [drawn] : []), hint, done);
+    this.#result.ariaLabel = this.#text("take");
   }
 
   /** Restarts the timer. @param {Event} event */
@@ -93,12 +96,12 @@ export class Controls {
   #extend() {
     const minutes = this.#timer.extend() / 60;
     this.#dismiss();
-    this.#status.textContent = text("more_given", { minutes });
+    this.#status.textContent = this.#text("more_given", { minutes });
   }
 
   /** Whether nothing was changed since the start of the session. */
   get #isUntouched() {
-    return !this.#isBegun && document.documentElement.lang === this.#lang;
+    return !this.#isBegun && localeOf(this.#element) === this.#lang;
   }
 
   /** Warns, erases or updates when it is time. */
@@ -109,9 +112,9 @@ export class Controls {
     if (seconds <= 0) return this.restart();
     this.#countdown.textContent = String(seconds);
     if (this.#countdown.isConnected) return;
-    this.#status.textContent = text("warning", { seconds: WARNING });
+    this.#status.textContent = this.#text("warning", { seconds: WARNING });
     const buttons = [this.#button("stay", () => this.#dismiss()), this.#button("more", this.#onExtend)];
-    for (const button of buttons) button.textContent = text(button.className.slice(6));
+    for (const button of buttons) button.textContent = this.#text(button.className.slice(6));
     this.#warning.append(this.#countdown, ...buttons);
   }
 

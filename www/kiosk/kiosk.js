@@ -3,6 +3,7 @@
 
 import { Controls } from "./controls.js";
 import { IdleTimer } from "./idle.js";
+import { localeOf } from "../element/attributes.js";
 import { adopt } from "../shared/stylesheets.js";
 import style from "./kiosk.css";
 
@@ -15,12 +16,14 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 document.adoptedStyleSheets.push(sheet);
 
+const element = document.querySelector("boussole-assessment");
+if (!element) throw new Error("the page has no assessment");
 /** Address and language at the start of each session. */
-const start = { href: location.href, lang: document.documentElement.lang };
+const start = { href: location.href, lang: localeOf(element) };
 const timer = new IdleTimer();
 /** Assessment on the screen; after a failure, another one. @type {Session | undefined} */
 let session;
-const controls = new Controls(timer, start.lang, () => session?.restart());
+const controls = new Controls(timer, element, () => session?.restart());
 
 for (const type of INPUTS) {
   addEventListener(type, (event) => controls.onInput(event), { capture: true, passive: true });

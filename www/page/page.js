@@ -30,7 +30,7 @@ define(async (attempt) => {
   const Kind = await assessmentClass(attempt);
   return (element, frame, fail) => {
     const assessment = new Kind(new Config(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));
-    assessment.show().then(() => prepareOffline(assessment.onUpdate), () => {});
+    assessment.show().then(() => prepareOffline(element, assessment.onUpdate), () => {});
     return assessment;
   };
 }, undefined, true);

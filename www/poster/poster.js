@@ -3,6 +3,7 @@
 import { code } from "../shared/qr-encode.js";
 import { fill } from "../shared/dom.js";
 import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
+import { localeOfAddress } from "../shared/locale.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
 import { fields, setValidity } from "./form.js";
 import { sheet } from "./layout.js";
@@ -24,8 +25,7 @@ const form = find("form", HTMLFormElement);
 const place = find(".place", HTMLElement);
 const reading = find(".reading", HTMLElement);
 
-const requested = new URL(location.href).searchParams.get("lang") ?? "";
-let page = languages().includes(requested) ? requested : languages()[0];
+let page = localeOfAddress(languages(), languages()[0]);
 /** @type {Choice} */
 let chosen = {
   sheet: "a4",

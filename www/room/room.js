@@ -6,20 +6,16 @@ import { Camera } from "./camera.js";
 import { address, pack } from "../shared/files.js";
 import { onFailure } from "../element/guard.js";
 import { panel, reasonOf } from "../element/panel.js";
+import { localeOfAddress } from "../shared/locale.js";
 import { loadVersion } from "../element/versions.js";
 import { updateLanguageLinks } from "../shared/languages.js";
 
 const { texts, titles, names } = BOUSSOLE_RELEASE.room;
 const parameters = new URL(location.href).searchParams;
 
-/** @param {string} name @param {Record<string, unknown>} known @param {string} fallback */
-const choice = (name, known, fallback) => {
-  const value = parameters.get(name) ?? "";
-  return Object.hasOwn(known, value) ? value : fallback;
-};
-
-const locale = choice("lang", texts, DEFAULTS.lang);
-const questionnaire = choice("questionnaire", BOUSSOLE_RELEASE.packs, DEFAULTS.questionnaire);
+const locale = localeOfAddress(Object.keys(texts), DEFAULTS.lang);
+const named = parameters.get("questionnaire") ?? "";
+const questionnaire = Object.hasOwn(BOUSSOLE_RELEASE.packs, named) ? named : DEFAULTS.questionnaire;
 
 /** @template {Element} Kind @param {string} selector @param {new () => Kind} kind */
 function find(selector, kind) {

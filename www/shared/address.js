@@ -1,9 +1,9 @@
 // Address of our own pages: its parameters set the element's attributes, and follow them.
 
-import { DEFAULTS } from "../element/attributes.js";
+import { DEFAULTS, localeOf } from "../element/attributes.js";
 
-/** Parameters of the address, named like the attributes. @type {(keyof typeof DEFAULTS)[]} */
-const NAMES = ["lang", "questionnaire", "form"];
+/** Parameters of the address beside the language, named like the attributes. @type {("questionnaire" | "form")[]} */
+const NAMES = ["questionnaire", "form"];
 
 /**
  * Sets the element's attributes from the address.
@@ -11,7 +11,7 @@ const NAMES = ["lang", "questionnaire", "form"];
  */
 export function readAddress(element) {
   const parameters = new URL(location.href).searchParams;
-  for (const name of NAMES) {
+  for (const name of ["lang", ...NAMES]) {
     const value = parameters.get(name);
     if (value) element.setAttribute(name, value);
   }
@@ -22,14 +22,20 @@ export function readAddress(element) {
  * @param {Element} element
  */
 export function writeAddress(element) {
-  const defaults = { ...DEFAULTS, lang: document.documentElement.lang };
+  /** Locale that the address stands for: the one at the start, or the last one that was written. */
+  let written = localeOf(element);
   const write = () => {
-    const lang = element.getAttribute("lang") ?? DEFAULTS.lang;
-    document.documentElement.lang = lang in BOUSSOLE_RELEASE.failure ? lang : DEFAULTS.lang;
+    const lang = localeOf(element);
+    document.documentElement.lang = lang;
+    const { titles } = BOUSSOLE_RELEASE;
+    const named = element.getAttribute("questionnaire") ?? "";
+    const title = titles[Object.hasOwn(titles, named) ? named : DEFAULTS.questionnaire][lang];
+    if (title) document.title = `Boussole · ${title}`;
     const address = new URL(location.href);
+    if (lang !== written) address.searchParams.set("lang", (written = lang));
     for (const name of NAMES) {
-      const value = name === "lang" ? document.documentElement.lang : element.getAttribute(name);
-      const old = address.searchParams.get(name) ?? defaults[name];
+      const value = element.getAttribute(name);
+      const old = address.searchParams.get(name) ?? DEFAULTS[name];
       if (value && value !== old) address.searchParams.set(name, value);
     }
     if (address.href !== location.href) history.replaceState(null, "", address);

@@ -5,9 +5,10 @@ import { readAddress, writeAddress } from "./address.js";
 /** Page with an address, and an element with attributes. */
 function page(href, lang = "fr", attributes = {}) {
   let changed = () => {};
-  globalThis.BOUSSOLE_RELEASE = { failure: { fr: {}, en: {} } };
+  const titles = { "liberte-numerique": { fr: "Liberté", en: "Freedom" }, other: { en: "Other" } };
+  globalThis.BOUSSOLE_RELEASE = { failure: { fr: {}, en: {} }, titles };
   globalThis.location = new URL(href);
-  globalThis.document = { documentElement: { lang } };
+  globalThis.document = { documentElement: { lang }, title: "" };
   globalThis.history = { replaceState: (_state, _title, url) => (globalThis.location = url) };
   globalThis.MutationObserver = class {
     constructor(callback) {
@@ -46,4 +47,26 @@ test("the language of the page follows that of the element", () => {
   assert.equal(location.href, "https://a.example/en/?lang=fr");
   change({ lang: "xx" });
   assert.equal(document.documentElement.lang, "fr");
+});
+
+test("each spelling of a language stays in the address as it is, and names the page", () => {
+  for (const tag of ["en-GB", "EN", "en_US"]) {
+    const { element, change } = page(`https://a.example/?lang=${tag}`);
+    readAddress(element);
+    writeAddress(element);
+    assert.equal(location.href, `https://a.example/?lang=${tag}`);
+    assert.deepEqual([document.documentElement.lang, document.title], ["en", "Boussole · Freedom"]);
+    change({ lang: "fr" });
+    assert.equal(location.href, "https://a.example/?lang=fr");
+  }
+});
+
+test("the title is that of the questionnaire, and another language of the document changes nothing", () => {
+  const { element, change } = page("https://a.example/?questionnaire=other&lang=en");
+  readAddress(element);
+  writeAddress(element);
+  assert.equal(document.title, "Boussole · Other");
+  document.documentElement.lang = "de";
+  change({ form: "full" });
+  assert.equal(location.href, "https://a.example/?questionnaire=other&lang=en&form=full");
 });

@@ -35,7 +35,10 @@ function choices( string $name ): array {
 function attributes( array $given ): array {
 	$valid = array();
 	foreach ( schema() as $name => $rule ) {
-		$value          = $given[ $name ] ?? null;
+		$value = $given[ $name ] ?? null;
+		if ( 'lang' === $name && is_string( $value ) ) {
+			$value = known_language( $value );
+		}
 		$valid[ $name ] = is_valid( $value, $rule ) ? $value : $rule['default'];
 	}
 	$valid['form'] = ONLY_FORM[ $valid['questionnaire'] ] ?? $valid['form'];
@@ -43,6 +46,12 @@ function attributes( array $given ): array {
 		$valid['lang'] = language( get_locale() );
 	}
 	return $valid;
+}
+
+/** The choice that a language tag asks for in any spelling, like en-GB, EN or fr_CA; empty if there is none. */
+function known_language( string $tag ): string {
+	$language = strtolower( (string) strtok( trim( $tag ), '-_.@' ) );
+	return in_array( $language, choices( 'lang' ), true ) ? $language : '';
 }
 
 /**

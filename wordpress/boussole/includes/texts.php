@@ -36,8 +36,8 @@ function texts( string $language ): array {
 
 /** The language of ours that goes with a locale of WordPress. */
 function language( string $locale ): string {
-	$language = strtolower( strtok( $locale, '_-' ) );
-	return in_array( $language, languages(), true ) ? $language : FALLBACK_LANGUAGE;
+	$known = known_language( $locale );
+	return '' === $known ? FALLBACK_LANGUAGE : $known;
 }
 
 /** A text, in the language of who looks at the screen unless another is named. */

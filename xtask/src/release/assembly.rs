@@ -118,11 +118,13 @@ pub fn assemble(
     let texts_of_page = install::texts(project)?;
     release["update"] = install::update_texts(&texts_of_page);
     release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &texts_of_page)?;
+    let offers = embed::offers(project)?;
+    release["titles"] = embed::titles(&offers);
     let bundler = Bundler::new(project, tools, &package.glue)?;
     release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts, and says what is in them.
-    let (texts, offers) = (embed::texts(project)?, embed::offers(project)?);
+    let texts = embed::texts(project)?;
     let poster = embed::texts_of(project, POSTER)?;
     release["poster"] = embed::choices(&poster, &offers);
     add_all(&mut assembly, &bundler, &release, &["poster/poster.js", "poster/poster.css"])?;

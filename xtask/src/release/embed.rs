@@ -85,6 +85,13 @@ pub fn offers(project: &Project) -> Result<Vec<Offer>> {
     Ok(offers)
 }
 
+/// Titles of the questionnaires, by id and locale.
+pub fn titles(offers: &[Offer]) -> Value {
+    let title = |(locale, texts): (&String, &OfferedTexts)| (locale.clone(), json!(texts.title));
+    let titles = |offer: &Offer| (offer.id.clone(), offer.texts.iter().map(title).collect());
+    Value::Object(offers.iter().map(titles).collect())
+}
+
 fn offer(Instrument { structure, texts: words, .. }: &Instrument) -> Offer {
     let form = |form: &boussole_authoring::Form| OfferedForm {
         id: form.id.to_string(),

@@ -26,9 +26,13 @@ fn host(element: &str) -> String {
 fn the_element_works_in_an_article_in_either_language() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
-        for (attribute, locale) in
-            [("", "fr"), ("lang=\"fr\"", "fr"), ("lang=\"en\"", "en"), ("lang=\"en-GB\"", "en")]
-        {
+        for (attribute, locale) in [
+            ("", "fr"),
+            ("lang=\"fr_CA\"", "fr"),
+            ("lang=\"EN\"", "en"),
+            ("lang=\"en-GB\"", "en"),
+            ("lang=\"en_US\"", "en"),
+        ] {
             let oracle = Oracle::new(locale);
             browser.clear_storage().await;
             bed.site.write_host(

@@ -5,4 +5,5 @@ mod article;
 mod element;
 mod embed_page;
 mod frame;
+mod language;
 mod questionnaire;

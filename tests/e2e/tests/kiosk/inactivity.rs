@@ -155,3 +155,17 @@ fn a_result_may_be_read_for_longer_and_is_then_forgotten() {
         assert_restarted(&browser, &browser.address("?kiosk")).await;
     });
 }
+
+#[test]
+fn a_program_that_translates_the_page_keeps_the_warning() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let oracle = Oracle::new("fr");
+        let widget = browser.open("?kiosk").await;
+        widget.answer_all(&oracle.responses(WRITTEN)[..2]).await;
+        widget.on_question(3).await;
+        browser.run("document.documentElement.lang = 'de'", vec![]).await;
+        pass(&browser, 62).await;
+        wait_for_warning(&browser).await;
+    });
+}
