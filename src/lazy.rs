@@ -13,7 +13,6 @@ use crate::view::View;
 
 use boussole_core::export::ExportTexts;
 use boussole_core::export::card::{Shape, Size};
-use boussole_core::export::team::TeamExport;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
@@ -35,29 +34,12 @@ pub struct BrowserTools {
     pub picture: fn(&[Shape], Size, &str, Callback<bool>),
     /// Prints an element of the widget, without the page around it; whether that could be done.
     pub print: fn(&Element) -> bool,
-    /// Loads what writes the files of a team; `None` where it can't be fetched.
-    pub team_writer: fn(Callback<Option<TeamWriter>>),
-}
-
-/// Writes a file of a team.
-pub type TeamWriter = fn(TeamFile, &TeamExport<'_>, &PartProps) -> String;
-
-/// The formats in which a team is exported.
-#[derive(Clone, Copy)]
-pub enum TeamFile {
-    Csv,
-    Markdown,
-    Json,
 }
 
 impl BrowserTools {
     /// Those of a part that asks for none: a part of the program holds all that it is given.
-    pub const NONE: Self = Self {
-        download: |_| false,
-        picture: |_, _, _, done| done.emit(false),
-        print: |_| false,
-        team_writer: |done| done.emit(None),
-    };
+    pub const NONE: Self =
+        Self { download: |_| false, picture: |_, _, _, done| done.emit(false), print: |_| false };
 }
 
 /// A file for the reader to keep.

@@ -2,12 +2,9 @@
 //! the first call.
 
 use super::{download, host_api, picture, print};
-use crate::lazy::{BrowserTools, PartEntry, TeamWriter};
+use crate::lazy::{BrowserTools, PartEntry};
 use crate::screens::entries;
 use crate::state::LazyPart;
-
-use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -21,19 +18,9 @@ type Fetched<T> = Result<T, SplitLoaderError>;
 type Fetched<T> = Result<T, std::convert::Infallible>;
 
 /// Each part holds the tools that it is given.
-const EXPORT_TOOLS: BrowserTools = BrowserTools {
-    download: download::offer,
-    picture: picture::offer,
-    print: print::print,
-    ..BrowserTools::NONE
-};
-const TEAM_TOOLS: BrowserTools =
-    BrowserTools { picture: BrowserTools::NONE.picture, team_writer: load_team_writer, ..EXPORT_TOOLS };
-
-/// Loads what writes the files of a team, which few ask for: it is a tenth of the part.
-fn load_team_writer(done: Callback<Option<TeamWriter>>) {
-    spawn_local(async move { done.emit(team_writer().await.ok()) });
-}
+const EXPORT_TOOLS: BrowserTools =
+    BrowserTools { download: download::offer, picture: picture::offer, print: print::print };
+const TEAM_TOOLS: BrowserTools = BrowserTools { picture: BrowserTools::NONE.picture, ..EXPORT_TOOLS };
 
 /// The entry of a room, once its part is there; none where it can't be fetched.
 pub async fn entry(room: LazyPart) -> Option<PartEntry> {
@@ -67,7 +54,6 @@ part!(plan: PartEntry = entries::plan());
 part!(export: PartEntry = entries::export(EXPORT_TOOLS));
 part!(history: PartEntry = entries::history());
 part!(team: PartEntry = entries::team(TEAM_TOOLS));
-part!(team_writer: TeamWriter = entries::team_writer());
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);

@@ -14,7 +14,7 @@ pub mod team;
 /// The rooms as entries. Whatever calls one of these has that room in its part of the program.
 pub mod entries {
     use super::{detail, export, history, plan, team};
-    use crate::lazy::{BrowserTools, PartEntry, TeamWriter};
+    use crate::lazy::{BrowserTools, PartEntry};
 
     pub fn detail() -> PartEntry {
         PartEntry { show: detail::show, tools: BrowserTools::NONE }
@@ -34,10 +34,5 @@ pub mod entries {
 
     pub fn team(tools: BrowserTools) -> PartEntry {
         PartEntry { show: team::show, tools }
-    }
-
-    /// What writes the files of a team.
-    pub fn team_writer() -> TeamWriter {
-        team::write
     }
 }

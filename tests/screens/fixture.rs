@@ -75,12 +75,7 @@ pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
 }
 
 pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
-    let tools = BrowserTools {
-        download: |_| true,
-        picture: |_, _, _, _| (),
-        print: |_| true,
-        team_writer: |done| done.emit(Some(entries::team_writer())),
-    };
+    let tools = BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
     let entry = match part {
         LazyPart::Detail => entries::detail(),
         LazyPart::Plan => entries::plan(),

@@ -78,8 +78,13 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
     ]);
     budgets.push(Budget::requests("requests until interactive", 5, 4, parts.until_interactive.len()));
     for LatePart { name, files } in &parts.late {
-        // No reader needs the check but those of a page with a questionnaire of its own: it has a limit by itself.
-        let (held, aim) = if name == OWN { (100, 60) } else { (40, 25) };
+        let (held, aim) = match name.as_str() {
+            // No reader needs the check but those of a page with a questionnaire of its own: it has a limit by itself.
+            OWN => (100, 60),
+            // It writes its files without a request: until its code is smaller, it may be larger than the others.
+            "team" => (45, 40),
+            _ => (40, 25),
+        };
         budgets.push(Budget::bytes(format!("late: {name}"), held, aim, together(files)));
         budgets.push(Budget::requests(format!("requests of {name}"), 4, 2, files.len()));
     }
@@ -151,7 +156,7 @@ mod tests {
             loader: "boussole.js".into(),
             frame_script: "boussole-frame.js".into(),
             late: vec![
-                LatePart { name: "team".into(), files: names(&["screens.json", "team.wasm"]) },
+                LatePart { name: "plan".into(), files: names(&["screens.json", "plan.wasm"]) },
                 LatePart { name: OWN.into(), files: names(&["own.wasm"]) },
             ],
             worker: "worker.js".into(),
@@ -177,7 +182,7 @@ mod tests {
         ("en.json", 7_000),
         ("worker.js", 1_600),
         ("screens.json", 5_000),
-        ("team.wasm", 35_000),
+        ("plan.wasm", 35_000),
     ];
 
     fn now(budgets: &[Budget]) -> Vec<usize> {
@@ -215,7 +220,7 @@ mod tests {
         parts.late[0].files.extend(["a", "b", "c"].map(str::to_owned));
         let budgets = budgets(&parts, &weights(&SIZES));
         let over = budgets.iter().filter(|budget| !budget.is_kept()).map(|budget| &*budget.what);
-        assert_eq!(over.collect::<Vec<_>>(), ["requests until interactive", "requests of team"]);
+        assert_eq!(over.collect::<Vec<_>>(), ["requests until interactive", "requests of plan"]);
     }
 
     #[test]
@@ -224,7 +229,7 @@ mod tests {
             let mut sizes = SIZES;
             sizes[12].1 = wasm;
             let budgets = budgets(&parts(), &weights(&sizes));
-            budgets.into_iter().find(|budget| budget.what == "late: team").unwrap()
+            budgets.into_iter().find(|budget| budget.what == "late: plan").unwrap()
         };
         assert!(with(35_000).is_kept());
         assert!(!with(35_001).is_kept());

@@ -42,11 +42,7 @@ impl TeamContext {
 
     /// Says whether something worked.
     pub fn notify(&self, worked: bool, done: LazyText, failed: LazyText) {
-        self.say(self.props.say(if worked { done } else { failed }));
-    }
-
-    /// Shows a sentence as the outcome of the last action.
-    pub fn say(&self, text: String) {
+        let text = self.props.say(if worked { done } else { failed });
         self.state.dispatch(TeamMessage::Notify(TeamNotice { text, refused: vec![] }));
     }
 

@@ -3,10 +3,19 @@
 use yew::prelude::*;
 
 use super::context::TeamContext;
-use crate::lazy::{File, TeamFile, TeamWriter};
+use crate::lazy::File;
+use crate::screens::export::separator;
 use crate::ui::element::Elements;
-use boussole_core::export::team::TeamExport;
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::export::team::{TeamExport, csv, json, markdown};
+use boussole_core::texts::LazyText;
+
+/// The formats in which a team is exported.
+#[derive(Clone, Copy)]
+enum TeamFile {
+    Csv,
+    Markdown,
+    Json,
+}
 
 /// `room` is what is printed.
 pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
@@ -39,27 +48,26 @@ pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
 fn offer(context: &TeamContext, file: TeamFile) -> Callback<MouseEvent> {
     let context = context.clone();
     Callback::from(move |_| {
-        let context = context.clone();
-        (context.props.tools.team_writer)(Callback::from(move |writer: Option<TeamWriter>| match writer {
-            Some(write) => {
-                let worked = offered(&context, file, write);
-                context.notify(worked, LazyText::ExportSaved, LazyText::ExportFailed);
-            }
-            None => context.say(context.view().text(Text::RoomsFailed)),
-        }));
+        let worked = offered(&context, file);
+        context.notify(worked, LazyText::ExportSaved, LazyText::ExportFailed);
     })
 }
 
-fn offered(context: &TeamContext, file: TeamFile, write: TeamWriter) -> bool {
+fn offered(context: &TeamContext, file: TeamFile) -> bool {
     let (questionnaire, table) = (context.view().questionnaire(), context.table());
     let names: Vec<String> = (0..context.members().len()).map(|position| context.name(position)).collect();
     let export = TeamExport { questionnaire, team: &table.team, agreed: &table.agreed, names: &names };
-    let (ending, kind) = match file {
-        TeamFile::Csv => ("csv", "text/csv;charset=utf-8"),
-        TeamFile::Markdown => ("md", "text/markdown;charset=utf-8"),
-        TeamFile::Json => ("json", "application/json"),
+    let props = &context.props;
+    let (ending, kind, content) = match file {
+        TeamFile::Csv => {
+            ("csv", "text/csv;charset=utf-8", csv::table(&export, &props.texts, separator(props)))
+        }
+        TeamFile::Markdown => {
+            let document = markdown::document(&export, context.view().today, props.export_texts());
+            ("md", "text/markdown;charset=utf-8", document)
+        }
+        TeamFile::Json => ("json", "application/json", json::object(&export)),
     };
     let name = ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
-    let content = write(file, &export, &context.props).into_bytes();
-    (context.props.tools.download)(&File { name: name.concat(), kind, content })
+    (props.tools.download)(&File { name: name.concat(), kind, content: content.into_bytes() })
 }

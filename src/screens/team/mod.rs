@@ -9,9 +9,6 @@ mod marks;
 mod state;
 mod talk;
 mod workshop;
-mod writer;
-
-pub use writer::write;
 
 use yew::prelude::*;
 

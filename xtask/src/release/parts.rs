@@ -8,13 +8,12 @@ use super::{embed, fingerprint, page, prerender, worker};
 
 /// The parts that are loaded when they are asked for: names, and the placeholders of all files that each of them loads
 /// where nothing else was asked for before. A placeholder that ends with a dot is one of the default language.
-const LATE: [(&str, &[&str]); 12] = [
+const LATE: [(&str, &[&str]); 11] = [
     ("detail", &["screens.", "part.detail"]),
     ("plan", &["screens.", "part.plan"]),
     ("export", &["screens.", "part.export"]),
     ("history", &["screens.", "part.history"]),
     ("team", &["screens.", "part.team"]),
-    ("files of a team", &["part.team_writer"]),
     ("call of a host", &["part.host"]),
     ("theme of a host", &["theme.js"]),
     (OWN, &["own.wasm"]),

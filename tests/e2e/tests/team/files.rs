@@ -5,7 +5,7 @@ use std::fs;
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::decode_team;
 use boussole_core::team::{disagreements, settled};
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::texts::LazyText;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::environment::root;
 use boussole_e2e::oracle::{Oracle, plain};
@@ -211,21 +211,5 @@ fn the_print_button_prints_what_the_team_says_and_none_of_its_controls() {
         browser.command("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
         let controls = "return all('.team :is(button, input, textarea)').filter((each) => each.checkVisibility()).length";
         assert_eq!(widget.read(controls).await, json!(0));
-    });
-}
-
-#[test]
-fn a_file_whose_part_cannot_be_loaded_is_said_and_written_once_the_network_is_back() {
-    test_bed::run(async |bed| {
-        let browser = bed.browser().await;
-        let oracle = Oracle::new("fr");
-        let widget = open_team_with_colleagues(&browser, &oracle).await;
-        let downloads = Downloads::of(&browser).await;
-        browser.set_offline(true).await;
-        widget.click_action("csv").await;
-        let failed = oracle.text(Text::RoomsFailed, &[]);
-        widget.wait("the failure", &format!("return text('.said') === {}", json!(failed))).await;
-        browser.set_offline(false).await;
-        downloads.text(widget, "csv", "boussole-liberte-numerique-express-team.csv").await;
     });
 }
