@@ -70,14 +70,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         Callback::from(move |()| storage::open().and_then(|storage| storage.get_item(&key).ok().flatten()))
     };
     RoomPorts {
-        stored,
-        on_other_tab: Callback::from(|heard: Callback<()>| {
-            for event in ["storage", "pageshow", "focus"] {
-                let heard = heard.clone();
-                // The page shows one room for as long as it lives.
-                EventListener::new(&window(), event, move |_| heard.emit(())).forget();
-            }
-        }),
+        stored: stored.clone(),
         keep: Callback::from(move |text: Option<String>| {
             storage::open().is_some_and(|storage| match text {
                 Some(text) => storage.set_item(&key, &text).is_ok(),
@@ -97,6 +90,12 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         }),
         camera: Callback::from(move |on| filming.set_camera(on)),
         hear: Callback::from(move |heard: Callback<RoomInput>| {
+            for event in ["storage", "pageshow", "focus"] {
+                let (heard, stored) = (heard.clone(), stored.clone());
+                let look = move |_: &_| heard.emit(RoomInput::Stored(stored.emit(())));
+                // The page shows one room for as long as it lives.
+                EventListener::new(&window(), event, look).forget();
+            }
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
                 heard.emit(match &*kind {
                     "text" => RoomInput::Text(what),

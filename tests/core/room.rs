@@ -148,7 +148,6 @@ proptest! {
             let both = &lines(&own, &room.name, room.day) | &lines(&theirs, &room.name, room.day);
             prop_assert_eq!(lines(&merged, &room.name, room.day), both);
         }
-        prop_assert_eq!(&merged.clone().merged(theirs), &merged, "what was merged is known");
         prop_assert_eq!(&merged.rooms[..own.rooms.len()].iter().map(|room| &room.name).collect::<Vec<_>>(),
             &own.rooms.iter().map(|room| &room.name).collect::<Vec<_>>(), "the own rooms stay first");
     }

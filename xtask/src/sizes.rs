@@ -63,10 +63,10 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
     };
     let mut budgets: Vec<_> = parts.pages.iter().map(readable).collect();
     budgets.extend([
-        Budget::bytes("all until interactive, stand-alone", 119, 105, together(&parts.until_interactive)),
+        Budget::bytes("all until interactive, stand-alone", 122, 105, together(&parts.until_interactive)),
         Budget::bytes(
             "all until interactive, embedded",
-            116,
+            118,
             105,
             together(&parts.embedded_until_interactive),
         ),
@@ -82,7 +82,7 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
             // No reader needs the check but those of a page with a questionnaire of its own: it has a limit by itself.
             OWN => (100, 60),
             // It writes its files without a request: until its code is smaller, it may be larger than the others.
-            "team" => (45, 40),
+            "team" => (46, 40),
             _ => (40, 25),
         };
         budgets.push(Budget::bytes(format!("late: {name}"), held, aim, together(files)));

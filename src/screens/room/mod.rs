@@ -76,42 +76,24 @@ fn use_reading(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
     });
 }
 
-/// Keeps what has changed, once it has been read to the end, and goes on with what another tab keeps.
+/// Keeps what has changed, once it has been read to the end.
 #[hook]
 fn use_keeping(props: &RoomProps, state: &UseReducerHandle<RoomState>) {
-    // The text that was read or written last.
-    let known = use_mut_ref(|| props.kept.clone());
-    let latest = use_mut_ref(|| state.clone());
-    latest.replace(state.clone());
     let (ports, state) = (props.ports.clone(), state.clone());
     let due = (state.revision, state.jobs.is_empty());
-    {
-        let (ports, known) = (ports.clone(), known.clone());
-        use_effect_with((), move |()| {
-            let stored = ports.stored.clone();
-            ports.on_other_tab.emit(Callback::from(move |()| {
-                let (text, state) = (stored.emit(()), latest.borrow().clone());
-                // What is being read is kept first, and merged then.
-                if state.jobs.is_empty() && known.replace(text.clone()) != text {
-                    state.dispatch(RoomMessage::Sync(text));
-                }
-            }));
-        });
-    }
     use_effect_with(due, move |(revision, is_idle)| {
         if *revision == 0 || !*is_idle {
             return;
         }
-        let stored = ports.stored.emit(());
-        if let Some(text) = stored.filter(|_| !state.is_erased)
-            && known.replace(Some(text.clone())).as_ref() != Some(&text)
-        {
-            // What is merged is read, and kept then.
-            return state.dispatch(RoomMessage::Merge(text));
+        let stored = ports.stored.emit(()).filter(|_| !state.is_erased);
+        if stored.is_some() && state.known.replace(stored.clone()) != stored {
+            // Another tab's. What is merged is read, and kept then.
+            state.dispatch(RoomMessage::Merge(stored.unwrap_or_default()));
+            return;
         }
         let kept = (!state.is_erased).then(|| encode_rooms(&state.stored()));
         if ports.keep.emit(kept.clone()) {
-            known.replace(kept);
+            state.known.replace(kept);
         } else {
             state.dispatch(RoomMessage::Blocked);
         }

@@ -19,8 +19,6 @@ pub struct RoomPorts {
     pub keep: Callback<Option<String>, bool>,
     /// The text as it is stored now.
     pub stored: Callback<(), Option<String>>,
-    /// Calls back when another tab may have stored something.
-    pub on_other_tab: Callback<Callback<()>>,
     /// Loads what can read results that were made with something else; none if there is no such thing.
     pub load_pack: Callback<(Origin, Callback<Option<Rc<Pack>>>)>,
     /// Calls back in a task of its own.

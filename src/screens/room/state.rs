@@ -29,6 +29,8 @@ pub enum RoomInput {
     /// What a code says that was held up to the camera.
     Code(String),
     Camera(Camera),
+    /// What is stored now, perhaps by another tab.
+    Stored(Option<String>),
 }
 
 /// How the camera does.
@@ -91,8 +93,6 @@ pub enum RoomMessage {
     Camera(Camera),
     Saved(bool),
     Blocked,
-    /// What another tab stored, or `None` where it erased all.
-    Sync(Option<String>),
     /// What another tab stored and this one did not read.
     Merge(String),
 }
@@ -117,6 +117,8 @@ pub struct RoomState {
     /// Counts what there is to be kept, and what there is to be read.
     pub revision: u32,
     pub step: u32,
+    /// The stored text that was read or written last.
+    pub known: Rc<RefCell<Option<String>>>,
 }
 
 /// Each change makes another state.
@@ -144,6 +146,7 @@ impl RoomState {
             is_erased: false,
             revision: 0,
             step: 0,
+            known: Rc::new(RefCell::new(text.map(str::to_owned))),
         };
         state.open(text.map(decode_rooms).unwrap_or_default());
         state
@@ -354,10 +357,13 @@ impl Reducible for RoomState {
             RoomMessage::Present(presenting) => state.presenting = presenting,
             RoomMessage::Saved(worked) => state.said = RoomNotice::Saved(worked),
             RoomMessage::Blocked => state.is_blocked = true,
-            RoomMessage::Sync(text) => {
-                let at = state.at;
-                state.open(text.as_deref().map(decode_rooms).unwrap_or_default());
-                state.at = at.min(state.rooms.len() - 1);
+            RoomMessage::RoomInput(RoomInput::Stored(text)) => {
+                // What is being read is kept first, and merged then.
+                if state.jobs.is_empty() && state.known.replace(text.clone()) != text {
+                    let at = state.at;
+                    state.open(text.as_deref().map(decode_rooms).unwrap_or_default());
+                    state.at = at.min(state.rooms.len() - 1);
+                }
             }
             RoomMessage::Merge(text) => {
                 let merged = state.stored().merged(decode_rooms(&text));

@@ -1,7 +1,5 @@
 //! Stored rooms of the organiser's browser as one text: the links of each room, and the imported figures.
 
-use std::collections::BTreeSet;
-
 use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
 use crate::calendar::Day;
 
@@ -30,28 +28,21 @@ pub struct StoredRoom {
 
 impl StoredRooms {
     /// Content of two tabs: all rooms, results and figures of both. Rooms of one name and day are one room, and a room
-    /// without name and results adds nothing.
+    /// without name and results adds nothing. A link may stand twice: whoever reads it takes it once.
     pub fn merged(mut self, other: Self) -> Self {
-        for theirs in other.rooms.into_iter().filter(|room| !(room.name.is_empty() && room.links.is_empty()))
-        {
+        for theirs in other.rooms {
             match self.rooms.iter_mut().find(|own| own.name == theirs.name && own.day == theirs.day) {
-                Some(own) => own.add_links(&theirs.links),
+                Some(own) => own.links.push_str(&theirs.links),
+                None if theirs.name.is_empty() && theirs.links.is_empty() => {}
                 None => self.rooms.push(theirs),
             }
         }
-        let new = other.imported.into_iter().filter(|figures| !self.imported.contains(figures));
-        let new: Vec<RoomFigures> = new.collect();
-        self.imported.extend(new);
+        for figures in other.imported {
+            if !self.imported.contains(&figures) {
+                self.imported.push(figures);
+            }
+        }
         self
-    }
-}
-
-impl StoredRoom {
-    fn add_links(&mut self, links: &str) {
-        let known: BTreeSet<&str> = self.links.lines().collect();
-        let new: String =
-            links.lines().filter(|link| !known.contains(link)).map(|link| [link, "\n"].concat()).collect();
-        self.links.push_str(&new);
     }
 }
 
