@@ -9,6 +9,9 @@ const CHOOSING = /^(Arrow.*|Enter| |Home|End)$/;
 const PRESSING = /^(Enter| )$/;
 const NO_TEXT = ["radio", "checkbox", "file", "button", "range"];
 
+/** Roots of the widgets. @type {WeakSet<EventTarget>} */
+const frames = new WeakSet();
+
 /** Keys that are down and were used in a widget, by their place on the keyboard. @type {Set<string>} */
 const used = new Set();
 
@@ -38,6 +41,14 @@ function stop(event) {
   if (type === "keyup") used.delete(code);
 }
 
+/**
+ * Stops the rest of a press whose first part took the focus out of the widget, as a question that goes does for a moment.
+ * @param {Event} event
+ */
+function stopOutside(event) {
+  if (!event.composedPath().some((target) => frames.has(target))) stop(event);
+}
+
 /** Browsers that fill in a field send a `keydown` without a key, which no listener expects. @param {Event} event */
 function dropKeyless(event) {
   if (typeof (/** @type {KeyboardEvent} */ (event).key) !== "string") event.stopImmediatePropagation();
@@ -48,8 +59,10 @@ function dropKeyless(event) {
  * @param {Element} frame
  */
 export function keepKeys(frame) {
+  frames.add(frame);
   for (const type of ["keydown", "keypress", "keyup"]) {
     frame.addEventListener(type, dropKeyless, { capture: true });
     frame.addEventListener(type, stop);
   }
+  for (const type of ["keypress", "keyup"]) addEventListener(type, stopOutside, { capture: true });
 }

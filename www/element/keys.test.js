@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { keepKeys } from "./keys.js";
 
-const listeners = { capture: {}, bubble: {} };
-keepKeys({ addEventListener: (type, listener, options) => (listeners[options ? "capture" : "bubble"][type] = listener) });
+const listeners = { capture: {}, bubble: {}, page: {} };
+globalThis.addEventListener = (type, listener) => (listeners.page[type] = listener);
+const frame = {
+ addEventListener: (type, listener, options) => (listeners[options ? "capture" : "bubble"][type] = listener),
+};
+keepKeys(frame);
 
 /** Element by its name and type. */
 const element = (name, type = null) => ({
@@ -50,6 +54,18 @@ test("keys that the widget or the browser uses stay inside until they are let go
   assert.equal(isHeard("keydown", "3", element("h2"), { repeat: true }), false, "held over to the next screen");
   assert.equal(isHeard("keyup", "3", element("h2")), false);
   assert.deepEqual(press("3", element("h2")), OUTSIDE);
+});
+
+test("a key whose press took the focus out of the widget stays inside until it is let go", () => {
+  const isHeardOutside = (type, path) => {
+    let stopped = false;
+    listeners.page[type]({ type, code: "3", composedPath: () => path, stopPropagation: () => (stopped = true) });
+    return !stopped;
+  };
+  assert.equal(isHeard("keydown", "3", element("input", "radio"), { defaultPrevented: true }), false);
+  assert.equal(isHeardOutside("keyup", [{}, frame, {}]), true, "the widget hears it first");
+  assert.equal(isHeardOutside("keyup", [{}]), false);
+  assert.equal(isHeardOutside("keyup", [{}]), true);
 });
 
 test("an event without a key is dropped", () => {
