@@ -27,9 +27,9 @@ export function writeAddress(element) {
   const write = () => {
     const lang = localeOf(element);
     document.documentElement.lang = lang;
-    const { titles } = BOUSSOLE_RELEASE;
     const named = element.getAttribute("questionnaire") ?? "";
-    const title = titles[Object.hasOwn(titles, named) ? named : DEFAULTS.questionnaire][lang];
+    const id = Object.hasOwn(BOUSSOLE_RELEASE.titles, named) ? named : DEFAULTS.questionnaire;
+    const title = BOUSSOLE_RELEASE.titles[id][lang];
     if (title) document.title = `Boussole · ${title}`;
     const address = new URL(location.href);
     if (lang !== written) address.searchParams.set("lang", (written = lang));
