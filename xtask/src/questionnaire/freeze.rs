@@ -55,7 +55,7 @@ fn freeze(project: &Project, folder: &QuestionnaireFolder) -> Result<u8> {
     for path in folder::toml_files(&folder.path)? {
         let name = path.file_name().context("the file has no name")?.to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
-        lock.add(version, &name, text.as_bytes());
+        lock.add(version, &name, &text);
         fs::write(half.join(&name), text).with_context(|| format!("{name} can't be copied"))?;
     }
     fs::rename(&half, &released).with_context(|| format!("{} can't be made", released.display()))?;

@@ -33,15 +33,15 @@ impl Lock {
             if let Some((_, version, name)) = frozen(&source.path)
                 && let Ok(version) = version.parse()
             {
-                lock.add(version, name, source.text.as_bytes());
+                lock.add(version, name, &source.text);
             }
         }
         lock
     }
 
     /// Adds a file of a version.
-    pub fn add(&mut self, version: u8, name: &str, bytes: &[u8]) {
-        self.0.entry(version).or_default().insert(name.to_owned(), digest(bytes));
+    pub fn add(&mut self, version: u8, name: &str, text: &str) {
+        self.0.entry(version).or_default().insert(name.to_owned(), digest_of(text));
     }
 
     /// The lock of a questionnaire; an empty one where nothing was released.
@@ -120,13 +120,18 @@ pub fn faults(lock: Option<&SourceFile>, sources: &[SourceFile]) -> Vec<Fault> {
     faults
 }
 
+/// Digest of a text with LF at the end of each line: Git may write CRLF on Windows.
+fn digest_of(text: &str) -> String {
+    digest(text.replace("\r\n", "\n").as_bytes())
+}
+
 fn difference(
     source: &SourceFile,
     wanted: Option<&Spanned<String>>,
     id: &str,
     version: &str,
 ) -> Option<Fault> {
-    let found = digest(source.text.as_bytes());
+    let found = digest_of(&source.text);
     let (what, mend) = match wanted {
         None => (
             format!("the file is not locked as a part of version {version}"),
@@ -169,6 +174,16 @@ mod tests {
         assert_eq!(reported(&scratch), [""; 0]);
         scratch.edit("fr.toml", "Petit", "Menu");
         assert_eq!(reported(&scratch), [""; 0], "the current version may change");
+    }
+
+    #[test]
+    fn lines_that_end_as_on_windows_are_no_change() {
+        let scratch = Scratch::new("lock-lines");
+        scratch.freeze();
+        let path = scratch.path("questionnaires/small/frozen/1/fr.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replace('\n', "\r\n")).unwrap();
+        assert_eq!(reported(&scratch), [""; 0]);
     }
 
     #[test]
