@@ -1,6 +1,8 @@
 //! The HTTP headers that ship with a release, defined once for every host: the files `_headers` (Netlify,
 //! Cloudflare Pages) and `nginx.conf` in `dist/`, and the local server, so that tests run under them.
 
+use std::collections::BTreeSet;
+
 use crate::release::{WORKER, is_fingerprinted};
 
 /// Policy of pages: no inline script or style, requests to their own host alone.
@@ -22,16 +24,29 @@ const ROOM_PERMISSIONS: &str = "accelerometer=(), camera=(self), display-capture
 /// The organiser's page.
 const ROOM: &str = "room/index.html";
 
+/// The page for frames.
+const FRAME: &str = "frame/index.html";
+
+/// Headers that a page with `Cross-Origin-Embedder-Policy` asks of a frame from another origin. All that the page for
+/// frames loads is of its own origin.
+const FOR_FRAMES: [Header; 3] = [
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+];
+
 /// Name and value of a header.
 pub type Header = (&'static str, &'static str);
 
 /// Use of a file, which decides on its headers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FileKind {
     /// A page of its own.
     Page,
     /// The organiser's page, the only one with a camera.
     Room,
+    /// The page for frames, which hosts with `Cross-Origin-Embedder-Policy` embed too.
+    Frame,
     /// A file whose name changes with its contents.
     Fingerprinted,
     /// The service worker of the stand-alone page.
@@ -45,6 +60,8 @@ impl FileKind {
     pub fn of(name: &str) -> Self {
         if name == ROOM {
             Self::Room
+        } else if name == FRAME {
+            Self::Frame
         } else if name.ends_with(".html") {
             Self::Page
         } else if name == WORKER {
@@ -63,6 +80,7 @@ impl FileKind {
             [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")];
         let (caching, others): (_, &[Header]) = match self {
             Self::Page | Self::Room => ("no-cache", &[("Content-Security-Policy", CONTENT_SECURITY_POLICY)]),
+            Self::Frame => ("no-cache", &FOR_FRAMES),
             Self::Worker => ("no-cache", &[("Content-Security-Policy", WORKER_POLICY)]),
             Self::Fingerprinted => ("public, max-age=31536000, immutable", &for_other_hosts),
             Self::Other => ("no-cache", &for_other_hosts),
@@ -113,21 +131,44 @@ pub fn content_type(name: &str) -> String {
     }
 }
 
-/// The file `_headers`. Its rules add up, so each header stands in one rule only.
+/// The file `_headers`. Its rules add up, so each header of a file stands in one rule only. Cloudflare Pages reads 100 rules.
 pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.collect();
+    let paths: BTreeSet<_> = names.iter().map(|name| (path(name, &names), FileKind::of(name))).collect();
     let mut text = rule("/*", &COMMON);
-    for name in names {
+    for (path, kind) in paths {
         // A page is also found under the address of its folder.
-        if let Some(folder) = name.strip_suffix("index.html").filter(|folder| is_folder(folder)) {
-            text += &rule(&format!("/{folder}"), &FileKind::of(name).own());
+        if let Some(folder) = path.strip_suffix("index.html").filter(|folder| folder.ends_with('/')) {
+            text += &rule(folder, &kind.own());
         }
-        text += &rule(&format!("/{name}"), &FileKind::of(name).own());
+        text += &rule(&path, &kind.own());
     }
     text
 }
 
-fn is_folder(path: &str) -> bool {
-    path.is_empty() || path.ends_with('/')
+/// Path of a rule for a file: the pattern of its extension, or else of its folder, where all of its files are of one kind.
+fn path(name: &str, names: &[&str]) -> String {
+    let extension = |name: &str| name.rsplit_once('.').map(|(_, extension)| extension.to_owned());
+    let has_pattern =
+        |name: &str| are_alike(names.iter().filter(|other| extension(other) == extension(name)));
+    if has_pattern(name)
+        && let Some(extension) = extension(name)
+    {
+        return format!("/*.{extension}");
+    }
+    if let Some((folder, _)) = name.rsplit_once('/') {
+        let mut within = names.iter().filter(|other| other.starts_with(&format!("{folder}/")));
+        if are_alike(within.clone()) && !within.any(|other| has_pattern(other)) {
+            return format!("/{folder}/*");
+        }
+    }
+    format!("/{name}")
+}
+
+/// Whether there are several files, and all of one kind.
+fn are_alike<'a>(names: impl Iterator<Item = &'a &'a str>) -> bool {
+    let kinds: Vec<_> = names.map(|name| FileKind::of(name)).collect();
+    kinds.len() > 1 && kinds.iter().all(|kind| *kind == kinds[0])
 }
 
 fn rule(path: &str, headers: &[Header]) -> String {
@@ -157,10 +198,11 @@ pub fn for_nginx() -> String {
          gzip_vary on;\n\
          # With the module ngx_brotli, which sends a fifth less:\n\
          # brotli_static on;\n\
-         {}{}{}{}{}",
+         {}{}{}{}{}{}",
         location("/", FileKind::Other),
         location(&format!("= /{WORKER}"), FileKind::Worker),
         location("= /room/index.html", FileKind::Room),
+        location("= /frame/index.html", FileKind::Frame),
         location("~ \\.html$", FileKind::Page),
         location("~ \"-[0-9a-f]{8}\\.[a-z0-9]+$\"", FileKind::Fingerprinted),
     )
@@ -214,6 +256,52 @@ mod tests {
     }
 
     #[test]
+    fn rules_for_static_hosts_are_fewer_than_files() {
+        let names = [
+            "a-0123abcd.js",
+            "b-0123abcd.json",
+            "boussole.js",
+            "c-0123abcd.json",
+            "cover/a.png",
+            "cover/b.png",
+            "icon-0123abcd.png",
+            "index.html",
+            "oembed/a.json",
+            "paper/a.html",
+            "paper/b.html",
+            "room/index.html",
+            "x-0123abcd.wasm",
+            "y-0123abcd.wasm",
+        ];
+        let text = for_static_hosts(names.into_iter());
+        let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
+        let expected = [
+            "/*",
+            "/*.wasm",
+            "/a-0123abcd.js",
+            "/b-0123abcd.json",
+            "/boussole.js",
+            "/c-0123abcd.json",
+            "/cover/*",
+            "/icon-0123abcd.png",
+            "/",
+            "/index.html",
+            "/oembed/a.json",
+            "/paper/*",
+            "/room/",
+            "/room/index.html",
+        ];
+        assert_eq!(paths, expected);
+    }
+
+    #[test]
+    fn the_page_for_frames_goes_into_pages_that_are_isolated() {
+        assert_eq!(value("frame/index.html", "Cross-Origin-Embedder-Policy"), Some("require-corp"));
+        assert_eq!(value("frame/index.html", "Cross-Origin-Resource-Policy"), Some("cross-origin"));
+        assert_eq!(value("index.html", "Cross-Origin-Resource-Policy"), None);
+    }
+
+    #[test]
     fn each_file_has_a_rule_for_static_hosts_and_no_header_comes_twice() {
         let text = for_static_hosts(["app-0123abcd.js", "embed/index.html", "index.html"].into_iter());
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
@@ -224,8 +312,8 @@ mod tests {
     #[test]
     fn nginx_sends_every_header_from_every_location() {
         let text = for_nginx();
-        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 5);
-        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 3);
+        assert_eq!(text.matches("add_header X-Content-Type-Options \"nosniff\" always;").count(), 6);
+        assert_eq!(text.matches("add_header Content-Security-Policy").count(), 4);
         assert!(text.contains("    application/wasm wasm;\n"));
     }
 
