@@ -40,6 +40,6 @@ export function writeAddress(element) {
     }
     if (address.href !== location.href) history.replaceState(null, "", address);
   };
-  new MutationObserver(write).observe(element, { attributeFilter: NAMES });
+  new MutationObserver(write).observe(element, { attributeFilter: ["lang", ...NAMES] });
   write();
 }

@@ -224,8 +224,13 @@ impl WidgetPage<'_> {
 
     /// Answers all questions by clicks.
     pub async fn answer_all(&self, responses: &[Response]) {
-        for (position, response) in responses.iter().enumerate() {
-            self.answer(position + 1, *response).await;
+        self.answer_from(1, responses).await;
+    }
+
+    /// Answers questions by clicks, from one on.
+    pub async fn answer_from(&self, first: usize, responses: &[Response]) {
+        for (number, response) in (first..).zip(responses) {
+            self.answer(number, *response).await;
         }
     }
 

@@ -35,18 +35,18 @@ fn a_tab_goes_on_with_what_another_one_answered() {
         let [first, second] = browser.open_tab().await;
         let widget = browser.open("").await;
         widget.on_question(4).await;
-        widget.answer_all(&responses[3..8]).await;
+        widget.answer_from(4, &responses[3..8]).await;
         widget.on_question(9).await;
 
         browser.enter_tab(&first).await;
         widget.wait("the answer of the other tab", "return find('input:checked')").await;
         widget.on_question(4).await;
-        widget.answer_all(&oracle.responses("3?14 42?- 1432")[3..4]).await;
+        widget.answer_from(4, &oracle.responses("3?14 42?- 1432")[3..4]).await;
         widget.on_question(9).await;
         assert_eq!(stored_answers(&browser, &oracle).await, oracle.answers("3?14 42?- ____"));
 
         browser.enter_tab(&second).await;
-        widget.answer_all(&responses[8..]).await;
+        widget.answer_from(9, &responses[8..]).await;
         widget.wait_for_screen("report").await;
         assert_eq!(stored_answers(&browser, &oracle).await, oracle.answers("3?14 42?- 1432"));
         assert_eq!(stored_results(&browser).await, 1);
@@ -72,7 +72,7 @@ fn answers_that_one_tab_erased_do_not_come_back_from_another() {
 
         browser.enter_tab(&first).await;
         widget.wait("no answer", "return find('input') && !find('input:checked')").await;
-        widget.answer_all(&oracle.responses(FINISHED)[2..3]).await;
+        widget.answer_from(3, &oracle.responses(FINISHED)[2..3]).await;
         widget.on_question(4).await;
         assert_eq!(stored_answers(&browser, &oracle).await, oracle.answers("__1_ ____ ____"));
     });
@@ -91,7 +91,7 @@ fn answers_of_a_tab_that_was_not_heard_are_merged() {
         browser
             .run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(DRAFT), json!(theirs)])
             .await;
-        widget.answer_all(&oracle.responses(FINISHED)[1..2]).await;
+        widget.answer_from(2, &oracle.responses(FINISHED)[1..2]).await;
         widget.wait("the merged answers", "return find('[data-action=next]')").await;
         assert_eq!(stored_answers(&browser, &oracle).await, oracle.answers("3?12 42?- 143_"));
     });
