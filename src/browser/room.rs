@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -44,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setCamera)]
     fn set_camera(this: &RoomShell, on: bool);
 
-    /// Hands over the receiver of input: `text`, `code` or `camera`, then its value. `None` where the screen could not be shown.
+    /// Hands over the receiver of input: `text`, `code`, `stored` or `camera`, then its value. `None` where the screen could not be shown.
     #[wasm_bindgen(method, js_name = onOpen)]
     pub(super) fn on_open(this: &RoomShell, receiver: Option<Function>);
 }
@@ -90,16 +89,12 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         }),
         camera: Callback::from(move |on| filming.set_camera(on)),
         hear: Callback::from(move |heard: Callback<RoomInput>| {
-            for event in ["storage", "pageshow", "focus"] {
-                let (heard, stored) = (heard.clone(), stored.clone());
-                let look = move |_: &_| heard.emit(RoomInput::Stored(stored.emit(())));
-                // The page shows one room for as long as it lives.
-                EventListener::new(&window(), event, look).forget();
-            }
+            let stored = stored.clone();
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
                 heard.emit(match &*kind {
                     "text" => RoomInput::Text(what),
                     "code" => RoomInput::Code(what),
+                    "stored" => RoomInput::Stored(stored.emit(())),
                     _ => RoomInput::Camera(camera(&what)),
                 });
             });

@@ -52,6 +52,9 @@ addEventListener("drop", (event) => {
   readFiles(event.dataTransfer?.files);
 });
 
+// Another tab may have stored something; a page that was asleep hears of nothing, and looks when it is seen again.
+for (const event of ["storage", "pageshow", "focus"]) addEventListener(event, () => input?.("stored", ""));
+
 /** @param {unknown} error */
 function fail(error) {
   const reason = reasonOf("boussole-room", error);

@@ -17,8 +17,7 @@ pub fn columns(spread: &Distribution, most: u32, label: &str) -> Html {
         let (x, y) = (bin * BIN + 4, HIGH + 24 - height);
         html! {
             if *count > 0 {
-                <rect class="assured" x={x.to_string()} y={y.to_string()} width={(BIN - 8).to_string()}
-                    height={height.max(2).to_string()} />
+                { rect("assured", x.to_string(), y, (BIN - 8).to_string(), height.max(2)) }
                 <text x={(x + BIN / 2 - 4).to_string()} y={(y - 6).to_string()} text-anchor="middle">{ *count }</text>
             }
         }
@@ -31,12 +30,17 @@ pub fn columns(spread: &Distribution, most: u32, label: &str) -> Html {
         <svg class="columns" viewBox={format!("-24 0 648 {}", HIGH + 74)} role="img" aria-label={label.to_owned()}>
             <path class="ground" d={format!("M0 {0}H600", HIGH + 24)} />
             { for (0..).zip(&spread.bins).map(column) }
-            <rect class="half" x={first.to_string()} y={(HIGH + 31).to_string()} height="8"
-                width={(third - first).max(2).to_string()} />
-            <rect class="median" x={median.saturating_sub(3).to_string()} y={(HIGH + 27).to_string()} width="6" height="16" />
+            { rect("half", first.to_string(), HIGH + 31, (third - first).max(2).to_string(), 8) }
+            { rect("median", median.saturating_sub(3).to_string(), HIGH + 27, String::from("6"), 16) }
             { for scale }
         </svg>
     }
+}
+
+/// A rectangle; `x` and `width` are numbers or shares.
+#[inline(never)]
+fn rect(class: &'static str, x: String, y: u32, width: String, height: u32) -> Html {
+    html! { <rect {class} {x} y={y.to_string()} {width} height={height.to_string()} /> }
 }
 
 /// Where points stand on the scale of the columns.
@@ -50,9 +54,9 @@ pub fn line(spread: &Distribution) -> Html {
     let [first, median, third] = spread.quartiles;
     html! {
         <svg class="line" width="100%" height="24" aria-hidden="true" focusable="false">
-            <rect class="track" y="8" width="100%" height="8" />
-            <rect class="half" x={percent(first)} y="4" width={percent((third - first).max(1))} height="16" />
-            <rect class="median" x={percent(median.min(99))} width="4" height="24" />
+            { rect("track", percent(0), 8, percent(100), 8) }
+            { rect("half", percent(first), 4, percent((third - first).max(1)), 16) }
+            { rect("median", percent(median.min(99)), 0, String::from("4"), 24) }
         </svg>
     }
 }
@@ -62,8 +66,8 @@ pub fn share(count: u32, of: u32) -> Html {
     let width = format!("{}%", count * 100 / of.max(1));
     html! {
         <svg class="line" width="100%" height="20" aria-hidden="true" focusable="false">
-            <rect class="track" width="100%" height="20" />
-            <rect class="assured" width={width} height="20" />
+            { rect("track", String::from("0"), 0, String::from("100%"), 20) }
+            { rect("assured", String::from("0"), 0, width, 20) }
         </svg>
     }
 }
