@@ -37,7 +37,7 @@ pub fn view(scene: &Scene<'_>, field: &NodeRef) -> Html {
                 }
                 { said(scene) }
                 if state.undo.is_some() {
-                    { scene.button("undo", RoomText::Undo, || RoomMessage::Undo) }
+                    { scene.button("undo", RoomText::Undo, scene.sends(|| RoomMessage::Undo)) }
                 }
             </div>
         </section>

@@ -28,7 +28,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                     value={state.room().name.clone()} />
             </label>
             <ul class="list">{ for all.iter().enumerate().map(|(at, figures)| row(scene, at, figures)) }</ul>
-            { actions(scene.button("new", RoomText::New, || RoomMessage::New)) }
+            { actions(scene.button("new", RoomText::New, scene.sends(|| RoomMessage::New))) }
             if all.len() > 1 {
                 { scene.element("h3", RoomText::Compare) }
                 { scene.element("p", RoomText::CompareLead) }

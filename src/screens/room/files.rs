@@ -35,22 +35,19 @@ pub fn view(scene: &Scene<'_>) -> Html {
             state.dispatch(RoomMessage::Saved(offer.emit(file)));
         })
     };
-    let button = |action: &'static str, name: RoomText, click: Callback<MouseEvent>| {
-        html! { <button type="button" data-action={action} onclick={click}>{ scene.say(name) }</button> }
-    };
     let kept = if scene.state.is_blocked { RoomText::Blocked } else { RoomText::Kept };
     html! {
         <section class="files" aria-labelledby="take">
             <h2 id="take">{ scene.say(RoomText::Take) }</h2>
             { scene.element("p", RoomText::TakeLead) }
             <p class="actions">
-                { button("csv", RoomText::Csv, csv) }
-                { button("json", RoomText::Json, json) }
-                { button("picture", RoomText::Picture, picture(scene, named(".png"))) }
-                { button("links", RoomText::Links, links) }
+                { scene.button("csv", RoomText::Csv, csv) }
+                { scene.button("json", RoomText::Json, json) }
+                { scene.button("picture", RoomText::Picture, picture(scene, named(".png"))) }
+                { scene.button("links", RoomText::Links, links) }
             </p>
             { classed("p", "small", scene.say(kept)) }
-            { scene.button("erase", RoomText::Erase, || RoomMessage::Erase) }
+            { scene.button("erase", RoomText::Erase, scene.sends(|| RoomMessage::Erase)) }
         </section>
     }
 }

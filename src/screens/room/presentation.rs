@@ -18,15 +18,18 @@ pub fn view(scene: &Scene<'_>) -> Html {
     let count = room.figures.count;
     let results = if count == 1 { RoomText::ResultOne } else { RoomText::Results };
     let presenting = state.presenting;
-    let turn = if presenting { RoomText::Collect } else { RoomText::Present };
+    let (turn, present): (RoomText, fn() -> RoomMessage) = match presenting {
+        true => (RoomText::Collect, || RoomMessage::Present(false)),
+        false => (RoomText::Present, || RoomMessage::Present(true)),
+    };
     let few = [("fewest", &*FEWEST.to_string())];
     html! {
         <section class="presentation">
             <div class="presentation-head">
                 <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
-                <h1>{ scene.name(&room.name) }</h1>
+                { element("h1", scene.name(&room.name)) }
                 <p class="count" role="status">{ element("strong", count.to_string()) }{ " " }{ scene.say(results) }</p>
-                { scene.button("present", turn, move || RoomMessage::Present(!presenting)) }
+                { scene.button("present", turn, scene.sends(present)) }
             </div>
             {
                 match &room.figures.statistics {

@@ -63,17 +63,14 @@ impl Scene<'_> {
         Callback::from(move |event| dispatch.dispatch(message(event)))
     }
 
-    pub fn button(
-        &self,
-        action: &'static str,
-        text: RoomText,
-        message: impl Fn() -> RoomMessage + 'static,
-    ) -> Html {
-        html! {
-            <button type="button" data-action={action} onclick={self.on(move |_: MouseEvent| message())}>
-                { self.say(text) }
-            </button>
-        }
+    /// A callback that sends a message.
+    pub fn sends(&self, message: fn() -> RoomMessage) -> Callback<MouseEvent> {
+        self.on(move |_: MouseEvent| message())
+    }
+
+    #[inline(never)]
+    pub fn button(&self, action: &'static str, text: RoomText, click: Callback<MouseEvent>) -> Html {
+        html! { <button type="button" data-action={action} onclick={click}>{ self.say(text) }</button> }
     }
 
     /// What a room is called.
