@@ -220,8 +220,10 @@ fn an_element_that_is_taken_away_before_the_program_comes_is_not_shown() {
             return rejected";
         let removed = browser.run_async(add, vec![]).await;
         assert_eq!(removed, json!(["removed", "removed", "removed", "removed"]));
-        let enter =
-            "document.querySelector('main').innerHTML = '<boussole-assessment links></boussole-assessment>'";
+        // The page requires trusted types.
+        let enter = "const element = document.createElement('boussole-assessment');
+            element.setAttribute('links', '');
+            document.querySelector('main').replaceChildren(element)";
         browser.run(enter, vec![]).await;
         let widget = browser.widget();
         widget.wait_for_screen("shared").await;

@@ -199,7 +199,7 @@ fn telephones_need_not_zoom_in_on_a_field() {
             widget.open_screen(screen).await;
             assert!(widget.has("select, textarea, input").await, "{screen} has fields");
             assert_eq!(widget.read(small).await, json!([]), "{screen}");
-            widget.click_action("report").await;
+            widget.click_action("back").await;
             widget.wait_for_screen("report").await;
         }
     });
