@@ -5,7 +5,6 @@ import { boussoleError } from "./events.js";
 import { takeFragment } from "./fragment.js";
 import { showHeading } from "./heading.js";
 import { keepKeys } from "./keys.js";
-import { PressGuard } from "./press.js";
 import { leave, start } from "./program.js";
 import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
@@ -26,7 +25,6 @@ export class Assessment {
   /** @type {Promise<void> | undefined} */
   #showing;
   #wasm;
-  #press;
 
   /**
    * @param {import("./config.js").Config} config
@@ -40,7 +38,6 @@ export class Assessment {
     this.frame = frame;
     this.fail = fail;
     this.#wasm = wasm;
-    this.#press = new PressGuard(frame);
     keepKeys(frame);
   }
 
@@ -146,7 +143,6 @@ export class Assessment {
 
   /** @param {HTMLElement} heading */
   showHeading(heading) {
-    this.#press.nextScreen();
     showHeading(this.element, heading);
   }
 
