@@ -149,8 +149,11 @@ pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
 /// Path of a rule for a file: the pattern of its extension, or else of its folder, where all of its files are of one kind.
 fn path(name: &str, names: &[&str]) -> String {
     let extension = |name: &str| name.rsplit_once('.').map(|(_, extension)| extension.to_owned());
-    let has_pattern =
-        |name: &str| are_alike(names.iter().filter(|other| extension(other) == extension(name)));
+    // No extension stands in the address of a folder, under which its page is found too.
+    let has_pattern = |name: &str| {
+        !name.ends_with(".html")
+            && are_alike(names.iter().filter(|other| extension(other) == extension(name)))
+    };
     if has_pattern(name)
         && let Some(extension) = extension(name)
     {
