@@ -29,7 +29,8 @@ struct Drafts {
 
 impl Storage for Drafts {
     fn draft(&self, _: &Questionnaire) -> Saved {
-        self.texts.borrow().last().cloned().flatten().map_or(Saved::Nothing, Saved::Draft)
+        let stored = self.texts.borrow().last().cloned().flatten().filter(|_| self.saves);
+        stored.map_or(Saved::Nothing, Saved::Draft)
     }
 
     fn save(&self, _: &Questionnaire, text: Option<&str>) -> bool {
