@@ -39,18 +39,18 @@ pub fn App(props: &Props) -> Html {
         walking,
         heading,
     };
-    let pack = match &state.screen {
-        Screen::Shared(shared) => &shared.pack,
-        _ => &state.pack,
+    let of_shared = match &state.screen {
+        Screen::Shared(shared) => Some(View { pack: shared.pack.clone(), ..view.clone() }),
+        _ => None,
     };
-    let shown = View { pack: pack.clone(), ..view.clone() };
-    let part = lazy::view(&shown, &props.parts);
+    let shown = of_shared.as_ref().unwrap_or(&view);
+    let part = lazy::view(shown, &props.parts);
     let screen = match &state.screen {
-        Screen::Item(position) => question::view(&shown, *position),
-        Screen::Overview => overview::view(&shown),
-        Screen::Expectation => expectation::view(&shown),
-        Screen::Report => report::own(&shown, part),
-        Screen::Shared(shared) => report::shared(&shown, shared, part),
+        Screen::Item(position) => question::view(shown, *position),
+        Screen::Overview => overview::view(shown),
+        Screen::Expectation => expectation::view(shown),
+        Screen::Report => report::own(shown, part),
+        Screen::Shared(shared) => report::shared(shown, shared, part),
         Screen::Lazy(..) => part,
     };
     html! {

@@ -94,9 +94,10 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
     let (storage, questionnaire) = (&props.ports.storage, &state.pack.questionnaire);
     let (answers, result_id, role) = &seen.answers;
     if *answers != state.answers || *result_id != state.result_id || *role != state.role {
-        if let Saved::Draft(text) = storage.draft(questionnaire)
+        let draft = (!state.erased).then(|| state.draft());
+        if let (Saved::Draft(text), Some(own)) = (storage.draft(questionnaire), &draft)
             && *result_id == state.result_id
-            && !state.erased
+            && text != *own
             && seen.draft.as_ref() != Some(&text)
         {
             // Stored by a tab that was not heard. What is merged comes back as a change, and is stored then.
@@ -105,7 +106,6 @@ fn keep(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
         }
         seen.answers = (state.answers.clone(), state.result_id, state.role);
         // First of all: to keep the answers that were erased brings all that was kept with them back.
-        let draft = (!state.erased).then(|| state.draft());
         if storage.save(questionnaire, draft.as_deref()) {
             seen.draft = draft;
         } else if !std::mem::replace(&mut seen.reported, true) {

@@ -55,8 +55,8 @@ pub type Opening = fn(Element, JsValue, &JsValue, &RoomShell) -> Option<()>;
 pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -> Option<()> {
     let (pack, texts) = (read(pack).ok()?, Rc::new(Texts::new(list(texts)?)?));
     let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();
-    let kept = storage::open().and_then(|storage| storage.get_item(&key).ok().flatten());
     let ports = ports(key, shell.clone());
+    let kept = ports.stored.emit(());
     let props = RoomProps { pack, texts, ports, today: clock::today(), kept };
     Renderer::<RoomApp>::with_root_and_props(frame, props).render();
     Some(())

@@ -95,8 +95,7 @@ fn more(view: &View, item: &Item, position: usize) -> Html {
     if item.evidence.is_empty() {
         return Html::default();
     }
-    let entry =
-        |term: Text, told: String| html! { <>{ element("dt", view.text(term)) }{ element("dd", told) }</> };
+    let entry = |term: Text, told: String| html! { <>{ view.element("dt", term) }{ element("dd", told) }</> };
     html! {
         // A key of its own, as above: it is closed again at the next question.
         <details key={position} class="more">

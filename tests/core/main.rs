@@ -11,6 +11,7 @@ mod answers;
 mod authoring;
 mod boundary;
 mod carry;
+mod comparison;
 mod corpus;
 mod damage;
 mod difference;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::context::ExportContext;
 use crate::lazy::PartProps;
-use crate::ui::element::{Elements, classed};
+use crate::ui::element::Elements;
 use boussole_core::export::card::{
     self, Anchor, Attribution, FontWeight, Format, Paint, Shape, TextLine, UNITS,
 };
@@ -64,7 +64,7 @@ fn choice(props: &PartProps, square: &UseStateHandle<bool>, value: bool, name: L
         <label class={classes!("choice", (**square == value).then_some("chosen"))} part="choice">
             <input type="radio" name="format" value={if value { "square" } else { "wide" }} checked={**square == value}
                 onchange={Callback::from(move |_: Event| setter.set(value))} />
-            { classed("span", "choice-text", props.say(name)) }
+            { props.classed("span", "choice-text", name) }
         </label>
     }
 }

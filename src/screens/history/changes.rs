@@ -47,7 +47,7 @@ pub fn view(props: &PartProps, results: &[Earlier], pair: &UseStateHandle<Pair>)
             });
             html! {
                 <label>
-                    { element("span", props.say(label)) }
+                    { props.element("span", label) }
                     <select data-field={field} {onchange}>{ for options }</select>
                 </label>
             }
@@ -180,7 +180,7 @@ fn group(props: &PartProps, to: &Earlier, comparison: &Comparison, turn: Turn, t
     });
     html! {
         if !changes.is_empty() {
-            { element("h4", props.say(title)) }
+            { props.element("h4", title) }
             <ul class="changes">{ for entries }</ul>
         }
     }

@@ -54,7 +54,7 @@ fn level(view: &View, maturity_result: MaturityResult, summary: &ScoreSummary) -
     let label = level_label(maturity_result);
     html! {
         <div class="level">
-            <p>{ classed("span", "level-label", view.text(label)) }{ " " }
+            <p>{ view.classed("span", "level-label", label) }{ " " }
                 { classed("strong", "level-name", maturity.name.clone()) }</p>
             { element("p", maturity.meaning.clone()) }
             if view.state.screen == Screen::Report {
@@ -69,7 +69,7 @@ fn level(view: &View, maturity_result: MaturityResult, summary: &ScoreSummary) -
 
 /// The weakest principle, and how much of the result is known.
 fn facts(view: &View, summary: &ScoreSummary, report: Option<&Report>) -> Html {
-    let fact = |label: Text, value: String| html! { <div>{ element("dt", view.text(label)) }{ element("dd", value) }</div> };
+    let fact = |label: Text, value: String| html! { <div>{ view.element("dt", label) }{ element("dd", value) }</div> };
     let weakest = match summary.weakest().len() {
         count if count == PrincipleId::ALL.len() => view.text(Text::ReportWeakestNone),
         _ => weak_names(view, summary),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{Message, Reveals};
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, classed};
 use crate::ui::field;
 use crate::view::Port;
 use crate::view::View;
@@ -88,7 +88,7 @@ fn choice(view: &View, reveals: Reveals) -> Html {
             <input type="radio" name="share" value={value} checked={chosen}
                 onchange={view.on(Message::Reveal(reveals))} />
             <span class="choice-text">
-                { element("strong", view.text(name)) }
+                { view.element("strong", name) }
                 { classed("span", "small", view.fill(text, &[("count", &count)])) }
             </span>
         </label>

@@ -67,7 +67,7 @@ fn camera(scene: &Scene<'_>) -> Html {
             </button>
             <div role="status">
                 if let Some(text) = text {
-                    { element("p", scene.say(text)) }
+                    { scene.element("p", text) }
                 }
                 if let RoomNotice::Code(count) = &scene.state.said {
                     <p class={classes!("code", count.is_some().then_some("sound"))}>
@@ -92,7 +92,7 @@ fn said(scene: &Scene<'_>) -> Html {
         RoomNotice::Saved(true) => RoomText::Saved,
         RoomNotice::Saved(false) => RoomText::Failed,
     };
-    element("p", scene.say(text))
+    scene.element("p", text)
 }
 
 fn read(scene: &Scene<'_>, reading: &Reading) -> Html {

@@ -6,7 +6,7 @@ use super::presentation::{day, weakest_names};
 use super::scene::Scene;
 use super::state::RoomMessage;
 use crate::lazy::File;
-use crate::ui::element::{Elements, classed};
+use crate::ui::element::Elements;
 use boussole_core::export::card::slide;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{object, table};
@@ -46,7 +46,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 { scene.button("picture", RoomText::Picture, picture(scene, named(".png"))) }
                 { scene.button("links", RoomText::Links, links) }
             </p>
-            { classed("p", "small", scene.say(kept)) }
+            { scene.classed("p", "small", kept) }
             { scene.button("erase", RoomText::Erase, scene.sends(|| RoomMessage::Erase)) }
         </section>
     }

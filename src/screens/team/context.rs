@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::state::{TeamMessage, TeamNotice, TeamState, TeamTable};
+use super::state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
 use crate::lazy::PartProps;
 use crate::ui::element::Elements;
 use crate::ui::phrases;
@@ -46,8 +46,8 @@ impl TeamContext {
         self.state.dispatch(TeamMessage::Notify(TeamNotice { text, refused: vec![] }));
     }
 
-    /// A callback that sends a message.
-    pub fn go(&self, step: Option<usize>) -> Callback<MouseEvent> {
+    /// A callback that goes to a step of the workshop, or out of it.
+    pub fn go(&self, step: WorkshopStep) -> Callback<MouseEvent> {
         let state = self.state.dispatcher();
         Callback::from(move |_| state.dispatch(TeamMessage::Go(step)))
     }

@@ -19,9 +19,6 @@ enum TeamFile {
 
 /// `room` is what is printed.
 pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
-    let row = |name: LazyText, action: &'static str, click: Callback<MouseEvent>| {
-        context.props.button(action, name, click)
-    };
     let print = {
         let (room, context) = (room.clone(), context.clone());
         Callback::from(move |_: MouseEvent| {
@@ -35,10 +32,10 @@ pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
         <div class="on-screen">
             { context.props.element("h3", LazyText::TeamFiles) }
             <p class="actions">
-                { row(LazyText::ExportPrint, "print", print) }
-                { row(LazyText::ExportCsv, "csv", offer(context, TeamFile::Csv)) }
-                { row(LazyText::ExportMarkdown, "markdown", offer(context, TeamFile::Markdown)) }
-                { row(LazyText::ExportJson, "json", offer(context, TeamFile::Json)) }
+                { context.props.button("print", LazyText::ExportPrint, print) }
+                { context.props.button("csv", LazyText::ExportCsv, offer(context, TeamFile::Csv)) }
+                { context.props.button("markdown", LazyText::ExportMarkdown, offer(context, TeamFile::Markdown)) }
+                { context.props.button("json", LazyText::ExportJson, offer(context, TeamFile::Json)) }
             </p>
         </div>
     }

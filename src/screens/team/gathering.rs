@@ -58,7 +58,7 @@ pub fn copied(context: &TeamContext, label: LazyText, name: &'static str, link: 
     html! {
         <>
             <label class="link-label">
-                { element("span", context.props.say(label)) }
+                { context.props.element("span", label) }
                 <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={Callback::from(field::select)} />
             </label>
             <p class="actions">

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use boussole_core::history::History;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData, WindowHandle};
@@ -92,6 +93,12 @@ impl BrowserSession {
     pub async fn stored(&self, key: &str) -> Option<String> {
         let found = self.run("return localStorage.getItem(arguments[0])", vec![json!(key)]).await;
         found.as_str().map(str::to_owned)
+    }
+
+    /// Links of the results in the stored history.
+    pub async fn stored_results(&self) -> Vec<String> {
+        let history = History::read(&self.stored(HISTORY).await.unwrap_or_default());
+        history.entries().map(|entry| entry.link.clone()).collect()
     }
 
     /// Address of the page.

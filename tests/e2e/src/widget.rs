@@ -227,6 +227,12 @@ impl WidgetPage<'_> {
         self.answer_from(1, responses).await;
     }
 
+    /// Answers all questions by clicks, and waits for the report.
+    pub async fn answer_to_report(&self, responses: &[Response]) {
+        self.answer_all(responses).await;
+        self.wait_for_screen("report").await;
+    }
+
     /// Answers questions by clicks, from one on.
     pub async fn answer_from(&self, first: usize, responses: &[Response]) {
         for (number, response) in (first..).zip(responses) {

@@ -1,6 +1,6 @@
 //! History of results on this device: comparison, removal, undo, links.
 
-use boussole_core::history::{History, Turn, compare};
+use boussole_core::history::{Turn, compare};
 use boussole_core::link::Content;
 use boussole_core::texts::LazyText;
 use boussole_e2e::browser::{BrowserSession, DRAFT, HISTORY};
@@ -28,12 +28,6 @@ async fn open_history<'a>(browser: &'a BrowserSession, oracle: &Oracle) -> Widge
     widget.wait_for_screen("report").await;
     widget.open_screen("history").await;
     widget
-}
-
-/// Links of the stored results.
-async fn stored_results(browser: &BrowserSession) -> Vec<String> {
-    let history = History::read(&browser.stored(HISTORY).await.unwrap_or_default());
-    history.entries().map(|entry| entry.link.clone()).collect()
 }
 
 async fn on_count(widget: WidgetPage<'_>, count: usize) {
@@ -123,35 +117,35 @@ fn one_result_is_deleted_and_brought_back_and_so_are_all() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = open_history(&browser, &oracle).await;
-        let before = stored_results(&browser).await;
+        let before = browser.stored_results().await;
         on_count(widget, 2).await;
         // The newest comes first.
         widget.press_enter_on(".earlier > li:last-child [data-action=remove]").await;
         on_count(widget, 1).await;
-        assert_eq!(stored_results(&browser).await, [oracle.link(WRITTEN)]);
+        assert_eq!(browser.stored_results().await, [oracle.link(WRITTEN)]);
         assert!(widget.has("[data-action=undo-remove]").await);
         widget.click_action("undo-remove").await;
         on_count(widget, 2).await;
-        assert_eq!(stored_results(&browser).await, before);
+        assert_eq!(browser.stored_results().await, before);
 
         // The current result stays with its answers.
         widget.click_action("remove-all").await;
         on_count(widget, 1).await;
-        assert_eq!(stored_results(&browser).await, [oracle.link(WRITTEN)]);
+        assert_eq!(browser.stored_results().await, [oracle.link(WRITTEN)]);
         assert!(
             !widget.has("[data-action=remove], [data-action=remove-all]").await,
             "nothing is left to delete"
         );
         widget.click_action("undo-remove").await;
         on_count(widget, 2).await;
-        assert_eq!(stored_results(&browser).await, before);
+        assert_eq!(browser.stored_results().await, before);
 
         widget.click_action("remove-all").await;
         on_count(widget, 1).await;
         let widget = browser.reload().await;
         widget.wait_for_screen("report").await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN), "one's own answers stay");
-        assert_eq!(stored_results(&browser).await, [oracle.link(WRITTEN)]);
+        assert_eq!(browser.stored_results().await, [oracle.link(WRITTEN)]);
     });
 }
 
@@ -203,7 +197,7 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_named() {
         widget.wait("the outcome", "return text('p.said')").await;
         assert_eq!(widget.text("p.said").await, message.join(" "));
         on_count(widget, 4).await;
-        let all = stored_results(&browser).await;
+        let all = browser.stored_results().await;
         let expected = [
             good[0].clone(),
             oracle.link_of(EARLIER, EARLIER_ID, None, 100),
@@ -218,7 +212,7 @@ fn links_are_found_in_a_mail_and_damaged_ones_are_named() {
         widget.click_action("add").await;
         let none = oracle.lazy_text(LazyText::HistoryAddedNone, &[]);
         widget.wait("that nothing was found", &format!("return text('p.said') === {}", json!(none))).await;
-        assert_eq!(stored_results(&browser).await, all);
+        assert_eq!(browser.stored_results().await, all);
     });
 }
 
@@ -270,17 +264,16 @@ fn a_new_assessment_keeps_the_history_and_can_be_undone() {
         widget.wait_for_screen("report").await;
         widget.click_action("anew").await;
         widget.on_question(1).await;
-        assert_eq!(stored_results(&browser).await.len(), 2);
+        assert_eq!(browser.stored_results().await.len(), 2);
         widget.click_action("undo").await;
         widget.wait_for_screen("report").await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
 
         widget.click_action("anew").await;
-        widget.answer_all(&oracle.responses("4444 4444 4444")).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses("4444 4444 4444")).await;
         widget.open_screen("history").await;
         on_count(widget, 3).await;
-        let links = stored_results(&browser).await;
+        let links = browser.stored_results().await;
         let contents: Vec<Content> = links.iter().map(|link| oracle.content(link)).collect();
         let expected =
             [EARLIER, WRITTEN, "4444 4444 4444"].map(|written| Content::Answers(oracle.answers(written)));
@@ -296,14 +289,14 @@ fn erasing_clears_the_history_and_undoing_brings_it_back() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = open_history(&browser, &oracle).await;
-        let before = stored_results(&browser).await;
+        let before = browser.stored_results().await;
         widget.click_action("erase").await;
         widget.on_question(1).await;
         widget.wait("nothing to be stored", "return localStorage.length === 0").await;
         widget.click_action("undo").await;
         widget.wait_for_screen("report").await;
         widget.wait("the draft to be back", &format!("return localStorage.getItem('{DRAFT}')")).await;
-        assert_eq!(stored_results(&browser).await, before);
+        assert_eq!(browser.stored_results().await, before);
         widget.open_screen("history").await;
         on_count(widget, 2).await;
     });
@@ -322,7 +315,7 @@ fn a_result_that_a_link_opened_is_taken_along_and_leaves_ones_own() {
         widget.click_action("bring-history").await;
         widget.wait_for_screen("history").await;
         on_count(widget, 2).await;
-        assert_eq!(stored_results(&browser).await, [theirs, oracle.link(WRITTEN)]);
+        assert_eq!(browser.stored_results().await, [theirs, oracle.link(WRITTEN)]);
         assert_eq!(changes(widget).await, expected_changes((&oracle, EARLIER), (&oracle, WRITTEN)));
         widget.click_action("back").await;
         widget.wait_for_screen("report").await;
@@ -337,13 +330,12 @@ fn a_device_with_one_result_says_what_a_comparison_needs() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         widget.open_screen("history").await;
         on_count(widget, 1).await;
         let message = oracle.lazy_text(LazyText::HistoryOnlyOne, &[]);
         assert!(widget.texts("[data-screen=history] p").await.contains(&message));
-        let links = stored_results(&browser).await;
+        let links = browser.stored_results().await;
         assert_eq!(links.len(), 1);
         assert_eq!(oracle.content(&links[0]), Content::Answers(oracle.answers(WRITTEN)));
     });

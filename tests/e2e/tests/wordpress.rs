@@ -86,8 +86,7 @@ fn an_author_without_the_right_to_html_embeds_by_block_and_by_shortcode() {
                 json!([null]),
                 "the author may not write HTML"
             );
-            widget.answer_all(&oracle.responses(WRITTEN)).await;
-            widget.wait_for_screen("report").await;
+            widget.answer_to_report(&oracle.responses(WRITTEN)).await;
             assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         }
     });

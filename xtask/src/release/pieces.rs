@@ -108,13 +108,8 @@ impl Languages {
         let mut lines = vec![format!("<p class=\"waiting\">{waiting}</p>"), "<noscript>".to_owned()];
         for locale in &self.locales {
             let text = self.page_text(locale, "needs_script")?;
-            let is_default = locale == locales::DEFAULT;
-            let line = if is_default {
-                html! { p { (text) } }
-            } else {
-                html! { p lang=(locale) { (text) } }
-            };
-            lines.push(format!("  {}", line.into_string()));
+            let lang = (locale != locales::DEFAULT).then_some(locale);
+            lines.push(format!("  {}", html! { p lang=[lang] { (text) } }.into_string()));
         }
         lines.push("</noscript>".to_owned());
         Ok(lines.join("\n        "))

@@ -49,8 +49,7 @@ fn a_reload_after_the_end_shows_the_report() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&oracle.responses(FINISHED)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(FINISHED)).await;
         let (report, link) = (widget.report_text().await, widget.link().await);
         let widget = browser.reload().await;
         widget.wait_for_screen("report").await;

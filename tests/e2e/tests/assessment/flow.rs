@@ -14,8 +14,7 @@ async fn answers_everything(bed: &test_bed::TestBed, locale: &str, page: &str) {
     let oracle = Oracle::new(locale);
     let widget = browser.open(page).await;
     assert!(widget.has(".opening").await, "the first question follows a short opening");
-    widget.answer_all(&oracle.responses(WRITTEN)).await;
-    widget.wait_for_screen("report").await;
+    widget.answer_to_report(&oracle.responses(WRITTEN)).await;
     assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
     assert_eq!(widget.text(".boussole h2").await, oracle.text(Text::ReportTitle, &[]));
 }

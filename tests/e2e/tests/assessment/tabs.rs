@@ -1,19 +1,14 @@
 //! Several tabs of one browser: none loses what another one stored.
 
 use boussole_core::answers::Answers;
-use boussole_core::history::History;
 use boussole_core::link::{self, Content};
-use boussole_e2e::browser::{BrowserSession, DRAFT, HISTORY};
+use boussole_e2e::browser::{BrowserSession, DRAFT};
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
 use serde_json::json;
 
 const BEGUN: &str = "3?1_ ____ ____";
 const FINISHED: &str = "3?12 42?- 1432";
-
-async fn stored_results(browser: &BrowserSession) -> usize {
-    History::read(&browser.stored(HISTORY).await.unwrap_or_default()).entries().count()
-}
 
 async fn stored_answers(browser: &BrowserSession, oracle: &Oracle) -> Answers {
     let draft = browser.draft().await.expect("there is a draft");
@@ -49,7 +44,7 @@ fn a_tab_goes_on_with_what_another_one_answered() {
         widget.answer_from(9, &responses[8..]).await;
         widget.wait_for_screen("report").await;
         assert_eq!(stored_answers(&browser, &oracle).await, oracle.answers("3?14 42?- 1432"));
-        assert_eq!(stored_results(&browser).await, 1);
+        assert_eq!(browser.stored_results().await.len(), 1);
     });
 }
 
@@ -103,13 +98,11 @@ fn two_assessments_of_one_visit_are_two_results() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&oracle.responses(FINISHED)).await;
-        widget.wait_for_screen("report").await;
-        assert_eq!(stored_results(&browser).await, 1);
+        widget.answer_to_report(&oracle.responses(FINISHED)).await;
+        assert_eq!(browser.stored_results().await.len(), 1);
         widget.click_action("anew").await;
         widget.on_question(1).await;
-        widget.answer_all(&oracle.responses("2322 ?2?2 1432")).await;
-        widget.wait_for_screen("report").await;
-        assert_eq!(stored_results(&browser).await, 2);
+        widget.answer_to_report(&oracle.responses("2322 ?2?2 1432")).await;
+        assert_eq!(browser.stored_results().await.len(), 2);
     });
 }

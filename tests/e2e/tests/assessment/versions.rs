@@ -211,8 +211,7 @@ fn another_questionnaire_is_taken_in_the_same_widget() {
         let written = "3?1 420 143";
         let widget = browser.open("?questionnaire=dependances-ia&lang=en").await;
         assert_eq!(widget.text("fieldset h2").await, format!("Question 1 of 9. {}", oracle.prompt(1)));
-        widget.answer_all(&oracle.responses(written)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(written)).await;
         assert_eq!(widget.report_text().await, oracle.report_text(written));
 
         // Its link opens on a page of another questionnaire.

@@ -60,8 +60,7 @@ fn a_page_receives_progress_and_never_answers() {
         browser.monitor().before_each_page(NOTE).await;
         bed.site.write_host("host.html", &host(""));
         let widget = browser.open("host.html").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         browser
             .wait(
                 "the end to be reported",

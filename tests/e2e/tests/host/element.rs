@@ -309,8 +309,7 @@ fn the_address_of_an_article_is_its_own() {
         widget.on_question(1).await;
         assert_eq!(browser.location().await, browser.address(&path));
         // Offered links lead to the stand-alone page.
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         let link = widget.link().await;
         assert!(link.starts_with(&format!("{}#1.", browser.address(""))), "{link}");
         assert_eq!(browser.location().await, browser.address(&path));
@@ -328,8 +327,7 @@ fn a_page_that_says_so_opens_result_links_itself() {
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         assert_eq!(browser.location().await, browser.address("host.html?page=2"));
         widget.click_action("start").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         let link = widget.link().await;
         assert!(link.starts_with(&browser.address("host.html?page=2#1.")), "{link}");
     });

@@ -113,8 +113,7 @@ fn a_questionnaire_of_a_host_is_answered_and_reported() {
         assert_eq!(browser.run("return window.heard", vec![]).await, json!([["ready", about]]));
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
-        widget.answer_all(&levels([4, 3, 2])).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&levels([4, 3, 2])).await;
         // (4 + 2 * 3 + 2) / 4 of 25 points each.
         assert!(widget.text(".headline").await.contains("75"));
         let link = widget.link().await;

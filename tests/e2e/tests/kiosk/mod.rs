@@ -79,8 +79,7 @@ async fn result_link(browser: &BrowserSession) -> String {
 
 /// Answers all questions and opens the report.
 async fn finish(widget: &WidgetPage<'_>, responses: &[Response]) {
-    widget.answer_all(responses).await;
-    widget.wait_for_screen("report").await;
+    widget.answer_to_report(responses).await;
 }
 
 /// Waits for the first question of a new visit, without any answer of the last.

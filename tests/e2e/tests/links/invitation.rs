@@ -34,8 +34,7 @@ fn an_invitation_opens_its_form_and_its_role_is_in_the_result() {
         assert_eq!(browser.location().await, browser.address("?form=full"));
 
         let written = "2".repeat(count);
-        widget.answer_all(&oracle.responses(&written)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(&written)).await;
         assert_eq!(widget.read("return find('[data-field=role]').value").await, "legal");
         let link = widget.link().await;
         let (_, fragment) = link.split_once('#').expect("a link has a fragment");

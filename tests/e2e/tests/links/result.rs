@@ -22,8 +22,7 @@ fn a_full_link_shows_a_colleague_the_same_result() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = browser.open("").await;
-        widget.answer_all(&oracle.responses(THEIRS)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(THEIRS)).await;
         let (report, link) = (widget.report_text().await, widget.link().await);
         let lists = [".blind-spots li", ".priorities li"];
         let own = [widget.texts(lists[0]).await, widget.texts(lists[1]).await];

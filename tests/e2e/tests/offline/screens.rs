@@ -28,8 +28,7 @@ fn the_first_visit_is_enough_for_all_that_there_is() {
         let oracle = Oracle::new("fr");
         let widget = visit(&browser, "").await;
         cut(bed, &browser).await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         for screen in ["plan", "take", "history", "team"] {
             widget.open_screen(screen).await;

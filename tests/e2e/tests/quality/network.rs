@@ -29,8 +29,7 @@ fn few_requests_until_the_first_question_and_none_after() {
             assert!(served.len() <= UNTIL_INTERACTIVE, "/{page}: {served:#?}");
             assert!(served.iter().all(|request| request.status == 200), "/{page}: {served:#?}");
 
-            widget.answer_all(&oracle.responses(WRITTEN)).await;
-            widget.wait_for_screen("report").await;
+            widget.answer_to_report(&oracle.responses(WRITTEN)).await;
             widget.choose("[name=share]", "scores").await;
             widget.click_action("copy").await;
             widget.wait("the copy to be reported", "return text('.share [role=status]')").await;
@@ -53,8 +52,7 @@ async fn visit(bed: &TestBed, written: &str) -> (Vec<String>, Vec<String>) {
     browser.run_async(RELEASE_STORED, vec![]).await;
     let until_stored = paths();
     bed.site.forget_requests();
-    widget.answer_all(&Oracle::new("fr").responses(written)).await;
-    widget.wait_for_screen("report").await;
+    widget.answer_to_report(&Oracle::new("fr").responses(written)).await;
     (until_stored, paths())
 }
 
@@ -116,8 +114,7 @@ fn nothing_is_stored_but_the_draft_and_what_belongs_to_it() {
         let browser = bed.browser_with_service_worker().await;
         let widget = browser.open("").await;
         browser.run_async(RELEASE_STORED, vec![]).await;
-        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&Oracle::new("fr").responses(WRITTEN)).await;
         let cookies = browser.command("Network.getCookies", json!({})).await;
         assert_eq!(cookies["cookies"], json!([]));
         let stored = "const databases = await indexedDB.databases();

@@ -106,8 +106,7 @@ fn the_prefix_of_an_element_begins_every_key_of_its_storage() {
         browser.clear_storage().await;
         bed.site.write_host("host.html", &page("maison-1.x_"));
         let widget = browser.open("host.html").await;
-        widget.answer_all(&responses).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&responses).await;
         let keys = browser.run("return Object.keys(localStorage)", vec![]).await;
         let keys: Vec<&str> =
             keys.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();

@@ -20,8 +20,7 @@ const OUT_OF_THE_COLUMN: &str = "
 
 async fn assert_answers(widget: WidgetPage<'_>) {
     let oracle = Oracle::new("fr");
-    widget.answer_all(&oracle.responses(WRITTEN)).await;
-    widget.wait_for_screen("report").await;
+    widget.answer_to_report(&oracle.responses(WRITTEN)).await;
     assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
 }
 

@@ -53,8 +53,7 @@ fn what_is_typed_into_a_field_stays_inside() {
         browser.monitor().before_each_page(SHORTCUTS).await;
         let oracle = boussole_e2e::oracle::Oracle::new("fr");
         let widget = open(bed, &browser, &body(bed, &element(""))).await;
-        widget.answer_all(&oracle.responses(super::WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(super::WRITTEN)).await;
         widget.open_screen("history").await;
         widget.wait("the field", "return find('textarea')").await;
         widget

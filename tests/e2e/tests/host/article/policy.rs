@@ -30,8 +30,7 @@ fn the_documented_policy_is_enough_for_all_of_it() {
         browser.monitor().before_each_page(print).await;
         browser.load(&host.address("host.html")).await;
         let widget = browser.widget();
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;

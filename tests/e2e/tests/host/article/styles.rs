@@ -26,8 +26,7 @@ async fn looks(bed: &TestBed, page: &str) -> [Value; 2] {
     let widget = browser.widget();
     widget.on_question(1).await;
     let first = widget.read(LOOK).await;
-    widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
-    widget.wait_for_screen("report").await;
+    widget.answer_to_report(&Oracle::new("fr").responses(WRITTEN)).await;
     [first, widget.read(LOOK).await]
 }
 
@@ -106,8 +105,7 @@ fn the_page_keeps_its_own_look() {
         let add = "document.querySelector('main').innerHTML = arguments[0]";
         browser.run(add, vec![json!(element("accent=\"#005a9c\""))]).await;
         let widget = browser.widget();
-        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&Oracle::new("fr").responses(WRITTEN)).await;
         widget.open_screen("plan").await;
         assert_eq!(browser.run(look, vec![]).await, before);
     });
@@ -137,8 +135,7 @@ fn a_house_restyles_the_parts_that_have_names() {
         for selector in [".boussole", "h2", ".choice", "[data-action=next]"] {
             assert_eq!(width(selector).await, json!("7px"), "{selector}");
         }
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         for (selector, expected) in
             [("[data-action=copy]", "11px"), ("[data-action=plan]", "13px"), (".choice.chosen", "9px")]
         {
@@ -190,8 +187,7 @@ fn telephones_need_not_zoom_in_on_a_field() {
         host.write_host("host.html", &format!("{}{}", element(""), script(bed)));
         browser.load(&host.address("host.html")).await;
         let widget = browser.widget();
-        widget.answer_all(&Oracle::new("fr").responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&Oracle::new("fr").responses(WRITTEN)).await;
         let small = "return all('select, textarea, input:not([type=radio], [type=checkbox], [type=file])')
             .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16).map((each) => each.outerHTML.slice(0, 80))";
         assert_eq!(widget.read(small).await, json!([]), "report");

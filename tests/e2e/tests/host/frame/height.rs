@@ -162,8 +162,7 @@ fn frames_on_one_page_have_each_their_own_height() {
         assert!(second.has(".boussole[lang=en]").await);
         let before = height(&browser, "two").await;
         let first = enter(&browser, "one").await;
-        first.answer_all(&oracle.responses(WRITTEN)).await;
-        first.wait_for_screen("report").await;
+        first.answer_to_report(&oracle.responses(WRITTEN)).await;
         fits(&browser, "the report in the first frame").await;
         assert_eq!(height(&browser, "two").await, before);
         for id in ["other", "unmarked", "empty"] {

@@ -230,8 +230,7 @@ fn messages_tell_nothing_of_the_answers() {
         browser.monitor().before_each_page(note).await;
         open(bed, &browser).await;
         let widget = enter(&browser, "one").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         fits(&browser, "the report").await;
         browser.leave_frames().await;
         let noted = browser.run("return window.noted", vec![]).await;

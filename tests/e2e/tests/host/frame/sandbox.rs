@@ -21,8 +21,7 @@ fn all_works_with_the_flags_that_are_documented() {
         browser.allow_reading_the_clipboard().await;
         browser.load(&host.address("host.html")).await;
         let widget = enter(&browser, "one").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         fits(&browser, "the report").await;
         widget.click_action("copy").await;
         widget.wait("the copy to be reported", "return text('.share [role=status]')").await;
@@ -55,8 +54,7 @@ fn an_assessment_works_in_a_sandbox_that_allows_nothing_but_scripts() {
         host.write_host("host.html", &[narrow, script(bed)].concat());
         browser.load(&host.address("host.html")).await;
         let widget = enter(&browser, "one").await;
-        widget.answer_all(&oracle.responses(WRITTEN)).await;
-        widget.wait_for_screen("report").await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         fits(&browser, "the report").await;
         let messages = browser.monitor().drain_messages().await;
