@@ -10,17 +10,29 @@ const MAX_HEIGHT = 50_000;
 const keys = new WeakMap();
 let pages = 0;
 
-/** @returns {NodeListOf<HTMLIFrameElement>} */
-const framed = () => document.querySelectorAll("iframe[data-boussole]");
+/** Windows that have posted a message, and the frame of each. @type {WeakMap<object, HTMLIFrameElement | null>} */
+const known = new WeakMap();
+
+/** Frames within a root, open shadow roots included. @param {ParentNode} root @returns {HTMLIFrameElement[]} */
+const framed = (root) => [
+  .../** @type {NodeListOf<HTMLIFrameElement>} */ (root.querySelectorAll("iframe[data-boussole]")),
+  ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? framed(shadowRoot) : [])),
+];
+
+/** Frame of a window. The search is done once for each: pages of others post often. @param {MessageEventSource} source */
+function frameOf(source) {
+  if (!known.has(source)) {
+    known.set(source, framed(document).find(({ contentWindow }) => contentWindow === source) ?? null);
+  }
+  return known.get(source);
+}
 
 /**
- * Whether a message comes from the page of a frame: from its window, and from the origin of its address, which a
- * sandbox may have made opaque.
+ * Whether a message of a frame has the origin of its address, which a sandbox may have made opaque.
  * @param {HTMLIFrameElement} frame
- * @param {MessageEvent} event
+ * @param {string} origin
  */
-function isFrom(frame, { source, origin }) {
-  if (source !== frame.contentWindow) return false;
+function isOrigin(frame, origin) {
   const isOpaque = frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin");
   return isOpaque ? origin === "null" : frame.src.startsWith(`${origin}/`);
 }
@@ -36,11 +48,19 @@ function fit(frame, height) {
   frame.style.height = `${Math.max(height, reserved) + border}px`;
 }
 
+/** @param {HTMLIFrameElement} frame */
+const isFocused = (frame) => /** @type {Document | ShadowRoot} */ (frame.getRootNode()).activeElement === frame;
+
 addEventListener("message", (event) => {
-  const frame = [...framed()].find((each) => isFrom(each, event));
+  const frame = event.source && frameOf(event.source);
   // Messages of others are not read: deserialising a large one would slow the page.
   if (!frame || event.data?.boussole !== PROTOCOL) return;
   const { type, key, height } = event.data;
+  if (!isOrigin(frame, event.origin)) {
+    const reason = `its page is at ${event.origin}, and its src at ${frame.src}: write the address that the page has in the end`;
+    if (type === "ready") console.warn(`boussole-frame: the height of a frame is not followed, since ${reason}.`);
+    return;
+  }
   if (type === "ready") {
     const pageKey = String(++pages);
     keys.set(frame, pageKey);
@@ -49,9 +69,9 @@ addEventListener("message", (event) => {
     return;
   } else if (type === "height" && Number.isInteger(height) && height > 0 && height <= MAX_HEIGHT) {
     fit(frame, height);
-  } else if (type === "show" && document.activeElement === frame && frame.getBoundingClientRect().top < 0) {
+  } else if (type === "show" && isFocused(frame) && frame.getBoundingClientRect().top < 0) {
     frame.scrollIntoView();
   }
 });
 
-for (const frame of framed()) frame.contentWindow?.postMessage({ boussole: PROTOCOL, type: "hello" }, "*");
+for (const frame of framed(document)) frame.contentWindow?.postMessage({ boussole: PROTOCOL, type: "hello" }, "*");

@@ -3,7 +3,13 @@ import test from "node:test";
 
 let frames = [];
 let receive = () => {};
-globalThis.document = { querySelectorAll: () => frames, activeElement: null };
+let hosts = [];
+/** Root with frames and with elements that have shadow roots. */
+const rootWith = (frames, elements = () => []) => ({
+  querySelectorAll: (selector) => (selector === "*" ? elements() : frames()),
+  activeElement: null,
+});
+globalThis.document = rootWith(() => frames, () => hosts);
 globalThis.addEventListener = (type, listener) => type === "message" && (receive = listener);
 globalThis.getComputedStyle = () => ({ boxSizing: "content-box" });
 
@@ -19,6 +25,7 @@ function frame(attributes = {}) {
     sandbox: { contains: () => false },
     hasAttribute: (name) => name in attributes,
     getAttribute: (name) => attributes[name] ?? null,
+    getRootNode: () => document,
     getBoundingClientRect: () => ({ top: -1 }),
     scrolls: 0,
     scrollIntoView() {
@@ -67,6 +74,35 @@ test("messages of other windows, origins, keys and protocols are dropped", () =>
   post(one, { type: "height", key: "another", height: 900 });
   post(one, { type: "height", key, height: 900, boussole: 2 });
   assert.equal(one.style.height, undefined);
+});
+
+test("frames in open shadow roots are followed", () => {
+  const one = frame();
+  [frames, hosts] = [[], [{ shadowRoot: rootWith(() => [], () => [{ shadowRoot: rootWith(() => [one]) }]) }]];
+  post(one, { type: "ready" });
+  post(one, { type: "height", key: one.messages.at(-1).key, height: 900 });
+  assert.equal(one.style.height, "900px");
+  hosts = [];
+});
+
+test("a frame whose page answers from another origin is told once, with both addresses", (t) => {
+  const warn = t.mock.method(console, "warn", () => {});
+  const one = frame();
+  frames = [one];
+  for (const type of ["ready", "height"]) post(one, { type }, "https://boussole.example:8443");
+  assert.equal(warn.mock.callCount(), 1);
+  assert.match(warn.mock.calls[0].arguments[0], /https:\/\/boussole\.example:8443.*https:\/\/boussole\.example\/frame\//);
+  assert.deepEqual(one.messages, []);
+});
+
+test("the page is searched once for a window that is of others", () => {
+  let searches = 0;
+  const { querySelectorAll } = document;
+  document.querySelectorAll = (selector) => (searches++, querySelectorAll(selector));
+  const other = frame();
+  for (let times = 0; times < 3; times++) post(other, { type: "ready" });
+  document.querySelectorAll = querySelectorAll;
+  assert.equal(searches, 2);
 });
 
 test("heights that are no plausible number are dropped", () => {
