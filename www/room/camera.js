@@ -1,6 +1,7 @@
 // Camera of the organiser's page: reads QR codes until it is stopped.
 
-import { decoder } from "./qr-decode.js";
+import { loadDecoder } from "./qr-decode.js";
+import { decoder } from "./qr-reader.js";
 
 /** Least time between two readings of the same code, and between two pictures, in milliseconds. */
 const SAME_CODE = 3000;
@@ -36,7 +37,8 @@ export class Camera {
     } catch (error) {
       if (turn !== this.#turn) return;
       this.stop();
-      const name = error instanceof DOMException ? error.name : "";
+      // Not every engine throws a `DOMException` for a camera that does not fit.
+      const { name = "" } = /** @type {{ name?: string }} */ (error ?? {});
       this.#emit("camera", name === "NotAllowedError" ? "denied" : NONE.includes(name) ? "none" : "failed");
     }
   }
@@ -49,7 +51,7 @@ export class Camera {
 
   /** @param {MediaStream} stream @param {number} turn */
   async #read(stream, turn) {
-    const decode = await decoder();
+    const decode = await decoder(loadDecoder);
     const video = this.#frame.querySelector("video");
     if (!video || turn !== this.#turn) return;
     video.srcObject = stream;

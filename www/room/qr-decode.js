@@ -1,4 +1,4 @@
-// What reads codes: the browser itself where it can, else a module of WebAssembly that is loaded then (crates/qr-decode).
+// Module of WebAssembly that reads QR codes (crates/qr-decode), for browsers without a reader of their own that works.
 
 import { later } from "boussole-later";
 import { bytes } from "../shared/files.js";
@@ -6,21 +6,8 @@ import { bytes } from "../shared/files.js";
 /** The longer side of what is looked at, in pixels: enough for a code of 60 squares that fills a third of it. */
 const SIDE = 960;
 
-/** @typedef {(video: HTMLVideoElement) => Promise<string[]>} Decode */
-
-/** @returns {Promise<Decode>} */
-export async function decoder() {
-  const { BarcodeDetector } = /** @type {any} */ (globalThis);
-  const formats = (await BarcodeDetector?.getSupportedFormats?.()) ?? [];
-  if (formats.includes("qr_code")) {
-    const detector = new BarcodeDetector({ formats: ["qr_code"] });
-    return async (video) => (await detector.detect(video)).map((/** @type {any} */ code) => code.rawValue);
-  }
-  return ours();
-}
-
-/** @returns {Promise<Decode>} */
-async function ours() {
+/** @returns {Promise<import("./qr-reader.js").Decode>} */
+export async function loadDecoder() {
   const { scan } = await later();
   const module = await WebAssembly.compile(await bytes(scan));
   /** @type {any} */
