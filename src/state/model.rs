@@ -193,6 +193,7 @@ pub enum Notice {
 pub struct Before {
     pub answers: Answers,
     pub result_id: ResultId,
+    pub day: Day,
     pub expectation: Expectation,
 }
 
@@ -223,7 +224,8 @@ impl State {
     }
 
     pub fn before(&self) -> Before {
-        Before { answers: self.answers.clone(), result_id: self.result_id, expectation: self.expectation }
+        let Self { result_id, day, expectation, .. } = *self;
+        Before { answers: self.answers.clone(), result_id, day, expectation }
     }
 }
 

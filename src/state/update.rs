@@ -81,6 +81,7 @@ impl State {
                     Self {
                         answers: before.answers.clone(),
                         result_id: before.result_id,
+                        day: before.day,
                         expectation: before.expectation,
                         notice: None,
                         erased: false,
@@ -170,9 +171,9 @@ impl State {
 }
 
 impl Notice {
-    /// The sentence still matters after the next answer.
+    /// The sentence still matters after the next answer: what was erased can be brought back whatever follows.
     fn outlives_an_answer(&self) -> bool {
-        matches!(self, Self::NotSaved)
+        matches!(self, Self::NotSaved | Self::Erased(_))
     }
 }
 

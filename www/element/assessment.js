@@ -5,6 +5,7 @@ import { boussoleError } from "./events.js";
 import { takeFragment } from "./fragment.js";
 import { showHeading } from "./heading.js";
 import { keepKeys } from "./keys.js";
+import { PressGuard } from "./press.js";
 import { leave, start } from "./program.js";
 import { loadScreens } from "./screens.js";
 import { adopt } from "../shared/stylesheets.js";
@@ -38,6 +39,7 @@ export class Assessment {
     this.frame = frame;
     this.fail = fail;
     this.#wasm = wasm;
+    new PressGuard(frame);
     keepKeys(frame);
   }
 

@@ -74,6 +74,9 @@ fn erasing_empties_the_storage_and_can_be_undone() {
             let empty = "return Object.keys(localStorage).length === 0";
             widget.wait("the storage to be empty", empty).await;
             assert!(!widget.has("[data-action=erase]").await, "nothing is left to erase");
+            // What follows takes no way back.
+            widget.choose("", "4").await;
+            widget.on_question(2).await;
             widget.click_action("undo").await;
             widget.wait_for_screen(screen).await;
             widget.wait("the draft to be back", &format!("return localStorage.getItem('{DRAFT}')")).await;

@@ -6,6 +6,7 @@ mod keys;
 mod layout_shift;
 mod old_browsers;
 mod policy;
+mod presses;
 mod scrolling;
 mod styles;
 
