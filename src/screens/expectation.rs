@@ -23,7 +23,7 @@ pub fn view(view: &View) -> Html {
         }
     });
     html! {
-        <section class="expectation" data-screen="expectation">
+        <section key="expectation" class="expectation" data-screen="expectation">
             { view.classed("p", "kicker", Text::ExpectKicker) }
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::ExpectTitle) }</h2>
             { view.classed("p", "small", Text::ExpectMeaning) }

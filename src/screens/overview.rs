@@ -23,7 +23,7 @@ pub fn view(view: &View) -> Html {
         group(view, principle, start)
     });
     html! {
-        <section class="overview" data-screen="overview">
+        <section key="overview" class="overview" data-screen="overview">
             <h2 part="title" tabindex="-1" ref={view.heading.clone()}>{ view.text(Text::OverviewTitle) }</h2>
             { classed("p", "lead", status) }
             { for principles }

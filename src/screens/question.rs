@@ -13,7 +13,8 @@ use boussole_core::texts::Text;
 pub fn view(view: &View, position: usize) -> Html {
     let Some(item) = view.questionnaire().item(position) else { return Html::default() };
     html! {
-        <section class="item" data-screen="item" onkeydown={answer_by_key(view, position)}>
+        // A key of its own, as every screen: translators of the browser take text nodes away, and each screen brings new ones.
+        <section key={position} class="item" data-screen="item" onkeydown={answer_by_key(view, position)}>
             if position == 0 && view.state.answers.answered() == 0 {
                 { opening(view) }
             }

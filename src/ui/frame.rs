@@ -30,7 +30,7 @@ pub fn use_going() -> (NodeRef, Going) {
 pub fn frame(props: &PartProps, name: &'static str, title: LazyText, content: Html) -> Html {
     let view = &props.view;
     html! {
-        <section class={classes!("lazy", name)} data-screen={name}>
+        <section key={name} class={classes!("lazy", name)} data-screen={name}>
             <p class="lazy-back">
                 { props.quiet_button("back", LazyText::RoomBack, view.on(Message::ShowOwn)) }
             </p>

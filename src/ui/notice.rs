@@ -40,7 +40,7 @@ fn sentence(view: &View, notice: &Notice) -> Html {
         Notice::FormFailed => view.text(Text::NoticeFormFailed),
     };
     html! {
-        <div class="notice">
+        <div class="notice" key={text.clone()}>
             { element("p", text) }
             if let Notice::Erased(_) | Notice::Begun(_) | Notice::Carried(..) = notice {
                 { view.quiet_button("undo", Text::NoticeUndo, view.on(Message::Undo)) }

@@ -34,7 +34,7 @@ pub fn own(view: &View, details: Html) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.emit(Message::Restart(result_id.emit(()))))
     };
     html! {
-        <section class="report" data-screen="report">
+        <section key="report" class="report" data-screen="report">
             { full(view, title, Some(view.state.day), &view.state.answers, report) }
             { behind(view, details) }
             { share::view(view, &report.summary) }
@@ -68,7 +68,7 @@ pub fn shared(view: &View, shared: &IncomingResult, details: Html) -> Html {
         _ => ("mine", Text::ReportResume),
     };
     html! {
-        <section class="report" data-screen="shared">
+        <section key={shared.link.clone()} class="report" data-screen="shared">
             { match &shared.result {
                 IncomingContent::Full(answers, report) => html! {
                     <>
