@@ -2,6 +2,7 @@
 // The warning is announced once, politely; its countdown is visual only.
 
 import { code, picture, ready } from "../shared/qr-encode.js";
+import { isPublic } from "./public-address.js";
 import { localeOf } from "../element/attributes.js";
 import { WARNING } from "./idle.js";
 import { element, fill } from "../shared/dom.js";
@@ -75,7 +76,7 @@ export class Controls {
     const done = element("button", { type: "button", className: "kiosk-done", textContent: this.#text("done"), onclick: this.restart });
     const drawn = await code(link).then((code) => picture(code, this.#text("code_name")), () => undefined);
     if (link !== this.#link) return;
-    const hint = element("p", { textContent: this.#text(drawn ? "take_how" : "no_code") });
+    const hint = element("p", { textContent: this.#text(!drawn ? "no_code" : isPublic(new URL(link)) ? "take_how" : "own_code") });
     this.#result.replaceChildren(element("h2", { textContent: this.#text("take") }), ...(drawn ? [drawn] : []), hint, done);
     this.#result.ariaLabel = this.#text("take");
   }

@@ -3,6 +3,8 @@
 
 import { Controls } from "./controls.js";
 import { IdleTimer } from "./idle.js";
+import { isPublic, resultPage } from "./public-address.js";
+import { AddressForm } from "./address-form.js";
 import { localeOf } from "../element/attributes.js";
 import { adopt } from "../shared/stylesheets.js";
 import style from "./kiosk.css";
@@ -24,6 +26,7 @@ const timer = new IdleTimer();
 /** Assessment on the screen; after a failure, another one. @type {Session | undefined} */
 let session;
 const controls = new Controls(timer, element, () => session?.restart());
+if (!isPublic(resultPage(location.href, start.lang))) new AddressForm(element);
 
 for (const type of INPUTS) {
   addEventListener(type, (event) => controls.onInput(event), { capture: true, passive: true });
@@ -61,9 +64,8 @@ export const kiosk = (Kind) =>
 
     /** Link to the result, for the page without `?kiosk`: a draft has the format of a link. */
     get #link() {
-      const page = new URL(location.href);
+      const page = resultPage(location.href, this.locale);
       page.hash = this.widget?.draft ?? "";
-      page.searchParams.delete("kiosk");
       return page.href;
     }
 

@@ -27,8 +27,8 @@ fn inactivity_is_announced_and_any_input_ends_it() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let oracle = Oracle::new("fr");
-        let widget = browser.open("?kiosk").await;
-        let address = browser.address("?kiosk");
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
+        let address = browser.address("?kiosk=https://boussole.example/");
         // No answer, no message.
         widget.on_question(1).await;
         pass(&browser, 100_000).await;
@@ -76,7 +76,7 @@ fn inactivity_is_announced_and_any_input_ends_it() {
 fn the_language_of_the_kiosk_is_back_even_without_an_answer() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
-        let widget = browser.open("?kiosk").await;
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         widget.on_question(1).await;
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
@@ -85,7 +85,7 @@ fn the_language_of_the_kiosk_is_back_even_without_an_answer() {
         wait_for_message(&browser, &kiosk_text("en", "warning", "30")).await;
         pass(&browser, 30).await;
         widget.wait("French", "return find('.boussole[lang=fr]')").await;
-        assert_restarted(&browser, &browser.address("?kiosk")).await;
+        assert_restarted(&browser, &browser.address("?kiosk=https://boussole.example/")).await;
     });
 }
 
@@ -95,7 +95,7 @@ fn an_answering_reader_is_never_cut_off() {
         let browser = kiosk(bed).await;
         let oracle = Oracle::new("fr");
         let responses = oracle.responses(WRITTEN);
-        let widget = browser.open("?kiosk").await;
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         for (position, response) in responses.iter().enumerate() {
             widget.answer(position + 1, *response).await;
             // Longer than the time until the warning, shorter than warning and countdown together.
@@ -114,8 +114,8 @@ fn an_answering_reader_is_never_cut_off() {
 fn more_time_is_given_on_request_and_ends_with_the_visit() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
-        let widget = browser.open("?kiosk").await;
-        let address = browser.address("?kiosk");
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
+        let address = browser.address("?kiosk=https://boussole.example/");
         let responses = Oracle::new("fr").responses(WRITTEN);
         widget.answer(1, responses[0]).await;
         widget.on_question(2).await;
@@ -144,7 +144,7 @@ fn more_time_is_given_on_request_and_ends_with_the_visit() {
 fn a_result_may_be_read_for_longer_and_is_then_forgotten() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
-        let widget = browser.open("?kiosk").await;
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         finish(&widget, &Oracle::new("fr").responses(WRITTEN)).await;
         result_link(&browser).await;
         pass(&browser, 118).await;
@@ -152,7 +152,7 @@ fn a_result_may_be_read_for_longer_and_is_then_forgotten() {
         pass(&browser, 3).await;
         wait_for_warning(&browser).await;
         pass(&browser, 30).await;
-        assert_restarted(&browser, &browser.address("?kiosk")).await;
+        assert_restarted(&browser, &browser.address("?kiosk=https://boussole.example/")).await;
     });
 }
 
@@ -161,7 +161,7 @@ fn a_program_that_translates_the_page_keeps_the_warning() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let oracle = Oracle::new("fr");
-        let widget = browser.open("?kiosk").await;
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         widget.answer_all(&oracle.responses(WRITTEN)[..2]).await;
         widget.on_question(3).await;
         browser.run("document.documentElement.lang = 'de'", vec![]).await;

@@ -104,8 +104,8 @@ fn after_a_visit_nothing_of_it_is_left_anywhere() {
         // Draft of an earlier visit without the kiosk, which stays.
         let before = oracle.link("0000 0000 0000");
         browser.store_draft(&before).await;
-        let address = browser.address("?kiosk#event=Tech%20Day");
-        let widget = browser.open("?kiosk#event=Tech%20Day").await;
+        let address = browser.address("?kiosk=https://boussole.example/#event=Tech%20Day");
+        let widget = browser.open("?kiosk=https://boussole.example/#event=Tech%20Day").await;
         assert_restarted(&browser, &address).await;
         let entries = browser.run("return history.length", vec![]).await;
 
@@ -139,8 +139,8 @@ fn what_the_browser_may_show_again_holds_nothing() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let oracle = Oracle::new("fr");
-        let address = browser.address("?kiosk");
-        let widget = browser.open("?kiosk").await;
+        let address = browser.address("?kiosk=https://boussole.example/");
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         for leaves in ["reload", "back", "cache"] {
             widget.answer_all(&oracle.responses(WRITTEN)[..3]).await;
             widget.on_question(4).await;
@@ -173,9 +173,10 @@ fn what_the_browser_may_show_again_holds_nothing() {
 #[test]
 fn the_code_on_the_screen_opens_the_result_in_another_browser() {
     test_bed::run(async |bed| {
-        for (page, locale, size) in
-            [("?kiosk#event=Tech%20Day", "fr", (768, 1024)), ("en/?kiosk", "en", (1280, 800))]
-        {
+        for (page, locale, size) in [
+            ("?kiosk=https://boussole.example/#event=Tech%20Day", "fr", (768, 1024)),
+            ("en/?kiosk=https://boussole.example/", "en", (1280, 800)),
+        ] {
             let browser = kiosk(bed).await;
             browser.resize(size.0, size.1).await;
             let oracle = Oracle::new(locale);
@@ -185,15 +186,46 @@ fn the_code_on_the_screen_opens_the_result_in_another_browser() {
             let visible = "const { top, bottom } = document.querySelector('.kiosk-result .code').getBoundingClientRect();
                 return top >= 0 && bottom <= innerHeight";
             assert_eq!(browser.run(visible, vec![]).await, json!(true), "{locale}: the code is out of sight");
-            let start = browser.address(if locale == "fr" { "#" } else { "en/#" });
+            let start = format!("https://boussole.example/?lang={locale}#");
             assert!(link.starts_with(&start), "{link}");
             assert!(!link.contains("kiosk") && !link.contains("event"), "{link}");
 
             let phone = bed.browser().await;
-            let widget = phone.open(&link).await;
+            let widget = phone.open(&link.replace("https://boussole.example/", &bed.site.url())).await;
             widget.wait_for_screen("shared").await;
             assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         }
+    });
+}
+
+#[test]
+fn a_kiosk_that_no_phone_can_reach_asks_for_its_public_address() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        browser.resize(1280, 800).await;
+        let widget = browser.open("en/?kiosk#event=Tech%20Day").await;
+        let text = |key| kiosk_text("en", key, "");
+        let told = "return document.querySelector('.kiosk-address p').textContent";
+        assert_eq!(browser.run(told, vec![]).await, json!(text("address")));
+        assert_accessible(&browser, "the question for the address").await;
+        finish(&widget, &Oracle::new("en").responses(WRITTEN)).await;
+        let hint = "return document.querySelector('.kiosk-result p')?.textContent";
+        assert_eq!(browser.wait("the result", hint, vec![]).await, json!(text("own_code")));
+        let fault = "return document.querySelector('.kiosk-address [role=status]').textContent || null";
+        let field = "document.querySelector('.kiosk-address input')";
+        browser.run(&format!("{field}.value = 'http://localhost:8080/'"), vec![]).await;
+        press(&browser, ".kiosk-address button").await;
+        assert_eq!(browser.wait("the fault", fault, vec![]).await, json!(text("address_wrong")));
+        browser.run(&format!("{field}.value = 'boussole.example'; {field}.focus()"), vec![]).await;
+        browser.press(Key::Enter).await;
+        browser.wait("the address", "return location.search.includes('boussole.example')", vec![]).await;
+        let widget = browser.widget();
+        widget.on_question(1).await;
+        assert_eq!(browser.run("return document.querySelector('.kiosk-address')", vec![]).await, Value::Null);
+        finish(&widget, &Oracle::new("en").responses(WRITTEN)).await;
+        let link = result_link(&browser).await;
+        assert!(link.starts_with("https://boussole.example/?lang=en#"), "{link}");
+        assert_eq!(browser.run(hint, vec![]).await, json!(text("take_how")));
     });
 }
 
@@ -202,7 +234,7 @@ fn nothing_leads_away_from_any_screen() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let oracle = Oracle::new("fr");
-        let widget = browser.open("?kiosk").await;
+        let widget = browser.open("?kiosk=https://boussole.example/").await;
         let visible =
             "const ways = [...document.querySelectorAll('a, button'), ...all('a, button, input.link')];
             const visible = ways.filter((each) => each.checkVisibility({ visibilityProperty: true }));
@@ -241,7 +273,9 @@ fn nothing_leads_away_from_any_screen() {
 #[test]
 fn by_keyboard_alone_in_both_languages_and_accessible_on_every_screen() {
     test_bed::run(async |bed| {
-        for (page, locale) in [("?kiosk", "fr"), ("en/?kiosk", "en")] {
+        for (page, locale) in
+            [("?kiosk=https://boussole.example/", "fr"), ("en/?kiosk=https://boussole.example/", "en")]
+        {
             let browser = kiosk(bed).await;
             let widget = browser.open(page).await;
             widget.on_question(1).await;
@@ -282,7 +316,10 @@ fn a_question_fits_its_screen() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let mut over = Vec::new();
-        for page in ["?kiosk#event=Independence%20Tech%20Day", "en/?kiosk"] {
+        for page in [
+            "?kiosk=https://boussole.example/#event=Independence%20Tech%20Day",
+            "en/?kiosk=https://boussole.example/",
+        ] {
             for (width, height) in [(768, 1024), (1280, 800), (1920, 1080)] {
                 browser.resize(width, height).await;
                 browser.load(BLANK).await;

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { isPublic, parseAddress, resultPage } from "./public-address.js";
+
+test("addresses that only their own device can open are not public", () => {
+  for (const address of ["http://localhost:8080/", "http://127.0.0.1/", "http://127.1.2.3/", "http://[::1]:8080/", "http://boussole.localhost/", "http://0.0.0.0/", "file:///boussole/index.html"]) {
+    assert.equal(isPublic(new URL(address)), false, address);
+  }
+  for (const address of ["https://boussole.example/", "http://192.168.1.20:8080/", "https://localhost.example/"]) {
+    assert.equal(isPublic(new URL(address)), true, address);
+  }
+});
+
+test("an address is read as people type it", () => {
+  for (const text of ["https://boussole.example/", "  https://boussole.example ", "boussole.example", "boussole.example/"]) {
+    assert.equal(parseAddress(text)?.href, "https://boussole.example/", text);
+  }
+  for (const text of ["", " ", null, "localhost", "http://127.0.0.1", "javascript:alert(1)", "mailto:a@b.example", "https://", "a b"]) {
+    assert.equal(parseAddress(text), undefined, String(text));
+  }
+});
+
+test("results open at the page of the kiosk, or at the address that it was given", () => {
+  const cases = [
+    ["https://boussole.example/?kiosk#event=Day", "https://boussole.example/"],
+    ["https://boussole.example/en/?kiosk&form=full", "https://boussole.example/en/?form=full"],
+    ["http://localhost:8080/?kiosk", "http://localhost:8080/"],
+    ["http://localhost/en/?kiosk=https://boussole.example/a/", "https://boussole.example/a/?lang=en"],
+    ["http://localhost/?kiosk=boussole.example&form=full", "https://boussole.example/?form=full&lang=en"],
+    ["http://localhost/?kiosk=nonsense%20", "http://localhost/"],
+  ];
+  for (const [href, page] of cases) assert.equal(resultPage(href, "en").href, page);
+});
