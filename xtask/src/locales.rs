@@ -27,6 +27,9 @@ pub const FOLDERS: [(&str, &str); 8] = [
     ("wordpress/boussole/texts", "json"),
 ];
 
+/// Texts of a page in one locale, by key.
+pub type PageTexts = BTreeMap<String, String>;
+
 /// Folder of the questionnaire that the stand-alone page begins with, which every locale has.
 pub fn first_questionnaire() -> String {
     format!("questionnaires/{}", DEFAULTS[0])

@@ -1,28 +1,28 @@
-//! What a reader's network carries, held against the budgets. A KB is 1,000 bytes.
+//! Sizes on a reader's network, and their budgets. A KB is 1,000 bytes.
 
 use std::collections::BTreeMap;
 
-use crate::release::{LatePart, OWN, Parts, Weight};
+use crate::release::{FileSizes, LatePart, OWN, Parts};
 
-/// The sizes of all files, by name.
-pub type Weights = BTreeMap<String, Weight>;
+/// Sizes of all files, by name.
+pub type Weights = BTreeMap<String, FileSizes>;
 
-/// A limit that is held, the aim behind it, and where we are.
+/// Limit that tests hold, the aim behind it, and the present amount.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Budget {
-    /// What is limited.
+    /// Name of the amount.
     pub what: String,
-    /// Going over this fails the tests.
+    /// Limit: a larger amount fails the tests.
     pub held: usize,
-    /// What we would be content with.
+    /// Amount to aim at.
     pub aim: usize,
-    /// What it is now.
+    /// Present amount.
     pub now: usize,
-    /// What is counted.
+    /// Unit of the amounts.
     pub unit: Unit,
 }
 
-/// What a budget counts.
+/// Unit of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// Bytes sent as brotli.
@@ -32,7 +32,7 @@ pub enum Unit {
 }
 
 impl Budget {
-    /// Whether the limit is kept.
+    /// Whether the present amount is within the limit.
     pub fn is_kept(&self) -> bool {
         self.now <= self.held
     }
@@ -53,7 +53,7 @@ impl Budget {
     }
 }
 
-/// Every budget that a release can be held against.
+/// Budgets of a release.
 pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
     let weigh = |name: &String| weights.get(name).map_or(0, |weight| weight.brotli);
     let together = |names: &[String]| names.iter().map(weigh).sum();
@@ -93,17 +93,17 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
     budgets
 }
 
-/// The sizes of all files as a table.
+/// Table of the sizes of all files.
 pub fn table(weights: &Weights) -> String {
     let mut rows = vec![["file", "raw", "gzip", "brotli"].map(str::to_owned).to_vec()];
-    let row = |name: &str, weight: &Weight| {
+    let row = |name: &str, weight: &FileSizes| {
         vec![name.to_owned(), kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli)]
     };
     rows.extend(weights.iter().map(|(name, weight)| row(name, weight)));
     lay_out(&rows)
 }
 
-/// The budgets as a table.
+/// Table of the budgets.
 pub fn budget_table(budgets: &[Budget]) -> String {
     let mut rows = vec![["budget (brotli)", "held", "aim", "now", ""].map(str::to_owned).to_vec()];
     rows.extend(budgets.iter().map(|budget| {
@@ -118,7 +118,7 @@ pub fn budget_table(budgets: &[Budget]) -> String {
     lay_out(&rows)
 }
 
-/// A table whose first column is text, the others right-aligned amounts, after an empty line.
+/// Table after an empty line: the first column is text, the others are right-aligned amounts.
 pub fn lay_out(rows: &[Vec<String>]) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width =
@@ -137,7 +137,7 @@ pub fn lay_out(rows: &[Vec<String>]) -> String {
     table
 }
 
-/// Bytes as a person reads them: `12.3 KB`.
+/// Bytes as text: `12.3 KB`.
 fn kilobytes(bytes: usize) -> String {
     let tenths = (bytes + 50) / 100;
     format!("{}.{} KB", tenths / 10, tenths % 10)
@@ -167,7 +167,7 @@ mod tests {
     }
 
     fn weights(sizes: &[(&str, usize)]) -> Weights {
-        let weigh = |size: usize| Weight { raw: size * 4, gzip: size * 2, brotli: size };
+        let weigh = |size: usize| FileSizes { raw: size * 4, gzip: size * 2, brotli: size };
         sizes.iter().map(|(name, size)| (name.to_string(), weigh(*size))).collect()
     }
 

@@ -7,8 +7,9 @@ use boussole_e2e::qr_code::{self, DecodedCode};
 use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use xtask::locales::PageTexts;
 use xtask::project::Project;
-use xtask::release::embed::{self, Texts};
+use xtask::release::embed::{self};
 
 const NAME: &str = "Independence Tech Day";
 const EVENT: &str = "event=Independence%20Tech%20Day";
@@ -17,7 +18,7 @@ const LAYOUTS: [(&str, f32, f32); 3] = [("a4", 210.0, 297.0), ("a3", 297.0, 420.
 /// Bits of the error correction level Q (25 %): ISO/IEC 18004, table 12.
 const LEVEL_Q: u16 = 3;
 
-fn texts(locale: &str) -> Texts {
+fn texts(locale: &str) -> PageTexts {
     let project = Project::find().expect("the project is there");
     let mut texts = embed::texts_of(&project, "poster").expect("the texts can be read");
     texts.remove(locale).expect("the language is there")

@@ -5,8 +5,9 @@ use boussole_core::export::rose;
 use boussole_core::texts::fill;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::locales::PageTexts;
 use crate::release::colours;
-use crate::release::embed::{OfferedForm, OfferedTexts, Texts};
+use crate::release::embed::{OfferedForm, OfferedTexts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;
@@ -22,7 +23,7 @@ const POINTS: u8 = 92;
 const NAMES: [rose::Point; 3] = [(0, -120), (86, 131), (-86, 131)];
 
 /// The whole page, as one file.
-pub fn html(locale: &str, texts: &Texts, names: &OfferedTexts, forms: &[OfferedForm]) -> Result<String> {
+pub fn html(locale: &str, texts: &PageTexts, names: &OfferedTexts, forms: &[OfferedForm]) -> Result<String> {
     let text = |key: &str| texts.get(key).with_context(|| format!("www/embed/{locale}.toml has no {key}"));
     let page = html! {
         (DOCTYPE)
@@ -47,7 +48,7 @@ pub fn html(locale: &str, texts: &Texts, names: &OfferedTexts, forms: &[OfferedF
 }
 
 /// Number of questions and minutes of the first form and of the longer one.
-fn facts(texts: &Texts, forms: &[OfferedForm]) -> Result<String> {
+fn facts(texts: &PageTexts, forms: &[OfferedForm]) -> Result<String> {
     let [first, rest @ ..] = forms else { return Ok(String::new()) };
     let key = if rest.is_empty() { "form_of" } else { "cover_forms" };
     let numbers = |form: &OfferedForm| [form.items.to_string(), form.minutes.to_string()];

@@ -12,12 +12,10 @@ use serde_json::{Value, json};
 use crate::project::Project;
 use crate::release::bundle::Bundler;
 use crate::release::whole::{self, Whole};
-use crate::release::{colours, folder, questionnaires, wasm};
+use crate::release::{Files, colours, folder, questionnaires, wasm};
 use crate::setup::Tools;
 
-type Files = BTreeMap<String, Vec<u8>>;
-
-/// What of `npm/` is in the package as it is.
+/// Files of `npm/` that are copied into the package.
 const COPIED: [&str; 8] = [
     "README.md",
     "custom-elements.json",
@@ -29,19 +27,19 @@ const COPIED: [&str; 8] = [
     "vue.js",
 ];
 
-/// What of the project is.
+/// Files of the project that are copied into the package.
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// The folder of what the modules fetch.
+/// Folder of the files that the modules fetch.
 const DATA: &str = "data";
 
-/// What reads a questionnaire of a page's own.
+/// Module that checks a host's questionnaire.
 const OWN: &str = "own.wasm";
 
-/// What has fewer bytes, Vite writes into a script as `data:`, which no strict policy lets a page fetch.
+/// Size below which Vite writes a file into a script as `data:`, which strict policies keep from being fetched, in bytes.
 const INLINED: usize = 4096;
 
-/// All files of the package, by name.
+/// Files of the package.
 pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let Whole { module, glue } = whole::build(project, tools)?;
     let bundler = Bundler::new(project, tools, &glue)?;
@@ -99,10 +97,10 @@ fn bundle(
     bundler.modules("npm/index.js", &aliases, &[release, &npm.join("server.js")], out)
 }
 
-/// A file of the package, as a module writes it so that bundlers find it.
+/// Reference to a file of the package that bundlers find in a module.
 struct Address(String);
 
-/// What a module exports: addresses, and what is written as it is.
+/// Export of a module: addresses, and literal values.
 enum Export {
     File(Address),
     Text(Value),
@@ -114,7 +112,7 @@ impl Export {
         Self::File(Address(format!("./{DATA}/{name}")))
     }
 
-    /// Puts an export where these names lead.
+    /// Sets an export at the path of these names.
     fn insert(&mut self, path: &[&str], export: Self) {
         match (self, path) {
             (Self::Named(entries), [name, rest @ ..]) => {
@@ -142,7 +140,7 @@ fn exported(name: &str, export: &Export) -> String {
     format!("export const {name} = {};\n", export.code())
 }
 
-/// What the modules must know at once: `Release` in `www/globals.d.ts`.
+/// Names that the modules need at once: `Release` in `www/globals.d.ts`.
 fn first_named(built: &Built, data: &mut Files) -> Export {
     let mut release = Export::Named(BTreeMap::new());
     release.insert(&["page"], Export::Text("".into()));
@@ -158,7 +156,7 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
     release
 }
 
-/// What they only ask for later: `Later` in `www/globals.d.ts`.
+/// Names that the modules need later: `Later` in `www/globals.d.ts`.
 fn named_later(built: &Built, screens: &BTreeMap<String, String>, data: &mut Files) -> Export {
     let mut later = Export::Named(BTreeMap::new());
     later.insert(&["own", "wasm"], Export::file(OWN));
@@ -179,7 +177,7 @@ fn named_later(built: &Built, screens: &BTreeMap<String, String>, data: &mut Fil
     later
 }
 
-/// The package's own manifest, with the version of the project.
+/// Manifest of the package, with the version of the project.
 fn manifest(project: &Project) -> Result<String> {
     let text = fs::read_to_string(project.root.join("npm/package.json")).context("npm/package.json")?;
     let cargo: toml::Table = toml::from_str(&fs::read_to_string(project.root.join("Cargo.toml"))?)?;

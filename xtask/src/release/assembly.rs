@@ -1,4 +1,4 @@
-//! A release put together: which files it has, what they are called, and which of them is what.
+//! Assembly of a release: its files, their names, and the use of each.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 
 use super::bundle::Bundler;
 use super::oembed::{self, Base};
-use super::parts::Parts;
 use super::pieces::{Languages, Pieces};
+use super::worker::Kept;
 use super::{colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
 use crate::headers;
-use crate::locales;
+use crate::locales::{self, PageTexts};
 use crate::project::Project;
 use crate::questionnaire::print;
 use crate::setup::Tools;
@@ -22,48 +22,39 @@ use crate::setup::Tools;
 /// The stand-alone page.
 pub(super) const PAGE: &str = "index.html";
 
-/// The script that host pages name in their snippet for the element.
+/// Script that host pages name in their snippet for the element.
 pub(super) const LOADER: &str = "boussole.js";
 
-/// The one that host pages name beside a frame.
+/// Script that host pages name beside a frame.
 pub(super) const FRAME_SCRIPT: &str = "boussole-frame.js";
 
-/// Both, each with its source in `www/`.
+/// Scripts for host pages, each with its source in `www/`.
 const FOR_HOSTS: [(&str, &str); 2] = [(LOADER, "host/boussole.js"), (FRAME_SCRIPT, "frame/frame-host.js")];
 
-/// What scripts call the style of the widget.
+/// Import under which scripts have the style of the widget.
 const STYLE: &str = "boussole-style";
 
-/// The folder of the release with the questionnaires on paper.
+/// Folder of the release with the questionnaires on paper.
 const PAPER: &str = "paper/";
 
-/// The folder of the page that makes posters, and what its script, style and texts are called.
+/// Folder of the page that makes posters, and name of its script, style and texts.
 const POSTER: &str = "poster";
 
-/// The folder of `www/` whose files are copied as they are.
+/// Folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
 
 /// The stand-alone page within `www/`, which the release has in each language: `index.html`, `en/index.html`.
 const FIRST_PAGE: &str = "page/index.html";
 
-/// The folder of `www/` with what several pages have in common.
+/// Folder of `www/` with the pieces that pages share.
 const PIECES: &str = "shared/pieces/";
 
-/// All files of a release, by name.
-#[derive(Debug)]
-pub struct Release {
-    /// What is in each file.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// Which file is what.
-    pub parts: Parts,
-}
-
-/// What is put together so far.
+/// Files of a release, and the names by which pages use them.
 #[derive(Default)]
-pub(super) struct Assembly {
-    /// By name.
+pub struct Assembly {
+    /// Files by name.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What pages may name, by placeholder.
+    /// Names of files, by the placeholder that pages use.
     pub names: BTreeMap<String, String>,
 }
 
@@ -76,27 +67,27 @@ impl Assembly {
         name
     }
 
-    /// Adds a script under the name that never changes, which follows each release, and under its fingerprinted one,
-    /// which a host may hold to: the very same bytes.
+    /// Adds a script under two names: a constant one, which follows each release, and its fingerprinted one, to which a
+    /// host may pin it.
     fn add_for_hosts(&mut self, name: &str, bytes: Vec<u8>) {
         self.files.insert(name.to_owned(), bytes.clone());
         self.add(name, name, bytes);
     }
 
-    /// What a file is called that pages use by this key.
+    /// Name of the file that pages use by this key.
     pub fn name(&self, key: &str) -> Result<String> {
         self.names.get(key).cloned().with_context(|| format!("the release has no {key}"))
     }
 }
 
-/// Puts the release together, in the order in which its files name each other.
+/// Assembles a release, in the order in which its files name each other. Gives the files that its worker keeps, too.
 pub fn assemble(
     project: &Project,
     tools: &Tools,
     wasm::Modules { package, own, code, scan }: &wasm::Modules,
     built: &Built,
     base: Option<&Base>,
-) -> Result<Release> {
+) -> Result<(Assembly, Kept)> {
     let mut assembly = Assembly::default();
 
     let mut release =
@@ -123,7 +114,7 @@ pub fn assemble(
     let bundler = Bundler::new(project, tools, &package.glue)?;
     release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
-    // Behind them: the embed page names the scripts for hosts, and says what is in them.
+    // Behind them: the embed page names the scripts for hosts with their digests.
     let texts = embed::texts(project)?;
     let poster = embed::texts_of(project, POSTER)?;
     release["poster"] = embed::choices(&poster, &offers);
@@ -142,19 +133,18 @@ pub fn assemble(
         add_oembed(&mut assembly, base, &offers, &texts);
     }
 
-    // Last: it names what all of them hold.
+    // Last: it names all files that the worker keeps.
     let kept = worker::kept(&assembly.files, &assembly.names)?;
     let script = bundler.script(worker::SOURCE, &[], &json!({ "worker": kept.facts() }))?;
     assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
 
-    let parts = Parts::of(&assembly, &kept)?;
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
     assembly.files.insert("_headers".to_owned(), headers.into_bytes());
     assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
-    Ok(Release { files: assembly.files, parts })
+    Ok((assembly, kept))
 }
 
-/// The parts of the program that are loaded later: the file of each.
+/// Adds the lazy parts of the program. Gives the file of each.
 fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result<Value> {
     let mut parts = json!({});
     for (part, path) in &package.parts {
@@ -164,7 +154,7 @@ fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result
     Ok(parts)
 }
 
-/// The questionnaires as they are now, by id, form and locale.
+/// Adds the current questionnaires, by id, form and locale.
 fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
     let mut packs = json!({});
     for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Current) {
@@ -176,7 +166,7 @@ fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
     packs
 }
 
-/// The versions that were released before, by id, version, form and locale.
+/// Adds the versions that were released before, by id, version, form and locale.
 fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
     let mut packs = json!({});
     for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
@@ -189,7 +179,7 @@ fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
     packs
 }
 
-/// Texts of the widget, by locale: those of the screens that are loaded later, and those that packs have.
+/// Adds texts of the widget, by locale: those of lazy screens, or those that packs have.
 fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, String>) -> Value {
     let mut names = json!({});
     for (locale, texts) in texts {
@@ -199,7 +189,7 @@ fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, Strin
     names
 }
 
-/// The questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
+/// Adds the questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
 fn add_papers(assembly: &mut Assembly, project: &Project) -> Result<()> {
     for form in print::printed_forms(project)? {
         let name = &form.name;
@@ -232,19 +222,19 @@ fn add_scripts(
 
     let own = bundler.script("host/host-questionnaire.js", &[], release)?;
     later["own"]["script"] = assembly.add("own.js", "own.js", folder::read(&own)?).into();
-    // What most visits never need is named in a file of its own.
+    // Most visits never need these files: another file names them.
     release["later"] = assembly.add("later", "later.json", serde_json::to_vec(&later)?).into();
     let theme = bundler.script("host/theme.js", &[], release)?;
     release["theme"] = assembly.add("theme.js", "theme.js", folder::read(&theme)?).into();
 
     let app = bundler.script("host/embedded.js", &aliases, release)?;
-    // Only from here on is there a name for it: it can't know its own.
+    // A script can't contain its own name, which depends on its content.
     release["app"] = assembly.add("app.js", "app.js", folder::read(&app)?).into();
     let frame = bundler.script("frame/frame.js", &aliases, release)?;
     assembly.add("frame.js", "frame.js", folder::read(&frame)?);
     let kiosk = bundler.script("kiosk/kiosk.js", &[], release)?;
     release["kiosk"] = assembly.add("kiosk.js", "kiosk.js", folder::read(&kiosk)?).into();
-    // Our own page has the style of the first question by itself.
+    // The stand-alone page links the style of the first question.
     let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
     let page = bundler.script("page/page.js", &aliases, release)?;
     assembly.add("page.js", "page.js", folder::read(&page)?);
@@ -255,7 +245,7 @@ fn add_scripts(
     add_all(assembly, bundler, release, &["page/page.css", "frame/frame.css"])
 }
 
-/// What pages have of scripts and styles, each bundled into one file with the name of its source.
+/// Adds scripts and styles of pages, each bundled into one file with the name of its source.
 fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, sources: &[&str]) -> Result<()> {
     for source in sources {
         let style = source.ends_with(".css");
@@ -266,7 +256,7 @@ fn add_all(assembly: &mut Assembly, bundler: &Bundler<'_>, release: &Value, sour
     Ok(())
 }
 
-/// The organiser's screen: its texts, its script and its style.
+/// Adds texts, script and style of the organiser's page.
 fn add_room_page(
     assembly: &mut Assembly,
     project: &Project,
@@ -276,7 +266,7 @@ fn add_room_page(
 ) -> Result<()> {
     release["room"] = json!({ "texts": {}, "titles": {} });
     release["room"]["names"] = json!(locales::names(project)?);
-    for (locale, room::Texts { title, list, .. }) in room::texts(project)? {
+    for (locale, room::RoomTexts { title, list, .. }) in room::texts(project)? {
         let name = format!("room-{locale}.json");
         let texts = serde_json::to_vec(&list)?;
         release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
@@ -292,7 +282,7 @@ fn add_embed_page(
     bundler: &Bundler<'_>,
     mut release: Value,
     offers: &[embed::Offer],
-    texts: &BTreeMap<String, embed::Texts>,
+    texts: &BTreeMap<String, PageTexts>,
 ) -> Result<()> {
     let (files, names) = (&assembly.files, &assembly.names);
     let scripts = FOR_HOSTS.iter().map(|(name, _)| (*name, &*names[*name], &*files[*name]));
@@ -302,12 +292,12 @@ fn add_embed_page(
     add_all(assembly, bundler, &release, &["embed/embed.js", "embed/embed.css", "embed/article.css"])
 }
 
-/// What another program embeds an assessment from, and where it finds that.
+/// Adds the files for oEmbed, and their address in the stand-alone page.
 fn add_oembed(
     assembly: &mut Assembly,
     base: &Base,
     offers: &[embed::Offer],
-    texts: &BTreeMap<String, embed::Texts>,
+    texts: &BTreeMap<String, PageTexts>,
 ) {
     for (name, text) in oembed::files(base, offers, &|locale| texts.get(locale)) {
         assembly.files.insert(name, text.into_bytes());
@@ -317,11 +307,11 @@ fn add_oembed(
     }
 }
 
-/// What the stand-alone page is installed with: its icons, and a manifest in each language.
+/// Adds icons, and a manifest in each language. Gives the manifests by locale.
 fn add_installation(
     assembly: &mut Assembly,
     www: &Path,
-    said: &BTreeMap<String, install::Texts>,
+    texts: &BTreeMap<String, PageTexts>,
 ) -> Result<Value> {
     let emblem = colours::in_page(&fs::read_to_string(www.join(PIECES).join("emblem.html"))?);
     let mut names = Vec::new();
@@ -330,7 +320,7 @@ fn add_installation(
         names.push((assembly.add(&key, icon.name, icon.bytes), icon.listed));
     }
     let mut manifests = json!({});
-    for (locale, texts) in said {
+    for (locale, texts) in texts {
         let manifest = serde_json::to_vec(&install::manifest(locale, texts, &names)?)?;
         let plain = format!("boussole-{locale}.webmanifest");
         manifests[locale] = assembly.add(&format!("manifest.{locale}"), &plain, manifest).into();
@@ -338,13 +328,13 @@ fn add_installation(
     Ok(manifests)
 }
 
-/// Adds the pages of a folder, the stand-alone one in each language; `said` has the texts that a page names.
+/// Adds the pages of a folder, the stand-alone one in each language; `texts_of` gives the texts of a page.
 fn add_pages<'a>(
     assembly: &mut Assembly,
     folder: &Path,
     first: &Pieces,
     languages: &Languages,
-    said: impl Fn(&str) -> &'a embed::Texts,
+    texts_of: impl Fn(&str) -> &'a PageTexts,
 ) -> Result<()> {
     let mut pieces = languages.common()?;
     for (name, path) in folder::files(&folder.join(PIECES))? {
@@ -361,7 +351,7 @@ fn add_pages<'a>(
         let mut add = |name: String, template: &str| {
             let up = "../".repeat(name.matches('/').count());
             let page = page::fill(template, &assembly.names, &up)
-                .and_then(|page| embed::say(&page, said(&name)))
+                .and_then(|page| embed::fill_texts(&page, texts_of(&name)))
                 .with_context(|| format!("www/{source}"))?;
             assembly.files.insert(name, page.into_bytes());
             Ok::<_, anyhow::Error>(())

@@ -13,7 +13,7 @@ use super::fingerprint;
 
 /// Sizes of a file, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weight {
+pub struct FileSizes {
     /// Size without compression.
     pub raw: usize,
     /// Size as gzip.
@@ -27,7 +27,8 @@ const SHRINKING: [&str; 9] = ["css", "html", "js", "json", "svg", "txt", "wasm",
 /// Files for hosts, which no reader loads.
 const FOR_HOSTS: [&str; 2] = ["_headers", "nginx.conf"];
 
-type Files = BTreeMap<String, Vec<u8>>;
+/// Files by name.
+pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Compressed companions of all files, from `cache` if they are there.
 pub fn all(files: &Files, cache: &Path) -> Result<Files> {
@@ -47,13 +48,13 @@ pub fn all(files: &Files, cache: &Path) -> Result<Files> {
 }
 
 /// Sizes of each file. A file without compression has three equal sizes.
-pub fn weigh(files: &Files, compressed: &Files) -> BTreeMap<String, Weight> {
+pub fn weigh(files: &Files, compressed: &Files) -> BTreeMap<String, FileSizes> {
     let readers = files.iter().filter(|(name, _)| !FOR_HOSTS.contains(&name.as_str()));
     readers
         .map(|(name, bytes)| {
             let sent =
                 |extension: &str| compressed.get(&format!("{name}.{extension}")).unwrap_or(bytes).len();
-            (name.clone(), Weight { raw: bytes.len(), gzip: sent("gz"), brotli: sent("br") })
+            (name.clone(), FileSizes { raw: bytes.len(), gzip: sent("gz"), brotli: sent("br") })
         })
         .collect()
 }
@@ -134,6 +135,6 @@ mod tests {
         assert_eq!(made, ["app-00000000.js.br", "app-00000000.js.gz", "index.html.br", "index.html.gz"]);
         let weights = weigh(&files, &compressed);
         assert_eq!(weights.keys().collect::<Vec<_>>(), ["app-00000000.js", "icon.png", "index.html"]);
-        assert_eq!(weights["icon.png"], Weight { raw: 20, gzip: 20, brotli: 20 });
+        assert_eq!(weights["icon.png"], FileSizes { raw: 20, gzip: 20, brotli: 20 });
     }
 }

@@ -1,5 +1,5 @@
-//! What the embed page offers: the questionnaires and what they are called, the scripts that host pages take
-//! and how they can be pinned, and what the page itself says.
+//! Content of the embed page: titles of the questionnaires, scripts for host pages with their digests, and the texts of
+//! the page.
 
 use std::collections::BTreeMap;
 
@@ -12,26 +12,23 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
-use crate::locales;
+use crate::locales::{self, PageTexts};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// The texts of one language, by key.
-pub type Texts = BTreeMap<String, String>;
-
-/// The questionnaire, the form and the language of an element without attributes: they stand first.
+/// Questionnaire, form and language of an element without attributes; they stand first in every list.
 pub const DEFAULTS: [&str; 3] = ["liberte-numerique", "express", "fr"];
 
-/// A questionnaire as a publisher chooses it.
+/// Questionnaire as a publisher chooses it.
 #[derive(Debug, Serialize)]
 pub struct Offer {
     pub id: String,
     pub forms: Vec<OfferedForm>,
-    /// By locale.
+    /// Titles and summaries, by locale.
     pub texts: BTreeMap<String, OfferedTexts>,
 }
 
-/// A form and how long it takes.
+/// Form, its number of items, and its duration in minutes.
 #[derive(Debug, Serialize)]
 pub struct OfferedForm {
     pub id: String,
@@ -44,14 +41,14 @@ pub struct OfferedForm {
 pub struct OfferedTexts {
     pub title: String,
     pub summary: String,
-    /// The names of the principles.
+    /// Names of the principles.
     pub principles: Vec<String>,
 }
 
-/// Everything that the scripts of the embed page know of a release. `scripts` are those that host pages name, each
-/// with the file that it can be pinned to, and what is in it.
+/// Facts of a release for the scripts of the embed page. `scripts` are those of host pages: name, fingerprinted name and
+/// content.
 pub fn facts<'a>(
-    texts: &BTreeMap<String, Texts>,
+    texts: &BTreeMap<String, PageTexts>,
     offers: &[Offer],
     scripts: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>,
 ) -> Value {
@@ -63,19 +60,19 @@ pub fn facts<'a>(
     facts
 }
 
-/// What a page says on which a questionnaire is chosen, and which there are.
-pub fn choices(texts: &BTreeMap<String, Texts>, offers: &[Offer]) -> Value {
+/// Facts for a page on which a questionnaire is chosen: languages, questionnaires and texts.
+pub fn choices(texts: &BTreeMap<String, PageTexts>, offers: &[Offer]) -> Value {
     let mut languages: Vec<_> = texts.keys().collect();
     languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
     json!({ "languages": languages, "questionnaires": offers, "texts": texts })
 }
 
-/// What a host page's `integrity` says of a script.
+/// Value of the attribute `integrity` of a script.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The questionnaires of today; what is the default stands first.
+/// Current questionnaires, the default first.
 pub fn offers(project: &Project) -> Result<Vec<Offer>> {
     let instruments = boussole_authoring::instruments(&folder::sources(project)?)
         .map_err(|_| anyhow!("the questionnaires have faults: cargo xtask questionnaire check"))?;
@@ -115,15 +112,14 @@ fn offer(Instrument { structure, texts: words, .. }: &Instrument) -> Offer {
     Offer { id: structure.id.to_string(), forms, texts }
 }
 
-/// What the embed page says, by locale.
-pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+/// Texts of the embed page, by locale.
+pub fn texts(project: &Project) -> Result<BTreeMap<String, PageTexts>> {
     texts_of(project, "embed")
 }
 
-/// What the page of a folder of `www/` says, by locale: one file a language, and beside it how the widget calls that
-/// language.
-pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, Texts>> {
-    let mut all: BTreeMap<String, Texts> = locales::texts(project, &format!("www/{page}"))?;
+/// Texts of the page in a folder of `www/`, by locale, with the name of the language under `name`.
+pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, PageTexts>> {
+    let mut all: BTreeMap<String, PageTexts> = locales::texts(project, &format!("www/{page}"))?;
     for (locale, name) in locales::names(project)? {
         if let Some(texts) = all.get_mut(&locale) {
             texts.insert("name".to_owned(), name);
@@ -132,9 +128,9 @@ pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, Texts>
     Ok(all)
 }
 
-/// Puts the texts into a page whose elements name them: `<h1 data-text="title"></h1>`.
-pub fn say(page: &str, texts: &Texts) -> Result<String> {
-    let mut said = String::with_capacity(page.len());
+/// Fills the texts into a page whose elements name them: `<h1 data-text="title"></h1>`.
+pub fn fill_texts(page: &str, texts: &PageTexts) -> Result<String> {
+    let mut filled = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("data-text=\"") {
         let (key, after) = after.split_once('"').context("`data-text` does not end")?;
@@ -143,10 +139,10 @@ pub fn say(page: &str, texts: &Texts) -> Result<String> {
         if !after.starts_with("</") {
             bail!("the element of the text `{key}` is not empty");
         }
-        said += &format!("{before}data-text=\"{key}\"{tag}>{}", html! { (text) }.into_string());
+        filled += &format!("{before}data-text=\"{key}\"{tag}>{}", html! { (text) }.into_string());
         rest = after;
     }
-    Ok(said + rest)
+    Ok(filled + rest)
 }
 
 #[cfg(test)]
@@ -159,13 +155,13 @@ mod tests {
     use crate::release::folder::is_script_test;
 
     #[test]
-    fn a_page_says_each_text_where_it_is_named() {
-        let texts = Texts::from([("title".to_owned(), "Un & deux".to_owned())]);
+    fn each_text_stands_where_the_page_names_it() {
+        let texts = PageTexts::from([("title".to_owned(), "Un & deux".to_owned())]);
         let page = "<h1 data-text=\"title\"></h1><a href=\"?\" data-text=\"title\" lang=\"en\"></a>";
-        let said = "<h1 data-text=\"title\">Un &amp; deux</h1>\
+        let filled = "<h1 data-text=\"title\">Un &amp; deux</h1>\
                     <a href=\"?\" data-text=\"title\" lang=\"en\">Un &amp; deux</a>";
-        assert_eq!(say(page, &texts).unwrap(), said);
-        let error = |page| say(page, &texts).unwrap_err().to_string();
+        assert_eq!(fill_texts(page, &texts).unwrap(), filled);
+        let error = |page| fill_texts(page, &texts).unwrap_err().to_string();
         assert_eq!(error("<p data-text=\"titel\"></p>"), "`data-text` names `titel`, which is no text");
         assert_eq!(error("<p data-text=\"title\">x</p>"), "the element of the text `title` is not empty");
     }
@@ -177,18 +173,18 @@ mod tests {
         assert_eq!(integrity(b""), empty);
     }
 
-    /// The pages that say something beside the widget, by their folders.
+    /// Folders of the pages that have texts beside the widget.
     const PAGES: [&str; 3] = ["embed", "poster", "kiosk"];
 
-    /// All that says something for a page: the HTML and the scripts of its folder.
-    fn speakers(project: &Project, page: &str) -> String {
+    /// Sources that use the texts of a page: the HTML and the scripts of its folder.
+    fn sources(project: &Project, page: &str) -> String {
         let paths =
             project.root.join("www").join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
-        let speaks = |path: &PathBuf| {
+        let is_source = |path: &PathBuf| {
             let name = path.to_string_lossy();
             name.ends_with(".html") || name.ends_with(".js") && !is_script_test(&name)
         };
-        let mut files: Vec<_> = paths.filter(speaks).collect();
+        let mut files: Vec<_> = paths.filter(is_source).collect();
         if page == "embed" {
             files.push(project.root.join("xtask/src/cover/page.rs"));
         }
@@ -196,30 +192,32 @@ mod tests {
     }
 
     #[test]
-    fn every_text_is_said_in_every_language_and_somewhere() {
+    fn every_text_is_in_every_language_and_is_used() {
         let project = Project::find().unwrap();
         for page in PAGES {
-            assert_said(&texts_of(&project, page).unwrap(), &speakers(&project, page));
+            assert_used(&texts_of(&project, page).unwrap(), &sources(&project, page));
         }
     }
 
-    fn assert_said(texts: &BTreeMap<String, Texts>, said: &str) {
-        // What a language is called, only pages say that have a choice of them.
-        let keys =
-            |texts: &Texts| texts.keys().filter(|key| *key != "name").cloned().collect::<BTreeSet<String>>();
+    fn assert_used(texts: &BTreeMap<String, PageTexts>, sources: &str) {
+        // Only pages with a choice of languages use the name of one.
+        let keys = |texts: &PageTexts| {
+            texts.keys().filter(|key| *key != "name").cloned().collect::<BTreeSet<String>>()
+        };
         let french = keys(&texts[DEFAULTS[2]]);
         assert!(texts.values().all(|texts| keys(texts) == french), "the languages differ in their texts");
         for key in french {
-            let as_a_whole = [format!(".{key}"), format!("\"{key}\"")].iter().any(|name| said.contains(name));
+            let as_a_whole =
+                [format!(".{key}"), format!("\"{key}\"")].iter().any(|name| sources.contains(name));
             // Some are put together: `${way}_hint`, `accent_${maturity_result}`.
             let as_parts = key.match_indices('_').any(|(at, _)| {
                 let (start, end) = (&key[..at], &key[at + 1..]);
                 let has = |quoted: &str, plain: &str| {
-                    said.contains(&format!("\"{quoted}\"")) && said.contains(plain)
+                    sources.contains(&format!("\"{quoted}\"")) && sources.contains(plain)
                 };
                 has(start, &format!("}}_{end}")) || has(end, &format!("{start}_${{"))
             });
-            assert!(as_a_whole || as_parts, "nobody says `{key}`");
+            assert!(as_a_whole || as_parts, "no page uses `{key}`");
         }
     }
 }

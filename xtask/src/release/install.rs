@@ -1,5 +1,5 @@
-//! What the stand-alone page is installed with on a phone or a desk: icons made from the emblem, and a manifest in each
-//! language; and what it says itself, around the widget.
+//! Installation of the stand-alone page: icons from the emblem, a manifest in each language, and the texts of the page
+//! around the widget.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,25 @@ use serde_json::{Value, json};
 
 use super::embed::DEFAULTS;
 use super::icons::{self, Background};
-use crate::locales;
+use crate::locales::{self, PageTexts};
 use crate::project::Project;
 
-/// Keys of what the page says of a newer release.
+/// Keys of the texts about a newer release.
 const UPDATE: [&str; 3] = ["later", "ready", "reload"];
 
-/// What is said in one language, by key.
-pub type Texts = BTreeMap<String, String>;
-
-/// An icon of a release.
+/// Icon of a release.
 pub struct Icon {
-    /// What pages call it.
+    /// Key in the placeholders of pages.
     pub key: &'static str,
-    /// Its name, before it is fingerprinted.
+    /// Name before the fingerprint.
     pub name: &'static str,
-    /// What is in it.
+    /// Content of the file.
     pub bytes: Vec<u8>,
-    /// What a manifest says of it; none if it is not for manifests.
+    /// Entry of a manifest; none for an icon that manifests do not list.
     pub listed: Option<Value>,
 }
 
-/// All icons; `emblem` is the piece that pages show.
+/// Icons; `emblem` is the piece that pages show.
 pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
     let drawing = drawing(emblem)?;
     let picture = |key, name, size: u32, background, purpose: Option<&str>| {
@@ -53,21 +50,21 @@ pub fn icons(emblem: &str) -> Result<Vec<Icon>> {
     ])
 }
 
-/// The emblem as a file by itself.
+/// Emblem as an SVG file.
 pub(super) fn drawing(emblem: &str) -> Result<String> {
     let (_, shapes) = emblem.split_once("viewBox").context("the emblem has no view box")?;
     Ok(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox{}", shapes.trim_end()))
 }
 
-/// The emblem as the icon of a page, in the address itself.
+/// Link to the emblem as the icon of a page, in a `data:` address.
 pub fn inline_icon(emblem: &str) -> Result<String> {
     let encoded = [("\"", "'"), ("<", "%3C"), (">", "%3E"), ("#", "%23")];
     let drawing = encoded.iter().fold(drawing(emblem)?, |text, (from, to)| text.replace(from, to));
     Ok(format!("<link rel=\"icon\" href=\"data:image/svg+xml,{drawing}\">"))
 }
 
-/// The manifest in one language. `icons` have their names in the release.
-pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) -> Result<Value> {
+/// Manifest in one language. `icons` have their names in the release.
+pub fn manifest(locale: &str, texts: &PageTexts, icons: &[(String, Option<Value>)]) -> Result<Value> {
     let text = |key: &str| texts.get(key).with_context(|| format!("www/page/{locale}.toml has no `{key}`"));
     let start = if locale == DEFAULTS[2] { "./".to_owned() } else { format!("./{locale}/") };
     let listed = icons.iter().filter_map(|(name, listed)| {
@@ -90,19 +87,19 @@ pub fn manifest(locale: &str, texts: &Texts, icons: &[(String, Option<Value>)]) 
     }))
 }
 
-/// What the page says, by locale: one file a language.
-pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+/// Texts of the stand-alone page, by locale.
+pub fn texts(project: &Project) -> Result<BTreeMap<String, PageTexts>> {
     locales::texts(project, "www/page")
 }
 
-/// What a kiosk says around the widget, by locale.
-pub fn kiosk_texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+/// Texts of a kiosk around the widget, by locale.
+pub fn kiosk_texts(project: &Project) -> Result<BTreeMap<String, PageTexts>> {
     locales::texts(project, "www/kiosk")
 }
 
-/// What the page says of a newer release, by locale: its script needs no other text.
-pub fn update_texts(texts: &BTreeMap<String, Texts>) -> Value {
-    let of = |texts: &Texts| -> Texts {
+/// Texts about a newer release, by locale: the script of the page needs no other.
+pub fn update_texts(texts: &BTreeMap<String, PageTexts>) -> Value {
+    let of = |texts: &PageTexts| -> PageTexts {
         let needed = UPDATE.iter().filter_map(|key| texts.get_key_value(*key));
         needed.map(|(key, text)| (key.clone(), text.clone())).collect()
     };
@@ -122,7 +119,7 @@ mod tests {
         assert_eq!(english["name"], "the name");
         assert_eq!((&english["lang"], &english["start_url"]), (&json!("en"), &json!("./en/")));
         assert_eq!(english["icons"], json!([{ "src": "icon-1.png", "sizes": "any" }]));
-        let error = manifest("fr", &Texts::new(), &icons).unwrap_err().to_string();
+        let error = manifest("fr", &PageTexts::new(), &icons).unwrap_err().to_string();
         assert_eq!(error, "www/page/fr.toml has no `name`");
     }
 

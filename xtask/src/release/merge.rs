@@ -19,13 +19,13 @@ use super::module::Module;
 
 /// What a part imports besides functions, which it calls through the table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+enum ImportKind {
     Table,
     Memory,
     Global,
 }
 
-impl Kind {
+impl ImportKind {
     fn of(import: &Import<'_>) -> Result<Self> {
         match import.ty {
             TypeRef::Table(_) => Ok(Self::Table),
@@ -42,7 +42,7 @@ struct Placed<'a> {
     /// The index of its first function.
     first: u32,
     /// The indices of what it imports, by kind and own index.
-    imports: BTreeMap<(Kind, u32), u32>,
+    imports: BTreeMap<(ImportKind, u32), u32>,
     /// Functions that only hand on to one that is here too: that one's index, by their own.
     direct: BTreeMap<u32, u32>,
 }
@@ -68,17 +68,18 @@ pub fn merge(modules: &[&[u8]]) -> Result<Vec<u8>> {
 
 /// What all modules import, each once.
 #[derive(Default)]
-struct Imports<'a>(Vec<(Kind, Import<'a>)>);
+struct Imports<'a>(Vec<(ImportKind, Import<'a>)>);
 
 impl<'a> Imports<'a> {
     /// Adds what a module imports. Gives the index of each.
-    fn add(&mut self, module: &Module<'a>) -> Result<BTreeMap<(Kind, u32), u32>> {
+    fn add(&mut self, module: &Module<'a>) -> Result<BTreeMap<(ImportKind, u32), u32>> {
         let mut indices = BTreeMap::new();
         for import in &module.imports {
-            let kind = Kind::of(import)?;
-            let of_kind = |(other, _): &&(Kind, Import<'_>)| *other == kind;
-            let same =
-                |(_, other): &(Kind, Import<'_>)| (other.module, other.name) == (import.module, import.name);
+            let kind = ImportKind::of(import)?;
+            let of_kind = |(other, _): &&(ImportKind, Import<'_>)| *other == kind;
+            let same = |(_, other): &(ImportKind, Import<'_>)| {
+                (other.module, other.name) == (import.module, import.name)
+            };
             let index = self.0.iter().filter(of_kind).position(same).unwrap_or_else(|| {
                 self.0.push((kind, *import));
                 self.0.iter().filter(of_kind).count() - 1
@@ -112,21 +113,21 @@ impl Reencode for Placed<'_> {
     }
 
     fn table_index(&mut self, table: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.imported(Kind::Table, table))
+        Ok(self.imported(ImportKind::Table, table))
     }
 
     fn memory_index(&mut self, memory: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.imported(Kind::Memory, memory))
+        Ok(self.imported(ImportKind::Memory, memory))
     }
 
     fn global_index(&mut self, global: u32) -> Result<u32, Error<Self::Error>> {
-        Ok(self.imported(Kind::Global, global))
+        Ok(self.imported(ImportKind::Global, global))
     }
 }
 
 impl Placed<'_> {
     /// All of these are imported: no part has any of its own.
-    fn imported(&self, kind: Kind, index: u32) -> u32 {
+    fn imported(&self, kind: ImportKind, index: u32) -> u32 {
         self.imports.get(&(kind, index)).copied().unwrap_or(index)
     }
 }

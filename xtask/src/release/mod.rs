@@ -36,8 +36,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-pub use assembly::Release;
-pub use compress::{Weight, all as compressed};
+pub use compress::{FileSizes, Files, all as compressed};
 pub use fingerprint::{digest, is_in as is_fingerprinted};
 pub use install::kiosk_texts;
 pub use oembed::Base;
@@ -51,11 +50,11 @@ use crate::sizes;
 
 /// A release as it stands in `dist/`.
 #[derive(Debug)]
-pub struct Built {
+pub struct BuiltRelease {
     /// Files by their use.
     pub parts: Parts,
-    /// The size of each file.
-    pub weights: BTreeMap<String, Weight>,
+    /// Sizes of each file.
+    pub weights: BTreeMap<String, FileSizes>,
 }
 
 /// Fills `dist/` and prints its sizes.
@@ -74,14 +73,16 @@ pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
 }
 
 /// Fills `dist/`; with a known address, also with the files for oEmbed.
-pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Built> {
+pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<BuiltRelease> {
     let _only_one = stamp::lock(&project.target)?;
     let (modules, built) = (wasm::build_all(project, tools)?, questionnaires::build(project)?);
-    let Release { files, parts } = assembly::assemble(project, tools, &modules, &built, base)?;
+    let (assembly, kept) = assembly::assemble(project, tools, &modules, &built, base)?;
+    let parts = Parts::of(&assembly, &kept)?;
+    let files = assembly.files;
     let compressed = compress::all(&files, &project.target.join("compressed"))?;
     let weights = compress::weigh(&files, &compressed);
     folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
-    Ok(Built { parts, weights })
+    Ok(BuiltRelease { parts, weights })
 }
 
 /// Fills a folder with the content of `dist/` without compression, for readers on this machine. Pages, scripts and texts
@@ -95,5 +96,6 @@ pub fn preview(
 ) -> Result<()> {
     let _only_one = stamp::lock(&project.target)?;
     let modules = wasm::build_all(project, tools)?;
-    folder::fill(to, assembly::assemble(sources, tools, &modules, built, None)?.files)
+    let (assembly, _) = assembly::assemble(sources, tools, &modules, built, None)?;
+    folder::fill(to, assembly.files)
 }

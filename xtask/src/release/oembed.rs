@@ -8,8 +8,9 @@ use boussole_core::texts::fill;
 use maud::html;
 use serde_json::json;
 
-use super::embed::{DEFAULTS, Offer, Texts};
+use super::embed::{DEFAULTS, Offer};
 use crate::cover;
+use crate::locales::PageTexts;
 
 /// Width and height of the frame, in pixels.
 const SIZE: [u16; 2] = [640, 760];
@@ -36,7 +37,7 @@ impl FromStr for Base {
 pub fn files<'a>(
     base: &Base,
     offers: &[Offer],
-    texts: &impl Fn(&str) -> Option<&'a Texts>,
+    texts: &impl Fn(&str) -> Option<&'a PageTexts>,
 ) -> Vec<(String, String)> {
     let mut files = Vec::new();
     for offer in offers {

@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use maud::html;
 
 use super::embed::{DEFAULTS, Offer};
-use super::{install, room};
-use crate::locales;
+use super::install;
+use super::room::{self, RoomTexts};
+use crate::locales::{self, PageTexts};
 use crate::project::Project;
 
 /// Pieces by name.
@@ -18,8 +19,8 @@ pub struct Languages {
     /// Locales, the default first.
     pub locales: Vec<String>,
     names: BTreeMap<String, String>,
-    page: BTreeMap<String, install::Texts>,
-    room: BTreeMap<String, room::Texts>,
+    page: BTreeMap<String, PageTexts>,
+    room: BTreeMap<String, RoomTexts>,
     /// Title of the questionnaire that the stand-alone page begins with.
     titles: BTreeMap<String, String>,
 }
@@ -39,7 +40,7 @@ impl Languages {
 
     /// Pieces for any page, which is in the default language at first.
     pub fn common(&self) -> Result<Pieces> {
-        let room = |text: fn(&room::Texts) -> &String| self.in_all(|locale| self.room.get(locale).map(text));
+        let room = |text: fn(&RoomTexts) -> &String| self.in_all(|locale| self.room.get(locale).map(text));
         let room_title = self.room.get(locales::DEFAULT).map(|texts| html! { (texts.title) }.into_string());
         Ok([
             ("waiting", self.waiting()?),

@@ -1,4 +1,4 @@
-//! What the organiser's screen says: `www/room/<locale>.toml`.
+//! Texts of the organiser's page: `www/room/<locale>.toml`.
 
 use std::collections::BTreeMap;
 
@@ -8,19 +8,19 @@ use boussole_core::texts::{Name, RoomText};
 use crate::locales;
 use crate::project::Project;
 
-/// The texts of one language.
-pub struct Texts {
+/// Texts in one language.
+pub struct RoomTexts {
     pub title: String,
-    /// What stands in the page until its script has run.
+    /// Line of the page until its script has run.
     pub waiting: String,
-    /// What stands there where no script runs.
+    /// Line of the page where no script runs.
     pub no_script: String,
-    /// In the order of their names, as they travel.
+    /// Texts of the program, in the order of their names.
     pub list: Vec<String>,
 }
 
-/// The texts of every language.
-pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
+/// Texts by locale.
+pub fn texts(project: &Project) -> Result<BTreeMap<String, RoomTexts>> {
     let all: BTreeMap<String, BTreeMap<String, String>> = locales::texts(project, "www/room")?;
     let read = |(locale, mut texts): (String, BTreeMap<String, String>)| {
         let shown = format!("www/room/{locale}.toml");
@@ -30,8 +30,8 @@ pub fn texts(project: &Project) -> Result<BTreeMap<String, Texts>> {
         let (waiting, no_script) = (take("waiting")?, take("no_script")?);
         let list: Result<Vec<String>> = RoomText::ALL.iter().map(|(_, key)| take(key)).collect();
         let list = list?;
-        ensure!(texts.is_empty(), "{shown} has texts that nobody says: {:?}", texts.keys());
-        Ok((locale, Texts { title, waiting, no_script, list }))
+        ensure!(texts.is_empty(), "{shown} has texts that nothing uses: {:?}", texts.keys());
+        Ok((locale, RoomTexts { title, waiting, no_script, list }))
     };
     all.into_iter().map(read).collect()
 }

@@ -1,8 +1,7 @@
-//! The app compiled to WebAssembly: one module that is loaded at once, parts of it that are loaded when they
-//! are asked for, and the JavaScript that binds them.
+//! App compiled to WebAssembly: a module that is loaded at once, lazy parts, and the glue in JavaScript.
 //!
-//! cargo builds one module, which keeps for each address in it where that came from. With that the parts,
-//! marked in `src/browser/parts.rs`, are taken out; wasm-bindgen and wasm-opt then work on what is left.
+//! cargo builds one module with its relocations. By these the splitter takes out the parts, which are marked in
+//! `src/browser/parts.rs`. wasm-bindgen and wasm-opt then process the modules.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -20,7 +19,7 @@ use crate::project::Project;
 use crate::setup::Tools;
 use crate::setup::toolchain::TARGET;
 
-/// The features that rustc's output uses, one by one: with all of them on, browsers refuse the result.
+/// Features of rustc's output, one by one: browsers refuse a module with all of them.
 const OPTIMISED: [&str; 16] = [
     // The stack lies below the data and grows downwards: its last KB is reached by an overflow alone.
     "--low-memory-unused",
@@ -28,7 +27,7 @@ const OPTIMISED: [&str; 16] = [
     "--converge",
     // Large functions that are called once stay by themselves: alike pieces compress better.
     "--one-caller-inline-max-function-size=40",
-    // What has a similar name does similar things, and compresses better side by side.
+    // Functions of similar names are alike, and compress better side by side.
     "--reorder-functions-by-name",
     "--strip-debug",
     "--strip-producers",
@@ -43,53 +42,53 @@ const OPTIMISED: [&str; 16] = [
     "--enable-call-indirect-overlong",
 ];
 
-/// Passes before those, for the parts alone: they make a part 1.5 % smaller, and the main module 2 % larger.
+/// Passes before the others, for the parts alone: they make a part 1.5 % smaller, and the main module 2 % larger.
 const OPTIMISED_PARTS: [&str; 3] = ["--flatten", "--rereloop", "-Oz"];
 
-/// What the module calls its glue.
+/// Name of the glue in the imports of the module.
 const GLUE: &str = "./boussole_bg.js";
 
-/// What the glue imports the loaders of parts from.
+/// Name from which the glue imports the loaders of parts.
 const LOADERS: &str = "loaders.js";
 
-/// What the build made.
+/// Output of the build.
 pub struct Package {
-    /// The WebAssembly module.
+    /// WebAssembly module.
     pub module: PathBuf,
-    /// The JavaScript that wasm-bindgen wrote for it.
+    /// JavaScript of wasm-bindgen for the module.
     pub glue: PathBuf,
-    /// The file of each part that is loaded later.
+    /// File of each lazy part.
     pub parts: BTreeMap<String, PathBuf>,
 }
 
-/// How a module is made of a crate.
+/// Build of a module from a crate.
 pub struct Recipe {
-    /// Where it is put, as seen from the project's target folder; its stamp stands beside it.
+    /// Output folder within the project's target folder; the stamp stands beside it.
     pub folder: &'static str,
-    /// The crate that the module is made of.
+    /// Crate of the module.
     pub package: &'static str,
-    /// Its features.
+    /// Features of the crate.
     pub features: &'static [&'static str],
-    /// What rustc is given for this module alone, and not for what it depends on.
+    /// Flags of rustc for this crate alone, without its dependencies.
     pub link: &'static [&'static str],
-    /// Where cargo works.
+    /// Target folder of cargo.
     pub target: PathBuf,
 }
 
-/// All that a release has of WebAssembly.
+/// WebAssembly modules of a release.
 pub struct Modules {
-    /// The program of the widget.
+    /// Program of the widget.
     pub package: Package,
-    /// Reads a questionnaire of a host's own (`crates/host-questionnaire/`).
+    /// Check of a host's questionnaire (`crates/host-questionnaire/`).
     pub own: PathBuf,
-    /// Draws QR codes for pages without a widget (`crates/qr-encode/`).
+    /// Writer of QR codes for pages without a widget (`crates/qr-encode/`).
     pub code: PathBuf,
-    /// Reads QR codes (`crates/qr-decode/`).
+    /// Reader of QR codes (`crates/qr-decode/`).
     pub scan: PathBuf,
 }
 
-/// Builds them. The optimisation across crates keeps one core busy, so that the small ones cost no time beside the
-/// large one where there are two.
+/// Builds the modules. Link-time optimisation keeps one core busy: on two, the small modules cost no time beside the
+/// large one.
 pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
     thread::scope(|scope| {
         let small = scope.spawn(|| [&OWN, &CODE, &SCAN].map(|each| each.build(project, tools)));
@@ -99,13 +98,13 @@ pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
     })
 }
 
-/// Builds the package, unless nothing that it is made from has changed.
+/// Builds the package unless its inputs are unchanged.
 fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let recipe = Recipe {
         folder: "pkg",
         package: "boussole",
         features: &["split"],
-        // Without it, nobody could tell which of the module's numbers are addresses, and take a part out.
+        // Relocations tell the splitter which numbers of the module are addresses.
         link: &["-Clink-arg=--emit-relocs"],
         target: tools.target().to_owned(),
     };
@@ -116,7 +115,7 @@ fn build(project: &Project, tools: &Tools) -> Result<Package> {
     built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
 }
 
-/// Puts the types that wasm-bindgen wrote where `www/jsconfig.json` looks for them, whatever the target folder is.
+/// Copies wasm-bindgen's types to the place of `www/jsconfig.json`, whatever the target folder is.
 fn declare(project: &Project, folder: &Path) -> Result<()> {
     let types = project.root.join("target");
     fs::create_dir_all(&types)?;
@@ -125,35 +124,35 @@ fn declare(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A module by itself, without a glue: other pages than the widget's have what is in it.
+/// Module without glue, for pages without the widget.
 pub struct Alone {
-    /// What its file and its folder are called.
+    /// Name of its file and folder.
     name: &'static str,
-    /// The crate that it is made of.
+    /// Crate of the module.
     package: &'static str,
     told: &'static str,
 }
 
-/// See [`Modules::own`].
+/// Check of a host's questionnaire: [`Modules::own`].
 pub const OWN: Alone = Alone {
     name: "own",
     package: "boussole-host-questionnaire",
     told: "Building the module that checks questionnaires",
 };
 
-/// See [`Modules::code`].
+/// Writer of QR codes: [`Modules::code`].
 const CODE: Alone =
     Alone { name: "code", package: "boussole-qr-encode", told: "Building the module that draws QR codes" };
 
-/// See [`Modules::scan`].
+/// Reader of QR codes: [`Modules::scan`].
 const SCAN: Alone =
     Alone { name: "scan", package: "boussole-qr-decode", told: "Building the module that reads QR codes" };
 
 impl Alone {
-    /// Builds it, unless nothing that it is made from has changed. Gives its path.
+    /// Builds the module unless its inputs are unchanged. Gives its path.
     pub fn build(&self, project: &Project, tools: &Tools) -> Result<PathBuf> {
         let Self { name, package, told } = *self;
-        // The builds have a folder each, since all call what they make by the same name.
+        // A folder for each build: all outputs have the same name.
         let target = project.target.join(format!("web-{name}"));
         let recipe = Recipe { folder: name, package, features: &[], link: &[], target };
         let file = format!("{name}.wasm");
@@ -166,7 +165,7 @@ impl Alone {
 }
 
 impl Recipe {
-    /// Has the folder filled with what is made of the core, unless nothing that this is made from has changed.
+    /// Fills the output folder unless the inputs are unchanged.
     pub fn fill(
         &self,
         project: &Project,
@@ -182,26 +181,26 @@ impl Recipe {
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
-        // Without it, half a folder could be taken for a whole one.
+        // Without this, half a folder could count as a complete one.
         if stamp.exists() {
             fs::remove_file(&stamp)?;
         }
-        // Whose folders the flags name: they must be there before.
+        // The flags name folders of the tools, which must exist before.
         process::capture(tools.command("cargo")?.current_dir(&project.root).arg("fetch"))?;
         let (start, started) = (SystemTime::now(), Instant::now());
-        // In whole lines: others may be told meanwhile.
+        // Printed in whole lines: other builds print at the same time.
         println!("{told} …");
         make(&folder).with_context(|| format!("{told} failed"))?;
         println!("{told}: {}", process::seconds(started.elapsed()));
         let sources = self.sources();
-        // What was written meanwhile may or may not be in the module: the next build decides.
+        // A source that changed meanwhile may be in the module or not: the next build decides.
         if sources.iter().all(|source| is_older(source, start)) {
             stamp::set(&stamp, &self.key(project, tools)?)?;
         }
         Ok(folder)
     }
 
-    /// A file that cargo writes, by the ending of its name.
+    /// Output of cargo with this extension.
     fn output(&self, ending: &str) -> PathBuf {
         let name = self.package.replace('-', "_");
         self.target.join(TARGET).join("release").join(name).with_extension(ending)
@@ -223,8 +222,8 @@ impl Recipe {
         Ok(key.finish())
     }
 
-    /// Which sources the module has, cargo noted at its last build. A new one can only come in through a
-    /// change of one of those.
+    /// Sources of the module, as cargo noted at its last build. A new one can only come in by a change of one of
+    /// these.
     fn sources(&self) -> Vec<PathBuf> {
         let noted = self.output("d");
         fs::read_to_string(noted).map(|text| prerequisites(&text)).unwrap_or_default()
@@ -247,13 +246,13 @@ fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Res
 
     finish(tools, &raw, folder)?;
     optimise_parts(tools, &raw, folder, &parts.values().collect::<Vec<_>>())?;
-    // Last: with it, the package is whole.
+    // Last: it makes the package complete.
     fs::write(folder.join("parts.json"), serde_json::to_vec(&parts)?)?;
     Ok(())
 }
 
-/// One module, from cargo. Only a `cdylib` is asked for: beside an `rlib`, which wasm-pack would have cargo build
-/// as well, the optimisation across crates is left out, and that is a tenth of the size.
+/// Module from cargo, as a `cdylib` alone: with an `rlib` beside it, as wasm-pack builds it, rustc leaves out link-time
+/// optimisation, which saves a tenth of the size.
 fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo")?;
     cargo
@@ -267,7 +266,7 @@ fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf
     Ok(recipe.output("wasm"))
 }
 
-/// Makes what wasm-bindgen wrote into one folder small in another, with a guard between module and glue.
+/// Optimises wasm-bindgen's output from one folder into another, with a guard between module and glue.
 pub fn finish(tools: &Tools, raw: &Path, folder: &Path) -> Result<()> {
     let module = folder.join("boussole_bg.wasm");
     optimise(tools, &[], &raw.join("boussole_bg.wasm"), &module)?;
@@ -277,7 +276,7 @@ pub fn finish(tools: &Tools, raw: &Path, folder: &Path) -> Result<()> {
     Ok(fs::write(folder.join("boussole.js"), guarded(&glue)?)?)
 }
 
-/// Starting the optimiser takes longer than most parts do: each core starts its own.
+/// Optimises the parts, one optimiser on each core: its start takes longer than most parts.
 fn optimise_parts(tools: &Tools, raw: &Path, folder: &Path, files: &[&String]) -> Result<()> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let share = files.len().div_ceil(cores).max(1);
@@ -300,7 +299,7 @@ fn optimise(tools: &Tools, first: &[&str], from: &Path, to: &Path) -> Result<()>
     Ok(())
 }
 
-/// The glue with a guard between it and what the module exports (`www/element/guard.js`).
+/// Glue with a guard between it and the exports of the module (`www/element/guard.js`).
 fn guarded(glue: &str) -> Result<String> {
     const TAKEN: &str = "wasm = instance.exports;";
     if glue.matches(TAKEN).count() != 1 {
@@ -310,7 +309,7 @@ fn guarded(glue: &str) -> Result<String> {
     Ok(format!("import {{ guard }} from \"boussole-guard\";\n{glue}"))
 }
 
-/// The package as it stands in its folder, if it is whole.
+/// Package in its folder, if it is complete.
 fn built(folder: &Path) -> Option<Package> {
     let list = fs::read(folder.join("parts.json")).ok()?;
     let parts: BTreeMap<String, String> = serde_json::from_slice(&list).ok()?;
@@ -321,8 +320,8 @@ fn built(folder: &Path) -> Option<Package> {
     })
 }
 
-/// The module names its sources where it may panic. Whose machine built it, and where that keeps the
-/// sources of crates, is nobody's business, and equal sources must give equal modules.
+/// Flags that shorten the paths of sources, which panics name: equal sources give equal modules on every machine, and
+/// no module tells of a machine's folders.
 pub fn compiler_flags(tools: &Tools) -> Vec<String> {
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<_> = flags.split_whitespace().map(str::to_owned).collect();
@@ -340,7 +339,7 @@ fn is_older(path: &Path, moment: SystemTime) -> bool {
     path.metadata().and_then(|metadata| metadata.modified()).is_ok_and(|modified| modified < moment)
 }
 
-/// What stands behind the colon in a file that make could read: paths, whose spaces are escaped.
+/// Paths behind the colon of a dependency file of make, whose spaces are escaped.
 fn prerequisites(text: &str) -> Vec<PathBuf> {
     let Some((_, list)) = text.lines().next().unwrap_or_default().split_once(": ") else { return Vec::new() };
     let list = list.replace("\\ ", "\0");

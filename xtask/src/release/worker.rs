@@ -1,4 +1,4 @@
-//! What the service worker keeps: the files of one release that the stand-alone page loads or may ask for.
+//! Files that the service worker keeps: those of one release that the stand-alone page loads or may ask for.
 
 use std::collections::BTreeMap;
 
@@ -7,31 +7,31 @@ use serde_json::{Value, json};
 
 use super::fingerprint::{self, digest};
 
-/// The script, at the root of the release, so that the page is within its reach.
+/// Script at the root of the release, so that the page is in its scope.
 pub const NAME: &str = "worker.js";
 
-/// Its source in `www/`.
+/// Source of the script in `www/`.
 pub const SOURCE: &str = "page/worker.js";
 
-/// How the placeholders begin of what the page may ask for later.
+/// Prefixes of the placeholders of files that the page may ask for later.
 const LATER: [&str; 8] =
     ["pack.", "part.", "screens.", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
 
-/// And of what only pages of others ask for, or the organiser's, or only a touch screen when it installs the page.
+/// Prefixes of files for other pages alone: hosts, the organiser's, or a touch screen that installs the page.
 const FOR_OTHERS: [&str; 3] = ["part.host", "part.room", "icon.touch"];
 
-/// How many characters of a digest tell two files apart.
+/// Characters of a digest that tell two files apart.
 const PRINT: usize = 8;
 
-/// What a release keeps in a browser.
+/// Files of a release that a browser keeps.
 pub struct Kept {
-    /// The pages, by their addresses from the root on: the beginnings of their digests.
+    /// Beginnings of the digests of pages, by their addresses from the root on.
     pages: BTreeMap<String, String>,
-    /// All other files, whose names tell their contents.
+    /// Names of all other files, which are fingerprinted.
     files: Vec<String>,
 }
 
-/// What is kept of these files, where `names` has their names by placeholder.
+/// Selects the kept ones of these files; `names` has their names by placeholder.
 pub fn kept(files: &BTreeMap<String, Vec<u8>>, names: &BTreeMap<String, String>) -> Result<Kept> {
     let script = names.get("page.js").context("the release has no page.js")?;
     let htmls: BTreeMap<_, _> = files
@@ -60,14 +60,14 @@ pub fn kept(files: &BTreeMap<String, Vec<u8>>, names: &BTreeMap<String, String>)
 }
 
 impl Kept {
-    /// What the worker is told. Two releases that differ in any file have different versions.
+    /// Facts for the script of the worker. Two releases that differ in any file have different versions.
     pub fn facts(&self) -> Value {
         let whole = json!({ "pages": self.pages, "files": self.files });
         let version = &digest(whole.to_string().as_bytes())[..PRINT];
         json!({ "version": version, "pages": self.pages, "files": self.files })
     }
 
-    /// The names of all files.
+    /// Names of all files.
     pub fn files(&self) -> impl Iterator<Item = String> {
         let pages = self.pages.keys().map(|folder| format!("{folder}index.html"));
         pages.chain(self.files.iter().cloned())

@@ -15,7 +15,7 @@ use crate::npm;
 use crate::process;
 use crate::project::Project;
 use crate::pseudolocale;
-use crate::release::{self, Built, folder};
+use crate::release::{self, BuiltRelease, folder};
 use crate::setup::browser::Browser;
 use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
@@ -42,7 +42,7 @@ struct TestBed<'a> {
     tools: Result<Tools>,
     browser: Result<Browser>,
     wordpress: Option<WordPress>,
-    built: Result<Built>,
+    built: Result<BuiltRelease>,
     examples: Result<PathBuf>,
 }
 
@@ -111,7 +111,7 @@ impl<'a> TestBed<'a> {
         self.browser.as_ref().map_err(|_| anyhow!("the browser is missing, as reported above"))
     }
 
-    fn built(&self) -> Result<&Built> {
+    fn built(&self) -> Result<&BuiltRelease> {
         self.built.as_ref().map_err(|_| anyhow!("the release could not be built, as reported above"))
     }
 

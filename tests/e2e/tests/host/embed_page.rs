@@ -8,8 +8,9 @@ use boussole_e2e::site::TestSite;
 use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use xtask::locales::PageTexts;
 use xtask::project::Project;
-use xtask::release::embed::{self, Texts};
+use xtask::release::embed::{self};
 
 const WAYS: [&str; 4] = ["element", "frame", "plain", "picture"];
 
@@ -23,7 +24,7 @@ const SHAPE: &str = "const shape = (place) => [...place.querySelectorAll('*')].m
     element.childElementCount ? '' : element.textContent,
 ]).map(([name, { style, ...attributes }, text]) => [name, attributes, text]);";
 
-fn texts(locale: &str) -> Texts {
+fn texts(locale: &str) -> PageTexts {
     let project = Project::find().expect("the project is there");
     embed::texts(&project).expect("the texts can be read").remove(locale).expect("the language is there")
 }
