@@ -200,7 +200,7 @@ export type Progress = {
 /** Why the element can't start, or can't go on: the detail of `error`. */
 export type Failure = {
   /** The reason, for programs. */
-  code: "offline" | "blocked" | "broken" | "questionnaire";
+  code: "offline" | "damaged" | "blocked" | "broken" | "questionnaire";
   /** The error, for developers. */
   message: string;
 };

@@ -27,7 +27,7 @@ pub fn source(path: &str, text: &str) -> SourceFile {
 /// A stand-in for the widget's texts: its name, what it says when it can't run, and each text by its key.
 fn interface_texts(name: &str) -> String {
     let mut text = format!("name = \"{name}\"\n[failure]\n");
-    for key in ["title", "offline", "broken", "blocked", "questionnaire", "retry", "open"] {
+    for key in ["title", "offline", "damaged", "broken", "blocked", "questionnaire", "retry", "open"] {
         text += &format!("{key} = \"{key}\"\n");
     }
     text += "[host]\nscores = \"scores\"\nanswers = \"answers\"\n";

@@ -48,6 +48,13 @@ export function frameIn(root, reservesHeight) {
 /** @typedef {import("./events.js").Failure["code"]} Reason */
 
 /**
+ * Whether a policy of the page, or the age of the browser, keeps a sound program from being compiled. Each engine names the
+ * policy; the program needs less than what came with `structuredClone`.
+ * @param {Error} error
+ */
+const isBlocked = ({ message }) => /security policy|CSP|unsafe-eval/i.test(message) || !globalThis.structuredClone;
+
+/**
  * Logs why the widget can't be shown, and returns the reason.
  * @param {string} name of the element
  * @param {any} error a text is the message of a trap of the program
@@ -66,7 +73,9 @@ export function reasonOf(name, error) {
     return "questionnaire";
   }
   console.warn(`${name}: could not start.`, error);
-  return wasm && !(error instanceof wasm.CompileError) ? "offline" : "blocked";
+  if (!wasm) return "blocked";
+  if (error instanceof wasm.CompileError) return isBlocked(error) ? "blocked" : "damaged";
+  return error instanceof SyntaxError ? "damaged" : "offline";
 }
 
 /**

@@ -3,6 +3,7 @@
 import init from "boussole-glue";
 import style from "boussole-style";
 import { onFailure } from "./guard.js";
+import { successful } from "../shared/files.js";
 
 /** @typedef {(message: string) => void} Fail */
 
@@ -31,7 +32,7 @@ export const leave = (fail) => widgets.delete(fail);
 /** @param {URL | Promise<Response>} wasm */
 async function run(wasm) {
   onFailure((message) => widgets.forEach((fail) => fail(message)));
-  await init({ module_or_path: wasm instanceof URL ? fetch(wasm) : wasm });
+  await init({ module_or_path: successful(wasm instanceof URL ? fetch(wasm) : wasm) });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   return sheet;

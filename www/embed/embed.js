@@ -7,6 +7,7 @@ import { snippet } from "./snippet.js";
 import { texts, translatePage } from "./texts.js";
 import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
 import { localeOfAddress } from "../shared/locale.js";
+import { started } from "../shared/started.js";
 
 /** Folder of the release, one above this page. */
 const base = new URL("../", location.href).href;
@@ -108,3 +109,4 @@ for (const link of languageLinks()) {
 translate();
 find(".form-preview", HTMLElement).hidden = false;
 show();
+started();

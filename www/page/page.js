@@ -4,6 +4,7 @@ import { define } from "../element/element.js";
 import { Config } from "../element/config.js";
 import { readAddress, writeAddress } from "../shared/address.js";
 import { address } from "../shared/files.js";
+import { started } from "../shared/started.js";
 import { applyEvent } from "./event.js";
 import { prepareOffline } from "./offline.js";
 import { Prerendered } from "./prerendered.js";
@@ -12,6 +13,8 @@ const element = document.querySelector("boussole-assessment");
 if (element) {
   readAddress(element);
   applyEvent(element);
+  // The panel in the place of the assessment tells why.
+  element.addEventListener("boussole:error", started);
 }
 // Browsers of before 2024 have no declarative shadow roots.
 const template = element?.querySelector("template");
@@ -30,7 +33,8 @@ define(async (attempt) => {
   const Kind = await assessmentClass(attempt);
   return (element, frame, fail) => {
     const assessment = new Kind(new Config(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));
-    assessment.show().then(() => prepareOffline(element, assessment.onUpdate), () => {});
+    const prepare = () => prepareOffline(element, assessment.onUpdate);
+    assessment.show().then(started).then(prepare, () => {});
     return assessment;
   };
 }, undefined, true);

@@ -4,6 +4,7 @@ import { code } from "../shared/qr-encode.js";
 import { fill } from "../shared/dom.js";
 import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
 import { localeOfAddress } from "../shared/locale.js";
+import { started } from "../shared/started.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
 import { fields, setValidity } from "./form.js";
 import { sheet } from "./layout.js";
@@ -108,3 +109,4 @@ for (const link of languageLinks()) {
 translate();
 find(".form-preview", HTMLElement).hidden = false;
 show();
+started();

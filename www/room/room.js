@@ -7,6 +7,7 @@ import { address, pack } from "../shared/files.js";
 import { onFailure } from "../element/guard.js";
 import { panel, reasonOf } from "../element/panel.js";
 import { localeOfAddress } from "../shared/locale.js";
+import { started } from "../shared/started.js";
 import { loadVersion } from "../element/versions.js";
 import { updateLanguageLinks } from "../shared/languages.js";
 
@@ -57,6 +58,7 @@ for (const event of ["storage", "pageshow", "focus"]) addEventListener(event, ()
 
 /** @param {unknown} error */
 function fail(error) {
+  started();
   const reason = reasonOf("boussole-room", error);
   frame.replaceChildren(panel(locale, reason, () => location.reload()));
 }
@@ -75,6 +77,7 @@ async function show() {
     onOpen(receiver) {
       if (!receiver) fail(new Error("the part of the program could not be loaded"));
       input = receiver;
+      started();
     },
   });
 }

@@ -23,16 +23,24 @@ export function pack(file) {
   return fetched;
 }
 
+/**
+ * Response with the file that was asked for; an error names the file and the status.
+ * @param {Response | Promise<Response>} response
+ */
+export async function successful(response) {
+  const { ok, url, status } = await response;
+  if (!ok) throw new Error(`${url}: ${status}`);
+  return response;
+}
+
 /** @param {string} file */
 async function get(file) {
-  const response = await fetch(address(file));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.json();
+  const response = await successful(fetch(address(file)));
+  return response.json().catch((error) => {
+    // A file that has come whole and is another one, as the sign-in page of a network is.
+    throw error instanceof SyntaxError ? new SyntaxError(`${response.url}: ${error.message}`) : error;
+  });
 }
 
 /** Contents of a binary file. @param {string} file */
-export async function bytes(file) {
-  const response = await fetch(address(file));
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.arrayBuffer();
-}
+export const bytes = async (file) => (await successful(fetch(address(file)))).arrayBuffer();

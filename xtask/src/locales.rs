@@ -16,9 +16,10 @@ use crate::release::embed::DEFAULTS;
 pub const DEFAULT: &str = DEFAULTS[2];
 
 /// Folders with one file of texts for each locale, and the extension of those files.
-pub const FOLDERS: [(&str, &str); 8] = [
+pub const FOLDERS: [(&str, &str); 9] = [
     ("www/texts", "toml"),
     ("www/page", "toml"),
+    ("www/unavailable", "toml"),
     ("www/room", "toml"),
     ("www/kiosk", "toml"),
     ("www/embed", "toml"),

@@ -11,7 +11,8 @@ use boussole_core::texts::{LazyText, Name, Text, Texts};
 const LIMIT: usize = 240;
 
 /// Keys of the messages for a program that can't run.
-const FAILURE: [&str; 7] = ["title", "offline", "broken", "blocked", "questionnaire", "retry", "open"];
+const FAILURE: [&str; 8] =
+    ["title", "offline", "damaged", "broken", "blocked", "questionnaire", "retry", "open"];
 
 /// Keys of the notices that the host's page receives the scores, or the answers too.
 const HOST: [&str; 2] = ["scores", "answers"];

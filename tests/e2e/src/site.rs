@@ -75,6 +75,11 @@ impl TestSite {
         format!("http://{}:{}/", self.name, self.port)
     }
 
+    /// Served folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder.0
+    }
+
     /// Writes a text file.
     pub fn write(&self, name: &str, text: &str) {
         self.write_bytes(name, text.as_bytes());

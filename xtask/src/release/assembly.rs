@@ -238,6 +238,8 @@ fn add_scripts(
     let aliases = aliases.map(|(alias, path)| (alias, if alias == STYLE { &*rest } else { path }));
     let page = bundler.script("page/page.js", &aliases, release)?;
     assembly.add("page.js", "page.js", folder::read(&page)?);
+    let unavailable = bundler.classic_script("unavailable/unavailable.js")?;
+    assembly.add("unavailable.js", "unavailable.js", folder::read(&unavailable)?);
     for (name, source) in FOR_HOSTS {
         assembly.add_for_hosts(name, folder::read(&bundler.script(source, &[], release)?)?);
     }

@@ -17,6 +17,9 @@ use crate::setup::Tools;
 /// How scripts are read and written.
 const MODULES: [&str; 3] = ["--format=esm", "--target=es2022", "--loader:.css=text"];
 
+/// How a script is read and written that browsers of any age run.
+const CLASSIC: [&str; 2] = ["--format=iife", "--target=es5"];
+
 /// How everything is written.
 const SMALL: [&str; 5] =
     ["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
@@ -71,6 +74,11 @@ impl<'a> Bundler<'a> {
         arguments
             .extend(parts.iter().map(|(part, value)| format!("--define:BOUSSOLE_RELEASE.{part}={value}")));
         self.bundle(source, &arguments)
+    }
+
+    /// A script of `www/` without imports, for browsers of any age.
+    pub fn classic_script(&self, source: &str) -> Result<PathBuf> {
+        self.bundle(source, &CLASSIC.map(String::from))
     }
 
     /// A script of the npm package with all that it imports, as modules in a folder: what is imported later is a

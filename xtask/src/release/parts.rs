@@ -1,4 +1,4 @@
-//! Which of the files of a release budgets speak of.
+//! Files of a release by their use, as budgets count them.
 
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::assembly::{Assembly, FRAME_SCRIPT, LOADER, PAGE};
 use super::{embed, fingerprint, page, prerender, worker};
 
-/// The parts that are loaded when they are asked for: names, and the placeholders of all files that each of them loads
-/// where nothing else was asked for before. A placeholder that ends with a dot is one of the default language.
+/// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
+/// loaded before. A placeholder that ends with a dot is one of the default language.
 const LATE: [(&str, &[&str]); 11] = [
     ("detail", &["screens.", "part.detail"]),
     ("plan", &["screens.", "part.plan"]),
@@ -22,66 +22,64 @@ const LATE: [(&str, &[&str]); 11] = [
     ("camera of a room", &["later", "scan"]),
 ];
 
-/// The module that checks a host's questionnaire, by itself.
+/// Name of the module that checks a host's questionnaire.
 pub const OWN: &str = "check of a host's questionnaire";
 
-/// The pages that are no assessment: names, and what they load besides what stands in their HTML.
+/// Pages without an assessment: names, and the files that they load besides those in their HTML.
 const PAGES: [(&str, &[&str]); 2] = [("embed", &[]), ("poster", &["code.wasm"])];
 
-/// How many names the placeholder of a released version consists of: it has that of the version besides the others.
+/// Number of names in the placeholder of a released version, which has its number besides the others.
 const OLDER: usize = 5;
 
-/// What is loaded when it is asked for.
+/// Files that are loaded on demand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LatePart {
-    /// What budgets call it.
+    /// Name in budgets.
     pub name: String,
-    /// All files that asking for it loads, where nothing was asked for before.
+    /// Files that the first request loads, where nothing else was loaded before.
     pub files: Vec<String>,
 }
 
-/// The names of the files that budgets speak of.
+/// Names of the files that budgets count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts {
-    /// The stand-alone page, in each language.
+    /// Stand-alone page, in each language.
     pub pages: Vec<String>,
-    /// Their style.
+    /// Style of these pages.
     pub page_style: String,
-    /// What the stand-alone page loads until one can answer, itself included.
+    /// Stand-alone page and the files that it loads until an answer can be given.
     pub until_interactive: Vec<String>,
-    /// What a host's page loads until one can answer.
+    /// Files that a host's page loads until an answer can be given.
     pub embedded_until_interactive: Vec<String>,
-    /// The WebAssembly module.
+    /// WebAssembly module.
     pub wasm: String,
-    /// The script that a host's page loads at once.
+    /// Script that a host's page loads at once.
     pub loader: String,
-    /// The script that a host's page loads for its frames.
+    /// Script that a host's page loads for its frames.
     pub frame_script: String,
-    /// Each part that is loaded only when it is asked for.
+    /// Parts that are loaded on demand.
     pub late: Vec<LatePart>,
-    /// The service worker of the stand-alone page.
+    /// Service worker of the stand-alone page.
     pub worker: String,
-    /// What it keeps, so that the page works without a network.
+    /// Files that the worker keeps for use without a network.
     pub kept: Vec<String>,
 }
 
 impl Parts {
-    /// Finds them in a release that is whole.
-    pub(super) fn of(assembly: &Assembly, kept: &worker::Kept) -> Result<Self> {
+    /// Files of a complete release.
+    pub fn of(assembly: &Assembly, kept: &worker::Kept) -> Result<Self> {
         let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
         let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
         let page = PAGE.to_owned();
         let html = assembly.files.get(&page).context("www/page/index.html is missing")?;
         let html = String::from_utf8_lossy(html);
-        // No page waits for those, and most browsers never ask for them.
-        let icons: Vec<_> =
-            assembly.names.iter().filter(|(key, _)| key.starts_with("icon.")).map(|(_, name)| name).collect();
+        let unawaited = unawaited(assembly);
         let is_loaded = |name: &&String| {
             let is_ours = **name == LOADER || fingerprint::is_in(name);
             **name == page
                 || **name == wasm
                 || **name == first_pack
-                || (is_ours && !icons.contains(name) && page::loads(&html, name))
+                || (is_ours && !unawaited.contains(name) && page::loads(&html, name))
         };
         let pages = assembly.files.iter().filter(|(name, file)| {
             name.ends_with(PAGE) && String::from_utf8_lossy(file).contains(prerender::START)
@@ -101,6 +99,13 @@ impl Parts {
     }
 }
 
+/// Files in the HTML of pages that nothing waits for: icons, which most browsers never ask for, and the script of the notice
+/// that a page has not started, which browsers load behind all others.
+fn unawaited(assembly: &Assembly) -> Vec<&String> {
+    let is_unawaited = |key: &str| key.starts_with("icon.") || key == "unavailable.js";
+    assembly.names.iter().filter(|(key, _)| is_unawaited(key)).map(|(_, name)| name).collect()
+}
+
 fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
     let part = |name: &str, keys: &[&str]| {
         let locale = |key: &str| if key.ends_with('.') { embed::DEFAULTS[2] } else { "" };
@@ -118,9 +123,9 @@ fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
         let html = assembly.files.get(&name).with_context(|| format!("www/{name} is missing"))?;
         let html = String::from_utf8_lossy(html);
         let mut page = part(&format!("page {page}/"), keys)?;
-        page.files.extend(
-            assembly.names.values().filter(|file| page::loads(&html, &format!("../{file}"))).cloned(),
-        );
+        let is_loaded =
+            |file: &&String| page::loads(&html, &format!("../{file}")) && !unawaited(assembly).contains(file);
+        page.files.extend(assembly.names.values().filter(is_loaded).cloned());
         page.files.push(name);
         parts.push(page);
     }

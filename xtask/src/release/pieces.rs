@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
-use maud::html;
+use maud::{PreEscaped, html};
 
 use super::embed::{DEFAULTS, Offer};
 use super::install;
 use super::room::{self, RoomTexts};
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
+
+/// Causes for which a page has not started, as `www/unavailable/unavailable.js` tells them apart.
+const CAUSES: [&str; 5] = ["slow", "missing", "old", "file", "blocked"];
 
 /// Pieces by name.
 pub type Pieces = BTreeMap<String, String>;
@@ -21,6 +24,8 @@ pub struct Languages {
     names: BTreeMap<String, String>,
     page: BTreeMap<String, PageTexts>,
     room: BTreeMap<String, RoomTexts>,
+    /// Causes for which a page has not started, and the way to paper.
+    unavailable: BTreeMap<String, PageTexts>,
     /// Title of the questionnaire that the stand-alone page begins with.
     titles: BTreeMap<String, String>,
 }
@@ -34,6 +39,7 @@ impl Languages {
             names: locales::names(project)?,
             page: install::texts(project)?,
             room: room::texts(project)?,
+            unavailable: locales::texts(project, "www/unavailable")?,
             titles: first.texts.iter().map(|(locale, texts)| (locale.clone(), texts.title.clone())).collect(),
         })
     }
@@ -48,6 +54,8 @@ impl Languages {
             ("room.title", room_title.context("the room has no title")?),
             ("room.waiting", room(|texts| &texts.waiting)?),
             ("room.no_script", room(|texts| &texts.no_script)?),
+            ("unavailable", self.unavailable(&self.locales, None)?),
+            ("frame.unavailable", self.unavailable(&self.locales, Some("../"))?),
         ]
         .map(|(name, piece)| (name.to_owned(), piece))
         .into())
@@ -55,13 +63,11 @@ impl Languages {
 
     /// Pieces for the stand-alone page in one language; `first` has what it shows at first, by `first.<locale>`.
     pub fn page(&self, locale: &str, first: &Pieces) -> Result<Pieces> {
-        let [questionnaire, form, default] = DEFAULTS;
+        let [questionnaire, _, default] = DEFAULTS;
         let text = |key: &str| self.page_text(locale, key);
         let up = if locale == default { "" } else { "../" };
         let title = self.titles.get(locale).with_context(|| format!("{questionnaire} is not in {locale}"))?;
-        let paper = format!("{up}paper/{questionnaire}-{form}-{locale}.html");
-        let link = html! { a href=(paper) { (text("no_script_link")?) } }.into_string();
-        let no_script = html! { (text("no_script")?) }.into_string().replace("{link}", &link);
+        let no_script = self.with_paper(text("no_script")?, locale, up)?;
         let language = if locale == default { String::new() } else { format!(" lang=\"{locale}\"") };
         let first = first.get(&format!("first.{locale}"));
         Ok([
@@ -71,10 +77,42 @@ impl Languages {
             ("description", html! { (text("description")?) }.into_string()),
             ("alternates", self.alternates(locale)),
             ("no-script", no_script),
+            ("page.unavailable", self.unavailable(&[locale.to_owned()], Some(up))?),
             ("first", first.with_context(|| format!("there is no first question in {locale}"))?.clone()),
         ]
         .map(|(name, piece)| (name.to_owned(), piece))
         .into())
+    }
+
+    /// A text with the link to the first questionnaire on paper in place of `{link}`; `up` leads to the release's folder.
+    fn with_paper(&self, text: &str, locale: &str, up: &str) -> Result<String> {
+        let [questionnaire, form, _] = DEFAULTS;
+        let paper = format!("{up}paper/{questionnaire}-{form}-{locale}.html");
+        let link = html! { a href=(paper) { (self.page_text(locale, "no_script_link")?) } }.into_string();
+        Ok(html! { (text) }.into_string().replace("{link}", &link))
+    }
+
+    /// Notice that a page has not started, in each of some languages; `paper` leads to the release's folder on pages of
+    /// readers, which lead to paper.
+    fn unavailable(&self, locales: &[String], paper: Option<&str>) -> Result<String> {
+        let mut notices = String::new();
+        for locale in locales {
+            let text = |key: &str| {
+                let text = self.unavailable.get(locale).and_then(|texts| texts.get(key));
+                text.with_context(|| format!("www/unavailable/{locale}.toml lacks `{key}`"))
+            };
+            let causes: Vec<_> =
+                CAUSES.iter().map(|cause| Ok((cause, text(cause)?))).collect::<Result<_>>()?;
+            let paper = paper.map(|up| self.with_paper(text("paper")?, locale, up)).transpose()?;
+            notices += &html! {
+                div lang=(locale) {
+                    @for (cause, text) in causes { p data-cause=(cause) { (text) } }
+                    @if let Some(paper) = paper { p { (PreEscaped(paper)) } }
+                }
+            }
+            .into_string();
+        }
+        Ok(format!("<aside class=\"unavailable\" hidden>{notices}</aside>"))
     }
 
     fn page_text(&self, locale: &str, key: &str) -> Result<&str> {

@@ -50,6 +50,8 @@ pub struct Failure {
 pub enum FailureCode {
     // A file could not be loaded.
     Offline,
+    // A file came, but is not the one that was asked for, or not all of it.
+    Damaged,
     // The browser has no WebAssembly, or a policy forbids it.
     Blocked,
     // The program ended with an error.

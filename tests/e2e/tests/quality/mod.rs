@@ -7,3 +7,5 @@ mod keyboard;
 mod lazy_parts;
 mod network;
 mod storage;
+mod translation;
+mod unavailable;
