@@ -81,8 +81,9 @@ export class Controls {
     this.#result.ariaLabel = this.#text("take");
   }
 
-  /** Restarts the timer. @param {Event} event */
+  /** Restarts the timer; the input that wakes a machine comes too late. @param {Event} event */
   onInput(event) {
+    if (this.#isOver) return this.restart();
     this.#timer.restart();
     // A pressed button of the warning must stay until it is released.
     if (event.type === "click" || !event.composedPath().includes(this.#warning)) this.#dismiss();
@@ -105,12 +106,17 @@ export class Controls {
     return !this.#isBegun && localeOf(this.#element) === this.#lang;
   }
 
+  /** Whether the time of a session has passed. */
+  get #isOver() {
+    return !this.#isUntouched && this.#timer.remaining(this.#link !== "") <= 0;
+  }
+
   /** Warns, erases or updates when it is time. */
   tick() {
     if (this.#isUntouched) return this.#timer.isIdle && this.#activateUpdate?.();
+    if (this.#isOver) return this.restart();
     const seconds = Math.ceil(this.#timer.remaining(this.#link !== ""));
     if (seconds > WARNING) return;
-    if (seconds <= 0) return this.restart();
     this.#countdown.textContent = String(seconds);
     if (this.#countdown.isConnected) return;
     this.#status.textContent = this.#text("warning", { seconds: WARNING });

@@ -9,16 +9,26 @@ export const WARNING = 30;
 /** Idle time that each extension adds. */
 export const EXTENSION = 300;
 
-/** Monotonic clock: a changed system time must not end a session. */
-const now = () => performance.now() / 1000;
+/** Monotonic clock, which some systems stop while they sleep, and the clock of the day, which may be set back. */
+const clocks = () => [performance.now() / 1000, Date.now() / 1000];
 
 export class IdleTimer {
-  #since = now();
+  #last = clocks();
+  #silence = 0;
   #extension = 0;
+
+  /** Time without input. Sleep counts: of two looks, the longer distance by either clock is added. */
+  #elapsed() {
+    const now = clocks();
+    this.#silence += Math.max(0, ...now.map((time, index) => time - this.#last[index]));
+    this.#last = now;
+    return this.#silence;
+  }
 
   /** Restarts at each input. */
   restart() {
-    this.#since = now();
+    this.#last = clocks();
+    this.#silence = 0;
   }
 
   /** Extends the idle time of this session; returns the whole extension. */
@@ -36,12 +46,12 @@ export class IdleTimer {
 
   /** Whether the idle time of the questions has passed. */
   get isIdle() {
-    return now() - this.#since > AT_QUESTION;
+    return this.#elapsed() > AT_QUESTION;
   }
 
   /** Time until the erasure. @param {boolean} isAtResult */
   remaining(isAtResult) {
     const allowed = Math.max(isAtResult ? AT_RESULT : AT_QUESTION, this.#extension);
-    return this.#since + allowed + WARNING - now();
+    return allowed + WARNING - this.#elapsed();
   }
 }

@@ -11,6 +11,8 @@ import style from "./kiosk.css";
 
 /** Interval of the idle timer, in milliseconds. */
 const INTERVAL = 500;
+/** Events of a page that is seen again, perhaps after a sleep. */
+const WAKING = ["visibilitychange", "pageshow", "focus", "resume"];
 /** Events that restart the idle timer. */
 const INPUTS = ["pointerdown", "pointermove", "pointerup", "click", "keydown", "wheel", "scroll", "input"];
 
@@ -32,6 +34,8 @@ for (const type of INPUTS) {
   addEventListener(type, (event) => controls.onInput(event), { capture: true, passive: true });
 }
 setInterval(() => controls.tick(), INTERVAL);
+// Intervals of a page that was asleep are late.
+for (const type of WAKING) addEventListener(type, () => controls.tick(), { capture: true });
 // Pages in the back/forward cache must hold no data.
 addEventListener("pagehide", () => session?.erase());
 addEventListener("pageshow", ({ persisted }) => persisted && session?.restart());

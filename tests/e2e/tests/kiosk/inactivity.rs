@@ -157,6 +157,42 @@ fn a_result_may_be_read_for_longer_and_is_then_forgotten() {
 }
 
 #[test]
+fn a_result_is_gone_when_the_machine_wakes() {
+    test_bed::run(async |bed| {
+        let browser = kiosk(bed).await;
+        let address = browser.address("?kiosk");
+        for wakes in [
+            "document.dispatchEvent(new Event('visibilitychange'))",
+            "document.dispatchEvent(new Event('resume'))",
+            "dispatchEvent(new PageTransitionEvent('pageshow'))",
+            "dispatchEvent(new Event('focus'))",
+            // The hand that wakes the machine extends nothing.
+            "document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))",
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }))",
+        ] {
+            let widget = browser.open("?kiosk").await;
+            finish(&widget, &Oracle::new("fr").responses(WRITTEN)).await;
+            result_link(&browser).await;
+            // Within one task: nothing is painted between.
+            let left = format!(
+                "window.asleep += 3 * 3600;
+                {wakes};
+                const widget = document.querySelector('boussole-assessment').shadowRoot.querySelector('.report');
+                return [widget === null, document.querySelector('.kiosk-result').hidden]"
+            );
+            assert_eq!(browser.run(&left, vec![]).await, json!([true, true]), "{wakes}");
+            assert_restarted(&browser, &address).await;
+        }
+        // The interval alone, where a browser tells nothing of the sleep.
+        let widget = browser.open("?kiosk").await;
+        finish(&widget, &Oracle::new("fr").responses(WRITTEN)).await;
+        result_link(&browser).await;
+        browser.run("window.asleep += 3 * 3600", vec![]).await;
+        assert_restarted(&browser, &address).await;
+    });
+}
+
+#[test]
 fn a_program_that_translates_the_page_keeps_the_warning() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
