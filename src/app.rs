@@ -24,7 +24,9 @@ pub fn App(props: &Props) -> Html {
     let walking = use_memo((), |()| std::cell::Cell::new(false));
     let dispatch = {
         let dispatcher = reducer.dispatcher();
-        use_callback(props.visit.today, move |message, today| dispatcher.dispatch((message, *today)))
+        let today = props.ports.today.clone();
+        // The clock is asked for each message: a page may stay open over midnight.
+        use_callback(props.visit.number, move |message, _| dispatcher.dispatch((message, today.emit(()))))
     };
     let state = Rc::new((*reducer).clone());
     use_effects(props, &state, &dispatch, &heading);
@@ -34,7 +36,6 @@ pub fn App(props: &Props) -> Html {
         pack: state.pack.clone(),
         ports: props.ports.clone(),
         page: props.page.clone(),
-        today: props.visit.today,
         dispatch,
         walking,
         heading,

@@ -15,6 +15,8 @@ use crate::state::{Message, Saved, State};
 #[derive(Clone)]
 pub struct Ports {
     pub storage: Rc<dyn Storage>,
+    /// The day by the reader's clock: a page may stay open for weeks.
+    pub today: Callback<(), Day>,
     /// The id of the next result.
     pub new_result_id: Callback<(), ResultId>,
     pub copy: Port,
@@ -61,6 +63,8 @@ pub enum StorageSlot {
     History,
     /// The team of a form.
     Team,
+    /// The separator of tables, for all forms of the questionnaire.
+    Separator,
 }
 
 /// Something that is done with a text, after which it is said whether it worked.
@@ -74,7 +78,6 @@ pub struct View {
     pub pack: Rc<Pack>,
     pub ports: Ports,
     pub page: AttrValue,
-    pub today: Day,
     pub dispatch: Callback<Message>,
     /// Set while an arrow key is down, see [`AfterAnswer::Stay`].
     pub walking: Rc<std::cell::Cell<bool>>,
@@ -85,6 +88,11 @@ pub struct View {
 impl View {
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.pack.questionnaire
+    }
+
+    /// The day of what is done now.
+    pub fn today(&self) -> Day {
+        self.ports.today.emit(())
     }
 
     pub fn text(&self, text: texts::Text) -> String {

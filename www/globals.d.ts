@@ -32,6 +32,8 @@ interface Release {
   code: string;
   /** Texts of the organiser's screen, titles of its page, and names of the languages, by locale. */
   room: { texts: Record<string, string>; titles: Record<string, string>; names: Record<string, string> };
+  /** Script that reads files of the organiser; in the script of that page alone. */
+  roomFiles: string;
   /** Web app manifests, by locale. */
   manifests: Record<string, string>;
   /** Files that the service worker caches; in its script alone. */

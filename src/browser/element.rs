@@ -233,6 +233,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
     let showing = shell.clone();
     Ports {
         storage: Rc::new(storage.clone()),
+        today: Callback::from(|()| clock::today()),
         new_result_id: Callback::from(|()| clock::result_id()),
         copy: Port::from(move |(link, done)| clipboard::copy(link, sharing(&copying, done))),
         share_sheet: share_sheet::exists().then(|| {

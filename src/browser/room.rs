@@ -12,7 +12,7 @@ use yew::{Callback, Renderer};
 use super::packs::{list, read};
 use super::{clock, download, picture, storage};
 use crate::lazy::File;
-use crate::screens::room::{Camera, RoomApp, RoomInput, RoomPorts, RoomProps};
+use crate::screens::room::{Camera, FileError, RoomApp, RoomInput, RoomPorts, RoomProps};
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
@@ -43,7 +43,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setCamera)]
     fn set_camera(this: &RoomShell, on: bool);
 
-    /// Hands over the receiver of input: `text`, `code`, `stored` or `camera`, then its value. `None` where the screen could not be shown.
+    /// Hands over the receiver of input, see `RoomInput`: its kind, then its value. `None` where the screen could not be shown.
     #[wasm_bindgen(method, js_name = onOpen)]
     pub(super) fn on_open(this: &RoomShell, receiver: Option<Function>);
 }
@@ -57,7 +57,7 @@ pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -
     let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();
     let ports = ports(key, shell.clone());
     let kept = ports.stored.emit(());
-    let props = RoomProps { pack, texts, ports, today: clock::today(), kept };
+    let props = RoomProps { pack, texts, ports, kept };
     Renderer::<RoomApp>::with_root_and_props(frame, props).render();
     Some(())
 }
@@ -69,6 +69,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         Callback::from(move |()| storage::open().and_then(|storage| storage.get_item(&key).ok().flatten()))
     };
     RoomPorts {
+        today: Callback::from(|()| clock::today()),
         stored: stored.clone(),
         keep: Callback::from(move |text: Option<String>| {
             storage::open().is_some_and(|storage| match text {
@@ -92,7 +93,10 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
             let stored = stored.clone();
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
                 heard.emit(match &*kind {
+                    "file" => RoomInput::File(what),
                     "text" => RoomInput::Text(what),
+                    "progress" => RoomInput::Progress(what),
+                    "end" => RoomInput::End(FileError::of(&what)),
                     "code" => RoomInput::Code(what),
                     "stored" => RoomInput::Stored(stored.emit(())),
                     _ => RoomInput::Camera(camera(&what)),

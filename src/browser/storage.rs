@@ -61,8 +61,9 @@ impl WidgetStorage {
             StorageSlot::Expectation => form + ":expected",
             StorageSlot::Plan => form + ":plan",
             StorageSlot::Team => form + ":team",
-            // In the place of a form's id, which is never empty: all forms have one history.
+            // In the place of a form's id, which is never empty: all forms have one.
             StorageSlot::History => self.questionnaire_key(questionnaire) + ":history",
+            StorageSlot::Separator => self.questionnaire_key(questionnaire) + ":separator",
         }
     }
 

@@ -141,7 +141,12 @@ impl State {
     }
 
     /// Goes on with a text that another questionnaire was loaded for, or says that there is none.
-    pub(super) fn pack_loaded(&self, requested_pack: &RequestedPack, pack: Option<Rc<Pack>>) -> Self {
+    pub(super) fn pack_loaded(
+        &self,
+        requested_pack: &RequestedPack,
+        pack: Option<Rc<Pack>>,
+        today: Day,
+    ) -> Self {
         let state = Self { requested_pack: None, ..self.clone() };
         match requested_pack.purpose {
             Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &requested_pack.text)) {
@@ -156,7 +161,7 @@ impl State {
                 let read =
                     pack.and_then(|pack| Some((draft(&pack, &requested_pack.text).ok()?.answers, pack)));
                 match read {
-                    Some((answers, pack)) => state.with_carried(&answers, &pack),
+                    Some((answers, pack)) => state.with_carried(&answers, &pack, today),
                     None => state.saying(Notice::DraftUnreadable),
                 }
             }
@@ -164,22 +169,22 @@ impl State {
     }
 
     /// The answers of the shared result on the screen fill those of one's own that are missing.
-    pub(super) fn carried_over(&self) -> Self {
+    pub(super) fn carried_over(&self, today: Day) -> Self {
         match &self.screen {
             Screen::Shared(shared) => match &shared.result {
-                IncomingContent::Full(answers, _) => self.with_carried(answers, &shared.pack),
+                IncomingContent::Full(answers, _) => self.with_carried(answers, &shared.pack, today),
                 IncomingContent::Scores(_) => self.clone(),
             },
             _ => self.clone(),
         }
     }
 
-    fn with_carried(&self, given: &Answers, from: &Pack) -> Self {
+    fn with_carried(&self, given: &Answers, from: &Pack, today: Day) -> Self {
         let carried = given.carried(&from.questionnaire, &self.pack.questionnaire);
         let notice = Notice::Carried(carried.answered(), given.answered(), self.before());
         let answers = self.answers.or(&carried);
         let screen = own_screen(&answers);
-        Self { answers, ..self.on(screen) }.saying(notice)
+        Self { answers, day: today, ..self.on(screen) }.saying(notice)
     }
 
     /// Goes on in another locale; a shared result is read again in it.

@@ -3,7 +3,9 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::ui::element::{classed, element};
 use crate::ui::phrases;
+use boussole_core::export::csv::Separator;
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Role, Word};
 
@@ -23,6 +25,32 @@ pub fn roles(pack: &Pack, chosen: Option<Role>) -> Html {
         html! { <option value={*word} selected={chosen == Some(*role)}>{ phrases::role(pack, *role) }</option> }
     };
     html! { <>{ for Role::WORDS.iter().map(option) }</> }
+}
+
+/// A choice between the separators of tables, by the names of the comma and of the semicolon.
+#[inline(never)]
+pub fn separators(
+    label: String,
+    hint: String,
+    names: [String; 2],
+    chosen: Separator,
+    choose: Callback<Separator>,
+) -> Html {
+    let options = Separator::ALL.into_iter().zip(names).map(|(separator, name)| {
+        html! { <option value={separator.text()} selected={separator == chosen}>{ name }</option> }
+    });
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(separator) = self::chosen(&event).and_then(|text| Separator::read(&text)) {
+            choose.emit(separator);
+        }
+    });
+    html! {
+        <label class="separator">
+            { element("span", label) }
+            <select data-field="separator" {onchange}>{ for options }</select>
+            { classed("span", "small", hint) }
+        </label>
+    }
 }
 
 /// The whole text of a field at once, for a copy by hand.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use boussole_core::export::PlanStep;
 use boussole_core::export::calendar::file;
 use boussole_core::link::{Day, ResultId};
+use boussole_core::plan::Revision;
 use boussole_core::texts::LazyText;
 use proptest::prelude::*;
 
@@ -12,8 +13,10 @@ use crate::export::{Worded, text, worded};
 use crate::made::{SMALL, questionnaire};
 use crate::widget_texts::named;
 
+const FIRST: Revision = Revision { number: 0, day: Day(327) };
+
 fn written(case: &Worded) -> String {
-    file(&case.questionnaire, ResultId([1, 2, 3]), Day(327), &case.plan(), &case.texts.lazy)
+    file(&case.questionnaire, ResultId([1, 2, 3]), FIRST, [&case.plan(), &[]], &case.texts.lazy)
 }
 
 /// The lines as RFC 5545, 3.1 has them unfolded, each as its name and its value.
@@ -84,7 +87,7 @@ proptest! {
     #[test]
     fn a_long_line_is_folded_only_where_it_has_to_be(title in text()) {
         let texts = named(&[(LazyText::PlanTitle, &title)]);
-        let file = file(&questionnaire(SMALL), ResultId([0; 3]), Day(0), &[], &texts);
+        let file = file(&questionnaire(SMALL), ResultId([0; 3]), FIRST, [&[], &[]], &texts);
         let lines: Vec<&str> = file.split("\r\n").collect();
         for pair in lines.windows(2).filter(|pair| pair[1].starts_with(' ')) {
             let next = pair[1].chars().nth(1).expect("a fold carries something");
@@ -98,8 +101,9 @@ proptest! {
         let again = case.plan().into_iter().map(|step| PlanStep { text: "other", due: Day(later), ..step });
         let texts = &case.texts.lazy;
         let plan: Vec<PlanStep<'_>> = again.collect();
-        let other_day = properties(&file(&case.questionnaire, ResultId([1, 2, 3]), Day(later), &plan, texts));
-        let other_result = properties(&file(&case.questionnaire, ResultId([1, 2, 4]), Day(later), &plan, texts));
+        let again = Revision { number: later, day: Day(later) };
+        let other_day = properties(&file(&case.questionnaire, ResultId([1, 2, 3]), again, [&plan, &[]], texts));
+        let other_result = properties(&file(&case.questionnaire, ResultId([1, 2, 4]), again, [&[], &plan], texts));
         let uid = |all: Vec<(String, String)>| -> Vec<String> {
             all.into_iter().filter(|(name, _)| name == "UID").map(|(_, value)| value).collect()
         };
@@ -142,5 +146,28 @@ fn a_plan_is_what_a_calendar_opens() {
         DESCRIPTION:\\nPilote\u{202f}: juridique\r\n\
         END:VEVENT\r\n\
         END:VCALENDAR\r\n";
-    assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), Day(327), &plan, &texts), expected);
+    assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), FIRST, [&plan, &[]], &texts), expected);
+    // What a later file has besides, of a step that stays and of one that was dropped.
+    let again = Revision { number: 3661, day: Day(327) };
+    for (plans, status) in [([&plan[..], &[]], "CONFIRMED"), ([&[], &plan[..]], "CANCELLED")] {
+        let lines = format!("DTSTAMP:20261124T010101Z\r\nSEQUENCE:3661\r\nSTATUS:{status}\r\n");
+        let expected = expected.replace("DTSTAMP:20261124T000000Z\r\n", &lines);
+        assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), again, plans, &texts), expected);
+    }
+}
+
+#[test]
+fn a_later_file_is_newer_to_every_calendar() {
+    let times = |number: u16, day: u16| {
+        let questionnaire = questionnaire(SMALL);
+        let item = questionnaire.item(0).expect("an item");
+        let step = PlanStep { item, text: "x", owner: "", when: "", due: Day(500) };
+        let revision = Revision { number, day: Day(day) };
+        let file = file(&questionnaire, ResultId([0; 3]), revision, [&[step], &[]], &named(&[]));
+        properties(&file).into_iter().find(|(name, _)| name == "DTSTAMP").expect("a time").1
+    };
+    for number in [0, 58, 59, 60, 3599, 3600, u16::MAX - 1] {
+        assert!(times(number, 10) < times(number + 1, 10));
+        assert!(times(number, 10) < times(0, 11));
+    }
 }

@@ -1,8 +1,10 @@
 //! The laws of an action plan, and of the text that keeps it.
 
+use std::collections::BTreeSet;
+
 use boussole_core::answers::Answers;
 use boussole_core::link::{Day, ResultId};
-use boussole_core::plan::{Action, Direction, PROPOSED, Plan, Quarter};
+use boussole_core::plan::{Action, Direction, PROPOSED, Plan, Quarter, Revision};
 use boussole_core::questionnaire::{Effort, Questionnaire, RawQuestionnaire, Role, Word};
 use boussole_core::report::Report;
 use boussole_core::score::score;
@@ -234,6 +236,66 @@ proptest! {
             actions.iter().filter(|action| action.item != item).copied().collect()
         };
         prop_assert_eq!((after.chosen(), after.others()), (&rest(plan.chosen())[..], &rest(plan.others())[..]));
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_calendar_is_told_of_each_step_that_it_had((case, plan) in planned(), days in vec(any::<u16>(), 1..5), changes in vec((any::<Index>(), any::<bool>()), 0..6)) {
+        let mut plan = plan;
+        let (mut had, mut last) = (BTreeSet::new(), None::<Revision>);
+        let mut changes = changes.into_iter();
+        for day in days {
+            let revision = plan.next_revision(Day(day));
+            // Newer than the last file, whatever the clock of the machine says.
+            if let Some(last) = last {
+                prop_assert!(revision.number > last.number && revision.day >= last.day);
+            }
+            prop_assert!(revision.day >= Day(day));
+            last = Some(revision);
+            let chosen: BTreeSet<usize> = plan.chosen().iter().map(|action| action.item).collect();
+            had.extend(chosen.iter().copied());
+            let cancelled: BTreeSet<usize> =
+                plan.cancelled(&case.questionnaire, Day(day)).iter().map(|action| action.item).collect();
+            plan = plan.with_calendar_file(Day(day));
+            prop_assert_eq!(&cancelled, &(&had - &chosen));
+            prop_assert!(cancelled.is_disjoint(&chosen));
+            let text = plan.encode(&case.questionnaire, RESULT_ID);
+            prop_assert_eq!(decode(&case, RESULT_ID, &text), Some(plan.clone()));
+            if let Some((at, keeps)) = changes.next() {
+                let item = at.index(case.questionnaire.len());
+                plan = if keeps { plan.keeping(item) } else { plan.dropping(item) };
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_taken_is_cancelled_in_calendars((case, plan) in planned(), at: Index) {
+        let item = at.index(case.questionnaire.len());
+        let text = plan.keeping(item).with_calendar_file(TODAY).encode(&case.questionnaire, RESULT_ID);
+        let done = case.with(item, crate::made::response('4').expect("a response"));
+        let after = decode(&done, RESULT_ID, &text).expect("it is the same plan");
+        let chosen = after.chosen().iter().any(|action| action.item == item);
+        let cancelled = after.cancelled(&done.questionnaire, TODAY).iter().any(|action| action.item == item);
+        prop_assert!(!chosen);
+        let word = format!("~{}", done.questionnaire.item(item).expect("an item").id);
+        prop_assert_eq!(cancelled, text.split(' ').any(|one| one == word));
+    }
+}
+
+#[test]
+fn calendar_files_are_a_few_words_of_the_text() {
+    let plan = proposed(&small("4?4 44 04")).dropping(1).with_calendar_file(TODAY);
+    let again = plan.dropping(5).keeping(1).with_calendar_file(Day(TODAY.0 + 1));
+    let text = again.encode(&questionnaire(SMALL), RESULT_ID);
+    let words = format!(" #2:{} ~item-5 ~item-1", TODAY.0 + 1);
+    assert_eq!(text, format!("plan1 made 66051 +item-1:3:2 -item-5:1:2{words}"));
+    for (words, number) in
+        [("#2", 0), ("#x:1", 0), ("#70000:1", 0), ("#7:1:1", 0), ("#7:1 ~item-1 ~item-99 ~", 7)]
+    {
+        let text = format!("plan1 made 66051 {words}");
+        let plan = decode(&small("4?4 44 04"), RESULT_ID, &text).expect("it is a plan");
+        assert_eq!(plan.next_revision(TODAY).number, number, "{words}");
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use boussole_core::answers::Complete;
+use boussole_core::export::csv::Separator;
 use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_team};
 use boussole_core::questionnaire::{PrincipleId, Questionnaire};
 use boussole_core::room::{
@@ -19,6 +20,10 @@ use crate::made::{SMALL, answers, complete, draft, id, questionnaire, valid};
 
 pub const DAY: Day = Day(327);
 
+fn separator() -> impl Strategy<Value = Option<Separator>> {
+    proptest::option::of(proptest::sample::select(&Separator::ALL[..]))
+}
+
 /// Rooms with few names and links, so that two of them have some in common.
 fn stored() -> impl Strategy<Value = StoredRooms> {
     let links =
@@ -26,7 +31,11 @@ fn stored() -> impl Strategy<Value = StoredRooms> {
     let room = ("[xy]?", 0..3u16, links);
     let room =
         room.prop_map(|(name, day, links): (String, u16, String)| StoredRoom { name, day: Day(day), links });
-    vec(room, 0..4).prop_map(|rooms| StoredRooms { rooms, imported: vec![] })
+    (vec(room, 0..4), separator()).prop_map(|(rooms, separator)| StoredRooms {
+        rooms,
+        imported: vec![],
+        separator,
+    })
 }
 
 pub fn forms(questionnaire: &Questionnaire) -> Vec<Rc<Questionnaire>> {
@@ -150,16 +159,18 @@ proptest! {
         }
         prop_assert_eq!(&merged.rooms[..own.rooms.len()].iter().map(|room| &room.name).collect::<Vec<_>>(),
             &own.rooms.iter().map(|room| &room.name).collect::<Vec<_>>(), "the own rooms stay first");
+        prop_assert_eq!(merged.separator, own.separator.or(theirs.separator));
     }
 
     #[test]
-    fn what_is_kept_comes_back(names in vec("[^\\pC]{0,20}", 0..4)) {
+    fn what_is_kept_comes_back(names in vec("[^\\pC]{0,20}", 0..4), separator in separator()) {
         let questionnaire = questionnaire(SMALL);
         let room = |(number, name): (u32, &String)| StoredRoom {
             name: name.clone(), day: Day(number as u16), links: alike(&questionnaire, number),
         };
         let rooms = (0..).zip(&names).map(room).collect();
-        let all = StoredRooms { rooms, imported: vec![figures(&questionnaire, &alike(&questionnaire, 7))] };
+        let imported = vec![figures(&questionnaire, &alike(&questionnaire, 7))];
+        let all = StoredRooms { rooms, imported, separator };
         prop_assert_eq!(decode_rooms(&encode_rooms(&all)), all);
     }
 }

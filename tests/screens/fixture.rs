@@ -110,7 +110,8 @@ pub fn draft(pack: &Pack, text: &str) -> Saved {
 }
 
 pub fn ports() -> Ports {
-    Ports { share_sheet: Some(Port::from(|_| ())), ..prerender::ports() }
+    let today = Callback::from(|()| TODAY);
+    Ports { today, share_sheet: Some(Port::from(|_| ())), ..prerender::ports() }
 }
 
 /// Every lazy part, with texts in a locale.
@@ -122,8 +123,7 @@ pub fn parts(locale: String) -> PartLoader {
 pub fn html(pack: &Rc<Pack>, visit: Visit) -> String {
     let parts = parts(pack.questionnaire.locale.clone());
     let saved = visit.saved.clone();
-    let details =
-        || rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part: LazyPart::Detail });
+    let details = || part_html(pack, saved, LazyPart::Detail, ports());
     let props =
         Props { pack: pack.clone(), visit, ports: ports(), parts, page: "https://example.org/".into() };
     let html = rendered::<App>(props);
@@ -136,23 +136,36 @@ pub fn rendered<Shown: BaseComponent>(props: Shown::Properties) -> String {
     tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 
+/// HTML of a lazy part, with what it asks of the browser.
+pub fn part_html(pack: &Rc<Pack>, saved: Saved, part: LazyPart, ports: Ports) -> String {
+    rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part, ports })
+}
+
 /// Properties of [`LazyPartAlone`].
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct LazyPartProps {
-    pub pack: Rc<Pack>,
-    pub saved: Saved,
-    pub part: LazyPart,
+    pack: Rc<Pack>,
+    saved: Saved,
+    part: LazyPart,
+    ports: Ports,
+}
+
+/// Callbacks can't be compared, and a test renders once.
+impl PartialEq for LazyPartProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 #[component]
-pub fn LazyPartAlone(props: &LazyPartProps) -> Html {
+fn LazyPartAlone(props: &LazyPartProps) -> Html {
     let view = view_of(&props.pack, props.saved.clone());
     let state = (*view.state).clone();
     let state = match props.part {
         LazyPart::Detail => State { screen: Screen::Report, detailed: true, ..state },
         part => State { screen: Screen::Lazy(part, None), ..state },
     };
-    let view = View { state: Rc::new(state), ..view };
+    let view = View { state: Rc::new(state), ports: props.ports.clone(), ..view };
     boussole::lazy::view(&view, &parts(props.pack.questionnaire.locale.clone()))
 }
 
@@ -163,7 +176,6 @@ pub fn view_of(pack: &Rc<Pack>, saved: Saved) -> View {
         state: Rc::new(State::new(pack.clone(), &visit(saved, None))),
         ports: ports(),
         page: "https://example.org/".into(),
-        today: TODAY,
         dispatch: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),

@@ -3,7 +3,7 @@
 use boussole::state::{LazyPart, Load, Message, Screen, State};
 use boussole_core::texts::LazyText;
 
-use crate::fixture::{LazyPartAlone, LazyPartProps, TODAY, draft, lazy_texts, pack, rendered, visit};
+use crate::fixture::{TODAY, draft, lazy_texts, pack, part_html, ports, visit};
 
 #[test]
 fn every_lazy_screen_is_rendered_in_every_language() {
@@ -17,7 +17,7 @@ fn every_lazy_screen_is_rendered_in_every_language() {
             (LazyPart::Team, LazyText::TeamTitle),
         ] {
             let saved = draft(&pack, "12?304213?24");
-            let html = rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part });
+            let html = part_html(&pack, saved, part, ports());
             assert!(html.contains(texts.get(title)), "{html}");
         }
     }

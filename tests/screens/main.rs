@@ -1,5 +1,6 @@
 //! Screens rendered natively to HTML, and transitions of their state. No browser: `tests/web` and `tests/e2e` have one.
 
+mod day;
 mod draft;
 mod expectation;
 mod fixture;
@@ -9,4 +10,5 @@ mod links;
 mod pseudolocale;
 mod question;
 mod report;
+mod separator;
 mod versions;

@@ -12,7 +12,7 @@ use boussole_core::score::MaturityLevel;
 use yew::prelude::*;
 
 use crate::fixture::{
-    LazyPartAlone, LazyPartProps, answers, draft, edition, html, link_of, pack, rendered, view_of, visit,
+    answers, draft, edition, html, link_of, pack, part_html, ports, rendered, view_of, visit,
 };
 
 /// Attributes that are read out or shown.
@@ -99,7 +99,7 @@ fn every_screen_takes_each_of_its_texts_from_the_files() {
         }
         for part in [LazyPart::Plan, LazyPart::Export, LazyPart::History, LazyPart::Team] {
             let saved = draft(&pack, &unknown);
-            let html = rendered::<LazyPartAlone>(LazyPartProps { pack: pack.clone(), saved, part });
+            let html = part_html(&pack, saved, part, ports());
             check(&format!("{part:?}"), &html);
         }
     }

@@ -3,7 +3,7 @@
 
 mod small;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use boussole::app::App;
@@ -56,6 +56,8 @@ struct MountedWidget {
     /// Sends a message, once the app has reported its first state.
     dispatch: Rc<RefCell<Option<Callback<Message>>>>,
     drafts: Rc<RefCell<Vec<Option<String>>>>,
+    /// The day by the clock of the page.
+    today: Rc<Cell<Day>>,
 }
 
 impl MountedWidget {
@@ -66,9 +68,12 @@ impl MountedWidget {
         let drafts = Rc::new(RefCell::new(Vec::new()));
         let latest: Rc<RefCell<Option<Callback<Message>>>> = Rc::default();
         let reported = latest.clone();
+        let today = Rc::new(Cell::new(Day(1)));
+        let clock = today.clone();
         let nothing = Port::from(|_| ());
         let ports = Ports {
             storage: Rc::new(Drafts { texts: drafts.clone(), saves }),
+            today: Callback::from(move |()| clock.get()),
             new_result_id: Callback::from(|()| ResultId([7, 7, 7])),
             copy: nothing.clone(),
             share_sheet: None,
@@ -78,13 +83,18 @@ impl MountedWidget {
             show_heading: Callback::from(|heading: HtmlElement| heading.focus().expect("a focus")),
             on_change: Callback::from(move |(_, dispatch)| drop(reported.replace(Some(dispatch)))),
         };
-        let (today, result_id) = (Day(1), ResultId([1, 2, 3]));
-        let visit =
-            Visit { number: 0, saved: Saved::Nothing, fragment: None, today, result_id, expected: None };
+        let visit = Visit {
+            number: 0,
+            saved: Saved::Nothing,
+            fragment: None,
+            today: today.get(),
+            result_id: ResultId([1, 2, 3]),
+            expected: None,
+        };
         let parts = PartLoader::fetched(Callback::from(|_| ()));
         let props = Props { pack, visit, ports, parts, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
-        Self { root, app, dispatch: latest, drafts }
+        Self { root, app, dispatch: latest, drafts, today }
     }
 
     fn find(&self, selector: &str) -> HtmlElement {
@@ -162,6 +172,22 @@ async fn taps_lead_to_the_report_and_each_is_saved() {
         }
     };
     until(|| given() == Some(3)).await;
+    widget.unmount();
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_after_midnight_bears_its_day() {
+    let widget = MountedWidget::new(small::pack("fr"), true);
+    let saved_day = || {
+        let last = widget.drafts.borrow().last().cloned().flatten()?;
+        link::decode(&small::pack("fr").questionnaire, &last).expect("a sound draft").day
+    };
+    for (number, day) in (1..).zip([1, 2, 30]) {
+        widget.today.set(Day(day));
+        widget.on_question(number).await;
+        widget.press("fieldset", "2").await;
+        until(|| saved_day() == Some(Day(day))).await;
+    }
     widget.unmount();
 }
 

@@ -33,18 +33,36 @@ updateLanguageLinks(locale, Object.keys(texts), (lang) => names[lang], (lang) =>
   return `?${parameters}`;
 });
 
-/** Input of the program: `text`, `code` or `camera`, then its value. @type {((kind: string, value: string) => void) | undefined} */
+/** Input of the program: its kind, see `RoomShell`, then its value. @type {((kind: string, value: string) => void) | undefined} */
 let input;
 const camera = new Camera(frame, (kind, value) => input?.(kind, value));
 
-/** @param {FileList | undefined | null} files */
-async function readFiles(files) {
-  for (const file of files ?? []) input?.("text", await file.text());
+/** Reads files one after the other, in the order in which they were chosen. */
+let reading = Promise.resolve();
+let attempts = 0;
+
+/** @param {FileList | undefined | null} list */
+function readFiles(list) {
+  // The list of a field empties with it.
+  const files = [...(list ?? [])];
+  const read = async () => {
+    const script = address(BOUSSOLE_RELEASE.roomFiles);
+    // Browsers may cache a failed import.
+    if (attempts > 0) script.searchParams.set("attempt", String(attempts));
+    const reader = await import(script.href).catch(() => void attempts++);
+    if (reader) return reader.readFiles(files, (/** @type {string} */ kind, /** @type {string} */ value) => input?.(kind, value));
+    for (const { name } of files) {
+      input?.("file", name);
+      input?.("end", "unloaded");
+    }
+  };
+  reading = reading.then(read).catch(fail);
 }
 
 frame.addEventListener("change", ({ target }) => {
   if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
-  readFiles(target.files).finally(() => (target.value = ""));
+  readFiles(target.files);
+  target.value = "";
 });
 // Accepted on the whole page: the browser would open a file that is dropped beside a field.
 addEventListener("dragover", (event) => event.preventDefault());

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::context::ExportContext;
+use super::context::{ExportContext, with_context};
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
 use crate::ui::element::{Elements, card, classed};
-use crate::ui::phrases;
+use crate::ui::{field, phrases};
+use crate::view::StorageSlot;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::{self, Finished, PlanStep};
 use boussole_core::link::Content;
@@ -25,11 +26,13 @@ pub fn view(context: &ExportContext<'_>) -> Html {
             <ul class="ways">
                 { row(LazyText::ExportCsv, LazyText::ExportCsvMeaning, "csv", csv) }
                 { row(LazyText::ExportMarkdown, LazyText::ExportMarkdownMeaning, "markdown", markdown) }
-                if !context.plan.chosen().is_empty() {
-                    { row(LazyText::ExportCalendar, LazyText::ExportCalendarMeaning, "calendar", calendar) }
+                if !(context.plan.chosen().is_empty() && cancelled(context).is_empty()) {
+                    { card("calendar", context.props.say(LazyText::ExportCalendar),
+                        context.props.say(LazyText::ExportCalendarMeaning), offer_calendar(context)) }
                 }
                 { row(LazyText::ExportJson, LazyText::ExportJsonMeaning, "json", json) }
             </ul>
+            { separator_choice(context.props) }
         </>
     }
 }
@@ -53,18 +56,19 @@ impl ExportContext<'_> {
 
     /// The plan with its words, to which its steps point.
     fn with_plan<T>(&self, write: impl FnOnce(&[PlanStep<'_>]) -> T) -> T {
+        self.with_steps(self.plan.chosen(), write)
+    }
+
+    /// Steps with their words. An item without a step left stands for itself.
+    fn with_steps<T>(&self, actions: &[Action], write: impl FnOnce(&[PlanStep<'_>]) -> T) -> T {
         let view = self.view();
         let words = |action: &Action| {
             let item = view.questionnaire().item(action.item)?;
-            let next = next_step(item, self.answers.get(action.item)?)?;
-            Some((
-                item,
-                phrases::step(&view.pack, &next),
-                plan::quarter_name(self.props, action.due),
-                *action,
-            ))
+            let next = next_step(item, self.answers.get(action.item)?);
+            let text = next.map_or_else(|| item.short.clone(), |next| phrases::step(&view.pack, &next));
+            Some((item, text, plan::quarter_name(self.props, action.due), *action))
         };
-        let worded: Vec<_> = self.plan.chosen().iter().filter_map(words).collect();
+        let worded: Vec<_> = actions.iter().filter_map(words).collect();
         let steps: Vec<PlanStep<'_>> = worded
             .iter()
             .map(|(item, text, when, action)| PlanStep {
@@ -107,9 +111,22 @@ fn csv(context: &ExportContext<'_>) -> File {
     context.named(".csv", "text/csv;charset=utf-8", export::csv::table(&context.finished(), texts, separator))
 }
 
-/// What stands between cells follows the decimal sign of the language.
+/// The separator of tables: the chosen one, else that of the language.
 pub fn separator(props: &PartProps) -> Separator {
-    Separator::of(props.texts.get(LazyText::ExportSeparator))
+    let chosen = props.view.stored(StorageSlot::Separator).and_then(|text| Separator::read(&text));
+    Separator::chosen(chosen, props.texts.get(LazyText::ExportSeparator))
+}
+
+/// The choice of a separator: the machine of a reader may expect another one than the language does.
+pub fn separator_choice(props: &PartProps) -> Html {
+    let (label, hint) = (props.say(LazyText::ExportSeparatorLabel), props.say(LazyText::ExportSeparatorHint));
+    let names = [LazyText::ExportComma, LazyText::ExportSemicolon].map(|name| props.say(name));
+    let view = props.view.clone();
+    // Where nothing can be kept, the choice lasts for the visit.
+    let choose = Callback::from(move |chosen: Separator| {
+        view.store(StorageSlot::Separator, chosen.text());
+    });
+    field::separators(label, hint, names, separator(props), choose)
 }
 
 fn json(context: &ExportContext<'_>) -> File {
@@ -125,11 +142,35 @@ fn markdown(context: &ExportContext<'_>) -> File {
     context.named(".md", "text/markdown;charset=utf-8", content)
 }
 
+/// Steps that an earlier calendar file had, and that were dropped since.
+fn cancelled(context: &ExportContext<'_>) -> Vec<Action> {
+    context.plan.cancelled(context.view().questionnaire(), context.view().today())
+}
+
 fn calendar(context: &ExportContext<'_>) -> File {
-    let view = context.view();
-    let texts = &context.props.texts;
-    let content = context.with_plan(|plan| {
-        export::calendar::file(view.questionnaire(), view.state.result_id, view.today, plan, texts)
-    });
+    let (view, texts) = (context.view(), &context.props.texts);
+    let (result_id, revision) = (view.state.result_id, context.plan.next_revision(view.today()));
+    let write = |plan: &[PlanStep<'_>], dropped: &[PlanStep<'_>]| {
+        export::calendar::file(view.questionnaire(), result_id, revision, [plan, dropped], texts)
+    };
+    let content =
+        context.with_plan(|plan| context.with_steps(&cancelled(context), |dropped| write(plan, dropped)));
     context.named(".ics", "text/calendar;charset=utf-8", content)
+}
+
+/// A callback that offers the calendar file, and stores what calendars hold now.
+fn offer_calendar(context: &ExportContext<'_>) -> Callback<MouseEvent> {
+    let (props, say) = (context.props.clone(), context.say.clone());
+    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
+    Callback::from(move |_| {
+        let worked = with_context(&props, say.clone(), |context| {
+            let (view, worked) = (context.view(), (props.tools.download)(&calendar(context)));
+            if worked {
+                let plan = context.plan.clone().with_calendar_file(view.today());
+                view.store(StorageSlot::Plan, &plan.encode(view.questionnaire(), view.state.result_id));
+            }
+            worked
+        });
+        done.emit(worked.unwrap_or_default());
+    })
 }

@@ -5,7 +5,7 @@ mod context;
 mod files;
 mod handover;
 
-pub use files::separator;
+pub use files::{separator, separator_choice};
 pub use handover::picture as code;
 
 use yew::prelude::*;

@@ -113,7 +113,7 @@ fn owner(context: &PlanContext<'_>, action: &Action) -> Html {
 
 fn quarter(context: &PlanContext<'_>, action: &Action) -> Html {
     let position = action.item;
-    let now = Quarter::of(context.view().today);
+    let now = Quarter::of(context.view().today());
     let mut quarters: Vec<Quarter> =
         std::iter::successors(Some(now), |one| Some(one.next())).take(QUARTERS).collect();
     // A plan of some time ago may have a quarter that has passed: it is shown as it was decided.

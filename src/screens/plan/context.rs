@@ -42,9 +42,9 @@ pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
     let questionnaire = view.questionnaire();
     let kept = view.stored(StorageSlot::Plan);
     let kept = kept.and_then(|text| {
-        Plan::decode(questionnaire, answers, report, view.today, view.state.result_id, &text)
+        Plan::decode(questionnaire, answers, report, view.today(), view.state.result_id, &text)
     });
-    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today))
+    kept.unwrap_or_else(|| Plan::proposed(questionnaire, answers, report, view.today()))
 }
 
 /// The plan as it is stored now; `None` without a result.

@@ -1,9 +1,13 @@
 //! Collecting: a field to paste into, files, the camera; and what came of it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::file_report::{FileError, FileReport, FileReports};
+use super::message::{Camera, RoomMessage, RoomNotice};
 use super::scene::Scene;
-use super::state::{Camera, RoomMessage, RoomNotice};
 use crate::ui::element::{Elements, element};
 use crate::ui::paste_box::paste_box;
 use boussole_core::room::{EntryError, MOST, Reading, RejectedEntry};
@@ -55,9 +59,9 @@ fn camera(scene: &Scene<'_>) -> Html {
         Camera::Denied => Some(RoomText::CameraDenied),
         Camera::Failed => Some(RoomText::CameraFailed),
     };
-    let (port, dispatch) = (scene.props.ports.camera.clone(), scene.state.dispatcher());
+    let (port, dispatch) = (scene.props.ports.camera.clone(), scene.dispatch.clone());
     let turn = Callback::from(move |_: MouseEvent| {
-        dispatch.dispatch(RoomMessage::Camera(if is_on { Camera::Off } else { Camera::Starting }));
+        dispatch.emit(RoomMessage::Camera(if is_on { Camera::Off } else { Camera::Starting }));
         port.emit(!is_on);
     });
     html! {
@@ -87,6 +91,7 @@ fn said(scene: &Scene<'_>) -> Html {
     let text = match &scene.state.said {
         RoomNotice::Nothing | RoomNotice::Code(_) => return Html::default(),
         RoomNotice::Read(reading) => return read(scene, reading),
+        RoomNotice::Files(reports) => return files(scene, reports),
         RoomNotice::Removed => RoomText::Removed,
         RoomNotice::Erased => RoomText::Erased,
         RoomNotice::Saved(true) => RoomText::Saved,
@@ -99,6 +104,50 @@ fn read(scene: &Scene<'_>, reading: &Reading) -> Html {
     if reading.total() == 0 {
         return scene.element("p", RoomText::Nothing);
     }
+    outcome(scene, reading)
+}
+
+/// A line for each file, with what came of it.
+fn files(scene: &Scene<'_>, reports: &FileReports) -> Html {
+    let line = |report: &Rc<RefCell<FileReport>>| {
+        let report = report.borrow();
+        let is_read = scene.state.jobs.is_empty();
+        let error = report.told_error();
+        html! {
+            <li>
+                { element("strong", report.name.clone()) }
+                if report.found > 0 {
+                    { outcome(scene, &report.reading) }
+                } else if report.is_over && is_read && error.is_none() {
+                    { scene.element("p", RoomText::FileNone) }
+                }
+                if let Some(error) = error {
+                    { scene.element("p", file_error(error)) }
+                }
+                if !report.is_over && !report.progress.is_empty() {
+                    { element("p", scene.fill(RoomText::FileProgress, &[("percent", &report.progress)])) }
+                }
+            </li>
+        }
+    };
+    html! { <ul class="read-files">{ for reports.iter().map(line) }</ul> }
+}
+
+fn file_error(error: FileError) -> RoomText {
+    match error {
+        FileError::Empty => RoomText::FileEmpty,
+        FileError::Large => RoomText::FileLarge,
+        FileError::Image => RoomText::FileImage,
+        FileError::Pdf => RoomText::FilePdf,
+        FileError::Locked => RoomText::FileLocked,
+        FileError::Damaged => RoomText::FileDamaged,
+        FileError::Old => RoomText::FileOld,
+        FileError::Failed => RoomText::FileFailed,
+        FileError::Unloaded => RoomText::FileUnloaded,
+    }
+}
+
+fn outcome(scene: &Scene<'_>, reading: &Reading) -> Html {
     let counted =
         |text: RoomText, count: usize| element("p", scene.fill(text, &[("count", &count.to_string())]));
     let refused = reading.refused.iter().take(SEEN).map(|RejectedEntry { link, why }| {

@@ -5,9 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::chart;
+use super::message::RoomMessage;
 use super::presentation::day;
 use super::scene::Scene;
-use super::state::RoomMessage;
 use boussole_core::room::{Distribution, FEWEST, RoomFigures};
 use boussole_core::texts::RoomText;
 

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::message::RoomMessage;
 use super::presentation::{day, weakest_names};
 use super::scene::Scene;
-use super::state::RoomMessage;
 use crate::lazy::File;
 use crate::ui::element::Elements;
+use crate::ui::field;
 use boussole_core::export::card::slide;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{object, table};
@@ -17,22 +18,22 @@ pub fn view(scene: &Scene<'_>) -> Html {
     let id = questionnaire.id.as_str();
     let named = |ending: &str| ["boussole-room-", id, ending].concat();
     let text = |content: String, name: String, kind: &'static str| {
-        let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.state.dispatcher());
+        let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let content = content.clone().into_bytes();
-            dispatch.dispatch(RoomMessage::Saved(offer.emit(File { name: name.clone(), kind, content })));
+            dispatch.emit(RoomMessage::Saved(offer.emit(File { name: name.clone(), kind, content })));
         })
     };
     let all = scene.state.all();
     let csv = text(csv(scene), named(".csv"), "text/csv;charset=utf-8");
     let json = text(object(questionnaire, &all), named(".json"), "application/json");
     let links = {
-        let (offer, state, name) =
-            (scene.props.ports.offer.clone(), scene.state.clone(), named("-links.txt"));
+        let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.dispatch.clone());
+        let (state, name) = (scene.state.clone(), named("-links.txt"));
         Callback::from(move |_: MouseEvent| {
             let content = state.links().into_bytes();
             let file = File { name: name.clone(), kind: "text/plain;charset=utf-8", content };
-            state.dispatch(RoomMessage::Saved(offer.emit(file)));
+            dispatch.emit(RoomMessage::Saved(offer.emit(file)));
         })
     };
     let kept = if scene.state.is_blocked { RoomText::Blocked } else { RoomText::Kept };
@@ -46,6 +47,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
                 { scene.button("picture", RoomText::Picture, picture(scene, named(".png"))) }
                 { scene.button("links", RoomText::Links, links) }
             </p>
+            { separator_choice(scene) }
             { scene.classed("p", "small", kept) }
             { scene.button("erase", RoomText::Erase, scene.sends(|| RoomMessage::Erase)) }
         </section>
@@ -53,9 +55,18 @@ pub fn view(scene: &Scene<'_>) -> Html {
 }
 
 fn csv(scene: &Scene<'_>) -> String {
-    let questionnaire = &scene.props.pack.questionnaire;
-    let separator = Separator::of(scene.props.texts.get(RoomText::Separator));
-    table(questionnaire, &scene.state.all(), &scene.props.texts, separator)
+    table(&scene.props.pack.questionnaire, &scene.state.all(), &scene.props.texts, separator(scene))
+}
+
+/// The separator of tables: the chosen one, else that of the language.
+fn separator(scene: &Scene<'_>) -> Separator {
+    Separator::chosen(scene.state.separator, scene.props.texts.get(RoomText::Separator))
+}
+
+fn separator_choice(scene: &Scene<'_>) -> Html {
+    let names = [RoomText::Comma, RoomText::Semicolon].map(|name| scene.say(name));
+    let (label, hint) = (scene.say(RoomText::SeparatorLabel), scene.say(RoomText::SeparatorHint));
+    field::separators(label, hint, names, separator(scene), scene.on(RoomMessage::Separate))
 }
 
 fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
@@ -64,7 +75,7 @@ fn picture(scene: &Scene<'_>, name: String) -> Callback<MouseEvent> {
     let weakest = room.figures.statistics.as_ref().map(|told| weakest_names(scene, told)).unwrap_or_default();
     let questionnaire = &scene.props.pack.questionnaire;
     let shapes = slide::slide(questionnaire, &room.figures, &title, &weakest, &scene.props.texts);
-    let (port, dispatch) = (scene.props.ports.picture.clone(), scene.state.dispatcher());
-    let done = Callback::from(move |worked| dispatch.dispatch(RoomMessage::Saved(worked)));
+    let (port, dispatch) = (scene.props.ports.picture.clone(), scene.dispatch);
+    let done = dispatch.reform(RoomMessage::Saved);
     Callback::from(move |_: MouseEvent| port.emit((shapes.clone(), name.clone(), done.clone())))
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::chart;
+use super::message::RoomMessage;
 use super::scene::Scene;
-use super::state::RoomMessage;
 use crate::ui::element::{Elements, classed, element};
 use crate::ui::table;
 use boussole_core::calendar::{date, two_digits};

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::state::{RoomInput, RoomMessage, RoomState};
+use super::message::{RoomInput, RoomMessage};
+use super::state::RoomState;
 use crate::lazy::File;
 use crate::ui::element::Elements;
 use boussole_core::export::card::Shape;
@@ -15,6 +16,8 @@ use boussole_core::texts::{RoomText, Texts};
 /// What the screen asks of the browser.
 #[derive(Clone, PartialEq)]
 pub struct RoomPorts {
+    /// The day by the reader's clock: a page may stay open for weeks.
+    pub today: Callback<(), Day>,
     /// Keeps a text, or forgets it; whether the browser lets it outlast the visit.
     pub keep: Callback<Option<String>, bool>,
     /// The text as it is stored now.
@@ -36,7 +39,6 @@ pub struct RoomProps {
     pub pack: Rc<Pack>,
     pub texts: Rc<Texts<RoomText>>,
     pub ports: RoomPorts,
-    pub today: Day,
     /// What the browser kept.
     pub kept: Option<String>,
 }
@@ -45,6 +47,7 @@ pub struct RoomProps {
 pub struct Scene<'a> {
     pub props: &'a RoomProps,
     pub state: &'a UseReducerHandle<RoomState>,
+    pub dispatch: &'a Callback<RoomMessage>,
 }
 
 impl Elements<RoomText> for Scene<'_> {
@@ -59,8 +62,7 @@ impl Scene<'_> {
     }
 
     pub fn on<E>(&self, message: impl Fn(E) -> RoomMessage + 'static) -> Callback<E> {
-        let dispatch = self.state.dispatcher();
-        Callback::from(move |event| dispatch.dispatch(message(event)))
+        self.dispatch.reform(message)
     }
 
     /// A callback that sends a message.

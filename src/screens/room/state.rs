@@ -5,6 +5,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::file_report::FileReport;
+use super::message::{Camera, RoomInput, RoomMessage, RoomNotice};
+use boussole_core::export::csv::Separator;
 use boussole_core::link::{Day, Origin};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::{
@@ -22,45 +25,6 @@ pub struct NamedRoom {
     pub figures: Rc<RoomFigures>,
 }
 
-/// What is heard from the browser.
-pub enum RoomInput {
-    /// The text of a file.
-    Text(String),
-    /// What a code says that was held up to the camera.
-    Code(String),
-    Camera(Camera),
-    /// What is stored now, perhaps by another tab.
-    Stored(Option<String>),
-}
-
-/// How the camera does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Camera {
-    Off,
-    Starting,
-    On,
-    /// There is none.
-    None,
-    /// It may not be used.
-    Denied,
-    /// What reads the codes can't be had.
-    Failed,
-}
-
-/// What is said of the last thing that was done.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum RoomNotice {
-    #[default]
-    Nothing,
-    Read(Box<Reading>),
-    /// A code was read, and how many results there are now; none where it is no result.
-    Code(Option<u32>),
-    Removed,
-    Erased,
-    /// Whether a file could be offered.
-    Saved(bool),
-}
-
 /// A text that is being read into the room at a place.
 pub struct Job {
     at: usize,
@@ -69,32 +33,11 @@ pub struct Job {
 }
 
 /// Where a text comes from, which decides on what is said of it.
-#[derive(Clone, Copy, PartialEq)]
 enum Source {
     Storage,
     Reader,
+    File(Rc<RefCell<FileReport>>),
     Camera,
-}
-
-pub enum RoomMessage {
-    RoomInput(RoomInput),
-    Read(String),
-    Step(usize),
-    /// What can read results of an origin, if there is such a thing.
-    PackLoaded(Origin, Option<Rc<Questionnaire>>),
-    Name(String),
-    Choose(usize),
-    New,
-    /// A room, or behind those the figures of one from elsewhere.
-    Remove(usize),
-    Erase,
-    Undo,
-    Present(bool),
-    Camera(Camera),
-    Saved(bool),
-    Blocked,
-    /// What another tab stored and this one did not read.
-    Merge(String),
 }
 
 #[derive(Clone)]
@@ -104,16 +47,21 @@ pub struct RoomState {
     pub imported: Vec<RoomFigures>,
     /// The first is that of the page.
     pub questionnaires: Vec<Rc<Questionnaire>>,
+    /// The day of the last message.
     today: Day,
     pub jobs: Vec<Rc<RefCell<Job>>>,
     unknown: Vec<Origin>,
     pub said: RoomNotice,
+    /// The file that is being handed over.
+    file: Option<Rc<RefCell<FileReport>>>,
     /// What was there before the last removal.
     pub undo: Option<StoredRooms>,
     pub presenting: bool,
     pub camera: Camera,
     pub is_blocked: bool,
     pub is_erased: bool,
+    /// The separator of tables, once it was chosen.
+    pub separator: Option<Separator>,
     /// Counts what there is to be kept, and what there is to be read.
     pub revision: u32,
     pub step: u32,
@@ -139,11 +87,13 @@ impl RoomState {
             jobs: vec![],
             unknown: vec![],
             said: RoomNotice::Nothing,
+            file: None,
             undo: None,
             presenting: false,
             camera: Camera::Off,
             is_blocked: false,
             is_erased: false,
+            separator: None,
             revision: 0,
             step: 0,
             known: Rc::new(RefCell::new(text.map(str::to_owned))),
@@ -174,7 +124,8 @@ impl RoomState {
             day: room.day,
             links: lines(&room.results.borrow()),
         };
-        StoredRooms { rooms: self.rooms.iter().map(stored).collect(), imported: self.imported.clone() }
+        let rooms = self.rooms.iter().map(stored).collect();
+        StoredRooms { rooms, imported: self.imported.clone(), separator: self.separator }
     }
 
     /// How far the first text has come that is being read, and how many links it has.
@@ -201,7 +152,7 @@ impl RoomState {
 
     fn open(&mut self, stored: StoredRooms) {
         (self.rooms, self.jobs, self.at) = (vec![], vec![], 0);
-        self.imported = stored.imported;
+        (self.imported, self.separator) = (stored.imported, stored.separator);
         for room in stored.rooms {
             let job = Job { at: self.rooms.len(), reading: Reading::of(&room.links), from: Source::Storage };
             self.jobs.push(Rc::new(RefCell::new(job)));
@@ -221,10 +172,25 @@ impl RoomState {
     }
 
     fn read(&mut self, text: &str, from: Source) {
-        let job = Job { at: self.at, reading: Reading::of(text), from };
+        let at = self.at;
+        self.begin(at);
+        self.read_into(at, text, from);
+    }
+
+    fn read_into(&mut self, at: usize, text: &str, from: Source) {
+        let job = Job { at, reading: Reading::of(text), from };
         self.jobs.push(Rc::new(RefCell::new(job)));
         self.step += 1;
         self.undo = None;
+    }
+
+    /// A room begins on the day of its first name or result, however long it was open before.
+    fn begin(&mut self, at: usize) {
+        let is_read = self.jobs.iter().any(|job| job.borrow().at == at);
+        let room = &mut self.rooms[at];
+        if room.name.is_empty() && room.figures.count == 0 && !is_read {
+            room.day = self.today;
+        }
     }
 
     fn count(&mut self, at: usize) {
@@ -247,7 +213,10 @@ impl RoomState {
         job.reading.step(&mut room.results.borrow_mut(), &self.questionnaires, slice);
         if job.reading.is_over() && job.reading.missing_origins().is_empty() {
             self.jobs.remove(0);
-            self.count(at);
+            // To count thousands of results for each slice of a file without a link would take longer than to read it.
+            if job.reading.total() > 0 {
+                self.count(at);
+            }
             self.finish(&mut job);
         }
     }
@@ -259,16 +228,50 @@ impl RoomState {
             }
         }
         let news = job.reading.added + job.reading.renewed;
-        self.said = match job.from {
+        let reading = std::mem::take(&mut job.reading);
+        self.said = match &job.from {
             Source::Storage => return,
-            Source::Reader => RoomNotice::Read(Box::new(std::mem::take(&mut job.reading))),
-            Source::Camera if news > 0 || is_twice(&job.reading.refused) => {
+            Source::File(report) => {
+                let is_empty = reading.total() == 0;
+                report.borrow_mut().add(reading);
+                if is_empty {
+                    return;
+                }
+                std::mem::take(&mut self.said)
+            }
+            Source::Reader => RoomNotice::Read(Box::new(reading)),
+            Source::Camera if news > 0 || is_twice(&reading.refused) => {
                 RoomNotice::Code(self.rooms.get(job.at).map(|room| room.figures.count))
             }
             Source::Camera => RoomNotice::Code(None),
         };
         self.is_erased = false;
         self.revision += 1;
+    }
+
+    /// Files stay named until something else is done: the last one hides none before it.
+    fn begin_file(&mut self, name: String) {
+        self.begin(self.at);
+        let report = Rc::new(RefCell::new(FileReport::new(name, self.at)));
+        match &mut self.said {
+            RoomNotice::Files(reports) => reports.push(report.clone()),
+            said => *said = RoomNotice::Files(vec![report.clone()]),
+        }
+        self.file = Some(report);
+        self.undo = None;
+    }
+
+    /// Reads a slice of the last file into the room that was shown when the file came.
+    fn read_slice(&mut self, text: &str) {
+        let Some(report) = self.file.clone() else { return };
+        let at = report.borrow().at.min(self.rooms.len() - 1);
+        self.read_into(at, text, Source::File(report));
+    }
+
+    fn with_file(&self, change: impl FnOnce(&mut FileReport)) {
+        if let Some(report) = &self.file {
+            change(&mut report.borrow_mut());
+        }
     }
 
     fn remove(&mut self, at: usize) {
@@ -298,13 +301,21 @@ fn lines(results: &Room) -> String {
 }
 
 impl Reducible for RoomState {
-    type Action = RoomMessage;
+    /// A message, and the day on which it is sent.
+    type Action = (RoomMessage, Day);
 
-    fn reduce(self: Rc<Self>, message: RoomMessage) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, (message, today): Self::Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        state.today = today;
         match message {
-            RoomMessage::RoomInput(RoomInput::Text(text)) | RoomMessage::Read(text) => {
-                state.read(&text, Source::Reader);
+            RoomMessage::Read(text) => state.read(&text, Source::Reader),
+            RoomMessage::RoomInput(RoomInput::File(name)) => state.begin_file(name),
+            RoomMessage::RoomInput(RoomInput::Text(text)) => state.read_slice(&text),
+            RoomMessage::RoomInput(RoomInput::Progress(percent)) => {
+                state.with_file(|file| file.progress = percent);
+            }
+            RoomMessage::RoomInput(RoomInput::End(error)) => {
+                state.with_file(|file| (file.is_over, file.error) = (true, error));
             }
             RoomMessage::RoomInput(RoomInput::Code(text)) => state.read(&text, Source::Camera),
             RoomMessage::RoomInput(RoomInput::Camera(camera)) | RoomMessage::Camera(camera) => {
@@ -322,6 +333,7 @@ impl Reducible for RoomState {
             RoomMessage::Name(name) => {
                 let clean = name.chars().filter(|character| !character.is_control()).take(LONGEST_NAME);
                 let at = state.at;
+                state.begin(at);
                 state.rooms[at].name = clean.collect();
                 state.count(at);
                 (state.revision, state.is_erased) = (state.revision + 1, false);
@@ -356,6 +368,10 @@ impl Reducible for RoomState {
             }
             RoomMessage::Present(presenting) => state.presenting = presenting,
             RoomMessage::Saved(worked) => state.said = RoomNotice::Saved(worked),
+            RoomMessage::Separate(separator) => {
+                state.separator = Some(separator);
+                (state.revision, state.is_erased) = (state.revision + 1, false);
+            }
             RoomMessage::Blocked => state.is_blocked = true,
             RoomMessage::RoomInput(RoomInput::Stored(text)) => {
                 // What is being read is kept first, and merged then.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::TeamContext;
 use crate::lazy::File;
-use crate::screens::export::separator;
+use crate::screens::export::{separator, separator_choice};
 use crate::ui::element::Elements;
 use boussole_core::export::team::{TeamExport, csv, json, markdown};
 use boussole_core::texts::LazyText;
@@ -37,6 +37,7 @@ pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
                 { context.props.button("markdown", LazyText::ExportMarkdown, offer(context, TeamFile::Markdown)) }
                 { context.props.button("json", LazyText::ExportJson, offer(context, TeamFile::Json)) }
             </p>
+            { separator_choice(&context.props) }
         </div>
     }
 }
@@ -60,7 +61,7 @@ fn offered(context: &TeamContext, file: TeamFile) -> bool {
             ("csv", "text/csv;charset=utf-8", csv::table(&export, &props.texts, separator(props)))
         }
         TeamFile::Markdown => {
-            let document = markdown::document(&export, context.view().today, props.export_texts());
+            let document = markdown::document(&export, context.view().today(), props.export_texts());
             ("md", "text/markdown;charset=utf-8", document)
         }
         TeamFile::Json => ("json", "application/json", json::object(&export)),

@@ -44,7 +44,7 @@ fn consolidated_link(context: &TeamContext, consolidated: &Complete) -> String {
     // As many responses as items, each of which its item allows.
     let answers = Answers::from_responses(view.questionnaire(), consolidated.iter().map(Some).collect());
     let content = Content::Answers(answers.unwrap_or_else(|| Answers::none(view.questionnaire())));
-    let result = ResultLink { content, result_id: mark_of(context), role: None, day: Some(view.today) };
+    let result = ResultLink { content, result_id: mark_of(context), role: None, day: Some(view.today()) };
     [&*view.page, "#", &link::encode(view.questionnaire(), &result)].concat()
 }
 

@@ -1,5 +1,6 @@
 //! Export: every file is downloaded, opened and read back.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use boussole_core::answers::Response;
@@ -105,6 +106,74 @@ fn the_table_is_read_back_to_the_same_answers_in_either_language() {
         let browser = bed.browser().await;
         assert_table(&browser, "fr", b';').await;
         assert_table(&browser, "en", b',').await;
+    });
+}
+
+#[test]
+fn a_chosen_separator_is_that_of_every_table_and_of_the_next_visit() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("en");
+        let widget = open_export(&browser, &oracle, "?lang=en").await;
+        let downloads = Downloads::of(&browser).await;
+        let name = "boussole-liberte-numerique-express.csv";
+        let chosen = "return find('[data-field=separator]').value";
+        assert_eq!(widget.read(chosen).await, json!(","));
+        widget.pick("[data-field=separator]", ";").await;
+        assert!(downloads.text(widget, "csv", name).await.lines().all(|line| line.contains(';')));
+        let widget = browser.open("?lang=en").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("take").await;
+        assert_eq!(widget.read(chosen).await, json!(";"));
+        assert!(downloads.text(widget, "csv", name).await.lines().all(|line| line.contains(';')));
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("team").await;
+        assert_eq!(widget.read(chosen).await, json!(";"));
+    });
+}
+
+/// Events of a calendar file by their identifiers: sequence, status and time.
+fn events(calendar: &str) -> BTreeMap<String, [String; 3]> {
+    let unfolded = calendar.replace("\r\n ", "");
+    let events = unfolded.split("BEGIN:VEVENT").skip(1).map(|event| {
+        let value = |name: &str| {
+            let lines = event.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+            lines.map(str::to_owned).next().unwrap_or_default()
+        };
+        (value("UID"), [value("SEQUENCE"), value("STATUS"), value("DTSTAMP")])
+    });
+    events.collect()
+}
+
+#[test]
+fn a_plan_that_is_exported_again_moves_its_events_and_cancels_those_of_dropped_steps() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
+        let downloads = Downloads::of(&browser).await;
+        let name = "boussole-liberte-numerique-express.ics";
+        let first = events(&downloads.text(widget, "calendar", name).await);
+        assert_eq!(first.len(), 6);
+        assert!(first.values().all(|[sequence, status, _]| sequence.is_empty() && status.is_empty()));
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("plan").await;
+        widget.press_enter_on(".actions-kept li:nth-child(2) [data-action=drop]").await;
+        widget.wait("five steps", "return all('.actions-kept > li').length === 5").await;
+        // Another visit knows of the first file too.
+        let widget = browser.open("").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("take").await;
+        let second = events(&downloads.text(widget, "calendar", name).await);
+        assert!(second.keys().eq(first.keys()), "{second:?}");
+        let count = |status: &str| second.values().filter(|[_, is, _]| is == status).count();
+        assert_eq!((count("CONFIRMED"), count("CANCELLED")), (5, 1));
+        for (uid, [sequence, _, time]) in &second {
+            assert_eq!(sequence, "1");
+            assert!(*time > first[uid][2], "{time}");
+        }
     });
 }
 

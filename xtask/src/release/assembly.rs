@@ -274,6 +274,8 @@ fn add_room_page(
         release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
         release["room"]["titles"][&locale] = format!("Boussole · {title}").into();
     }
+    let files = bundler.script("room/files/read.js", &[], &release)?;
+    release["roomFiles"] = assembly.add("files.js", "room-files.js", folder::read(&files)?).into();
     assembly.add("room.js", "room.js", folder::read(&bundler.script("room/room.js", aliases, &release)?)?);
     assembly.add("room.css", "room.css", folder::read(&bundler.style("room/room.css")?)?);
     Ok(())

@@ -8,7 +8,7 @@ use super::{embed, fingerprint, page, prerender, worker};
 
 /// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
 /// loaded before. A placeholder that ends with a dot is one of the default language.
-const LATE: [(&str, &[&str]); 11] = [
+const LATE: [(&str, &[&str]); 12] = [
     ("detail", &["screens.", "part.detail"]),
     ("plan", &["screens.", "part.plan"]),
     ("export", &["screens.", "part.export"]),
@@ -19,6 +19,7 @@ const LATE: [(&str, &[&str]); 11] = [
     (OWN, &["own.wasm"]),
     ("kiosk", &["kiosk.js", "code.wasm"]),
     ("room", &["room.", "part.room"]),
+    ("files of a room", &["files.js"]),
     ("camera of a room", &["later", "scan"]),
 ];
 

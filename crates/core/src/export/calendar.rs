@@ -3,7 +3,8 @@
 //! Events instead of to-dos: usual calendars at work do not open to-dos.
 
 use super::PlanStep;
-use crate::calendar::{Day, iso};
+use crate::calendar::{iso, two_digits};
+use crate::plan::Revision;
 use crate::questionnaire::Questionnaire;
 use crate::result_id::ResultId;
 use crate::texts::{LazyText, Texts};
@@ -11,14 +12,15 @@ use crate::texts::{LazyText, Texts};
 /// Maximum of octets in a line, its end excluded.
 const LINE: usize = 75;
 
-/// Plan of a result as an iCalendar file.
+/// Plan of a result as an iCalendar file: its steps, and those that an earlier file had and that were dropped since.
 ///
-/// A step of a result has a stable identifier: a plan that is opened again moves its events.
+/// A step of a result has a stable identifier: a plan that is opened again moves its events, and cancels the dropped
+/// ones. Calendars keep the event with the higher `SEQUENCE`, then with the later `DTSTAMP`.
 pub fn file(
     questionnaire: &Questionnaire,
     result_id: ResultId,
-    today: Day,
-    plan: &[PlanStep<'_>],
+    revision: Revision,
+    [plan, dropped]: [&[PlanStep<'_>]; 2],
     texts: &Texts<LazyText>,
 ) -> String {
     let mut file = String::new();
@@ -31,11 +33,16 @@ pub fn file(
     // Label of the owner, with the separator of the language: "Led by: ".
     let label =
         texts.fill(LazyText::ExportLevel, &[("label", texts.get(LazyText::PlanOwner)), ("level", "")]);
-    let stamp = [&*iso(today, ""), "T000000Z"].concat();
-    for step in plan {
+    let stamp = stamp(revision);
+    let steps = plan.iter().map(|step| (step, "CONFIRMED"));
+    for (step, status) in steps.chain(dropped.iter().map(|step| (step, "CANCELLED"))) {
         property("BEGIN", "VEVENT");
         property("UID", &identifier(questionnaire, result_id, step));
         property("DTSTAMP", &stamp);
+        if revision.number > 0 {
+            property("SEQUENCE", &revision.number.to_string());
+            property("STATUS", status);
+        }
         property("DTSTART;VALUE=DATE", &iso(step.due, ""));
         property("DURATION", "P1D");
         property("TRANSP", "TRANSPARENT");
@@ -45,6 +52,13 @@ pub fn file(
     }
     property("END", "VCALENDAR");
     file
+}
+
+/// Time of a file without a clock: a second after midnight for each earlier file, so that a later file is newer.
+fn stamp(Revision { number, day }: Revision) -> String {
+    // Below the 86,400 seconds of a day.
+    let parts = [number / 3600, number / 60 % 60, number % 60].map(two_digits);
+    [&*iso(day, ""), "T", &parts.concat(), "Z"].concat()
 }
 
 fn identifier(questionnaire: &Questionnaire, ResultId(result_id): ResultId, step: &PlanStep<'_>) -> String {

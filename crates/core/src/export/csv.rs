@@ -22,7 +22,7 @@ const COLUMNS: [LazyText; 9] = [
 /// First character of a file, so that spreadsheets read it as UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Separator of cells: spreadsheets expect that of the reader's language.
+/// Separator of cells: spreadsheets expect that of the machine, which the language of the texts does not tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
     /// Separator where numbers have a decimal point.
@@ -32,16 +32,24 @@ pub enum Separator {
 }
 
 impl Separator {
-    /// Separator that the texts of a language name.
-    pub fn of(text: &str) -> Self {
-        if text == ";" { Self::Semicolon } else { Self::Comma }
+    /// All separators.
+    pub const ALL: [Self; 2] = [Self::Comma, Self::Semicolon];
+
+    /// Separator of a text that holds nothing else.
+    pub fn read(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.text() == text)
     }
 
-    /// Character of the separator.
-    pub fn character(self) -> char {
+    /// Separator that a reader chose, else the usual one of a language.
+    pub fn chosen(choice: Option<Self>, usual: &str) -> Self {
+        choice.or_else(|| Self::read(usual)).unwrap_or(Self::Comma)
+    }
+
+    /// Separator as a text of one ASCII character.
+    pub fn text(self) -> &'static str {
         match self {
-            Self::Comma => ',',
-            Self::Semicolon => ';',
+            Self::Comma => ",",
+            Self::Semicolon => ";",
         }
     }
 }
@@ -84,33 +92,55 @@ fn points(response: Response) -> String {
 pub(super) fn row(table: &mut String, separator: Separator, cells: &[&str]) {
     for (index, text) in cells.iter().enumerate() {
         if index > 0 {
-            table.push(separator.character());
+            table.push_str(separator.text());
         }
         cell(table, text);
     }
     table.push_str("\r\n");
 }
 
+/// Signs that end a cell for one program or another.
+const ENDS: [char; 5] = [',', ';', '\t', '\r', '\n'];
+
+/// Signs at the beginning of a formula, half or full width.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Writes a cell, in quotes where either separator needs them: each of the two reads texts whole.
 fn cell(table: &mut String, text: &str) {
-    let guard = if is_formula(text) { "'" } else { "" };
-    if text.contains(['"', ',', ';', '\r', '\n', '\t']) || text.starts_with(' ') || text.ends_with(' ') {
+    let guarded = guarded(text);
+    if text.contains('"') || text.contains(ENDS) || text.starts_with(' ') || text.ends_with(' ') {
         table.push('"');
-        table.push_str(guard);
-        table.push_str(&text.replace('"', "\"\""));
+        table.push_str(&guarded.replace('"', "\"\""));
         table.push('"');
     } else {
-        table.push_str(guard);
-        table.push_str(text);
+        table.push_str(&guarded);
     }
 }
 
-/// True if a spreadsheet would run the text as a formula: it begins with one of these signs, half or full width.
+/// Text that no spreadsheet runs as a formula: an apostrophe is the mark of a literal text there.
 ///
-/// Such a text gets an apostrophe, the mark of a literal text in spreadsheets. A single sign, such as that of
-/// "not applicable", is no formula.
-fn is_formula(text: &str) -> bool {
-    let mut characters = text.chars();
-    let first = characters.next().unwrap_or(' ');
-    "=+-@\t\r\n＝＋－＠".contains(first) && characters.next().is_some()
+/// A program that expects the other separator does not see the quotes, and begins a cell within the text. A single
+/// sign, such as that of "not applicable", is no formula.
+fn guarded(text: &str) -> String {
+    let mut guarded = String::new();
+    if text.len() > 1 && text.starts_with(['\t', '\r', '\n']) {
+        guarded.push('\'');
+    }
+    for (index, piece) in text.split_inclusive(ENDS).enumerate() {
+        // Behind a sign that ends the text, a quote may follow.
+        let is_sign = index == 0 && visible(text).chars().nth(1).is_none();
+        if visible(piece).starts_with(SIGNS) && !is_sign {
+            guarded.push('\'');
+        }
+        guarded.push_str(piece);
+    }
+    guarded
+}
+
+/// Text without what spreadsheets drop at its beginning: white space, invisible characters and quotes.
+fn visible(text: &str) -> &str {
+    let is_dropped = |sign: char| {
+        sign.is_whitespace() || matches!(sign, '"' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    text.trim_start_matches(is_dropped)
 }

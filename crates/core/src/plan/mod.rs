@@ -2,10 +2,12 @@
 //!
 //! Priorities are the business of `report`.
 
+mod calendar_files;
 mod quarter;
 mod target;
 mod text;
 
+pub use calendar_files::{CalendarFiles, Revision};
 pub use quarter::Quarter;
 pub use target::{Climb, one_up, shortest_way, what_if};
 
@@ -33,6 +35,7 @@ pub struct Action {
 pub struct Plan {
     chosen: Vec<Action>,
     others: Vec<Action>,
+    calendar_files: CalendarFiles,
 }
 
 /// Direction of a move within a plan.
@@ -54,7 +57,7 @@ impl Plan {
         let actions = report.priorities.iter().filter_map(|item| usual(questionnaire, answers, *item, today));
         let mut chosen: Vec<Action> = actions.collect();
         let others = chosen.split_off(PROPOSED.min(chosen.len()));
-        Self { chosen, others }
+        Self { chosen, others, calendar_files: CalendarFiles::default() }
     }
 
     /// Chosen actions, in their order.

@@ -2,8 +2,10 @@
 //!
 //! An action is ` +<item>:<owner>:<quarter>` if it is chosen, else with `-`. Owners and quarters are numbers, the
 //! `result_id` is one of 24 bits. Items have their ids: a plan outlives a longer form and a later version.
+//!
+//! Calendar files are ` #<count>:<day of the last>`, with ` ~<item>` for each item that was in one.
 
-use super::{Action, Plan, Quarter, place_of, usual};
+use super::{Action, CalendarFiles, Plan, Quarter, place_of, usual};
 use crate::answers::Complete;
 use crate::calendar::Day;
 use crate::questionnaire::{Questionnaire, Role, Word};
@@ -28,7 +30,18 @@ impl Plan {
                 }
             }
         }
+        self.push_calendar_files(questionnaire, &mut text);
         text
+    }
+
+    fn push_calendar_files(&self, questionnaire: &Questionnaire, text: &mut String) {
+        let CalendarFiles { count, last, items } = &self.calendar_files;
+        let Some(Day(last)) = last else { return };
+        text.push_str(&[" #", &*count.to_string(), ":", &last.to_string()].concat());
+        for item in items.iter().filter_map(|item| questionnaire.item(*item)) {
+            text.push_str(" ~");
+            text.push_str(item.id.as_str());
+        }
     }
 
     /// Reads the plan of a result, as far as its answers match.
@@ -58,6 +71,7 @@ impl Plan {
             {
                 if chosen { plan.chosen.push(action) } else { plan.others.push(action) }
             }
+            plan.calendar_files.read(questionnaire, text);
         }
         for item in &report.priorities {
             if !known(&plan, *item) {
@@ -71,6 +85,22 @@ impl Plan {
 fn head(questionnaire: &Questionnaire, ResultId([high, middle, low]): ResultId) -> String {
     let result_id = u32::from_be_bytes([0, high, middle, low]);
     [VERSION, questionnaire.id.as_str(), &result_id.to_string()].join(" ")
+}
+
+impl CalendarFiles {
+    /// Reads a word of the text. Unreadable words are left out.
+    fn read(&mut self, questionnaire: &Questionnaire, word: &str) {
+        if let Some((count, last)) = word.strip_prefix('#').and_then(|word| word.split_once(':')) {
+            if let (Ok(count), Ok(last)) = (count.parse(), last.parse()) {
+                (self.count, self.last) = (count, Some(Day(last)));
+            }
+        } else if let Some(id) = word.strip_prefix('~')
+            && let Some(item) = questionnaire.items().position(|item| item.id.as_str() == id)
+            && !self.items.contains(&item)
+        {
+            self.items.push(item);
+        }
+    }
 }
 
 /// Action, and whether it is chosen.

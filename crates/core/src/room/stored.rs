@@ -2,9 +2,13 @@
 
 use super::{LONGEST_NAME, RoomFigures, decode_figures, encode_figures};
 use crate::calendar::Day;
+use crate::export::csv::Separator;
 
 /// Prefix of the line that names a room.
 const ROOM: char = '=';
+
+/// Prefix of the line that names the separator of tables, before all rooms.
+const SEPARATOR: &str = "csv ";
 
 /// Content of the storage.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +17,8 @@ pub struct StoredRooms {
     pub rooms: Vec<StoredRoom>,
     /// Figures of other rooms.
     pub imported: Vec<RoomFigures>,
+    /// Separator of tables that the organiser chose.
+    pub separator: Option<Separator>,
 }
 
 /// Room before its links are read.
@@ -37,6 +43,7 @@ impl StoredRooms {
                 None => self.rooms.push(theirs),
             }
         }
+        self.separator = self.separator.or(other.separator);
         for figures in other.imported {
             if !self.imported.contains(&figures) {
                 self.imported.push(figures);
@@ -49,6 +56,11 @@ impl StoredRooms {
 /// Rooms as a text.
 pub fn encode_rooms(stored: &StoredRooms) -> String {
     let mut text = String::new();
+    if let Some(separator) = stored.separator {
+        text.push_str(SEPARATOR);
+        text.push_str(separator.text());
+        text.push('\n');
+    }
     for figures in &stored.imported {
         text.push_str(&encode_figures(figures));
         text.push('\n');
@@ -74,6 +86,8 @@ pub fn decode_rooms(text: &str) -> StoredRooms {
         } else if let Some(room) = stored.rooms.last_mut() {
             room.links.push_str(line);
             room.links.push('\n');
+        } else if let Some(separator) = line.strip_prefix(SEPARATOR) {
+            stored.separator = Separator::read(separator);
         } else if let Ok(figures) = decode_figures(line) {
             stored.imported.push(figures);
         }

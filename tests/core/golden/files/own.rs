@@ -5,7 +5,7 @@ use boussole_core::export::card::{self, Attribution, Format};
 use boussole_core::export::{Finished, PlanStep, calendar, csv, json, markdown};
 use boussole_core::link::{Content, ResultLink, decode};
 use boussole_core::phrases;
-use boussole_core::plan::{Action, Plan};
+use boussole_core::plan::{Action, Plan, Revision};
 use boussole_core::report::{NextStep, Report, next_step};
 use boussole_core::texts::{LazyText, Text};
 use boussole_qr_code::{Qr, qr};
@@ -75,7 +75,10 @@ impl<'a> Own<'a> {
 
     fn calendar(&self) -> String {
         let (questionnaire, result_id) = (self.language.questionnaire(), self.link.result_id);
-        self.with_plan(|plan| calendar::file(questionnaire, result_id, TODAY, plan, &self.language.lazy))
+        let first = Revision { number: 0, day: TODAY };
+        self.with_plan(|plan| {
+            calendar::file(questionnaire, result_id, first, [plan, &[]], &self.language.lazy)
+        })
     }
 
     fn card(&self, format: Format, attribution: Attribution<'_>) -> String {
