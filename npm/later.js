@@ -2,8 +2,8 @@
 
 export const later = () => import("boussole-names").then(({ names }) => names);
 
-/** File with the texts and the style of the screens that are loaded later. @param {string} locale */
-export const screens = (locale) => later().then((names) => names.screens[locale]);
+/** Files with the texts and the style of a lazy screen, by locale. @returns {Promise<Release["screens"]>} */
+export const screens = () => later().then((names) => names.screens);
 
 export const theme = () => import("../www/host/theme.js");
 

@@ -12,8 +12,8 @@ interface Release {
   packs: Record<string, Record<string, Record<string, string>>>;
   /** File of each part of the program. */
   parts: Record<string, string>;
-  /** Texts and style of the screens that are loaded on demand, by locale. */
-  screens: Record<string, string>;
+  /** Texts and style of the lazy screens, by locale: those of all, and those of one alone. */
+  screens: Record<string, Record<string, string>>;
   /** File with the names of `Later`. */
   later: string;
   /** Script for pages that set colours or a root font size. */

@@ -40,7 +40,7 @@ export interface Shell {
   loadLocale(locale: string): Promise<void>;
   loadForm(form: string): Promise<void>;
   loadPack(questionnaire: string, form: string, version: number): Promise<unknown>;
-  loadScreens(locale: string): Promise<unknown>;
+  loadScreens(locale: string, screen: string): Promise<unknown>;
   readonly eventName?: string;
   takeFragment(): string | undefined;
   showHeading(heading: HTMLElement): void;
@@ -72,9 +72,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = loadPack)]
     fn load_pack(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
 
-    /// Texts of the screens that are loaded on demand; it adds their style.
+    /// Texts of a screen that is loaded on demand, with its style added.
     #[wasm_bindgen(method, js_name = loadScreens)]
-    fn load_screens(this: &Shell, locale: &str) -> Promise;
+    fn load_screens(this: &Shell, locale: &str, screen: &str) -> Promise;
 
     /// Result link or invitation in the page's address, which it leaves.
     #[wasm_bindgen(method, js_name = takeFragment)]
@@ -283,7 +283,7 @@ fn sharing(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
 
 /// A room and its texts, fetched side by side.
 async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPart> {
-    let texts = shell.load_screens(locale);
+    let texts = shell.load_screens(locale, room.own_texts());
     // The promise is on its way already.
     let entry = parts::entry(room).await?;
     let texts = list(&JsFuture::from(texts).await.ok()?)?;

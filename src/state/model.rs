@@ -99,6 +99,15 @@ pub enum LazyPart {
 impl LazyPart {
     /// The count of lazy parts.
     pub const COUNT: usize = 5;
+
+    /// The name of the file with the texts that this part alone uses; empty without one.
+    pub fn own_texts(self) -> &'static str {
+        match self {
+            Self::Detail | Self::Plan | Self::Export => "",
+            Self::History => "history",
+            Self::Team => "team",
+        }
+    }
 }
 
 /// The progress of passing the result on.

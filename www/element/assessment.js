@@ -130,9 +130,9 @@ export class Assessment {
     return this.config.loadVersion(questionnaire, form, version, this.locale);
   }
 
-  /** @param {string} locale */
-  loadScreens(locale) {
-    return loadScreens(this.frame, locale);
+  /** @param {string} locale @param {string} screen */
+  loadScreens(locale, screen) {
+    return loadScreens(this.frame, locale, screen);
   }
 
   /** Whether the page has no fragments but those of the product. */

@@ -6,8 +6,8 @@ import { address, pack } from "../shared/files.js";
 /** Names of the files that are loaded on demand. */
 export const later = () => /** @type {Promise<Later>} */ (pack(BOUSSOLE_RELEASE.later));
 
-/** The file with the texts and the style of the screens that are loaded later. @param {string} locale */
-export const screens = async (locale) => BOUSSOLE_RELEASE.screens[locale];
+/** Files with the texts and the style of the lazy screens. */
+export const screens = async () => BOUSSOLE_RELEASE.screens;
 
 /** @returns {Promise<typeof import("../host/theme.js")>} */
 export const theme = () => import(address(BOUSSOLE_RELEASE.theme).href);

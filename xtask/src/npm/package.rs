@@ -10,7 +10,7 @@ use boussole_authoring::{Built, Edition};
 use serde_json::{Value, json};
 
 use crate::project::Project;
-use crate::release::bundle::Bundler;
+use crate::release::bundle::{Bundler, ScreenFiles};
 use crate::release::whole::{self, Whole};
 use crate::release::{Files, colours, folder, questionnaires, wasm};
 use crate::setup::Tools;
@@ -157,13 +157,18 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
 }
 
 /// Names that the modules need later: `Later` in `www/globals.d.ts`.
-fn named_later(built: &Built, screens: &BTreeMap<String, String>, data: &mut Files) -> Export {
+fn named_later(built: &Built, screens: &ScreenFiles, data: &mut Files) -> Export {
     let mut later = Export::Named(BTreeMap::new());
     later.insert(&["own", "wasm"], Export::file(OWN));
-    for (kind, texts) in [("screens", screens), ("languages", &built.languages)] {
-        for (locale, texts) in texts {
-            let name = format!("{kind}-{locale}.json");
-            later.insert(&[kind, locale], Export::file(&name));
+    for (locale, texts) in &built.languages {
+        let name = format!("languages-{locale}.json");
+        later.insert(&["languages", locale], Export::file(&name));
+        data.insert(name, texts.clone().into_bytes());
+    }
+    for (screen, files) in screens {
+        for (locale, texts) in files {
+            let name = format!("screens-{screen}-{locale}.json");
+            later.insert(&["screens", screen, locale], Export::file(&name));
             data.insert(name, texts.clone().into_bytes());
         }
     }

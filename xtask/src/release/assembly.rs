@@ -112,7 +112,9 @@ pub fn assemble(
     let offers = embed::offers(project)?;
     release["titles"] = embed::titles(&offers);
     let bundler = Bundler::new(project, tools, &package.glue)?;
-    release["screens"] = add_texts(&mut assembly, "screens", &bundler.screens(&built.rooms)?);
+    for (name, files) in bundler.screens(&built.rooms)? {
+        release["screens"][name] = add_texts(&mut assembly, &format!("screens-{name}"), &files);
+    }
     add_scripts(&mut assembly, project, &bundler, &package.glue, &mut release, later)?;
     // Behind them: the embed page names the scripts for hosts with their digests.
     let texts = embed::texts(project)?;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use boussole_core::colours::ALL;
+use boussole_core::texts::{LazyText, Name};
 use serde_json::{Value, json};
 
 use super::stamp::{self, Key};
@@ -19,6 +20,17 @@ const MODULES: [&str; 3] = ["--format=esm", "--target=es2022", "--loader:.css=te
 
 /// How a script is read and written that browsers of any age run.
 const CLASSIC: [&str; 2] = ["--format=iife", "--target=es5"];
+
+/// Files of the lazy screens, by name and locale.
+pub type ScreenFiles = BTreeMap<&'static str, BTreeMap<String, String>>;
+
+/// Name of the file that every lazy screen needs.
+pub const SHARED: &str = "shared";
+
+/// Files of the lazy screens with their styles: that of all, and those of the texts that one screen alone uses. Their names
+/// are those of the sections of texts.
+const SCREENS: [(&str, Option<&str>); 3] =
+    [(SHARED, Some("screens/lazy.css")), ("history", None), ("team", Some("screens/team.css"))];
 
 /// How everything is written.
 const SMALL: [&str; 5] =
@@ -53,15 +65,29 @@ impl<'a> Bundler<'a> {
         self.bundle(source, &[])
     }
 
-    /// The texts of the screens that are loaded later, by locale, each with the style of those screens: one file is one
-    /// request.
-    pub fn screens(&self, texts: &BTreeMap<String, String>) -> Result<BTreeMap<String, String>> {
-        let style = fs::read_to_string(self.style("screens/lazy.css")?)?;
-        let dressed = |(locale, texts): (&String, &String)| {
-            let texts: Value = serde_json::from_str(texts)?;
-            Ok((locale.clone(), json!({ "style": style.trim_end(), "texts": texts }).to_string()))
-        };
-        texts.iter().map(dressed).collect()
+    /// Texts of the lazy screens with their style, by file and locale: those of all, and those of one screen alone. Each
+    /// list has a place for every text, since texts are found by their places.
+    pub fn screens(&self, texts: &BTreeMap<String, String>) -> Result<ScreenFiles> {
+        let mut files = ScreenFiles::new();
+        for (name, style) in SCREENS {
+            let style = match style {
+                Some(source) => fs::read_to_string(self.style(source)?)?,
+                None => String::new(),
+            };
+            let file_of = |key: &str| {
+                let own = |(name, _): &&(&str, _)| key.starts_with(&format!("{name}."));
+                SCREENS.iter().find(own).map_or(SHARED, |(name, _)| name)
+            };
+            for (locale, texts) in texts {
+                let texts: Vec<String> = serde_json::from_str(texts)?;
+                let placed = texts.iter().zip(LazyText::ALL);
+                let texts: Vec<_> =
+                    placed.map(|(text, (_, key))| if file_of(key) == name { text } else { "" }).collect();
+                let file = json!({ "style": style.trim_end(), "texts": texts }).to_string();
+                files.entry(name).or_default().insert(locale.clone(), file);
+            }
+        }
+        Ok(files)
     }
 
     /// A script of `www/` with all that it imports, told what the files of this release are called.
