@@ -131,7 +131,7 @@ fn a_room_begins_on_the_day_of_its_first_result_or_name() {
     ] {
         assert_eq!(after(opened(), vec![message], MORNING).room().day, MORNING);
     }
-    assert_eq!(after(opened(), file("a.txt", &[own.clone()], None), MORNING).room().day, MORNING);
+    assert_eq!(after(opened(), file("a.txt", std::slice::from_ref(&own), None), MORNING).room().day, MORNING);
     let begun = after(opened(), vec![RoomMessage::Read(own)], EVENING);
     for message in [
         RoomMessage::Read(link(&questionnaire, 2)),
