@@ -12,7 +12,7 @@ export function isMail(head) {
   return HEADER.test(text) && /^(?:MIME-Version|Content-Type|Content-Transfer-Encoding|Message-ID):/im.test(text);
 }
 
-/** @typedef {{ type: string, name: string, charset: string, bytes: Uint8Array }} Part */
+/** @typedef {{ type: string, name: string, bytes: Uint8Array }} Part */
 
 /** @param {Uint8Array} bytes @returns {Generator<Part>} */
 export function* partsOf(bytes) {
@@ -22,7 +22,9 @@ export function* partsOf(bytes) {
 /** @param {string} text @param {number} depth @returns {Generator<Part>} */
 function* parts(text, depth) {
   const end = text.search(/\r?\n\r?\n/);
-  if (end < 0 || depth === 0) return;
+  if (depth === 0) return;
+  // Headers alone are a text: what looks like a mail need not be one.
+  if (end < 0) return yield { type: "text/plain", name: "", bytes: bytesOf(text) };
   const headers = text.slice(0, end).replace(/\r?\n[ \t]+/g, " ");
   const body = text.slice(end).replace(/^\r?\n\r?\n/, "");
   const type = (value(headers, "Content-Type") || "text/plain").toLowerCase().split(";")[0].trim();
@@ -36,7 +38,7 @@ function* parts(text, depth) {
   const content = decoded(body, encoding);
   if (type === "message/rfc822") return yield* parts(content, depth - 1);
   const name = parameter(headers, "filename") || parameter(headers, "name");
-  yield { type, name, charset: parameter(headers, "charset"), bytes: bytesOf(content) };
+  yield { type, name, bytes: bytesOf(content) };
 }
 
 /** @param {string} headers @param {string} name */

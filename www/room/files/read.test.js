@@ -98,6 +98,7 @@ test("a mail is read in each of its encodings, its attachments too", async () =>
   await assertLink(multipart(part("7bit", "none"), part("base64", base64(body))), "parts");
   await assertLink(multipart(part("7bit", "none"), part("base64", base64(docx), 'application/x; name="r.docx"')), "attachment");
   await assertLink(multipart(part("7bit", `${head}${part("quoted-printable", quoted)}`, "message/rfc822")), "forwarded");
+  await assertLink(`Note: a list\r\nContent-Type: text/plain\r\n${PAGE}${LINK}\r\n`, "no mail");
   const { text } = await one(`From a@b Mon\r\n${head}\r\none\r\n\r\nFrom c@d Tue\r\n${head}${part("base64", base64(body))}`, "a.mbox");
   assert.ok(text.includes("one") && text.includes(LINK), text);
 });
