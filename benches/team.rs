@@ -7,10 +7,10 @@ use std::path::Path;
 
 use boussole_authoring::{Edition, SourceFile, build};
 use boussole_core::answers::{Answers, Level, Response};
-use boussole_core::link::{Content, Day, ResultId, ResultLink, decode_team, encode, encode_team};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, decode_team, encode, encode_team, find};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Item, Questionnaire, Role, Word};
-use boussole_core::team::{Team, agreement, consolidated, disagreements, gather, links_in, resolved};
+use boussole_core::team::{Team, agreement, consolidated, disagreements, gather, resolved};
 use divan::Bencher;
 
 const RESULTS: [u16; 2] = [12, 1000];
@@ -82,7 +82,7 @@ fn team(questionnaire: &Questionnaire, results: u16) -> Team {
 #[divan::bench(args = RESULTS)]
 fn finds_the_links(bencher: Bencher<'_, '_>, results: u16) {
     let mail = mail(&questionnaire(), results);
-    bencher.bench(|| links_in(&mail).count());
+    bencher.bench(|| find(&mail).len());
 }
 
 #[divan::bench(args = RESULTS)]

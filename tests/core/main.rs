@@ -2,6 +2,7 @@
 
 mod arbitrary;
 mod foreign;
+mod journey;
 mod made;
 mod markdown;
 mod sources;
@@ -27,6 +28,7 @@ mod export_room;
 mod export_rose;
 mod export_team;
 mod export_team_markdown;
+mod find;
 mod gather;
 mod golden;
 mod head;

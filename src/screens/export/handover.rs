@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::context::ExportContext;
 use crate::state::Reveals;
 use crate::ui::element::{Elements, actions};
-use boussole_core::link::Content;
+use boussole_core::link::{self, Content};
 use boussole_core::texts::LazyText;
 use boussole_qr_code::{Qr, qr};
 
@@ -16,7 +16,7 @@ pub fn code(context: &ExportContext<'_>) -> Html {
         Reveals::Answers => Content::Answers(view.state.answers.clone()),
         Reveals::Scores => Content::Scores(context.report.summary.clone()),
     };
-    let link = [&*view.page, "#", &view.state.link(content)].concat();
+    let link = link::address(&view.page, &view.state.link(content));
     html! {
         <>
             { context.props.element("h3", LazyText::ExportCode) }
@@ -65,7 +65,7 @@ pub fn messages(context: &ExportContext<'_>) -> Html {
     let view = context.view();
     let level = context.props.level_name(&context.report.summary);
     let scores = view.state.link(Content::Scores(context.report.summary.clone()));
-    let link = [&*view.page, "#", &scores].concat();
+    let link = link::address(&view.page, &scores);
     let body = context.props.fill(
         LazyText::ExportMailBody,
         &[

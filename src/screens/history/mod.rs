@@ -19,7 +19,6 @@ use crate::view::{StorageSlot, View};
 use boussole_core::history::{History, HistoryEntry, summary};
 use boussole_core::link::{self, LinkError, Origin};
 use boussole_core::pack::Pack;
-use boussole_core::team::links_in;
 use boussole_core::texts::LazyText;
 use earlier::Earlier;
 
@@ -166,7 +165,7 @@ fn earlier(props: &PartProps, entry: &HistoryEntry, loaded: &Loaded) -> Option<E
 /// The history with every result link of a text, how many there were, and how many could not be taken.
 fn imported(props: &PartProps, history: &History, text: &str) -> (History, usize, usize) {
     let ours = props.view.questionnaire().id.as_str();
-    links_in(text).fold((history.clone(), 0, 0), |(history, added, refused), found| {
+    link::find(text).iter().fold((history.clone(), 0, 0), |(history, added, refused), found| {
         let read = link::head(found).and_then(|head| match head.origin.questionnaire == ours {
             true => history.with(found),
             false => Err(LinkError::Elsewhere(head.origin)),

@@ -7,7 +7,7 @@ use crate::ui::element::{Elements, classed};
 use crate::ui::field;
 use crate::view::Port;
 use crate::view::View;
-use boussole_core::link::Content;
+use boussole_core::link::{self, Content};
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
@@ -16,7 +16,7 @@ pub fn view(view: &View, summary: &ScoreSummary) -> Html {
         Reveals::Answers => Content::Answers(view.state.answers.clone()),
         Reveals::Scores => Content::Scores(summary.clone()),
     };
-    let link = format!("{}#{}", view.page, view.state.link(content));
+    let link = link::address(&view.page, &view.state.link(content));
     let copy = hand_to(view, &view.ports.copy, &link, Some(Text::ShareCopied), Text::ShareCopyFailed);
     html! {
         <div class="share">

@@ -8,7 +8,7 @@ use crate::ui::element::{Elements, actions, classed, element, heading};
 use crate::ui::paste_box::paste_box;
 use crate::ui::{field, phrases};
 use boussole_core::answers::Answers;
-use boussole_core::link::{Invitation, ResultId, encode_invitation};
+use boussole_core::link::{self, Invitation, ResultId, encode_invitation};
 use boussole_core::score::Range;
 use boussole_core::team::{Agreement, MemberError, RejectedLink, gather};
 use boussole_core::texts::LazyText;
@@ -23,7 +23,7 @@ const GLIMPSE: usize = 48;
 pub fn invitation(context: &TeamContext) -> Html {
     let view = context.view();
     let link = encode_invitation(&Invitation::to(view.questionnaire(), context.state.invited));
-    let link = [&*view.page, "#", &link].concat();
+    let link = link::address(&view.page, &link);
     let choose = {
         let state = context.state.dispatcher();
         Callback::from(move |event: Event| {

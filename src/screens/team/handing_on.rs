@@ -45,7 +45,7 @@ fn consolidated_link(context: &TeamContext, consolidated: &Complete) -> String {
     let answers = Answers::from_responses(view.questionnaire(), consolidated.iter().map(Some).collect());
     let content = Content::Answers(answers.unwrap_or_else(|| Answers::none(view.questionnaire())));
     let result = ResultLink { content, result_id: mark_of(context), role: None, day: Some(view.today()) };
-    [&*view.page, "#", &link::encode(view.questionnaire(), &result)].concat()
+    link::address(&view.page, &link::encode(view.questionnaire(), &result))
 }
 
 /// The result_id of the consolidated result: made of those of all, so that the same team makes the same one.
@@ -87,7 +87,7 @@ fn carried(context: &TeamContext) -> Html {
         let values = [("most", &*CARRIED.to_string())];
         return element("p", context.props.fill(LazyText::TeamLinkTooMany, &values));
     }
-    let link = [&*view.page, "#", &link::encode_team(view.questionnaire(), &context.table().team)].concat();
+    let link = link::address(&view.page, &link::encode_team(view.questionnaire(), &context.table().team));
     html! {
         <>
             { context.props.element("h3", LazyText::TeamLink) }

@@ -1,11 +1,10 @@
 //! Links of every kind.
 
 use boussole_core::link::{
-    Content, Head, Kind, ResultLink, decode, decode_team, encode, encode_invitation, encode_team, head,
+    Content, Head, Kind, ResultLink, decode, decode_team, encode, encode_invitation, encode_team, find, head,
     is_meant_as_one, kind, read_invitation, scores, team_origin,
 };
 use boussole_core::questionnaire::{Questionnaire, Word};
-use boussole_core::team::links_in;
 use serde_json::{Value, json};
 
 use super::{day, list, questionnaire, report, result_id, role, score_summary, team, text};
@@ -47,7 +46,7 @@ fn result_links_keep_their_meaning_and_their_text() {
         let address = format!("https://boussole.example/#{fragment}");
         assert!(is_meant_as_one(fragment), "{name}");
         assert_eq!(kind(fragment), Ok(Kind::Result), "{name}");
-        assert_eq!(links_in(&address).collect::<Vec<_>>(), [fragment], "{name}");
+        assert_eq!(find(&address), [fragment], "{name}");
         let link = decode(&questionnaire, &format!("#{fragment}"))
             .unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_eq!(result(&questionnaire, &link), entry["expected"], "{name}");

@@ -4,7 +4,7 @@ use super::sealed::bare;
 use crate::questionnaire::{FormId, Questionnaire, QuestionnaireId, Role, Word};
 
 /// First field, which distinguishes an invitation from a result link.
-const ASK: &str = "ask";
+pub(super) const ASK: &str = "ask";
 
 /// Form and role of an invitation.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,10 @@
 //! `docs/team-link.md`. Drafts in a browser's storage are the same texts. A damaged text never opens as another
 //! result: see `crc16`.
 
+mod address;
 pub(crate) mod base64url;
 mod crc16;
+mod find;
 mod invitation;
 mod model;
 mod radix;
@@ -16,6 +18,8 @@ mod team;
 
 pub use crate::calendar::Day;
 pub use crate::result_id::ResultId;
+pub use address::address;
+pub use find::{Vocabulary, find, find_with, mend};
 pub use invitation::{Invitation, encode_invitation, read_invitation};
 pub use model::{Content, Head, Kind, LinkError, Origin, ResultLink};
 
@@ -38,6 +42,12 @@ const EVENT: &str = "event=";
 pub fn is_meant_as_one(fragment: &str) -> bool {
     let text = bare(fragment);
     text.matches('.').count() >= 2 && !text.starts_with(EVENT) && !invitation::is_meant_as_one(text)
+}
+
+/// True if a fragment, with or without `#`, is spelled as links and invitations are; its content may be unreadable.
+pub fn is_exact(fragment: &str) -> bool {
+    let text = bare(fragment);
+    read_invitation(text).is_some() || is_meant_as_one(text) && sealed::open(text).is_some()
 }
 
 /// True if a fragment, with or without `#`, looks like an invitation, sound or damaged.

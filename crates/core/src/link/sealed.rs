@@ -5,7 +5,7 @@ use super::{base64url, crc16};
 use crate::questionnaire::Questionnaire;
 
 /// Number of characters of the checksum.
-const CHECKSUM: usize = 3;
+pub const CHECKSUM: usize = 3;
 
 /// Text with a valid checksum.
 pub struct Sealed {

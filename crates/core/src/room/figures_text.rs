@@ -10,7 +10,7 @@ use crate::link::{base64url, sealed};
 use crate::questionnaire::{ItemId, QuestionnaireId};
 
 /// Prefix of the text.
-const NAME: &str = "room";
+pub(super) const NAME: &str = "room";
 
 /// Current format.
 const FORMAT: &str = "1";

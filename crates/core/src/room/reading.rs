@@ -4,16 +4,16 @@
 
 use std::rc::Rc;
 
+use super::figures_text::NAME;
 use super::{FiguresError, JoinOutcome, Room, RoomEntry, RoomFigures, decode_figures, is_meant_as_summary};
-use crate::link::{self, Content, Head, LinkError, Origin};
+use crate::link::{self, Content, Head, LinkError, Origin, Vocabulary};
 use crate::questionnaire::Questionnaire;
 use crate::score::{ScoreSummary, score};
-use crate::team::{is_of_a_link, links_in};
 
 /// Rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedEntry {
-    /// Link as in the text.
+    /// Link; a damaged one as in the text.
     pub link: String,
     /// Reason of the rejection.
     pub why: EntryError,
@@ -61,9 +61,8 @@ pub struct Reading {
 impl Reading {
     /// Reading of a text: every run that looks like a result link, or like the figures of a room.
     pub fn of(text: &str) -> Self {
-        let runs = text.split(|character| !is_of_a_link(character)).map(|run| run.trim_matches('.'));
-        let summaries = runs.filter(|run| is_meant_as_summary(run));
-        Self { links: links_in(text).chain(summaries).map(str::to_owned).collect(), ..Self::default() }
+        let is_sound = |text: &str| decode_figures(text) != Err(FiguresError::Damaged);
+        Self { links: link::find_with(text, Vocabulary { word: NAME, is_sound }), ..Self::default() }
     }
 
     /// Number of links and figures.

@@ -3,7 +3,7 @@
 use crate::link::{self, Content, Kind, LinkError, Origin, ResultLink};
 use crate::questionnaire::Questionnaire;
 
-use super::{JoinOutcome, Member, Team, links_in};
+use super::{JoinOutcome, Member, Team};
 
 /// Outcome of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,14 @@ pub struct Gathered {
     pub added: usize,
     /// Number of members whose later answers replace earlier ones.
     pub renewed: usize,
-    /// Rejected links, in the order of the text, each once for each reason.
+    /// Rejected links, each once, in the order of the text.
     pub refused: Vec<RejectedLink>,
 }
 
 /// Rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedLink {
-    /// Link as in the text.
+    /// Link; a damaged one as in the text.
     pub link: String,
     /// Reason of the rejection.
     pub why: MemberError,
@@ -55,11 +55,9 @@ pub enum MemberError {
 /// Team with all readable results of a text. Faulty links do not affect the others.
 pub fn gather(questionnaire: &Questionnaire, team: &Team, text: &str) -> Gathered {
     let mut gathered = Gathered { team: team.clone(), added: 0, renewed: 0, refused: vec![] };
-    for link in links_in(text) {
-        let Err(why) = gathered.take(questionnaire, link) else { continue };
-        let known = |refused: &RejectedLink| refused.why == why && refused.link == link;
-        if !gathered.refused.iter().any(known) {
-            gathered.refused.push(RejectedLink { link: link.to_owned(), why });
+    for link in link::find(text) {
+        if let Err(why) = gathered.take(questionnaire, &link) {
+            gathered.refused.push(RejectedLink { link, why });
         }
     }
     gathered

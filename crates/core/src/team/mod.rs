@@ -7,15 +7,12 @@ mod agreement;
 mod blind_spots;
 mod disagreement;
 mod gather;
-mod links;
 mod view;
 
 pub use agreement::{Agreement, AgreementFigures, Spread, agreement, figures};
 pub use blind_spots::{Resolved, resolved};
 pub use disagreement::{Disagreement, RoleView, disagreements};
 pub use gather::{Gathered, MemberError, RejectedLink, gather};
-pub use links::is_of_a_link;
-pub use links::links_in;
 pub use view::{ItemView, consolidated, settled, views};
 
 use crate::answers::Complete;

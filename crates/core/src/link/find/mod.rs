@@ -1,0 +1,191 @@
+//! Search for links in any text: an address, a mail, a chat, a spreadsheet, a JSON file.
+//!
+//! Programs escape, wrap, quote and rewrite what passes through them. Each such change is undone, as often as there is
+//! one; where several readings are left, the checksum decides. A text opens only if exactly one of its readings is sound.
+
+mod candidates;
+mod characters;
+mod escapes;
+mod gateways;
+
+use std::collections::BTreeSet;
+
+use super::{Kind, LinkError, invitation, kind, result, sealed, team};
+
+/// Most layers of escapes that are undone.
+const MOST_LAYERS: usize = 8;
+
+/// Minimal length of the last field of a sound link: two bytes, a `result_id`, one byte, and the checksum.
+const SHORTEST_PAYLOAD: usize = 11;
+
+/// Start of a text in the Rich Text Format.
+const RTF: &str = "{\\rtf";
+
+/// Links that a search is for: results, teams, and those of one more first field.
+#[derive(Clone, Copy)]
+pub struct Vocabulary {
+    /// First field of the other links; empty for none.
+    pub word: &'static str,
+    /// True for a sound link of that word.
+    pub is_sound: fn(&str) -> bool,
+}
+
+/// Results and teams alone.
+const RESULTS: Vocabulary = Vocabulary { word: "", is_sound: |_| false };
+
+/// Results, teams and invitations.
+const ADDRESSES: Vocabulary =
+    Vocabulary { word: invitation::ASK, is_sound: |text| invitation::read_invitation(text).is_some() };
+
+/// Result and team links in a text, sound or damaged, each once, in the order of the text.
+///
+/// A damaged one is what its text has at that place. Without an address before it, it needs every field and a payload of the
+/// minimal length. This excludes version numbers, file names and addresses; invitations are excluded too.
+pub fn find(text: &str) -> Vec<String> {
+    find_with(text, RESULTS)
+}
+
+/// Links of a vocabulary in a text: see [`find`].
+pub fn find_with(text: &str, vocabulary: Vocabulary) -> Vec<String> {
+    Search::of(text, vocabulary).links()
+}
+
+/// The link or invitation that a fragment, or an address, holds; `None` for a damaged one, and for several.
+pub fn mend(fragment: &str) -> Option<String> {
+    let mut sound = Search::of(fragment, ADDRESSES).sound.into_iter();
+    sound.next().filter(|_| sound.next().is_none())
+}
+
+/// A search: the links that were found so far.
+struct Search {
+    vocabulary: Vocabulary,
+    /// Texts in their order, the damaged ones too.
+    found: Vec<String>,
+    known: BTreeSet<String>,
+    sound: BTreeSet<String>,
+}
+
+impl Search {
+    fn of(text: &str, vocabulary: Vocabulary) -> Self {
+        let (found, known, sound) = (vec![], BTreeSet::new(), BTreeSet::new());
+        let mut search = Self { vocabulary, found, known, sound };
+        let plain = plain(text.as_bytes(), text.trim_start().starts_with(RTF));
+        search.scan(&plain);
+        for decoded in gateways::base64_texts(&plain) {
+            search.scan(&self::plain(&decoded, false));
+        }
+        // A text that is exact stays so, whatever was undone around it.
+        for (_, run) in runs(text.as_bytes()) {
+            search.add_exact(run);
+        }
+        search
+    }
+
+    /// Links in their order, without what is the beginning of a sound one: programs shorten what they show.
+    fn links(self) -> Vec<String> {
+        let Self { found, sound, .. } = self;
+        let is_shown = |text: &String| {
+            let next = sound.range::<String, _>(text..).next();
+            sound.contains(text) || !next.is_some_and(|longer| longer.starts_with(text.as_str()))
+        };
+        found.into_iter().filter(is_shown).collect()
+    }
+
+    fn scan(&mut self, plain: &[u8]) {
+        for (place, run) in runs(plain) {
+            if self.add_exact(run) {
+                continue;
+            }
+            let is_sound = |text: &str| self.is_sound(text);
+            let readings = candidates::sound(&plain[place..], self.vocabulary.word, is_sound);
+            match &*readings {
+                [one] => self.add(one, true),
+                _ if self.is_meant(place.checked_sub(1).map(|before| plain[before]), run) => {
+                    self.add(run, false)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_exact(&mut self, run: &str) -> bool {
+        let is_sound = self.is_sound(run);
+        if is_sound {
+            self.add(run, true);
+        }
+        is_sound
+    }
+
+    fn add(&mut self, text: &str, is_sound: bool) {
+        if self.known.insert(text.to_owned()) {
+            self.found.push(text.to_owned());
+        }
+        if is_sound {
+            self.sound.insert(text.to_owned());
+        }
+    }
+
+    fn is_sound(&self, text: &str) -> bool {
+        let word = self.vocabulary.word;
+        if !word.is_empty() && text.starts_with(word) {
+            return (self.vocabulary.is_sound)(text);
+        }
+        match kind(text) {
+            Ok(Kind::Result) => result::scores(text).is_ok(),
+            Ok(Kind::Team) => team::origin(text).is_ok(),
+            Err(LinkError::Newer) => sealed::open(text).is_some(),
+            Err(_) => false,
+        }
+    }
+
+    /// True if a run looks like a link, given the character before it.
+    fn is_meant(&self, before: Option<u8>, run: &str) -> bool {
+        let mut fields = run.split('.');
+        let (Some(format), Some(questionnaire)) = (fields.next(), fields.next()) else { return false };
+        let (left, last) = (fields.clone().count(), fields.next_back().unwrap_or_default());
+        let is_number = !format.is_empty() && format.bytes().all(|byte| byte.is_ascii_digit());
+        if format == self.vocabulary.word {
+            return !questionnaire.is_empty()
+                && questionnaire.bytes().all(|byte| byte.is_ascii_digit())
+                && left > 0;
+        }
+        let is_whole = is_number && left >= 2 && last.len() >= SHORTEST_PAYLOAD;
+        // Excludes anchors of numbered sections.
+        let is_named = format.bytes().chain(questionnaire.bytes()).any(|byte| byte.is_ascii_lowercase());
+        run.starts_with(|first: char| first.is_ascii_digit())
+            && (is_whole || before == Some(b'#') && is_named)
+    }
+}
+
+/// Text in ASCII without any layer of escapes.
+fn plain(text: &[u8], is_rtf: bool) -> Vec<u8> {
+    let mut plain = characters::fold(text);
+    for layer in 0..MOST_LAYERS {
+        let unescaped = escapes::unescaped(&plain, is_rtf && layer == 0);
+        let read = gateways::proofpoint(&unescaped).unwrap_or(unescaped);
+        if read == plain {
+            break;
+        }
+        plain = characters::fold(&read);
+    }
+    plain
+}
+
+/// Runs of the alphabet of links, without marks around them, and their places.
+fn runs(text: &[u8]) -> impl Iterator<Item = (usize, &str)> {
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        let start = place + text[place..].iter().position(|byte| is_of_a_link(*byte))?;
+        let length = text[start..].iter().take_while(|byte| is_of_a_link(**byte)).count();
+        place = start + length;
+        // The alphabet is ASCII.
+        let run = std::str::from_utf8(&text[start..place]).unwrap_or_default();
+        let link = run.trim_start_matches(['.', '-', '_']);
+        Some((place - link.len(), link.trim_end_matches('.')))
+    })
+}
+
+/// True for a character of the alphabet of links.
+fn is_of_a_link(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_')
+}
