@@ -19,7 +19,7 @@ use crate::lazy::{LoadedPart, PartLoader};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
-use boussole_core::link::Origin;
+use boussole_core::link::{self, Origin};
 use boussole_core::pack::Pack;
 use boussole_core::texts::{Text, Texts};
 
@@ -43,6 +43,7 @@ export interface Shell {
   loadScreens(locale: string, screen: string): Promise<unknown>;
   readonly eventName?: string;
   takeFragment(): string | undefined;
+  onLink(isShown: boolean): void;
   showHeading(heading: HTMLElement): void;
   onProgress(version: number, given: number, of: number, reported: boolean): void;
   onShared(): void;
@@ -79,6 +80,10 @@ extern "C" {
     /// Result link or invitation in the page's address, which it leaves.
     #[wasm_bindgen(method, js_name = takeFragment)]
     fn take_fragment(this: &Shell) -> Option<String>;
+
+    /// Reports whether what a link opened is on the screen.
+    #[wasm_bindgen(method, js_name = onLink)]
+    fn on_link(this: &Shell, is_shown: bool);
 
     /// Moves the focus to the heading of a new screen, and scrolls where it is out of view.
     #[wasm_bindgen(method, js_name = showHeading)]
@@ -128,6 +133,25 @@ pub fn mount(
     let app = PooledApp::on(frame, Props { pack, visit, ports, parts, page: page.into() })?;
     let tabs = storage.is_shared().then(|| follow_tabs(&latest, &storage, &saved));
     Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
+}
+
+/// Calls `respond` with what a fragment is meant as: see `boussole_core::link::mend`. Without that part of the program it
+/// stays as it is.
+#[wasm_bindgen]
+pub fn mend(fragment: String, respond: HostCallback) {
+    spawn_local(async move {
+        // The page may have closed meanwhile.
+        let _ = respond.call1(&JsValue::NULL, &mended(fragment).await.into());
+    });
+}
+
+/// Exact fragments need no part of the program that is loaded for the others.
+async fn mended(fragment: String) -> String {
+    if link::is_exact(&fragment) {
+        return fragment;
+    }
+    let mend = parts::links().await.ok();
+    mend.and_then(|mend| mend(&fragment)).unwrap_or(fragment)
 }
 
 /// A visit that begins with the stored draft of a questionnaire.
@@ -201,7 +225,7 @@ fn follow_links(latest: LatestState, shell: Shell) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
         // Before the first state, the mount has just read the address.
         if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), shell.take_fragment()) {
-            dispatch.emit(Message::Open(fragment));
+            spawn_local(async move { dispatch.emit(Message::Open(mended(fragment).await)) });
         }
     })
 }
@@ -256,6 +280,7 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
             let reported = state.screen == Screen::Report;
             let version = state.pack.questionnaire.version;
             latest.set((state.clone(), dispatch));
+            reporting.on_link(state.shows_link());
             reporting.on_progress(version, given, of, reported);
         }),
     }

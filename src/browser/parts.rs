@@ -57,5 +57,7 @@ part!(team: PartEntry = entries::team(TEAM_TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
+// What reads links that are not exact.
+part!(pub links: fn(&str) -> Option<String> = boussole_core::link::mend);
 // What a host's page asks for.
 part!(pub host: host_api::HostEntry = host_api::answer);

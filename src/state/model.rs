@@ -216,6 +216,14 @@ impl State {
         }
     }
 
+    /// Whether what a link opened is on the screen, on its way, or said of it.
+    pub fn shows_link(&self) -> bool {
+        matches!(self.screen, Screen::Shared(_) | Screen::Lazy(_, Some(_)))
+            || matches!(self.notice, Some(Notice::Link(_) | Notice::Invited(_) | Notice::InvitedOther(_)))
+            || matches!(self.requested_form, Some((_, Some(_))))
+            || self.requested_pack.is_some()
+    }
+
     /// The answers as a text, which restores them.
     pub fn draft(&self) -> String {
         self.link(Content::Answers(self.answers.clone()))

@@ -1,9 +1,10 @@
 // One assessment on a page: it is loaded as the attributes of its element request, shown, and taken away again.
 
-import { mount } from "boussole-glue";
+import { mend, mount } from "boussole-glue";
 import { boussoleError } from "./events.js";
-import { takeFragment } from "./fragment.js";
+import { findFragment, takeFragment } from "./fragment.js";
 import { showHeading } from "./heading.js";
+import { keepLink, keptLink } from "./kept-link.js";
 import { keepKeys } from "./keys.js";
 import { PressGuard } from "./press.js";
 import { leave, start } from "./program.js";
@@ -26,6 +27,10 @@ export class Assessment {
   /** @type {Promise<void> | undefined} */
   #showing;
   #wasm;
+  /** Link of the address, and what it was meant as. @type {[found: string, meant: string] | undefined} */
+  #read;
+  /** Link on the screen. @type {string | undefined} */
+  #link;
 
   /**
    * @param {import("./config.js").Config} config
@@ -53,6 +58,7 @@ export class Assessment {
     const load = ++this.#load;
     try {
       const [style, content] = await Promise.all([start(this.#wasm, this.fail), this.config.loadRequested()]);
+      await this.#readLink();
       const stays = await this.settled();
       // `hide` runs a microtask after the removal.
       if (!this.element.isConnected) this.hide();
@@ -68,6 +74,16 @@ export class Assessment {
     // Taken away, or changed, meanwhile.
     if (this.#showing) return this.#showing;
     throw boussoleError("removed", "the element was taken off the page");
+  }
+
+  /** Finds out what the link in the address was meant as, before the widget takes it. */
+  async #readLink() {
+    const found = this.config.readsLinks && this.#findLink();
+    if (found) this.#read = [found, await new Promise((resolve) => mend(found, resolve))];
+  }
+
+  #findLink() {
+    return findFragment(this.#ids, this.isOwnPage) ?? keptLink(this.config.storagePrefix);
   }
 
   /** Whether the present content of the frame stays for now; resolves when it may be replaced. */
@@ -138,9 +154,23 @@ export class Assessment {
   /** Whether the page has no fragments but those of the product. */
   isOwnPage = false;
 
+  get #ids() {
+    return [...Object.keys(BOUSSOLE_RELEASE.packs), this.config.requested().questionnaire];
+  }
+
   takeFragment() {
-    const ids = [...Object.keys(BOUSSOLE_RELEASE.packs), this.config.requested().questionnaire];
-    return takeFragment(ids, this.isOwnPage);
+    const taken = takeFragment(this.#ids, this.isOwnPage);
+    const link = taken ?? (this.widget ? undefined : keptLink(this.config.storagePrefix));
+    if (link) this.#link = link;
+    const [found, meant] = this.#read ?? [];
+    return link === found ? meant : link;
+  }
+
+  /** Keeps the link on the screen for a reload, until the reader leaves it. @param {boolean} isShown */
+  onLink(isShown) {
+    if (!this.#link) return;
+    keepLink(this.config.storagePrefix, isShown ? this.#link : undefined);
+    if (!isShown) this.#link = undefined;
   }
 
   /** @param {HTMLElement} heading */

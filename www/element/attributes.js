@@ -1,6 +1,5 @@
 // Values of the element's attributes, checked against the release.
 
-import { address } from "../shared/files.js";
 import { matchLocale } from "../shared/locale.js";
 
 export const DEFAULTS = { lang: "fr", questionnaire: "liberte-numerique", form: "express" };
@@ -67,17 +66,6 @@ export function storagePrefix(element, fallback) {
  * @param {Element} element
  */
 export const readsLinks = (element) => !BOUSSOLE_RELEASE.page || element.hasAttribute("links");
-
-/**
- * Address of result links before `#`: this page, where it reads them, or else the stand-alone one.
- * @param {boolean} isHere
- * @param {string} questionnaire
- */
-export function resultPage(isHere, questionnaire) {
-  if (isHere) return location.href.split("#")[0];
-  const query = questionnaire === DEFAULTS.questionnaire ? "" : `?questionnaire=${questionnaire}`;
-  return address(BOUSSOLE_RELEASE.page + query).href;
-}
 
 /**
  * Locale of an element of our own pages. The language of the document is no source: programs that translate change it.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { choice, readsLinks, requested, resultPage, storagePrefix } from "./attributes.js";
+import { choice, readsLinks, requested, storagePrefix } from "./attributes.js";
 
 const PACKS = {
   "liberte-numerique": { express: { en: "e-en", fr: "e-fr" }, full: { en: "f-en", fr: "f-fr" } },
@@ -78,11 +78,4 @@ test("links are read where the element says so, and where there is no other page
   assert.equal(readsLinks(element({ links: "" })), true);
   release(t, "");
   assert.equal(readsLinks(element({})), true);
-});
-
-test("result links lead to this page or to the stand-alone one", (t) => {
-  release(t);
-  assert.equal(resultPage(true, "other"), "https://host.example/article?x=1");
-  assert.match(resultPage(false, "liberte-numerique"), /\/$/);
-  assert.match(resultPage(false, "other"), /\/\?questionnaire=other$/);
 });

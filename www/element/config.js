@@ -1,8 +1,9 @@
 // Configuration of an assessment, read from the attributes of its element: questionnaire, form, locale, address of result
 // links, prefix of storage keys.
 
-import { readsLinks, requested, resultPage } from "./attributes.js";
+import { readsLinks, requested } from "./attributes.js";
 import { loadVersion } from "./versions.js";
+import { resultPage } from "../shared/address.js";
 import { pack } from "../shared/files.js";
 
 /** Default prefix of storage keys. */
@@ -48,7 +49,8 @@ export class Config {
 
   /** Address of result links before `#`. */
   get resultPage() {
-    return resultPage(this.readsLinks, this.requested().questionnaire);
+    const { questionnaire, locale } = this.requested();
+    return resultPage(this.readsLinks, questionnaire, locale);
   }
 
   /**

@@ -1,16 +1,20 @@
-// Fragment of the page's address: a result link or an invitation is taken out of it, so that a reload or a bookmark does
-// not show somebody else's result. Any other fragment is the page's own.
+// Fragment of the page's address: a result link or an invitation is taken out of it, so that a bookmark does not show
+// somebody else's result. Any other fragment is the page's own.
+
+/** Most layers of escapes that gateways of mail put around an address. */
+const LAYERS = 5;
 
 /** Letters and digits of a text: mail programs escape, wrap and join what is between them. @param {string} text */
 const bare = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** @param {string} text */
+/** Text without its layers of escapes, full-width forms as what they stand for. @param {string} text */
 function decoded(text) {
   try {
-    return decodeURIComponent(text);
+    for (let layer = 0; layer < LAYERS; layer++) text = decodeURIComponent(text);
   } catch {
-    return text;
+    // No further layer.
   }
+  return text.normalize("NFKC");
 }
 
 /**
@@ -29,23 +33,35 @@ export function isLink(fragment, ids) {
 }
 
 /** Whether a fragment can only be meant as a link, on a page that has no fragments of its own. @param {string} fragment */
-const isAnyLink = (fragment) =>
-  fragment.startsWith("#ask.") || (!fragment.startsWith("#event=") && fragment.split(".").length > 2);
+function isAnyLink(fragment) {
+  const text = decoded(fragment);
+  return text.startsWith("#ask.") || (!text.startsWith("#event=") && text.split(".").length > 2);
+}
+
+/**
+ * Link in the address.
+ * @param {string[]} ids of the questionnaires
+ * @param {boolean} isOwnPage whether the page has no fragments but links and those of events
+ * @returns {string | undefined}
+ */
+export function findFragment(ids, isOwnPage) {
+  const { hash } = location;
+  if (isLink(hash, ids) || (isOwnPage && isAnyLink(hash))) return hash;
+}
 
 /**
  * Takes a link out of the address.
  * @param {string[]} ids of the questionnaires
  * @param {boolean} isOwnPage whether the page has no fragments but links and those of events
- * @returns {string | undefined}
  */
 export function takeFragment(ids, isOwnPage) {
-  const { hash, href } = location;
-  if (!isLink(hash, ids) && !(isOwnPage && isAnyLink(hash))) return;
+  const found = findFragment(ids, isOwnPage);
+  if (!found) return;
   try {
     // Absolute, since `<base>` changes what a relative address means; the state is that of the page's router.
-    history.replaceState(history.state, "", href.split("#")[0]);
+    history.replaceState(history.state, "", location.href.split("#")[0]);
   } catch {
     // A sandboxed frame may refuse: the result is shown all the same.
   }
-  return hash;
+  return found;
 }

@@ -23,8 +23,9 @@ test("links are found as mail programs leave them, and though they are damaged",
   const sent = [LINK, `${LINK}&utm_source=x`, `${LINK}.`, `%20${LINK}%0A`, `"${LINK}"`, `_${LINK}_`, LINK.replace("-", "\\-")];
   const wrapped = [LINK.replace("numerique", "nume\u200Brique"), LINK.replace("-", "\u2011"), `%231.${LINK.slice(2)}`];
   const damaged = ["1.liberte-numerique", LINK.replace(".", ""), LINK.replace(".express", "express"), LINK.toUpperCase(), "9.dependances-ia.full.x"];
+  const layered = [`%25231.${LINK.slice(2)}`, LINK.replaceAll("-", "%25252D"), LINK.replaceAll("-", "%2d"), LINK.replaceAll(".", "．")];
   const others = ["ask.dependances-ia.full.cio", `2.liberte-numerique.full.x`, `${LINK}%`];
-  for (const text of [...sent, ...wrapped, ...damaged, ...others]) assert.equal(isLink(`#${text}`, IDS), true, text);
+  for (const text of [...sent, ...wrapped, ...damaged, ...layered, ...others]) assert.equal(isLink(`#${text}`, IDS), true, text);
 });
 
 test("a link leaves the address, whatever its base, and the state stays", () => {
@@ -44,6 +45,10 @@ test("a page of our own takes all that can only be a link", () => {
   assert.equal(takeFragment(IDS, true), "#1.newer-questionnaire.express.AAAA");
   page("https://a.example/#ask.newer");
   assert.equal(takeFragment(IDS, true), "#ask.newer");
+  page("https://a.example/#1%252Enewer%252Eexpress");
+  assert.equal(takeFragment(IDS, true), "#1%252Enewer%252Eexpress");
+  page("https://a.example/#event%3DA.B.C");
+  assert.equal(takeFragment(IDS, true), undefined);
   page("https://a.example/#event=A.B.C");
   assert.equal(takeFragment(IDS, true), undefined);
 });

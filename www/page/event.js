@@ -16,18 +16,22 @@ export const isEvent = (fragment) => fragment.startsWith("#event=");
  * @param {string} fragment
  */
 export function parseEvent(fragment) {
-  const fields = isEvent(fragment) ? fragment.slice(1).split("&") : [];
+  // A name has neither unescaped: what follows is of a tracker.
+  const fields = isEvent(fragment) ? fragment.slice(1).split(/&(?:amp;)?|\?/) : [];
   const value = (/** @type {string} */ key) =>
     decoded(fields.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1) ?? "");
   const name = value("event").trim();
   const isGood = [...name].length <= MAX_NAME && !UNPRINTABLE.test(name);
-  return { name: isGood ? name : "", form: value("form") };
+  // Programs take what follows an address for a part of it.
+  const [form] = /^[\w-]*/.exec(value("form")) ?? [""];
+  return { name: isGood ? name : "", form };
 }
 
-/** @param {string} text */
+/** Text without its layers of escapes. @param {string} text @returns {string} */
 function decoded(text) {
   try {
-    return decodeURIComponent(text);
+    const plain = decodeURIComponent(text);
+    return /%[\da-f]{2}/i.test(plain) ? decoded(plain) : plain;
   } catch {
     return "";
   }

@@ -7,6 +7,17 @@ test("an event link has a name and perhaps a form", () => {
   assert.deepEqual(parseEvent("#event=%20a%20"), { name: "a", form: "" });
 });
 
+test("an event link is read as programs leave it", () => {
+  const expected = { name: "Forum du numérique", form: "full" };
+  const name = "Forum%20du%20num%C3%A9rique";
+  for (const tail of ["", "&utm_source=x", "?fbclid=x", ".", ")", "%20", "/", "&amp;fbclid=x"]) {
+    assert.deepEqual(parseEvent(`#event=${name}&form=full${tail}`), expected, tail);
+  }
+  assert.deepEqual(parseEvent(`#event=${name.replaceAll("%", "%25")}&amp;form=full`), expected);
+  assert.deepEqual(parseEvent(`#event=${name}?fbclid=x`), { ...expected, form: "" });
+  assert.equal(parseEvent("#event=100%25").name, "100%");
+});
+
 test("other fragments are none", () => {
   for (const fragment of ["", "#", "#1.abc", "#form=full", "#events=a"]) {
     assert.equal(isEvent(fragment), false, fragment);

@@ -5,10 +5,12 @@ import { Config } from "../element/config.js";
 import { readAddress, writeAddress } from "../shared/address.js";
 import { address } from "../shared/files.js";
 import { started } from "../shared/started.js";
+import { moveFragment } from "./encoded-fragment.js";
 import { applyEvent } from "./event.js";
 import { prepareOffline } from "./offline.js";
 import { Prerendered } from "./prerendered.js";
 
+moveFragment();
 const element = document.querySelector("boussole-assessment");
 if (element) {
   readAddress(element);

@@ -2,6 +2,7 @@
 
 import { Assessment } from "../element/assessment.js";
 import { DEFAULTS } from "../element/attributes.js";
+import { keptLink } from "../element/kept-link.js";
 import { isEvent, parseEvent } from "./event.js";
 import { InputReplay } from "./replay.js";
 
@@ -36,7 +37,7 @@ function adoptLinkedStyle(frame) {
 
 /** Whether there may be answers, from an earlier visit or in the address. @param {string | undefined} prefix */
 function hasAnswers(prefix) {
-  if (location.hash.length > 1 && !isEvent(location.hash)) return true;
+  if ((location.hash.length > 1 && !isEvent(location.hash)) || keptLink(prefix)) return true;
   try {
     return prefix !== undefined && localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {

@@ -1,6 +1,7 @@
-// Address of our own pages: its parameters set the element's attributes, and follow them.
+// Addresses of pages: the parameters of our own ones set the element's attributes, and follow them; result links have no others.
 
 import { DEFAULTS, localeOf } from "../element/attributes.js";
+import { address } from "./files.js";
 
 /** Parameters of the address beside the language, named like the attributes. @type {("questionnaire" | "form")[]} */
 const NAMES = ["questionnaire", "form"];
@@ -42,4 +43,45 @@ export function writeAddress(element) {
   };
   new MutationObserver(write).observe(element, { attributeFilter: ["lang", ...NAMES] });
   write();
+}
+
+/** @param {URL} page */
+const siteOf = (page) => page.hostname.replace(/^www\./, "");
+
+/** Address that the page names as its own, if that is of the same site. @param {URL} here */
+function canonical(here) {
+  /** @type {HTMLLinkElement | null} */
+  const link = document.querySelector("link[rel=canonical]");
+  try {
+    const page = new URL(link?.href ?? "");
+    if (/^https?:$/.test(page.protocol) && siteOf(page) === siteOf(here)) return page;
+  } catch {
+    // No address.
+  }
+}
+
+/** Address of this page, without parameters that only it reads: they may tell of the reader. */
+function shareableAddress() {
+  const here = new URL(location.href);
+  const page = canonical(here) ?? Object.assign(new URL(here), { search: "", username: "", password: "" });
+  for (const name of ["lang", ...NAMES]) {
+    const value = here.searchParams.get(name);
+    if (value) page.searchParams.set(name, value);
+  }
+  page.hash = "";
+  return page.href;
+}
+
+/**
+ * Address of result links before `#`: this page, where it reads them, or else the stand-alone one.
+ * @param {boolean} isHere
+ * @param {string} questionnaire
+ * @param {string} lang
+ */
+export function resultPage(isHere, questionnaire, lang) {
+  if (isHere) return shareableAddress();
+  const page = address(BOUSSOLE_RELEASE.page);
+  if (questionnaire !== DEFAULTS.questionnaire) page.searchParams.set("questionnaire", questionnaire);
+  if (lang !== DEFAULTS.lang) page.searchParams.set("lang", lang);
+  return page.href;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readAddress, writeAddress } from "./address.js";
+import { readAddress, resultPage, writeAddress } from "./address.js";
 
 /** Page with an address, and an element with attributes. */
 function page(href, lang = "fr", attributes = {}) {
@@ -69,4 +69,40 @@ test("the title is that of the questionnaire, and another language of the docume
   document.documentElement.lang = "de";
   change({ form: "full" });
   assert.equal(location.href, "https://a.example/?questionnaire=other&lang=en&form=full");
+});
+
+/** Address of result links on a page at an address, with a canonical one perhaps. */
+function sharedFrom(href, canonical) {
+  page(href);
+  globalThis.document.querySelector = () => (canonical === undefined ? null : { href: canonical });
+  return resultPage(true, "other", "en");
+}
+
+test("a result link has only the parameters that the product reads", () => {
+  const trackers = "fbclid=x&utm_campaign=b&mc_eid=abc&preview_nonce=1&token=s3cret";
+  assert.equal(sharedFrom(`https://a.example/article?${trackers}#top`), "https://a.example/article");
+  assert.equal(
+    sharedFrom(`https://a.example/?a=1&lang=en&questionnaire=other&form=full&${trackers}`),
+    "https://a.example/?lang=en&questionnaire=other&form=full",
+  );
+  assert.equal(sharedFrom("https://name:secret@a.example//x/"), "https://a.example//x/");
+  assert.equal(sharedFrom("file:///a/b.html?c=1"), "file:///a/b.html");
+  assert.equal(sharedFrom("about:srcdoc"), "about:srcdoc");
+});
+
+test("a result link leads to the canonical address of the site, with its parameters", () => {
+  const from = (canonical) => sharedFrom("https://www.a.example/?p=12&fbclid=x&lang=en", canonical);
+  assert.equal(from("https://a.example/?p=12#x"), "https://a.example/?p=12&lang=en");
+  for (const other of ["", "https://b.example/", "https://a.example.b.example/", "javascript:alert(1)", "data:text/html,x", "http://"]) {
+    assert.equal(from(other), "https://www.a.example/?lang=en", other);
+  }
+});
+
+test("a link to the stand-alone page has the questionnaire and the language, where they are no defaults", () => {
+  page("https://host.example/article?x=1");
+  globalThis.BOUSSOLE_RELEASE.page = "./";
+  const query = (...values) => new URL(resultPage(false, ...values)).search;
+  assert.equal(query("liberte-numerique", "fr"), "");
+  assert.equal(query("liberte-numerique", "en"), "?lang=en");
+  assert.equal(query("other", "en"), "?questionnaire=other&lang=en");
 });

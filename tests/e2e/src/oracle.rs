@@ -143,7 +143,7 @@ impl Oracle {
 
     /// Content of a link or draft.
     pub fn content(&self, fragment: &str) -> Content {
-        let found = link::decode(self.questionnaire(), fragment);
+        let found = link::decode(self.questionnaire(), &unescaped(fragment));
         found.unwrap_or_else(|error| panic!("{fragment} can't be read: {error:?}")).content
     }
 
@@ -237,4 +237,9 @@ fn sources_in(folder: &str) -> Vec<SourceFile> {
     }
     sources.sort_by(|one, other| one.path.cmp(&other.path));
     sources
+}
+
+/// Fragment without the escape that its address has at the end.
+pub fn unescaped(fragment: &str) -> String {
+    fragment.replace("%5F", "_").replace("%2D", "-")
 }

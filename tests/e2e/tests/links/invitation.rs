@@ -4,7 +4,7 @@ use boussole_core::link::{self, Content};
 use boussole_core::questionnaire::Role;
 use boussole_core::texts::Text;
 use boussole_e2e::browser::BrowserSession;
-use boussole_e2e::oracle::Oracle;
+use boussole_e2e::oracle::{Oracle, unescaped};
 use boussole_e2e::page_monitor::ConsoleMessage;
 use boussole_e2e::test_bed;
 
@@ -38,7 +38,8 @@ fn an_invitation_opens_its_form_and_its_role_is_in_the_result() {
         assert_eq!(widget.read("return find('[data-field=role]').value").await, "legal");
         let link = widget.link().await;
         let (_, fragment) = link.split_once('#').expect("a link has a fragment");
-        let result = link::decode(oracle.questionnaire(), fragment).expect("it is sound");
+        let stored = unescaped(fragment);
+        let result = link::decode(oracle.questionnaire(), &stored).expect("it is sound");
         assert_eq!(result.role, Some(Role::Legal));
         assert_eq!(result.content, Content::Answers(oracle.answers(&written)));
 

@@ -2,4 +2,5 @@
 
 mod event;
 mod invitation;
+mod journey;
 mod result;

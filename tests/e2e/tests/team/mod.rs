@@ -13,7 +13,7 @@ use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::team::{Member, Team};
 use boussole_core::texts::LazyText;
 use boussole_e2e::browser::BrowserSession;
-use boussole_e2e::oracle::{Oracle, plain};
+use boussole_e2e::oracle::{Oracle, plain, unescaped};
 use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 
@@ -138,7 +138,7 @@ async fn offered(widget: WidgetPage<'_>, field: &str) -> String {
     let link = link.as_str().expect("a field holds text").to_owned();
     let (page, fragment) = link.split_once('#').expect("a link has a fragment");
     assert!(page.starts_with(&widget.browser.address("")), "{link}");
-    fragment.to_owned()
+    unescaped(fragment)
 }
 
 /// Text of a role, or of a missing one.
