@@ -74,7 +74,8 @@ fn mail(questionnaire: &Questionnaire, results: u16) -> String {
 }
 
 fn team(questionnaire: &Questionnaire, results: u16) -> Team {
-    let gathered = gather(questionnaire, &Team::default(), &mail(questionnaire, results));
+    let links = find(&mail(questionnaire, results)).join("\n");
+    let gathered = gather(questionnaire, &Team::default(), &links);
     assert_eq!(gathered.added, usize::from(results));
     gathered.team
 }
@@ -89,7 +90,10 @@ fn finds_the_links(bencher: Bencher<'_, '_>, results: u16) {
 fn gathers_and_consolidates(bencher: Bencher<'_, '_>, results: u16) {
     let questionnaire = questionnaire();
     let mail = mail(&questionnaire, results);
-    bencher.bench(|| consolidated(&questionnaire, &gather(&questionnaire, &Team::default(), &mail).team));
+    bencher.bench(|| {
+        let links = find(&mail).join("\n");
+        consolidated(&questionnaire, &gather(&questionnaire, &Team::default(), &links).team)
+    });
 }
 
 #[divan::bench(args = RESULTS)]

@@ -34,12 +34,18 @@ pub struct BrowserTools {
     pub picture: fn(&[Shape], Size, &str, Callback<bool>),
     /// Prints an element of the widget, without the page around it; whether that could be done.
     pub print: fn(&Element) -> bool,
+    /// Hands over the links in a text, one a line.
+    pub find: fn(String, Callback<String>),
 }
 
 impl BrowserTools {
     /// Those of a part that asks for none: a part of the program holds all that it is given.
-    pub const NONE: Self =
-        Self { download: |_| false, picture: |_, _, _, done| done.emit(false), print: |_| false };
+    pub const NONE: Self = Self {
+        download: |_| false,
+        picture: |_, _, _, done| done.emit(false),
+        print: |_| false,
+        find: |text, done| done.emit(text),
+    };
 }
 
 /// A file for the reader to keep.

@@ -14,12 +14,12 @@ use super::app_pool::{self, PooledApp};
 use super::latest::{LatestState, Snapshot};
 use super::packs::{list, read};
 use super::storage::WidgetStorage;
-use super::{clipboard, clock, parts, share_sheet};
+use super::{clipboard, clock, links, parts, share_sheet};
 use crate::lazy::{LoadedPart, PartLoader};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
-use boussole_core::link::{self, Origin};
+use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
 use boussole_core::texts::{Text, Texts};
 
@@ -135,23 +135,14 @@ pub fn mount(
     Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
 }
 
-/// Calls `respond` with what a fragment is meant as: see `boussole_core::link::mend`. Without that part of the program it
-/// stays as it is.
+/// Calls `respond` with what a fragment is meant as.
 #[wasm_bindgen]
 pub fn mend(fragment: String, respond: HostCallback) {
-    spawn_local(async move {
+    let respond = move |link: String| {
         // The page may have closed meanwhile.
-        let _ = respond.call1(&JsValue::NULL, &mended(fragment).await.into());
-    });
-}
-
-/// Exact fragments need no part of the program that is loaded for the others.
-async fn mended(fragment: String) -> String {
-    if link::is_exact(&fragment) {
-        return fragment;
-    }
-    let mend = parts::links().await.ok();
-    mend.and_then(|mend| mend(&fragment)).unwrap_or(fragment)
+        let _ = respond.call1(&JsValue::NULL, &link.into());
+    };
+    links::mended(fragment, Callback::from(respond));
 }
 
 /// A visit that begins with the stored draft of a questionnaire.
@@ -225,7 +216,7 @@ fn follow_links(latest: LatestState, shell: Shell) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
         // Before the first state, the mount has just read the address.
         if let (Some((_, dispatch)), Some(fragment)) = (latest.get(), shell.take_fragment()) {
-            spawn_local(async move { dispatch.emit(Message::Open(mended(fragment).await)) });
+            links::mended(fragment, dispatch.reform(Message::Open));
         }
     })
 }

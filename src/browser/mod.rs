@@ -8,6 +8,7 @@ mod download;
 mod element;
 mod host_api;
 mod latest;
+mod links;
 mod packs;
 mod parts;
 mod picture;

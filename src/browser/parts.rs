@@ -1,10 +1,11 @@
 //! The rooms, and what hosts ask for: in a build that is split, each is a part of the module that is fetched at
 //! the first call.
 
-use super::{download, host_api, picture, print};
+use super::{download, host_api, links, picture, print};
 use crate::lazy::{BrowserTools, PartEntry};
 use crate::screens::entries;
 use crate::state::LazyPart;
+use boussole_core::link;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -18,9 +19,16 @@ type Fetched<T> = Result<T, SplitLoaderError>;
 type Fetched<T> = Result<T, std::convert::Infallible>;
 
 /// Each part holds the tools that it is given.
-const EXPORT_TOOLS: BrowserTools =
-    BrowserTools { download: download::offer, picture: picture::offer, print: print::print };
-const TEAM_TOOLS: BrowserTools = BrowserTools { picture: BrowserTools::NONE.picture, ..EXPORT_TOOLS };
+const EXPORT_TOOLS: BrowserTools = BrowserTools {
+    download: download::offer,
+    picture: picture::offer,
+    print: print::print,
+    ..BrowserTools::NONE
+};
+const HISTORY_TOOLS: BrowserTools =
+    BrowserTools { find: |text, done| links::find(text, link::RESULTS, done), ..BrowserTools::NONE };
+const TEAM_TOOLS: BrowserTools =
+    BrowserTools { download: download::offer, print: print::print, ..HISTORY_TOOLS };
 
 /// The entry of a room, once its part is there; none where it can't be fetched.
 pub async fn entry(room: LazyPart) -> Option<PartEntry> {
@@ -52,12 +60,12 @@ macro_rules! part {
 part!(detail: PartEntry = entries::detail());
 part!(plan: PartEntry = entries::plan());
 part!(export: PartEntry = entries::export(EXPORT_TOOLS));
-part!(history: PartEntry = entries::history());
+part!(history: PartEntry = entries::history(HISTORY_TOOLS));
 part!(team: PartEntry = entries::team(TEAM_TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
 // What reads links that are not exact.
-part!(pub links: fn(&str) -> Option<String> = boussole_core::link::mend);
+part!(pub links: links::LinkReader = links::READER);
 // What a host's page asks for.
 part!(pub host: host_api::HostEntry = host_api::answer);

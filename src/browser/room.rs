@@ -10,12 +10,13 @@ use web_sys::Element;
 use yew::{Callback, Renderer};
 
 use super::packs::{list, read};
-use super::{clock, download, picture, storage};
+use super::{clock, download, links, picture, storage};
 use crate::lazy::File;
 use crate::screens::room::{Camera, FileError, RoomApp, RoomInput, RoomPorts, RoomProps};
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
+use boussole_core::room::VOCABULARY;
 use boussole_core::texts::Texts;
 
 /// The functions of `RoomShell`, for the script that has them.
@@ -92,22 +93,37 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         hear: Callback::from(move |heard: Callback<RoomInput>| {
             let stored = stored.clone();
             let hearing = Closure::<dyn Fn(String, String)>::new(move |kind: String, what: String| {
-                heard.emit(match &*kind {
-                    "file" => RoomInput::File(what),
-                    "text" => RoomInput::Text(what),
-                    "progress" => RoomInput::Progress(what),
-                    "end" => RoomInput::End(FileError::of(&what)),
-                    "code" => RoomInput::Code(what),
-                    "stored" => RoomInput::Stored(stored.emit(())),
-                    _ => RoomInput::Camera(camera(&what)),
-                });
+                let heard = heard.clone();
+                match &*kind {
+                    "text" => find(what, heard.reform(RoomInput::Text)),
+                    "code" => find(what, heard.reform(RoomInput::Code)),
+                    "stored" => heard.emit(RoomInput::Stored(stored.emit(()))),
+                    "file" | "progress" | "end" => {
+                        links::behind(Callback::from(move |()| heard.emit(of_file(&kind, what.clone()))));
+                    }
+                    _ => heard.emit(RoomInput::Camera(camera(&what))),
+                }
             });
             shell.on_open(Some(hearing.into_js_value().unchecked_into()));
         }),
+        find: Callback::from(|(text, done): (String, Callback<String>)| find(text, done)),
         offer: Callback::from(|file: File| download::offer(&file)),
         picture: Callback::from(|(shapes, name, done): (Vec<Shape>, String, Callback<bool>)| {
             picture::offer(&shapes, slide::SIZE, &name, done);
         }),
+    }
+}
+
+fn find(text: String, done: Callback<String>) {
+    links::find(text, VOCABULARY, done);
+}
+
+/// Input about a file besides its texts.
+fn of_file(kind: &str, what: String) -> RoomInput {
+    match kind {
+        "file" => RoomInput::File(what),
+        "progress" => RoomInput::Progress(what),
+        _ => RoomInput::End(FileError::of(&what)),
     }
 }
 

@@ -28,8 +28,8 @@ pub mod entries {
         PartEntry { show: export::show, tools }
     }
 
-    pub fn history() -> PartEntry {
-        PartEntry { show: history::show, tools: BrowserTools::NONE }
+    pub fn history(tools: BrowserTools) -> PartEntry {
+        PartEntry { show: history::show, tools }
     }
 
     pub fn team(tools: BrowserTools) -> PartEntry {

@@ -3,7 +3,8 @@
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{RoomsObject, object, table};
-use boussole_core::room::{Reading, RoomFigures};
+use boussole_core::link::find_with;
+use boussole_core::room::{Reading, RoomFigures, VOCABULARY};
 use boussole_core::texts::{RoomText, Texts};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -35,7 +36,7 @@ fn texts() -> Texts<RoomText> {
 }
 
 fn imported(text: &str) -> Vec<RoomFigures> {
-    let mut reading = Reading::of(text);
+    let mut reading = Reading::of(&find_with(text, VOCABULARY).join("\n"));
     reading.step(&mut Default::default(), &forms(&questionnaire(SMALL)), 99);
     reading.imported
 }

@@ -5,7 +5,7 @@ use boussole_core::export::Finished;
 use boussole_core::export::csv::Separator;
 use boussole_core::export::json::object;
 use boussole_core::export::team::{TeamExport, csv, json};
-use boussole_core::link::decode_team;
+use boussole_core::link::{decode_team, find};
 use boussole_core::questionnaire::{Questionnaire, Role, Word};
 use boussole_core::report::Report;
 use boussole_core::team::{Team, gather, settled};
@@ -177,7 +177,7 @@ proptest! {
         let (text, value) = written(&case);
         let link = value["link"].as_str().expect("there is a link");
         prop_assert_eq!(decode_team(&case.questionnaire, link), Ok(case.team.clone()));
-        prop_assert_eq!(gather(&case.questionnaire, &Team::default(), &text).team, case.team);
+        prop_assert_eq!(gather(&case.questionnaire, &Team::default(), &find(&text).join("\n")).team, case.team);
     }
 
     #[test]

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use boussole_core::answers::Complete;
 use boussole_core::export::csv::Separator;
-use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_team};
+use boussole_core::link::{Content, Day, ResultId, ResultLink, encode, encode_team, find_with};
 use boussole_core::questionnaire::{PrincipleId, Questionnaire};
 use boussole_core::room::{
     BlindSpots, EntryError, FEWEST, FiguresError, Reading, Room, RoomFigures, SharedBlindSpot, StoredRoom,
-    StoredRooms, decode_figures, decode_rooms, encode_figures, encode_rooms,
+    StoredRooms, VOCABULARY, decode_figures, decode_rooms, encode_figures, encode_rooms,
 };
 use boussole_core::score::{Range, ScoreSummary, score};
 use boussole_core::team::{Member, Team};
@@ -68,7 +68,7 @@ fn full(questionnaire: &Questionnaire, number: u32, signs: &str) -> String {
 
 /// What comes of a text, read in slices of three.
 fn read(questionnaires: &[Rc<Questionnaire>], room: &mut Room, text: &str) -> Reading {
-    let mut reading = Reading::of(text);
+    let mut reading = Reading::of(&find_with(text, VOCABULARY).join("\n"));
     while !reading.is_over() {
         reading.step(room, questionnaires, 3);
     }

@@ -75,12 +75,13 @@ pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
 }
 
 pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
-    let tools = BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true };
+    let tools =
+        BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true, ..BrowserTools::NONE };
     let entry = match part {
         LazyPart::Detail => entries::detail(),
         LazyPart::Plan => entries::plan(),
         LazyPart::Export => entries::export(tools),
-        LazyPart::History => entries::history(),
+        LazyPart::History => entries::history(tools),
         LazyPart::Team => entries::team(tools),
     };
     LoadedPart { entry, texts: Rc::new(lazy_texts(locale)), event: "".into() }

@@ -53,14 +53,18 @@ fn HistoryRoom(props: &PartProps) -> Html {
     let add = {
         let (keep, said, props) = (keep.clone(), said.setter(), props.clone());
         let before = before.setter();
-        Callback::from(move |text: String| {
-            let (changed, added, refused) = imported(&props, &opened(&props.view), &text);
+        Callback::from(move |links: String| {
+            let (changed, added, refused) = imported(&props, &opened(&props.view), &links);
             if added > 0 {
                 keep.emit(changed);
             }
             before.set(None);
             said.set(Some(outcome(&props, added, refused)));
         })
+    };
+    let pasted = {
+        let (add, find) = (add.clone(), props.tools.find);
+        Callback::from(move |text: String| find(text, add.clone()))
     };
     {
         let (add, brought) = (add.clone(), props.brought.clone());
@@ -113,7 +117,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
             { list::view(props, &results, &remove) }
             { undo(props, &before, &bring_back) }
             { props.heading("h3", LazyText::HistoryImport) }
-            { paste_box(&field, props.say(LazyText::HistoryPaste), props.say(LazyText::HistoryAdd), add) }
+            { paste_box(&field, props.say(LazyText::HistoryPaste), props.say(LazyText::HistoryAdd), pasted) }
             <p role="status" class="said">{ (*said).clone() }</p>
         </div>
     };
@@ -162,10 +166,10 @@ fn earlier(props: &PartProps, entry: &HistoryEntry, loaded: &Loaded) -> Option<E
     Some(Earlier { pack, entry: entry.clone(), result, summary })
 }
 
-/// The history with every result link of a text, how many there were, and how many could not be taken.
-fn imported(props: &PartProps, history: &History, text: &str) -> (History, usize, usize) {
+/// The history with every result of links, one a line, how many there were, and how many could not be taken.
+fn imported(props: &PartProps, history: &History, links: &str) -> (History, usize, usize) {
     let ours = props.view.questionnaire().id.as_str();
-    link::find(text).iter().fold((history.clone(), 0, 0), |(history, added, refused), found| {
+    links.lines().fold((history.clone(), 0, 0), |(history, added, refused), found| {
         let read = link::head(found).and_then(|head| match head.origin.questionnaire == ours {
             true => history.with(found),
             false => Err(LinkError::Elsewhere(head.origin)),

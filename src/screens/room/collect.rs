@@ -20,12 +20,14 @@ const GLIMPSE: usize = 48;
 /// `field` is the one to paste into.
 pub fn view(scene: &Scene<'_>, field: &NodeRef) -> Html {
     let state = scene.state;
+    let (find, read) = (scene.props.ports.find.clone(), scene.on(RoomMessage::Read));
+    let pasted = Callback::from(move |text: String| find.emit((text, read.clone())));
     html! {
         <section class="collect" aria-labelledby="gather">
             <h2 id="gather">{ scene.say(RoomText::Gather) }</h2>
             { scene.element("p", RoomText::Lead) }
             <div class="ways-in">
-                { paste_box(field, scene.say(RoomText::Paste), scene.say(RoomText::Add), scene.on(RoomMessage::Read)) }
+                { paste_box(field, scene.say(RoomText::Paste), scene.say(RoomText::Add), pasted) }
                 <div class="drop">
                     <label class="file">
                         { scene.element("span", RoomText::File) }

@@ -30,6 +30,8 @@ pub struct RoomPorts {
     pub camera: Callback<bool>,
     /// Where files and codes are handed over.
     pub hear: Callback<Callback<RoomInput>>,
+    /// Hands over the links in a text, one a line.
+    pub find: Callback<(String, Callback<String>)>,
     pub offer: Callback<File, bool>,
     pub picture: Callback<(Vec<Shape>, String, Callback<bool>)>,
 }

@@ -71,7 +71,7 @@ pub fn copied(context: &TeamContext, label: LazyText, name: &'static str, link: 
 }
 
 /// A field for the links of colleagues, and the reader's own result where it is missing.
-pub fn add(context: &TeamContext, field: &NodeRef, add: Callback<String>) -> Html {
+pub fn add(context: &TeamContext, field: &NodeRef, add: Callback<String>, pasted: Callback<String>) -> Html {
     let own = context.view().state.result().filter(|own| {
         // Only what would bring something is offered.
         gather(context.view().questionnaire(), &context.table().team, own).team != context.table().team
@@ -83,7 +83,7 @@ pub fn add(context: &TeamContext, field: &NodeRef, add: Callback<String>) -> Htm
     html! {
         <>
             { context.props.element("h3", LazyText::TeamGather) }
-            { paste_box(field, context.props.say(LazyText::TeamPaste), context.props.say(LazyText::TeamAdd), add) }
+            { paste_box(field, context.props.say(LazyText::TeamPaste), context.props.say(LazyText::TeamAdd), pasted) }
             { own }
         </>
     }

@@ -33,7 +33,7 @@ fn TeamScreen(props: &PartProps) -> Html {
     let context = TeamContext { props: props.clone(), state: state.clone() };
     let add = {
         let context = context.clone();
-        Callback::from(move |text: String| add(&context, &text))
+        Callback::from(move |links: String| add(&context, &links))
     };
     {
         let add = add.clone();
@@ -43,6 +43,10 @@ fn TeamScreen(props: &PartProps) -> Html {
             }
         });
     }
+    let pasted = {
+        let (add, find) = (add.clone(), props.tools.find);
+        Callback::from(move |text: String| find(text, add.clone()))
+    };
     use_attention(view, state.workshop_step);
     if let Some(workshop) = state.workshop_step.and_then(|place| workshop::view(&context, place)) {
         return workshop;
@@ -54,7 +58,7 @@ fn TeamScreen(props: &PartProps) -> Html {
             { props.classed("p", "lead", LazyText::TeamLead) }
             <div class="on-screen">
                 { gathering::invitation(&context) }
-                { gathering::add(&context, &field, add) }
+                { gathering::add(&context, &field, add, pasted) }
                 <div role="status" class="said">{ gathering::notice(&context) }</div>
             </div>
             { gathering::members(&context, &agreement) }
@@ -86,11 +90,11 @@ fn use_attention(view: &View, workshop_step: WorkshopStep) {
     });
 }
 
-/// Adds the results of a text to the team, and says what came of each.
-fn add(context: &TeamContext, text: &str) {
+/// Adds the results of links to the team, and says what came of each.
+fn add(context: &TeamContext, links: &str) {
     // Another tab may have changed the table since.
     let table = context::opened(context.view());
-    let gathered = gather(context.view().questionnaire(), &table.team, text);
+    let gathered = gather(context.view().questionnaire(), &table.team, links);
     context.state.dispatch(TeamMessage::Notify(outcome(&context.props, &gathered)));
     if gathered.team != table.team {
         context.change(TeamTable { team: gathered.team, agreed: table.agreed });

@@ -19,7 +19,7 @@ mod team;
 pub use crate::calendar::Day;
 pub use crate::result_id::ResultId;
 pub use address::address;
-pub use find::{Vocabulary, find, find_with, mend};
+pub use find::{RESULTS, Vocabulary, exact_in, find, find_with, mend};
 pub use invitation::{Invitation, encode_invitation, read_invitation};
 pub use model::{Content, Head, Kind, LinkError, Origin, ResultLink};
 

@@ -9,7 +9,7 @@ mod stored;
 
 pub use figures::{BLIND_SPOTS, BlindSpots, Distribution, RoomFigures, RoomStatistics, SharedBlindSpot};
 pub use figures_text::{FiguresError, decode_figures, encode_figures, is_meant_as_summary};
-pub use reading::{EntryError, Reading, RejectedEntry};
+pub use reading::{EntryError, Reading, RejectedEntry, VOCABULARY};
 pub use stored::{StoredRoom, StoredRooms, decode_rooms, encode_rooms};
 
 use crate::answers::Complete;

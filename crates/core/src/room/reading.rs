@@ -1,4 +1,4 @@
-//! Reader of results, and of the figures of other rooms, in any text.
+//! Reader of results, and of the figures of other rooms.
 //!
 //! Reading proceeds in slices: thousands of links at once would block the page.
 
@@ -9,6 +9,10 @@ use super::{FiguresError, JoinOutcome, Room, RoomEntry, RoomFigures, decode_figu
 use crate::link::{self, Content, Head, LinkError, Origin, Vocabulary};
 use crate::questionnaire::Questionnaire;
 use crate::score::{ScoreSummary, score};
+
+/// Links of a room: results, and the figures of other rooms.
+pub const VOCABULARY: Vocabulary =
+    Vocabulary { word: NAME, is_sound: |text| decode_figures(text) != Err(FiguresError::Damaged) };
 
 /// Rejected link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +44,7 @@ pub enum EntryError {
     Full,
 }
 
-/// Text in the course of reading.
+/// Links in the course of reading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     links: Vec<String>,
@@ -54,15 +58,14 @@ pub struct Reading {
     pub renewed: usize,
     /// Rejected links, in the order of reading.
     pub refused: Vec<RejectedEntry>,
-    /// Figures of other rooms, in the order of the text.
+    /// Figures of other rooms, in their order.
     pub imported: Vec<RoomFigures>,
 }
 
 impl Reading {
-    /// Reading of a text: every run that looks like a result link, or like the figures of a room.
-    pub fn of(text: &str) -> Self {
-        let is_sound = |text: &str| decode_figures(text) != Err(FiguresError::Damaged);
-        Self { links: link::find_with(text, Vocabulary { word: NAME, is_sound }), ..Self::default() }
+    /// Reading of links and figures, which a search for [`VOCABULARY`] found, with white space between them.
+    pub fn of(links: &str) -> Self {
+        Self { links: links.split_whitespace().map(str::to_owned).collect(), ..Self::default() }
     }
 
     /// Number of links and figures.

@@ -1,11 +1,11 @@
-//! Collection of the results in a text into a team.
+//! Collection of the results of links into a team.
 
 use crate::link::{self, Content, Kind, LinkError, Origin, ResultLink};
 use crate::questionnaire::Questionnaire;
 
 use super::{JoinOutcome, Member, Team};
 
-/// Outcome of a text.
+/// Outcome of links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gathered {
     /// Team with the new results.
@@ -14,7 +14,7 @@ pub struct Gathered {
     pub added: usize,
     /// Number of members whose later answers replace earlier ones.
     pub renewed: usize,
-    /// Rejected links, each once, in the order of the text.
+    /// Rejected links, in their order.
     pub refused: Vec<RejectedLink>,
 }
 
@@ -52,12 +52,14 @@ pub enum MemberError {
     Full,
 }
 
-/// Team with all readable results of a text. Faulty links do not affect the others.
-pub fn gather(questionnaire: &Questionnaire, team: &Team, text: &str) -> Gathered {
+/// Team with all readable results of links, which [`link::find`] found, with white space between them.
+///
+/// Faulty links do not affect the others.
+pub fn gather(questionnaire: &Questionnaire, team: &Team, links: &str) -> Gathered {
     let mut gathered = Gathered { team: team.clone(), added: 0, renewed: 0, refused: vec![] };
-    for link in link::find(text) {
-        if let Err(why) = gathered.take(questionnaire, &link) {
-            gathered.refused.push(RejectedLink { link, why });
+    for link in links.split_whitespace() {
+        if let Err(why) = gathered.take(questionnaire, link) {
+            gathered.refused.push(RejectedLink { link: link.to_owned(), why });
         }
     }
     gathered

@@ -1,6 +1,7 @@
 //! Files of the organiser: written and read back.
 
-use boussole_core::room::{Reading, RoomFigures};
+use boussole_core::link;
+use boussole_core::room::{Reading, RoomFigures, VOCABULARY};
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::downloads::Downloads;
 use boussole_e2e::oracle::Oracle;
@@ -11,7 +12,8 @@ use super::*;
 
 /// Figures of a file's text.
 fn brought(oracle: &Oracle, text: &str) -> Vec<RoomFigures> {
-    let mut reading = Reading::of(text);
+    let links = link::find_with(text, VOCABULARY).join("\n");
+    let mut reading = Reading::of(&links);
     reading.step(&mut Default::default(), &[oracle.questionnaire().clone().into()], 99);
     reading.imported
 }

@@ -8,9 +8,7 @@ mod characters;
 mod escapes;
 mod gateways;
 
-use std::collections::BTreeSet;
-
-use super::{Kind, LinkError, invitation, kind, result, sealed, team};
+use super::{Kind, LinkError, invitation, is_exact, kind, result, sealed, team};
 
 /// Most layers of escapes that are undone.
 const MOST_LAYERS: usize = 8;
@@ -31,7 +29,7 @@ pub struct Vocabulary {
 }
 
 /// Results and teams alone.
-const RESULTS: Vocabulary = Vocabulary { word: "", is_sound: |_| false };
+pub const RESULTS: Vocabulary = Vocabulary { word: "", is_sound: |_| false };
 
 /// Results, teams and invitations.
 const ADDRESSES: Vocabulary =
@@ -50,25 +48,30 @@ pub fn find_with(text: &str, vocabulary: Vocabulary) -> Vec<String> {
     Search::of(text, vocabulary).links()
 }
 
+/// Exact links in a text, in their order: what is found without the search.
+pub fn exact_in(text: &str) -> Vec<String> {
+    runs(text.as_bytes()).filter(|(_, run)| is_exact(run)).map(|(_, run)| run.to_owned()).collect()
+}
+
 /// The link or invitation that a fragment, or an address, holds; `None` for a damaged one, and for several.
 pub fn mend(fragment: &str) -> Option<String> {
-    let mut sound = Search::of(fragment, ADDRESSES).sound.into_iter();
+    let found = Search::of(fragment, ADDRESSES).found.into_iter();
+    let mut sound = found.filter_map(|(text, is_sound)| is_sound.then_some(text));
     sound.next().filter(|_| sound.next().is_none())
 }
 
 /// A search: the links that were found so far.
 struct Search {
     vocabulary: Vocabulary,
-    /// Texts in their order, the damaged ones too.
-    found: Vec<String>,
-    known: BTreeSet<String>,
-    sound: BTreeSet<String>,
+    /// Texts in their order, and whether each is sound.
+    found: Vec<(String, bool)>,
+    /// Their places, in the order of the texts: a binary search serves thousands of links.
+    sorted: Vec<usize>,
 }
 
 impl Search {
     fn of(text: &str, vocabulary: Vocabulary) -> Self {
-        let (found, known, sound) = (vec![], BTreeSet::new(), BTreeSet::new());
-        let mut search = Self { vocabulary, found, known, sound };
+        let mut search = Self { vocabulary, found: vec![], sorted: vec![] };
         let plain = plain(text.as_bytes(), text.trim_start().starts_with(RTF));
         search.scan(&plain);
         for decoded in gateways::base64_texts(&plain) {
@@ -83,12 +86,13 @@ impl Search {
 
     /// Links in their order, without what is the beginning of a sound one: programs shorten what they show.
     fn links(self) -> Vec<String> {
-        let Self { found, sound, .. } = self;
-        let is_shown = |text: &String| {
-            let next = sound.range::<String, _>(text..).next();
-            sound.contains(text) || !next.is_some_and(|longer| longer.starts_with(text.as_str()))
-        };
-        found.into_iter().filter(is_shown).collect()
+        let Self { found, sorted, .. } = self;
+        let mut shown = vec![true; found.len()];
+        for (place, next) in sorted.iter().zip(sorted.iter().skip(1)) {
+            let ((text, is_sound), (longer, is_longer_sound)) = (&found[*place], &found[*next]);
+            shown[*place] = *is_sound || !is_longer_sound || !longer.starts_with(text.as_str());
+        }
+        found.into_iter().zip(shown).filter_map(|((text, _), is_shown)| is_shown.then_some(text)).collect()
     }
 
     fn scan(&mut self, plain: &[u8]) {
@@ -101,7 +105,7 @@ impl Search {
             match &*readings {
                 [one] => self.add(one, true),
                 _ if self.is_meant(place.checked_sub(1).map(|before| plain[before]), run) => {
-                    self.add(run, false)
+                    self.add(run, false);
                 }
                 _ => {}
             }
@@ -117,11 +121,13 @@ impl Search {
     }
 
     fn add(&mut self, text: &str, is_sound: bool) {
-        if self.known.insert(text.to_owned()) {
-            self.found.push(text.to_owned());
-        }
-        if is_sound {
-            self.sound.insert(text.to_owned());
+        let found = &self.found;
+        match self.sorted.binary_search_by(|place| found[*place].0.as_str().cmp(text)) {
+            Ok(known) => self.found[self.sorted[known]].1 |= is_sound,
+            Err(place) => {
+                self.sorted.insert(place, self.found.len());
+                self.found.push((text.to_owned(), is_sound));
+            }
         }
     }
 
