@@ -14,7 +14,7 @@ const LATE: [(&str, &[&str]); 13] = [
     ("export", &["screens-shared.", "part.export"]),
     ("history", &["screens-shared.", "screens-history.", "part.history"]),
     ("team", &["screens-shared.", "screens-team.", "part.team"]),
-    ("damaged link", &["part.links"]),
+    ("search for links", &["part.links"]),
     ("call of a host", &["part.host"]),
     ("theme of a host", &["theme.js"]),
     (OWN, &["own.wasm"]),

@@ -66,16 +66,16 @@ fn nothing_is_wider_than_a_phone() {
 }
 
 #[test]
-fn no_request_once_the_team_is_shown() {
+fn no_request_once_the_links_are_read() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = open_team(&browser, &oracle).await;
+        paste(widget, &links(&oracle).join(" ")).await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "10")])).await;
         bed.site.forget_requests();
         let before = browser.monitor().requests().await;
         browser.allow_reading_the_clipboard().await;
-        paste(widget, &links(&oracle).join(" ")).await;
-        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "10")])).await;
         widget.click_action("copy-consolidated").await;
         wait_for_message(widget, &oracle.lazy_text(LazyText::TeamCopied, &[])).await;
         let copied = browser.clipboard().await;
