@@ -1,7 +1,7 @@
 //! The rooms, and what hosts ask for: in a build that is split, each is a part of the module that is fetched at
 //! the first call.
 
-use super::{download, host_api, links, picture, print};
+use super::{download, host_api, picture, print};
 use crate::lazy::{BrowserTools, PartEntry};
 use crate::screens::entries;
 use crate::state::LazyPart;
@@ -26,7 +26,7 @@ const EXPORT_TOOLS: BrowserTools = BrowserTools {
     ..BrowserTools::NONE
 };
 const HISTORY_TOOLS: BrowserTools =
-    BrowserTools { find: |text, done| links::find(text, link::RESULTS, done), ..BrowserTools::NONE };
+    BrowserTools { find: |text, done| super::links::find(text, link::RESULTS, done), ..BrowserTools::NONE };
 const TEAM_TOOLS: BrowserTools =
     BrowserTools { download: download::offer, print: print::print, ..HISTORY_TOOLS };
 
@@ -66,6 +66,6 @@ part!(team: PartEntry = entries::team(TEAM_TOOLS));
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
 // What reads links that are not exact.
-part!(pub links: links::LinkReader = links::READER);
+part!(pub links: super::links::LinkReader = super::links::READER);
 // What a host's page asks for.
 part!(pub host: host_api::HostEntry = host_api::answer);
