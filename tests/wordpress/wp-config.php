@@ -1,5 +1,5 @@
 <?php
-// Configuration of the WordPress under test: own database, no network, warnings in a file.
+// Configuration of the WordPress under test: own database, no network but the release under test, warnings in a file.
 
 define( 'DB_HOST', 'localhost:' . getenv( 'WORDPRESS_SOCKET' ) );
 define( 'DB_NAME', 'wordpress' );
@@ -12,6 +12,7 @@ $table_prefix = 'wp_';
 define( 'WP_CONTENT_DIR', ABSPATH . 'wp-content' );
 define( 'FS_METHOD', 'direct' );
 define( 'WP_HTTP_BLOCK_EXTERNAL', true );
+define( 'WP_ACCESSIBLE_HOSTS', '127.0.0.1' );
 define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'DISABLE_WP_CRON', true );
 

@@ -21,13 +21,15 @@ const FILE = __FILE__;
 require __DIR__ . '/includes/texts.php';
 require __DIR__ . '/includes/address.php';
 require __DIR__ . '/includes/attributes.php';
+require __DIR__ . '/includes/script.php';
 require __DIR__ . '/includes/markup.php';
 require __DIR__ . '/includes/block.php';
+require __DIR__ . '/includes/trial.php';
 require __DIR__ . '/includes/settings.php';
 
 add_action( 'init', __NAMESPACE__ . '\register_block' );
 add_shortcode( 'boussole', __NAMESPACE__ . '\shortcode' );
-add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 3 );
+add_filter( 'script_loader_tag', __NAMESPACE__ . '\as_module', 10, 2 );
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
 add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( FILE ), __NAMESPACE__ . '\add_settings_link' );

@@ -8,23 +8,20 @@ const VOID = ["br", "img"];
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /**
- * Serialises pieces, one a line; content of several pieces is indented.
+ * Serialises pieces on one line: WordPress makes paragraphs and breaks of line ends (`wpautop`), also inside the element.
  * @param {Piece[]} pieces
  */
-export const serialise = (pieces) => pieces.map((piece) => write(piece, "")).join("\n");
+export const serialise = (pieces) => pieces.map(write).join("");
 
-/** @param {Piece} piece @param {string} indent @returns {string} */
-function write([name, attributes, ...content], indent) {
+/** @param {Piece} piece @returns {string} */
+function write([name, attributes, ...content]) {
   const pairs = Object.entries(attributes).map(([key, value]) => {
     return value === "" ? ` ${key}` : ` ${key}="${escape(value).replace(/"/g, "&quot;")}"`;
   });
-  const start = `${indent}<${name}${pairs.join("")}>`;
+  const start = `<${name}${pairs.join("")}>`;
   if (VOID.includes(name)) return start;
-  const isBlock = content.length > 1 && content.every((inner) => typeof inner !== "string");
-  const inside = content.map((inner) => {
-    return typeof inner === "string" ? escape(inner) : write(inner, isBlock ? `${indent}  ` : "");
-  });
-  return isBlock ? `${start}\n${inside.join("\n")}\n${indent}</${name}>` : `${start}${inside.join("")}</${name}>`;
+  const inside = content.map((inner) => (typeof inner === "string" ? escape(inner) : write(inner)));
+  return `${start}${inside.join("")}</${name}>`;
 }
 
 /** @param {Piece[]} pieces */

@@ -18,15 +18,18 @@ const HEIGHT = "760";
 export function snippet(choice, base) {
   switch (choice.way) {
     case "element":
-      return [script("boussole.js", choice, base), element(choice, base)];
+      return [block(script("boussole.js", choice, base), element(choice, base))];
     case "frame":
-      return [frame(choice, base, { "data-boussole": "" }), script("boussole-frame.js", choice, base)];
+      return [block(frame(choice, base, { "data-boussole": "" }), script("boussole-frame.js", choice, base))];
     case "plain":
-      return [frame(choice, base, {})];
+      return [block(frame(choice, base, {}))];
     case "picture":
       return [picture(choice, base)];
   }
 }
+
+/** Block of its own, which a CMS does not wrap in a paragraph. @param {Piece[]} content @returns {Piece} */
+const block = (...content) => ["div", {}, ...content];
 
 /** Values other than the default, as attributes or parameters. @param {Choice} choice */
 function differing({ questionnaire: id, form: chosen }) {
@@ -59,7 +62,10 @@ function script(name, { version }, base) {
   return ["script", { type: "module", src: base + file, integrity, crossorigin: "anonymous" }];
 }
 
-/** @param {Choice} choice @param {string} base @returns {Piece} */
+/**
+ * Element with its card, which has no block inside: a paragraph would end one that a CMS puts around the element.
+ * @param {Choice} choice @param {string} base @returns {Piece}
+ */
 function element(choice, base) {
   const { lang, accent } = choice;
   const attributes = { lang, ...differing(choice), ...(accent && { accent }) };
@@ -67,9 +73,11 @@ function element(choice, base) {
   return [
     "boussole-assessment",
     attributes,
-    ["p", {}, ["strong", {}, title]],
-    ["p", {}, summary],
-    ["p", {}, ["a", { href: page(choice, base) }, invitation(choice)]],
+    ["strong", {}, title],
+    ["br", {}],
+    summary,
+    ["br", {}],
+    ["a", { href: page(choice, base) }, invitation(choice)],
   ];
 }
 

@@ -69,6 +69,14 @@ impl WordPressSite {
         self.ask("set", option, value);
     }
 
+    /// Adds a plugin that is always active, of one PHP file.
+    pub fn add_plugin(&self, name: &str, php: &str) {
+        let plugins = self.folder.0.join("root/wp-content/mu-plugins");
+        let written = fs::create_dir_all(&plugins)
+            .and_then(|()| fs::write(plugins.join(name).with_extension("php"), php));
+        written.expect("a plugin can be written");
+    }
+
     /// Uninstalls the plugin. Returns the options that remain.
     pub fn uninstall(&self) -> String {
         self.ask("uninstall", "", "")

@@ -21,6 +21,9 @@ function is_set_here(): bool {
 	return ! defined( 'BOUSSOLE_ADDRESS' ) && ! has_filter( 'boussole_address' );
 }
 
+/** A page or a script at the end of a path. A folder may have a dot too: `boussole-0.1`. */
+const FILE_NAME = '~/[^/]+\.(?:html?|js|php)\z~i';
+
 /**
  * The folder that an address names, or nothing where it is not one. People paste the address of a page or of a script in it.
  *
@@ -33,6 +36,6 @@ function clean_address( $value ): string {
 		return '';
 	}
 	$port = isset( $parts['port'] ) ? ':' . $parts['port'] : '';
-	$path = preg_replace( '~/[^/]*\.[^/]*\z~', '/', $parts['path'] ?? '' );
+	$path = preg_replace( FILE_NAME, '/', $parts['path'] ?? '' );
 	return $parts['scheme'] . '://' . $parts['host'] . $port . trailingslashit( $path );
 }

@@ -7,12 +7,6 @@ namespace Boussole;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The scripts of the release, by the way that needs them. */
-const SCRIPTS = array(
-	'element' => 'boussole.js',
-	'frame'   => 'boussole-frame.js',
-);
-
 /** What the frame may do: run, keep a draft, open links, give files, print. */
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 
@@ -116,17 +110,4 @@ function page( string $address, array $attributes, array $more = array() ): stri
 /** The name of the questionnaire, in its own language. */
 function title( array $attributes ): string {
 	return text( 'title.' . $attributes['questionnaire'], $attributes['lang'] );
-}
-
-/** WordPress's name of a script of ours. */
-function handle( string $mode ): string {
-	return 'boussole-' . $mode;
-}
-
-/** WordPress 6.1 knows no modules: it writes the tag, and here it is written anew. */
-function as_module( string $tag, string $handle, string $src ): string {
-	if ( ! in_array( $handle, array_map( __NAMESPACE__ . '\handle', array_keys( SCRIPTS ) ), true ) ) {
-		return $tag;
-	}
-	return sprintf( '<script type="module" src="%s"></script>' . "\n", esc_url( $src ) ); // phpcs:ignore WordPress.WP.EnqueuedResources.NonEnqueuedScript -- it is the enqueued one.
 }

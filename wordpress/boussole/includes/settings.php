@@ -40,25 +40,42 @@ function settings_url(): string {
 }
 
 /**
- * What is saved of what was typed: what is no address leaves the one that was there.
+ * What is saved of what was typed: the folder that was tried. What is no address, or has no release, leaves the one before.
  *
  * @param mixed $value What was typed.
  */
 function accepted( $value ): string {
+	if ( ! is_string( $value ) || '' === trim( $value ) ) {
+		return '';
+	}
 	$address = clean_address( $value );
-	if ( '' === $address && '' !== $value ) {
+	if ( '' === $address ) {
 		return refused( 'not_an_address' );
 	}
 	if ( is_ssl() && 'http' === wp_parse_url( $address, PHP_URL_SCHEME ) ) {
 		return refused( 'not_secure' );
 	}
-	return $address;
+	$found = find_release( $address );
+	if ( isset( $found['fault'] ) ) {
+		return refused( $found['fault'], $found['url'], $found['seen'] );
+	}
+	if ( $found['folder'] !== $address ) {
+		notify( 'found_above', 'success', array( '{address}' => $found['folder'] ) );
+	}
+	return $found['folder'];
 }
 
 /** Says why, and keeps what was there. */
-function refused( string $why ): string {
-	add_settings_error( OPTION, $why, text( $why ) );
+function refused( string $why, string $url = '', string $seen = '' ): string {
+	notify( $why, 'error', array( '{address}' => $url, '{seen}' => $seen ) );
 	return get_option( OPTION, '' );
+}
+
+/** Notice above the settings, once: WordPress prints it as HTML. */
+function notify( string $text, string $type, array $values ): void {
+	if ( ! in_array( $text, array_column( get_settings_errors( OPTION ), 'code' ), true ) ) {
+		add_settings_error( OPTION, $text, esc_html( strtr( text( $text ), $values ) ), $type );
+	}
 }
 
 /** The page. */

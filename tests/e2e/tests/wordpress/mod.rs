@@ -1,5 +1,9 @@
 //! Plugin in a real WordPress: permissions, HTML of the article, settings.
 
+mod scripts;
+mod settings;
+mod snippets;
+
 use std::fs;
 
 use boussole_e2e::browser::BrowserSession;
@@ -236,91 +240,6 @@ fn the_block_names_every_questionnaire_by_title_and_summary() {
             }
         }
     });
-}
-
-#[test]
-fn what_is_left_of_a_pasted_snippet_depends_on_who_saves_it() {
-    run_set_up(async |bed, wordpress| {
-        let browser = bed.browser().await;
-        let address = |path: &str| bed.site.address(path);
-        let element = format!(
-            "<script type=\"module\" src=\"{}\"></script>\n<boussole-assessment lang=\"fr\">\
-             <p><strong>Liberté numérique</strong></p><p><a href=\"{}\">Commencer</a></p></boussole-assessment>",
-            address("boussole.js"),
-            address("")
-        );
-        let frame = format!(
-            "<iframe src=\"{}\" title=\"Boussole\" width=\"100%\" height=\"760\"></iframe>",
-            address("frame/")
-        );
-        let picture = format!(
-            "<p><a href=\"{}\"><img src=\"{}\" alt=\"\" width=\"600\" height=\"315\"><br>Commencer</a></p>",
-            address(""),
-            address("cover/liberte-numerique-en.png")
-        );
-        let pasted =
-            [&element, &frame, &picture].map(|html| format!("<!-- wp:html -->\n{html}\n<!-- /wp:html -->"));
-        let count = "return ['boussole-assessment', 'iframe', 'a:only-child', 'a > img']
-            .map((each) => document.querySelectorAll(`.entry-content ${each}`).length)";
-
-        browser.load(&wordpress.publish("author", &pasted.concat())).await;
-        assert_eq!(browser.run(count, vec![]).await, json!([0, 0, 2, 1]));
-        assert_eq!(scripts(&browser).await, json!([]));
-
-        browser.open(&wordpress.publish("admin", &pasted.concat())).await.on_question(1).await;
-        assert_eq!(browser.run(count, vec![]).await, json!([1, 1, 2, 1]));
-    });
-}
-
-#[test]
-fn without_an_address_only_an_administrator_is_warned() {
-    run(async |bed, wordpress| {
-        let article = wordpress.publish("author", &format!("<p>Text.</p>{BLOCK}[boussole]"));
-        let reader = bed.browser().await;
-        reader.load(&article).await;
-        let content = "return document.querySelector('.entry-content').textContent.trim()";
-        assert_eq!(reader.run(content, vec![]).await, json!("Text."));
-
-        let admin = bed.browser().await;
-        let page = format!("{}wp-admin/options-general.php?page=boussole", wordpress.url);
-        wordpress.log_in(&admin, "admin", &page).await;
-        let warning = "return document.querySelector('.notice-warning')?.textContent ?? ''";
-        let warning_text = admin.wait("the warning", warning, vec![]).await;
-        assert!(warning_text.as_str().is_some_and(|text| text.contains("address")), "{warning_text}");
-
-        for refused in ["javascript:evil()", "https://", "data:text/html,x"] {
-            save_address(&admin, refused).await;
-            assert_eq!(admin.run("return document.forms[0].boussole_address.value", vec![]).await, json!(""));
-            assert_eq!(
-                attributes(&admin, ".settings-error", "id").await,
-                json!(["setting-error-not_an_address"])
-            );
-        }
-        // The address of a file of the release is accepted too.
-        save_address(&admin, &format!(" {}index.html?lang=en#x ", bed.site.url())).await;
-        let stored = admin.run("return document.forms[0].boussole_address.value", vec![]).await;
-        assert_eq!(stored, json!(bed.site.url()));
-        assert_eq!(attributes(&admin, ".notice-warning", "class").await, json!([]));
-        reader.open(&article).await.on_question(1).await;
-
-        assert_eq!(wordpress.uninstall(), "");
-        reader.load(&article).await;
-        assert_eq!(reader.run(content, vec![]).await, json!("Text.[boussole]"));
-    });
-}
-
-/// Saves an address on the settings page, without the browser's validation.
-async fn save_address(browser: &BrowserSession, address: &str) {
-    let script = "const form = document.querySelector('form[action=\"options.php\"]');
-        form.noValidate = true;
-        form.boussole_address.type = 'text';
-        form.boussole_address.value = arguments[0];
-        document.documentElement.dataset.old = '';
-        form.submit.click()";
-    browser.run(script, vec![json!(address)]).await;
-    let saved = "return document.readyState === 'complete' && !('old' in document.documentElement.dataset)
-        && document.forms[0] !== undefined";
-    browser.wait("the settings page", saved, vec![]).await;
 }
 
 #[test]
