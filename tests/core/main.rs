@@ -48,6 +48,7 @@ mod room;
 mod schema;
 mod score;
 mod summary;
+mod syntax;
 mod target;
 mod team;
 mod team_link;

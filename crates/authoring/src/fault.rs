@@ -107,9 +107,19 @@ impl Faults {
         self.noted.borrow_mut().push(Fault::on(lines, rule, file, span, what.into(), mend.into()));
     }
 
+    /// Adds a fault.
+    pub fn add(&self, fault: Fault) {
+        self.noted.borrow_mut().push(fault);
+    }
+
     /// Number of faults so far.
     pub fn len(&self) -> usize {
         self.noted.borrow().len()
+    }
+
+    /// Number of faults of a rule so far.
+    pub fn count(&self, rule: Rule) -> usize {
+        self.noted.borrow().iter().filter(|fault| fault.rule == rule).count()
     }
 
     /// Faults in the order of their discovery.

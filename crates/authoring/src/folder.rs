@@ -86,6 +86,26 @@ fn beside<'a>(structure: &SourceFile, sources: &'a [SourceFile]) -> Vec<(&'a str
     sources.iter().filter_map(locale).collect()
 }
 
+/// Notes every file of a questionnaire that nothing reads: its name ends otherwise, or its folder has no structure.
+pub fn check_names(sources: &[SourceFile], faults: &Faults) {
+    let has_structure =
+        |folder: &str| sources.iter().any(|file| file.path == format!("questionnaires/{folder}/{STRUCTURE}"));
+    for file in sources {
+        let ["questionnaires", folder, name] = path_segments(file)[..] else { continue };
+        let note = |what: &str, mend: String| faults.note(Rule::Locales, file, 0..0, what, mend);
+        let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+        if !name.ends_with(".toml") {
+            let mend =
+                format!("rename it to {stem}.toml; an editor or the system may hide the end of its name");
+            note("the file is not read: its name does not end in .toml", mend);
+        } else if !has_structure(folder) {
+            let mend =
+                format!("add {STRUCTURE} beside it, or move the file to the folder of its questionnaire");
+            note("the file is not read: its folder has no structure", mend);
+        }
+    }
+}
+
 /// Reads a folder, for a widget in these languages; notes every fault of a file by itself.
 pub fn read<'a>(folder: &Folder<'a>, widget_locales: &BTreeSet<&str>, faults: &Faults) -> ReadFolder<'a> {
     let note = |rule, file, what: String, mend: &str| {
@@ -109,10 +129,13 @@ pub fn read<'a>(folder: &Folder<'a>, widget_locales: &BTreeSet<&str>, faults: &F
         if !widget_locales.contains(locale) {
             let what = format!("the widget itself has no texts in `{locale}`");
             let known: Vec<&str> = widget_locales.iter().copied().collect();
-            let mend = format!(
-                "leave the file out (there are: {}), or add www/texts/{locale}.toml",
-                known.join(", ")
-            );
+            let meant = locale.split(['-', '_', '.', ' ']).next().unwrap_or_default().to_lowercase();
+            let mend = if widget_locales.contains(&*meant) {
+                format!("name the file {meant}.toml")
+            } else {
+                let known = known.join(", ");
+                format!("leave the file out (there are: {known}), or add www/texts/{locale}.toml")
+            };
             note(Rule::Locales, file, what, &mend);
         }
         let (texts, placed) = texts_reader::read(locale, file, folder.edition, structure.as_ref(), faults);

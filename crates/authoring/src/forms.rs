@@ -1,12 +1,12 @@
 //! Forms of a questionnaire.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::Rule;
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
 use super::values::unique;
+use super::{Edition, Rule};
 use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
 
 /// A form as `questionnaire.toml` lists it.
@@ -20,7 +20,11 @@ pub struct Form {
 }
 
 /// Reads every form of the structure, with the place of its promised minutes.
-pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Range<usize>)> {
+pub fn read(
+    top: &TomlTable<'_>,
+    items: &[Located<ItemSource>],
+    are_ids_known: bool,
+) -> Vec<(Form, Range<usize>)> {
     let Some(forms) = top.table("forms") else { return Vec::new() };
     if forms.keys().is_empty() {
         forms.fault(Rule::Count, forms.span(), "there is no form", "add one: [forms.express]");
@@ -34,20 +38,48 @@ pub fn read(top: &TomlTable<'_>, items: &[Located<ItemSource>]) -> Vec<(Form, Ra
             let error: &TermError = error;
             table.fault(Rule::Id, key.span, format!("`{}` can't name a form", key.value), error.to_string());
         }
-        let minutes = table.number("minutes", "a whole number of minutes");
+        let minutes = table.number("minutes", "a whole number of minutes, 1 to 255");
         let listed = table.texts("items")?;
         unique(&table, &listed, "item");
-        check_items(&table, &listed, items);
+        check_items(&table, &listed, items, are_ids_known);
         let (minutes, items) = (minutes?, listed.into_iter().map(|id| id.value).collect());
         Some((Form { id: id.ok()?, minutes: minutes.value, items }, minutes.span))
     };
-    forms.keys().into_iter().filter_map(read).collect()
+    let read: Vec<_> = forms.keys().into_iter().filter_map(read).collect();
+    if top.edition == Edition::Current
+        && are_ids_known
+        && !read.is_empty()
+        && read.len() == forms.keys().len()
+    {
+        check_use(top, &read, items);
+    }
+    read
+}
+
+/// Notes every item that no form lists.
+fn check_use(top: &TomlTable<'_>, forms: &[(Form, Range<usize>)], items: &[Located<ItemSource>]) {
+    let listed: HashSet<&str> = forms.iter().flat_map(|(form, _)| &form.items).map(String::as_str).collect();
+    let unused: Vec<_> = items.iter().filter(|item| !listed.contains(item.value.id.as_str())).collect();
+    // A listed id without an item may be a misspelt one of them, and an empty form lacks all.
+    let is_misspelt = |id: &&str| !items.iter().any(|item| item.value.id.as_str() == *id);
+    if listed.iter().any(|id| is_misspelt(&id)) || forms.iter().any(|(form, _)| form.items.is_empty()) {
+        return;
+    }
+    for item in unused {
+        let what = format!("no form lists the item `{}`", item.value.id);
+        top.fault(Rule::UnusedItem, item.span.clone(), what, "list it in the items of a form, or remove it");
+    }
 }
 
 /// Notes the faults of a form's list of items.
-fn check_items(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Located<ItemSource>]) {
+fn check_items(
+    form: &TomlTable<'_>,
+    listed: &[Located<String>],
+    items: &[Located<ItemSource>],
+    are_ids_known: bool,
+) {
     if listed.is_empty() {
-        form.fault(Rule::Count, form.span(), "the form has no item", "list the ids of its items");
+        form.fault(Rule::Count, form.key_span("items"), "the form has no item", "list the ids of its items");
         return;
     }
     if listed.len() > MAX_ITEMS {
@@ -58,7 +90,7 @@ fn check_items(form: &TomlTable<'_>, listed: &[Located<String>], items: &[Locate
     let by_id: HashMap<&str, _> = items.iter().map(|item| (item.value.id.as_str(), item)).collect();
     for id in listed {
         let item = by_id.get(id.value.as_str());
-        if item.is_none() {
+        if item.is_none() && are_ids_known {
             let what = format!("there is no item `{}`", id.value);
             form.fault(Rule::Unknown, id.span.clone(), what, "add it to [[items]], or correct the name");
         }

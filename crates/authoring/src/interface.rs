@@ -69,7 +69,7 @@ fn files(sources: &[SourceFile]) -> impl Iterator<Item = (&str, &SourceFile)> {
 }
 
 fn read(locale: &str, file: &SourceFile, faults: &Faults) -> Option<Interface> {
-    let document = Document::parse(file, Edition::Current, faults);
+    let document = Document::parse(file, Edition::Current, faults)?;
     let top = document.top();
     let names: Vec<&str> = names::<Text>().chain(names::<LazyText>()).collect();
     let mut sections: Vec<&str> = names.iter().map(|key| split(key).0).collect();

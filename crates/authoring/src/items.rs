@@ -6,7 +6,7 @@ use super::Rule;
 use super::reader::{Located, TomlTable};
 use super::references::{Reference, Theme};
 use super::texts::QuestionnaireTexts;
-use super::values::{Weighted, unique, weight};
+use super::values::{Weighted, dimension_id, unique, weight};
 use boussole_core::questionnaire::{
     DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
 };
@@ -65,6 +65,8 @@ impl ItemSource {
 
 /// Values that items may name.
 pub struct Named<'a> {
+    /// True if every id of these lists is well-formed.
+    pub are_known: bool,
     /// Version of the questionnaire.
     pub version: u8,
     /// Dimensions with their weights.
@@ -94,8 +96,8 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
         ]);
         let id = table.term::<ItemId>("id");
         ids.extend(id.clone());
-        let dimension = table.term::<DimensionId>("dimension");
-        if let Some(dimension) = &dimension
+        let dimension = dimension_id(&table, "dimension");
+        if let Some(dimension) = dimension.as_ref().filter(|_| named.are_known)
             && !named.dimensions.iter().any(|(known, _)| known.value == dimension.value)
         {
             let what = format!("there is no dimension `{}`", dimension.value);
@@ -137,7 +139,7 @@ fn since(item: &TomlTable<'_>, version: u8) -> u8 {
     if !item.has("since") {
         return 1;
     }
-    let Some(since) = item.number("since", "the number of a version") else { return 1 };
+    let Some(since) = item.number("since", "the number of a version, 1 to 255") else { return 1 };
     if !(1..=version).contains(&since.value) {
         let what = format!("the item is since version {}, and this is version {version}", since.value);
         item.fault(Rule::Version, since.span, what, "write a version that is there, or raise `version`");

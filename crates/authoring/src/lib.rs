@@ -6,6 +6,7 @@
 
 #[cfg(feature = "tools")]
 mod difference;
+mod encoding;
 mod fault;
 mod folder;
 #[cfg(feature = "tools")]
@@ -24,10 +25,12 @@ mod rule;
 mod rules;
 #[cfg(feature = "tools")]
 mod rules_page;
+mod scanner;
 #[cfg(feature = "tools")]
 mod schema;
 mod source;
 mod structure;
+mod syntax;
 mod texts;
 mod texts_reader;
 mod values;
@@ -208,6 +211,7 @@ fn editions<'a>(
     let folders: Vec<ReadFolder<'_>> = folder::all(sources).iter().map(read).collect();
     // Values that could not be read are missing in the forms, too: a check of these would report them twice.
     let is_readable = faults.len() == 0;
+    folder::check_names(sources, faults);
     let with_forms = |folder| {
         let raw: Vec<_> = if is_readable { raw_questionnaires(&folder) } else { Vec::new() };
         let questionnaires = raw.into_iter().filter_map(|one| checked(one, faults)).collect();

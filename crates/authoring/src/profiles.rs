@@ -49,12 +49,14 @@ pub fn read(
     top: &TomlTable<'_>,
     dimensions: &[Weighted<DimensionId>],
     items: &[Located<ItemSource>],
+    are_ids_known: bool,
 ) -> Vec<ProfileSource> {
     if !top.has("profiles") {
         return Vec::new();
     }
     let is_part = |id: &str| {
-        PrincipleId::from_word(id).is_some()
+        !are_ids_known
+            || PrincipleId::from_word(id).is_some()
             || dimensions.iter().any(|(dimension, _)| dimension.value.as_str() == id)
             || items.iter().any(|item| item.value.id.as_str() == id)
     };

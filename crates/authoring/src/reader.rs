@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 pub use super::fault::Faults;
-use super::{Edition, Rule, SourceFile};
+use super::{Edition, Rule, SourceFile, encoding, syntax};
 use boussole_core::questionnaire::{ItemId, MAX_ENTRIES, Word};
 
 /// A value with its place in a file.
@@ -28,14 +28,19 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Parses a file; notes each piece that is no TOML, and reads the rest.
-    pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Self {
-        let (table, errors) = DeTable::parse_recoverable(&file.text);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            faults.note(Rule::Syntax, file, span, error.message(), "write it as TOML (https://toml.io)");
+    /// Parses a file; notes the one cause if it is no text in UTF-8 or no TOML. What follows from it is no fault of its own.
+    pub fn parse(file: &'a SourceFile, edition: Edition, faults: &'a Faults) -> Option<Self> {
+        if let Some(fault) = encoding::fault(file) {
+            faults.add(fault);
+            return None;
         }
-        Self { file, edition, faults, table: table.into_inner() }
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        let place = |error: &toml::de::Error| error.span().unwrap_or(0..0);
+        if let Some(error) = errors.iter().min_by_key(|error| place(error).start) {
+            faults.add(syntax::fault(file, place(error), error.message()));
+            return None;
+        }
+        Some(Self { file, edition, faults, table: table.into_inner() })
     }
 
     /// Table of the whole file.

@@ -32,6 +32,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// A file that is not in UTF-8, or a text that was read as if it were not.
+    Encoding "encoding" "Accents and quotation marks come out as other characters, or are lost.";
     /// The file is not TOML.
     Syntax "syntax" "Nothing behind the mistake can be read for certain.";
     /// A key that is missing, unknown or of another kind.
@@ -52,6 +54,8 @@ rules! {
     IdleWeight "idle-weight" "A reader of the weight believes that it counts, and it changes no score.";
     /// A part without content, or a form with too much of it.
     Count "count" "A part without items has no score, and nobody finishes a form that never ends.";
+    /// An item that no form lists.
+    UnusedItem "unused-item" "Its texts are written, translated and reviewed, and nobody is ever asked.";
     /// A theme that no item covers, a reference that no item names.
     Coverage "coverage" "A reader who is promised a theme looks for its question, and finds none.";
     /// Thresholds that do not rise.
@@ -72,10 +76,16 @@ rules! {
     Untranslated "untranslated" "A reader would stumble on a sentence in the other language.";
     /// A text that is empty.
     Empty "empty" "A reader would find a blank.";
+    /// A text that stands for one to be written: TODO, lorem ipsum, a mere dash.
+    Unwritten "unwritten" "A reader would find the note in place of the text.";
     /// A text that is too long for a phone.
     Length "length" "A question must be read at a glance, on a phone.";
     /// Markup in a text.
     Markup "markup" "Texts are shown as they are: a reader would see the markup.";
+    /// A placeholder in braces.
+    Placeholder "placeholder" "Nothing fills it in: a reader would see the braces.";
+    /// A character that can't be seen: zero-width, for the direction of writing, a control.
+    Invisible "invisible" "It breaks search and copies, is read aloud by some screen readers, and may turn the order of words.";
     /// Line breaks, tabs, double spaces, a space before a comma.
     WhiteSpace "white-space" "Stray white space shifts lines in some places and vanishes in others.";
     /// A typewriter's apostrophe.
@@ -88,6 +98,10 @@ rules! {
     FrenchSpacing "french-spacing" "Without the narrow no-break space a line may begin with a question mark.";
     /// French spacing in English.
     EnglishSpacing "english-spacing" "A space before a punctuation mark shows an English reader that the text is a translation.";
+    /// Names of a kind, or steps of an item, that are the same.
+    Alike "alike" "A reader who meets a name twice in a table, or a step twice in a plan, can't tell which is which.";
+    /// A help that repeats its prompt.
+    RepeatedHelp "repeated-help" "A reader who looks for help finds the question again.";
     /// Levels of one item that read alike.
     Levels "levels" "A reader who can't tell two levels apart picks one by chance.";
     /// A prompt that asks two things.

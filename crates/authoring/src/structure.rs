@@ -11,7 +11,7 @@ use super::references::{self, Reference, Theme};
 use super::rule::Rule;
 use super::source::{Edition, SourceFile};
 use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
-use super::values::{Weighted, date, weighted};
+use super::values::{Weighted, date, dimension_id, weighted};
 use boussole_core::questionnaire::{
     Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile, Questionnaire,
     QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
@@ -41,6 +41,8 @@ pub struct Structure {
     pub profiles: Vec<ProfileSource>,
     /// Items of all forms.
     pub items: Vec<ItemSource>,
+    /// True if every id is well-formed: one that is not may be any that another place names.
+    pub(super) are_ids_known: bool,
     /// Places for the rules on the structure as a whole.
     pub(super) places: Places,
 }
@@ -60,9 +62,9 @@ pub(super) struct Places {
 }
 
 impl Structure {
-    /// Reads a structure; `None` if its folder can't name a questionnaire. Notes every fault.
+    /// Reads a structure; `None` if the file is no TOML, or its folder can't name a questionnaire. Notes every fault.
     pub fn read(folder: &str, file: &SourceFile, edition: Edition, faults: &Faults) -> Option<Self> {
-        let document = Document::parse(file, edition, faults);
+        let document = Document::parse(file, edition, faults)?;
         let top = document.top();
         top.only(&[
             "version",
@@ -85,21 +87,30 @@ impl Structure {
                 error.to_string(),
             );
         }
+        let before = faults.count(Rule::Id);
         let version = version(&top);
         date(&top, "2026-11-24");
         let thresholds = thresholds(&top);
         let principles = principles(&top, faults);
-        let dimensions = weighted(&top, "dimensions", |table| table.term::<DimensionId>("id"));
+        let dimensions = weighted(&top, "dimensions", |table| dimension_id(table, "id"));
         let (themes, references) = (references::themes(&top), references::read(&top));
-        let named = Named { version, dimensions: &dimensions, themes: &themes, references: &references };
+        let are_ids_known = || faults.count(Rule::Id) == before;
+        let named = Named {
+            are_known: are_ids_known(),
+            version,
+            dimensions: &dimensions,
+            themes: &themes,
+            references: &references,
+        };
         let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
         // Items without a readable id are missing in `items`: their dimensions would seem empty.
         if items.len() == top.tables("items").len() {
             items::check_dimensions(&top, &dimensions, &items);
         }
         items::check_coverage(&top, &themes, &references, &items);
-        let profiles = profiles::read(&top, &dimensions, &items);
-        let (forms, minutes) = forms::read(&top, &items).into_iter().unzip();
+        let are_known = are_ids_known();
+        let profiles = profiles::read(&top, &dimensions, &items, are_known);
+        let (forms, minutes) = forms::read(&top, &items, are_known).into_iter().unzip();
         let places = Places {
             thresholds: thresholds.span,
             minutes,
@@ -118,6 +129,7 @@ impl Structure {
             references,
             profiles,
             items: items.into_iter().map(|item| item.value).collect(),
+            are_ids_known: are_ids_known(),
             places,
         })
     }
@@ -225,7 +237,7 @@ impl Structure {
 }
 
 fn version(top: &TomlTable<'_>) -> u8 {
-    let Some(version) = top.number("version", "a whole number, counted from 1") else { return 1 };
+    let Some(version) = top.number("version", "a whole number from 1 to 255") else { return 1 };
     if version.value == 0 {
         top.fault(Rule::Version, version.span, "the version is 0", "count versions from 1");
     }

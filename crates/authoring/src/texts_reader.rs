@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::reader::{Document, Faults, Located, TomlTable};
 use super::rule::Rule;
-use super::rules::{double_question, levels};
+use super::rules::{double_question, levels, unwritten};
 use super::source::{Edition, SourceFile};
 use super::structure::Structure;
 use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
@@ -67,6 +67,10 @@ impl TextReader<'_> {
         limit: usize,
     ) {
         wording::check(table, self.locale, text, limit);
+        // Released versions never change.
+        if table.edition == Edition::Current {
+            unwritten::check(table, text);
+        }
         let table = table.name.clone();
         self.placed.borrow_mut().push(PlacedText { table, key, index, text: text.clone() });
     }
@@ -81,9 +85,9 @@ pub fn read(
     structure: Option<&Structure>,
     faults: &Faults,
 ) -> (Option<QuestionnaireTexts>, Vec<PlacedText>) {
-    let document = Document::parse(file, edition, faults);
     let reader = TextReader { locale, placed: RefCell::default() };
-    let texts = all(&document.top(), structure, &reader);
+    let texts =
+        Document::parse(file, edition, faults).and_then(|document| all(&document.top(), structure, &reader));
     (texts, reader.placed.into_inner())
 }
 
@@ -92,6 +96,7 @@ fn all(
     structure: Option<&Structure>,
     reader: &TextReader<'_>,
 ) -> Option<QuestionnaireTexts> {
+    let structure = structure.filter(|structure| structure.are_ids_known);
     top.only(&[
         "title",
         "summary",

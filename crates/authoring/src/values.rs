@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::reader::{Located, TomlTable};
 use super::rule::Rule;
 use boussole_core::calendar::month_lengths;
-use boussole_core::questionnaire::Weight;
+use boussole_core::questionnaire::{DimensionId, PrincipleId, Weight, Word};
 
 /// An id with its weight.
 pub type Weighted<T> = (Located<T>, Located<Weight>);
@@ -38,6 +38,25 @@ pub fn weighted<T: Clone + Display>(
     let ids: Vec<Located<T>> = list.iter().map(|(id, _)| id.clone()).collect();
     unique(top, &ids, key.trim_end_matches('s'));
     list
+}
+
+/// Most letters that a misspelt principle differs in.
+const NEAR: usize = 3;
+
+/// Reads the id of a dimension; notes one of no principle with that which is meant.
+pub fn dimension_id(table: &TomlTable<'_>, key: &str) -> Option<Located<DimensionId>> {
+    let text = table.text(key)?;
+    let split = text.value.split_once('/');
+    if let Some((principle, own)) = split.filter(|(principle, _)| PrincipleId::from_word(principle).is_none())
+    {
+        let distance = |id: &PrincipleId| strsim::levenshtein(id.word(), principle);
+        let nearest = PrincipleId::ALL.into_iter().min_by_key(distance).filter(|id| distance(id) <= NEAR);
+        let meant = nearest.map(|id| format!("write {id}/{own}: ")).unwrap_or_default();
+        let mend = format!("{meant}the id begins with choose/, master/ or build/");
+        table.fault(Rule::Id, text.span, format!("`{principle}` is no principle"), mend);
+        return None;
+    }
+    table.term(key)
 }
 
 /// Notes every id that a list names twice.

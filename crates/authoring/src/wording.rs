@@ -1,8 +1,8 @@
-//! Rules for a single text: its length on a phone, no markup, no stray white space, typography.
+//! Rules for a single text: its length on a phone, no markup, no stray white space, nothing invisible, typography.
 
 use super::reader::{Located, TomlTable};
 use super::rules::typography;
-use super::{Edition, Rule};
+use super::{Edition, Rule, encoding};
 
 /// Notes the faults of a text of at most `limit` characters. Released versions are exempt: they never change.
 pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit: usize) {
@@ -32,7 +32,29 @@ pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit:
             "write it on one line, with single spaces",
         );
     }
+    if let Some(hidden) = text.value.chars().find(|c| is_invisible(*c)) {
+        note(
+            Rule::Invisible,
+            format!("the text has a character that can't be seen, U+{:04X}", u32::from(hidden)),
+            "delete it: write the words around it anew, or take \\u and its digits out",
+        );
+    }
+    if encoding::is_misread(&text.value) {
+        let what = "the text has letters of another encoding, as “Ã©” for “é”".to_owned();
+        note(Rule::Encoding, what, "write them anew, and save the file as UTF-8");
+    }
     for (rule, what, mend) in typography::faults(locale, &text.value) {
         note(rule, what, mend);
     }
+}
+
+/// True for a character that has no width and no shape, or none that was meant. White space has a rule of its own, and a soft
+/// hyphen shows at the end of a line.
+fn is_invisible(c: char) -> bool {
+    let zero_width = matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' | '\u{115F}'
+        | '\u{1160}' | '\u{3164}' | '\u{E0000}'..='\u{E007F}');
+    let direction =
+        matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}');
+    let line = matches!(c, '\u{2028}' | '\u{2029}' | encoding::LOST);
+    zero_width || direction || line || c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }

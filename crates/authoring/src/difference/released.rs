@@ -60,7 +60,7 @@ fn mend(change: &Change, version: u8) -> String {
 fn place(change: &Change, source: &SourceFile) -> Range<usize> {
     // Both files are free of faults when they are compared.
     let ignored = Faults::default();
-    let document = Document::parse(source, Edition::Current, &ignored);
+    let Some(document) = Document::parse(source, Edition::Current, &ignored) else { return 0..0 };
     let top = document.top();
     let by_id = |group: &str, id: &str| {
         let ids = top.tables(group).into_iter().filter_map(|table| table.text("id"));

@@ -2,6 +2,7 @@
 //!
 //! Rules on the shape of a file are in its reader (`structure`, `texts_reader`), those on a single text in `wording`.
 
+pub mod alike;
 pub mod double_question;
 pub mod idle_weight;
 pub mod levels;
@@ -10,6 +11,7 @@ pub mod reference_date;
 pub mod typography;
 pub mod unreachable;
 pub mod untranslated;
+pub mod unwritten;
 
 use super::folder::ReadFolder;
 use super::reader::Faults;
@@ -19,6 +21,7 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     reading_time::check(read, faults);
     reference_date::check(read, faults);
     untranslated::check(read, faults);
+    alike::check(read, faults);
     idle_weight::check(read, faults);
     unreachable::check(read, faults);
 }
