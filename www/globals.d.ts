@@ -30,8 +30,8 @@ interface Release {
   kioskTexts: Record<string, Record<string, string>>;
   /** Module that draws QR codes. */
   code: string;
-  /** Texts of the organiser's screen, titles of its page, and names of the languages, by locale. */
-  room: { texts: Record<string, string>; titles: Record<string, string>; names: Record<string, string> };
+  /** Texts of the organiser's screen, titles and descriptions of its page, and names of the languages, by locale. */
+  room: Record<"texts" | "titles" | "descriptions" | "names", Record<string, string>>;
   /** Script that reads files of the organiser; in the script of that page alone. */
   roomFiles: string;
   /** Web app manifests, by locale. */

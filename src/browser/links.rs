@@ -39,6 +39,7 @@ pub fn find(text: String, vocabulary: Vocabulary, done: Callback<String>) {
     }));
 }
 
+#[cfg(feature = "split")]
 /// Calls back behind all texts that were handed to [`find`] before.
 pub fn behind(done: Callback<()>) {
     with_reader(done.reform(|_| ()));

@@ -2,6 +2,7 @@
 
 import { LANGUAGES } from "./choice.js";
 import { fill } from "../shared/dom.js";
+import { fillTexts } from "../shared/languages.js";
 
 /** @param {string} lang */
 export const texts = (lang) => BOUSSOLE_RELEASE.embed.texts[lang] ?? BOUSSOLE_RELEASE.embed.texts[LANGUAGES[0]];
@@ -16,8 +17,5 @@ export const length = ({ items, minutes }, lang) => fill(texts(lang).form_of, { 
 /** Fills the elements that have `data-text`, in a language. @param {string} lang */
 export function translatePage(lang) {
   document.documentElement.lang = lang;
-  const own = texts(lang);
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = own[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
-  }
+  fillTexts(texts(lang));
 }

@@ -2,7 +2,7 @@
 
 import { code } from "../shared/qr-encode.js";
 import { fill } from "../shared/dom.js";
-import { languageLinks, updateLanguageLinks } from "../shared/languages.js";
+import { fillTexts, languageLinks, updateLanguageLinks } from "../shared/languages.js";
 import { localeOfAddress } from "../shared/locale.js";
 import { started } from "../shared/started.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
@@ -60,11 +60,8 @@ async function show() {
 
 /** Translates the page; the choice stays. */
 function translate() {
-  const own = texts(page);
   document.documentElement.lang = page;
-  for (const element of document.querySelectorAll("[data-text]")) {
-    element.textContent = own[/** @type {HTMLElement} */ (element).dataset.text ?? ""];
-  }
+  fillTexts(texts(page));
   updateLanguageLinks(page, languages(), (lang) => texts(lang).name);
   form.replaceChildren(...fields(page, chosen));
 }

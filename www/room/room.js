@@ -11,7 +11,7 @@ import { started } from "../shared/started.js";
 import { loadVersion } from "../element/versions.js";
 import { updateLanguageLinks } from "../shared/languages.js";
 
-const { texts, titles, names } = BOUSSOLE_RELEASE.room;
+const { texts, titles, descriptions, names } = BOUSSOLE_RELEASE.room;
 const parameters = new URL(location.href).searchParams;
 
 const locale = localeOfAddress(Object.keys(texts), DEFAULTS.lang);
@@ -28,6 +28,7 @@ function find(selector, kind) {
 const frame = find("main", HTMLElement);
 document.documentElement.lang = locale;
 document.title = titles[locale];
+document.querySelector("meta[name=description]")?.setAttribute("content", descriptions[locale]);
 updateLanguageLinks(locale, Object.keys(texts), (lang) => names[lang], (lang) => {
   parameters.set("lang", lang);
   return `?${parameters}`;

@@ -11,6 +11,8 @@ mod links;
 mod locale;
 mod npm;
 mod offline;
+mod pages;
+mod paper;
 mod plan;
 mod poster;
 mod quality;

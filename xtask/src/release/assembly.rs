@@ -12,7 +12,9 @@ use super::bundle::Bundler;
 use super::oembed::{self, Base};
 use super::pieces::{Languages, Pieces};
 use super::worker::Kept;
-use super::{colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker};
+use super::{
+    addresses, colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker,
+};
 use crate::headers;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
@@ -128,8 +130,8 @@ pub fn assemble(
     }
     let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[embed::DEFAULTS[2]];
     let languages = Languages::read(project, &offers)?;
-    add_pages(&mut assembly, &www, &prerender::pieces(built)?, &languages, of)?;
-    add_papers(&mut assembly, project)?;
+    add_pages(&mut assembly, &www, &prerender::pieces(built)?, &languages, base, of)?;
+    add_papers(&mut assembly, project, &languages, base)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
     if let Some(base) = base {
         add_oembed(&mut assembly, base, &offers, &texts);
@@ -192,12 +194,24 @@ fn add_texts(assembly: &mut Assembly, kind: &str, texts: &BTreeMap<String, Strin
 }
 
 /// Adds the questionnaires with their scoring grids as pages: to print, and for browsers that run no script.
-fn add_papers(assembly: &mut Assembly, project: &Project) -> Result<()> {
-    for form in print::printed_forms(project)? {
+fn add_papers(
+    assembly: &mut Assembly,
+    project: &Project,
+    languages: &Languages,
+    base: Option<&Base>,
+) -> Result<()> {
+    let forms = print::printed_forms(project)?;
+    for form in &forms {
         let name = &form.name;
         let style =
             assembly.add(&format!("paper.{name}"), &format!("{name}.css"), form.style.clone().into_bytes());
-        assembly.files.insert(format!("{PAPER}{name}.html"), form.page(&format!("../{style}")).into_bytes());
+        let path = |locale: &str| {
+            let other = forms.iter().find(|other| other.form == form.form && other.locale == locale)?;
+            Some(format!("{PAPER}{}.html", other.name))
+        };
+        let links = addresses::links(base, &languages.locales, &form.locale, path);
+        let page = form.page(&format!("../{style}"), &links);
+        assembly.files.insert(format!("{PAPER}{name}.html"), page.into_bytes());
     }
     Ok(())
 }
@@ -270,11 +284,13 @@ fn add_room_page(
 ) -> Result<()> {
     release["room"] = json!({ "texts": {}, "titles": {} });
     release["room"]["names"] = json!(locales::names(project)?);
-    for (locale, room::RoomTexts { title, list, .. }) in room::texts(project)? {
+    for (locale, texts) in room::texts(project)? {
+        let room::RoomTexts { title, list, .. } = &texts;
         let name = format!("room-{locale}.json");
-        let texts = serde_json::to_vec(&list)?;
-        release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, texts).into();
+        let bytes = serde_json::to_vec(list)?;
+        release["room"]["texts"][&locale] = assembly.add(&format!("room.{locale}"), &name, bytes).into();
         release["room"]["titles"][&locale] = format!("Boussole · {title}").into();
+        release["room"]["descriptions"][&locale] = texts.lead().into();
     }
     let files = bundler.script("room/files/read.js", &[], &release)?;
     release["roomFiles"] = assembly.add("files.js", "room-files.js", folder::read(&files)?).into();
@@ -340,6 +356,7 @@ fn add_pages<'a>(
     folder: &Path,
     first: &Pieces,
     languages: &Languages,
+    base: Option<&Base>,
     texts_of: impl Fn(&str) -> &'a PageTexts,
 ) -> Result<()> {
     let mut pieces = languages.common()?;
@@ -363,12 +380,16 @@ fn add_pages<'a>(
             Ok::<_, anyhow::Error>(())
         };
         if source != FIRST_PAGE {
-            add(source.clone(), &template)?;
+            let folder = source.trim_end_matches(PAGE);
+            let at = |locale: &str| addresses::of_translated(folder, locale);
+            let links = languages.addresses(base, locales::DEFAULT, at);
+            let own = Pieces::from([("addresses".to_owned(), links)]);
+            add(source.clone(), &page::with_pieces(&template, &own))?;
             continue;
         }
         for locale in &languages.locales {
             let name = if locale == locales::DEFAULT { PAGE.to_owned() } else { format!("{locale}/{PAGE}") };
-            add(name, &page::with_pieces(&template, &languages.page(locale, first)?))?;
+            add(name, &page::with_pieces(&template, &languages.page(locale, first, base)?))?;
         }
     }
     Ok(())

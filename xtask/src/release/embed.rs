@@ -128,7 +128,7 @@ pub fn texts_of(project: &Project, page: &str) -> Result<BTreeMap<String, PageTe
     Ok(all)
 }
 
-/// Fills the texts into a page whose elements name them: `<h1 data-text="title"></h1>`.
+/// Fills the texts into a page whose elements name them: `<h1 data-text="title"></h1>`, `<meta data-text="lead">`.
 pub fn fill_texts(page: &str, texts: &PageTexts) -> Result<String> {
     let mut filled = String::with_capacity(page.len());
     let mut rest = page;
@@ -136,10 +136,15 @@ pub fn fill_texts(page: &str, texts: &PageTexts) -> Result<String> {
         let (key, after) = after.split_once('"').context("`data-text` does not end")?;
         let (tag, after) = after.split_once('>').context("a tag does not end")?;
         let text = texts.get(key).with_context(|| format!("`data-text` names `{key}`, which is no text"))?;
-        if !after.starts_with("</") {
+        let text = html! { (text) }.into_string();
+        let is_meta = before.rsplit('<').next().is_some_and(|tag| tag.starts_with("meta "));
+        if !is_meta && !after.starts_with("</") {
             bail!("the element of the text `{key}` is not empty");
         }
-        filled += &format!("{before}data-text=\"{key}\"{tag}>{}", html! { (text) }.into_string());
+        filled += &match is_meta {
+            true => format!("{before}data-text=\"{key}\"{tag} content=\"{text}\">"),
+            false => format!("{before}data-text=\"{key}\"{tag}>{text}"),
+        };
         rest = after;
     }
     Ok(filled + rest)
@@ -160,6 +165,9 @@ mod tests {
         let page = "<h1 data-text=\"title\"></h1><a href=\"?\" data-text=\"title\" lang=\"en\"></a>";
         let filled = "<h1 data-text=\"title\">Un &amp; deux</h1>\
                     <a href=\"?\" data-text=\"title\" lang=\"en\">Un &amp; deux</a>";
+        assert_eq!(fill_texts(page, &texts).unwrap(), filled);
+        let page = "<meta name=\"description\" data-text=\"title\">\n";
+        let filled = "<meta name=\"description\" data-text=\"title\" content=\"Un &amp; deux\">\n";
         assert_eq!(fill_texts(page, &texts).unwrap(), filled);
         let error = |page| fill_texts(page, &texts).unwrap_err().to_string();
         assert_eq!(error("<p data-text=\"titel\"></p>"), "`data-text` names `titel`, which is no text");

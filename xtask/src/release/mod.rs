@@ -4,6 +4,7 @@
 //! scripts that name them, then the pages that name the scripts. Only a whole release is written, so that a served folder
 //! never holds half of one. Each slow step has a stamp of its inputs, and is skipped while they are unchanged.
 
+mod addresses;
 mod assembly;
 pub(crate) mod bundle;
 pub(crate) mod colours;
@@ -65,14 +66,14 @@ pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
     print!("{}", sizes::budget_table(&sizes::budgets(&built.parts, &built.weights)));
     if base.is_none() {
         println!(
-            "\nThe files for oEmbed name whole addresses, and are left out. With them: cargo xtask dist --base \
-             <the address of the release>"
+            "\nThe files for oEmbed and the links for search engines name whole addresses, and are left out. With \
+             them: cargo xtask dist --base <the address of the release>"
         );
     }
     Ok(())
 }
 
-/// Fills `dist/`; with a known address, also with the files for oEmbed.
+/// Fills `dist/`; with a known address, also with the files that name whole addresses.
 pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<BuiltRelease> {
     let _only_one = stamp::lock(&project.target)?;
     let (modules, built) = (wasm::build_all(project, tools)?, questionnaires::build(project)?);

@@ -19,6 +19,13 @@ const SIZE: [u16; 2] = [640, 760];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base(String);
 
+impl Base {
+    /// Absolute address of a path within the release.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
 impl FromStr for Base {
     type Err = Error;
 

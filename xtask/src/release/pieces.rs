@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use maud::{PreEscaped, html};
 
 use super::embed::{DEFAULTS, Offer};
-use super::install;
+use super::oembed::Base;
 use super::room::{self, RoomTexts};
+use super::{addresses, install};
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
 
@@ -47,11 +48,14 @@ impl Languages {
     /// Pieces for any page, which is in the default language at first.
     pub fn common(&self) -> Result<Pieces> {
         let room = |text: fn(&RoomTexts) -> &String| self.in_all(|locale| self.room.get(locale).map(text));
+        let room_lead = self.room.get(locales::DEFAULT).map(|texts| html! { (texts.lead()) }.into_string());
         let room_title = self.room.get(locales::DEFAULT).map(|texts| html! { (texts.title) }.into_string());
         Ok([
             ("waiting", self.waiting()?),
             ("languages", self.links()?),
             ("room.title", room_title.context("the room has no title")?),
+            ("room.lead", room_lead.context("the room has no lead")?),
+            ("frame.description", self.description(locales::DEFAULT)?),
             ("room.waiting", room(|texts| &texts.waiting)?),
             ("room.no_script", room(|texts| &texts.no_script)?),
             ("unavailable", self.unavailable(&self.locales, None)?),
@@ -62,7 +66,7 @@ impl Languages {
     }
 
     /// Pieces for the stand-alone page in one language; `first` has what it shows at first, by `first.<locale>`.
-    pub fn page(&self, locale: &str, first: &Pieces) -> Result<Pieces> {
+    pub fn page(&self, locale: &str, first: &Pieces, base: Option<&Base>) -> Result<Pieces> {
         let [questionnaire, _, default] = DEFAULTS;
         let text = |key: &str| self.page_text(locale, key);
         let up = if locale == default { "" } else { "../" };
@@ -74,8 +78,8 @@ impl Languages {
             ("lang", locale.to_owned()),
             ("lang-attribute", language),
             ("title", html! { (title) }.into_string()),
-            ("description", html! { (text("description")?) }.into_string()),
-            ("alternates", self.alternates(locale)),
+            ("description", self.description(locale)?),
+            ("addresses", self.addresses(base, locale, addresses::of_first_page)),
             ("no-script", no_script),
             ("page.unavailable", self.unavailable(&[locale.to_owned()], Some(up))?),
             ("first", first.with_context(|| format!("there is no first question in {locale}"))?.clone()),
@@ -168,17 +172,13 @@ impl Languages {
         Ok(links.join("\n      "))
     }
 
-    /// What a search engine reads: the page in each language, as seen from that in one of them.
-    fn alternates(&self, locale: &str) -> String {
-        let address = |other: &str| match (other, locale) {
-            _ if other == locale => "./".to_owned(),
-            (locales::DEFAULT, _) => "../".to_owned(),
-            (_, locales::DEFAULT) => format!("{other}/"),
-            _ => format!("../{other}/"),
-        };
-        let link = |other: &String| {
-            html! { link rel="alternate" hreflang=(other) href=(address(other)); }.into_string()
-        };
-        self.locales.iter().map(link).collect::<Vec<_>>().join("\n    ")
+    /// Description of the stand-alone page for search engines.
+    fn description(&self, locale: &str) -> Result<String> {
+        Ok(html! { (self.page_text(locale, "description")?) }.into_string())
+    }
+
+    /// Links of a page in every language to its addresses.
+    pub fn addresses(&self, base: Option<&Base>, current: &str, at: impl Fn(&str) -> String) -> String {
+        addresses::links(base, &self.locales, current, |locale| Some(at(locale)))
     }
 }

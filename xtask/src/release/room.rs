@@ -19,6 +19,14 @@ pub struct RoomTexts {
     pub list: Vec<String>,
 }
 
+impl RoomTexts {
+    /// Purpose of the page.
+    pub fn lead(&self) -> &str {
+        let at = RoomText::ALL.iter().position(|(_, key)| *key == "lead");
+        at.and_then(|at| self.list.get(at)).map_or("", |text| text)
+    }
+}
+
 /// Texts by locale.
 pub fn texts(project: &Project) -> Result<BTreeMap<String, RoomTexts>> {
     let all: BTreeMap<String, BTreeMap<String, String>> = locales::texts(project, "www/room")?;

@@ -100,8 +100,9 @@ fn condition(context: &PrintContext<'_>, source: &ConditionSource) -> Option<Str
 fn steps(context: &PrintContext<'_>) -> Markup {
     let labels = &context.labels.steps;
     html! {
-        section.steps {
-            h2 { (labels.title) }
+        // A narrow screen scrolls it sideways, by keyboard too.
+        section.steps aria-labelledby="steps" tabindex="0" {
+            h2 id="steps" { (labels.title) }
             p.lead { (labels.rule) }
             @for entry in context.items() { (steps_of(context, entry)) }
         }
@@ -114,7 +115,7 @@ fn steps_of(context: &PrintContext<'_>, Entry { number, source, words }: Entry<'
         |from: usize| fill(&labels.step, &[("from", &from.to_string()), ("to", &(from + 1).to_string())]);
     html! {
         article.step {
-            h4 { span.number { (number) } (words.short) }
+            h3 { span.number { (number) } (words.short) }
             table {
                 tbody {
                     @for (from, (text, (owner, effort))) in words.steps.iter().zip(source.steps).enumerate() {

@@ -9,8 +9,9 @@ use super::context::{Axis, Group, PrintContext};
 pub fn pages(context: &PrintContext<'_>) -> Markup {
     let labels = &context.labels.grid;
     html! {
-        section.grid {
-            h2 { (labels.title) }
+        // A narrow screen scrolls it sideways, by keyboard too.
+        section.grid aria-labelledby="grid" tabindex="0" {
+            h2 id="grid" { (labels.title) }
             ol.rules { @for rule in &labels.rules { li { (rule) } } }
             @for axis in &context.principles { (principle(context, axis)) }
             (whole(context))
@@ -23,13 +24,13 @@ fn number(weight: Weight) -> u8 {
     weight.into()
 }
 
-/// Heads of the columns to fill in.
+/// Heads of the columns to fill in; only items have a number.
 fn heads(context: &PrintContext<'_>, first: &str, numbered: &str) -> Markup {
     let labels = &context.labels.grid;
     html! {
         thead {
             tr {
-                th.no { (numbered) }
+                @if numbered.is_empty() { td.no {} } @else { th.no { (numbered) } }
                 th { (first) }
                 th.narrow { (labels.weight) }
                 th { (labels.assured) }

@@ -170,8 +170,9 @@ mod tests {
         names.sort_unstable();
         assert_eq!(names, ["small-express-en", "small-express-fr"]);
         for form in &printed_forms {
-            let page = form.page("../a.css");
+            let page = form.page("../a.css", "<link rel=\"canonical\" href=\"x\">");
             assert!(page.contains("<link rel=\"stylesheet\" href=\"../a.css\">"), "{page}");
+            assert!(page.contains("<link rel=\"canonical\" href=\"x\"></head>"), "{page}");
             assert!(!page.contains("<style") && !page.contains(" style="), "{page}");
             assert!(form.style.contains("version 1\""), "{}", form.name);
         }

@@ -13,9 +13,10 @@ pub fn document(context: &PrintContext<'_>) -> String {
     with_head(context, html! { style { (PreEscaped(style(context))) } })
 }
 
-/// Document with a linked style, as the policy of a release requires.
-pub fn linked(context: &PrintContext<'_>, style: &str) -> String {
-    with_head(context, html! { link rel="icon" href="data:,"; link rel="stylesheet" href=(style); })
+/// Document with a linked style, as the policy of a release requires, and the links of its addresses.
+pub fn linked(context: &PrintContext<'_>, style: &str, addresses: &str) -> String {
+    let icon = html! { link rel="icon" href="data:,"; };
+    with_head(context, html! { (icon) link rel="stylesheet" href=(style); (PreEscaped(addresses)) })
 }
 
 /// Style of the document.
@@ -37,13 +38,16 @@ fn with_head(context: &PrintContext<'_>, style: Markup) -> String {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (running(context)) }
+                meta name="description" content=(context.words.summary);
                 (style)
             }
             body {
                 (cover(context))
-                (items::pages(context))
-                (grid::pages(context))
-                (appendix::pages(context))
+                main {
+                    (items::pages(context))
+                    (grid::pages(context))
+                    (appendix::pages(context))
+                }
             }
         }
     };

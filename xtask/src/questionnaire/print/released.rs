@@ -12,18 +12,24 @@ use crate::questionnaire::folder;
 /// Placeholder for the address of the style, whose name is known later.
 const STYLE: &str = "{{style}}";
 
+/// Placeholder for the links of the page's addresses.
+const ADDRESSES: &str = "{{addresses}}";
+
 /// Printed form of a questionnaire in one language.
 pub struct PrintedForm {
     /// Name in a release, without an extension.
     pub name: String,
+    /// Name without a language, which the same page in another language has too.
+    pub form: String,
+    pub locale: String,
     pub style: String,
     page: String,
 }
 
 impl PrintedForm {
-    /// The page, with the address of its style.
-    pub fn page(&self, style: &str) -> String {
-        self.page.replace(STYLE, style)
+    /// The page, with the address of its style and the links of its own addresses.
+    pub fn page(&self, style: &str, addresses: &str) -> String {
+        self.page.replace(STYLE, style).replace(ADDRESSES, addresses)
     }
 }
 
@@ -45,10 +51,13 @@ pub fn printed_forms(project: &Project) -> Result<Vec<PrintedForm>> {
                 let widget = WidgetTexts::read(&interface, &words.locale)?;
                 let context =
                     PrintContext::new(current, words, Extent::Form(form), labels, widget, date.clone());
+                let form = format!("{}-{}", folder.id, form.id);
                 printed_forms.push(PrintedForm {
-                    name: format!("{}-{}-{}", folder.id, form.id, words.locale),
+                    name: format!("{form}-{}", words.locale),
+                    form,
+                    locale: words.locale.clone(),
                     style: page::style(&context),
-                    page: page::linked(&context, STYLE),
+                    page: page::linked(&context, STYLE, ADDRESSES),
                 });
             }
         }
