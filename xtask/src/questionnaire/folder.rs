@@ -11,6 +11,9 @@ use crate::project::Project;
 /// File that makes a folder a questionnaire.
 pub const STRUCTURE: &str = "questionnaire.toml";
 
+/// Endings of files that are meant as sources, in any case. Copies that editors make have others.
+const ENDINGS: [&str; 5] = [".toml", ".toml.txt", ".toml.rtf", ".toml.docx", ".toml.md"];
+
 /// Subfolder of the released versions.
 pub const FROZEN: &str = "frozen";
 
@@ -53,7 +56,14 @@ impl QuestionnaireFolder {
         let root = project.root.canonicalize()?;
         let shown = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         if !path.join(STRUCTURE).is_file() {
-            bail!("{shown} is no questionnaire: it has no {STRUCTURE}");
+            let meant = entries(&path)?
+                .iter()
+                .map(|path| name(path))
+                .find(|name| name.to_lowercase().starts_with("questionnaire."));
+            match meant {
+                Some(meant) => bail!("{shown} is no questionnaire yet: rename {meant} to {STRUCTURE}"),
+                None => bail!("{shown} is no questionnaire: it has no {STRUCTURE}"),
+            }
         }
         let id = path.file_name().context("the folder has no name")?.to_string_lossy().into_owned();
         Ok(Self { id, path, shown })
@@ -67,7 +77,7 @@ impl QuestionnaireFolder {
     /// Sources, with those of released versions.
     pub fn sources(&self) -> Result<Vec<SourceFile>> {
         let read = |path: PathBuf| read(&path, &self.path, &self.as_source());
-        toml_files_with_frozen(&self.path)?.into_iter().map(read).collect()
+        files_with_frozen(&self.path)?.into_iter().map(read).collect()
     }
 
     /// Whether a path of the core is one of this questionnaire.
@@ -102,7 +112,7 @@ pub fn sources(project: &Project) -> Result<Vec<SourceFile>> {
     let mut sources = Vec::new();
     let root = project.root.join("questionnaires");
     for folder in folders(&root)? {
-        for path in toml_files_with_frozen(&folder)? {
+        for path in files_with_frozen(&folder)? {
             sources.push(read(&path, &root, "questionnaires")?);
         }
     }
@@ -110,8 +120,13 @@ pub fn sources(project: &Project) -> Result<Vec<SourceFile>> {
     Ok(sources)
 }
 
-fn toml_files_with_frozen(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = toml_files(folder)?;
+/// Sources in a folder and in its released versions. A file such as `fr.toml.txt` is one for the check, which tells its name.
+fn files_with_frozen(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_meant = |path: &PathBuf| {
+        let name = name(path).to_lowercase();
+        path.is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    };
+    let mut paths: Vec<PathBuf> = entries(folder)?.into_iter().filter(is_meant).collect();
     let frozen = folder.join(FROZEN);
     if frozen.is_dir() {
         for version in folders(&frozen)? {
@@ -123,7 +138,9 @@ fn toml_files_with_frozen(folder: &Path) -> Result<Vec<PathBuf>> {
 
 /// File as a source, under the path of its folder in the core.
 pub fn read(path: &Path, folder: &Path, name: &str) -> Result<SourceFile> {
-    let text = fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))?;
+    let bytes = fs::read(path).with_context(|| format!("{} can't be read", path.display()))?;
+    // Bytes that are no UTF-8 become U+FFFD, which the check tells with its place.
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let within = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
     Ok(SourceFile { path: format!("{name}/{within}"), text })
 }
@@ -137,6 +154,10 @@ pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
 pub fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let is_toml = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "toml");
     Ok(entries(folder)?.into_iter().filter(is_toml).collect())
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Entries in the order of their names: equal sources give equal releases on every machine.
@@ -171,6 +192,23 @@ mod tests {
         assert_eq!(error, "there is no questionnaire `smal`; there are: small");
         let error = QuestionnaireFolder::find(&scratch.project, "www/texts").unwrap_err().to_string();
         assert_eq!(error, "www/texts is no questionnaire: it has no questionnaire.toml");
+    }
+
+    #[test]
+    fn a_file_that_is_named_otherwise_is_told_with_its_name() {
+        let scratch = Scratch::new("misnamed");
+        let rename = |old: &str, new: &str| {
+            let small = scratch.path("questionnaires/small");
+            fs::rename(small.join(old), small.join(new)).unwrap();
+        };
+        rename("fr.toml", "fr.toml.txt");
+        let paths: Vec<_> =
+            scratch.small().sources().unwrap().into_iter().map(|source| source.path).collect();
+        assert!(paths.contains(&"questionnaires/small/fr.toml.txt".to_owned()), "{paths:?}");
+        rename("questionnaire.toml", "questionnaire.toml.txt");
+        let error = QuestionnaireFolder::find(&scratch.project, "small").unwrap_err().to_string();
+        let expected = "questionnaires/small is no questionnaire yet: rename questionnaire.toml.txt to questionnaire.toml";
+        assert_eq!(error, expected);
     }
 
     #[test]
