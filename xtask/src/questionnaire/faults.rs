@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anyhow::Result;
-use boussole_authoring::{Fault, SourceFile, sum};
+use boussole_authoring::{Fault, Rule, SourceFile, sum};
 use serde::Serialize;
 
 /// Width of a report, in characters: longer lines are cut around the marked place.
@@ -37,6 +37,41 @@ impl Colours {
     }
 }
 
+/// Empty texts of a file from which on they are told as one, as in a questionnaire that is just begun.
+const MANY: usize = 4;
+
+/// Places that are shown of many empty texts.
+const SHOWN: usize = 3;
+
+/// Faults as people are told them: many empty texts of a file as one, each other by itself.
+pub fn grouped(faults: &[Fault]) -> Vec<Vec<&Fault>> {
+    let empty_in = |path: &str| -> Vec<&Fault> {
+        faults.iter().filter(|fault| fault.rule == Rule::Empty && fault.path == path).collect()
+    };
+    let mut groups = Vec::new();
+    for fault in faults {
+        let alike = if fault.rule == Rule::Empty { empty_in(&fault.path) } else { Vec::new() };
+        if alike.len() < MANY {
+            groups.push(vec![fault]);
+        } else if alike[0] == fault {
+            groups.push(alike);
+        }
+    }
+    groups
+}
+
+/// Description of a group of faults.
+pub fn what(group: &[&Fault]) -> String {
+    match group {
+        [fault] => fault.what.clone(),
+        [first, ..] => {
+            let file = first.path.rsplit('/').next().unwrap_or_default();
+            format!("{} texts to write in {file}", group.len())
+        }
+        [] => String::new(),
+    }
+}
+
 /// Report of every fault with its place, its reason and its mend, then their number.
 pub fn report(faults: &[Fault], sources: &[SourceFile], colours: Colours) -> String {
     let renderer = match colours {
@@ -45,19 +80,22 @@ pub fn report(faults: &[Fault], sources: &[SourceFile], colours: Colours) -> Str
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(WIDTH);
     let mut text = String::new();
-    for fault in faults {
-        let source = sources.iter().find(|source| source.path == fault.path);
-        text += &one(fault, source.map_or("", |source| &source.text), &renderer);
+    for group in grouped(faults) {
+        let source = sources.iter().find(|source| source.path == group[0].path);
+        text += &one(&group, source.map_or("", |source| &source.text), &renderer);
         text += "\n\n";
     }
     text + &sum(faults)
 }
 
-fn one(fault: &Fault, text: &str, renderer: &Renderer) -> String {
-    let place = AnnotationKind::Primary.span(within(&fault.span, text));
-    let snippet = Snippet::source(text).path(&fault.path).annotation(place);
+fn one(group: &[&Fault], text: &str, renderer: &Renderer) -> String {
+    let fault = group[0];
+    let place = |fault: &&Fault| AnnotationKind::Primary.span(within(&fault.span, text));
+    let places = group.iter().take(SHOWN).map(place);
+    let snippet = Snippet::source(text).path(&fault.path).annotations(places);
+    let what = what(group);
     let report = [Level::ERROR
-        .primary_title(&fault.what)
+        .primary_title(&what)
         .id(fault.rule.id())
         .element(snippet)
         .element(Level::NOTE.with_name("why").message(fault.rule.why()))
@@ -110,8 +148,6 @@ pub fn json(faults: &[Fault]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use boussole_authoring::Rule;
-
     use super::*;
 
     fn source() -> SourceFile {
@@ -141,6 +177,27 @@ mod tests {
             Rule::Length.why()
         );
         assert_eq!(text, expected, "\n{text}");
+    }
+
+    #[test]
+    fn many_empty_texts_of_a_file_are_told_as_one_with_the_first_places() {
+        let lines: String = (0..5).map(|number| format!("key-{number} = \"\"\n")).collect();
+        let file =
+            |name: &str| SourceFile { path: format!("questionnaires/ours/{name}"), text: lines.clone() };
+        let (french, english) = (file("fr.toml"), file("en.toml"));
+        let empty = |file: &SourceFile, number: usize| {
+            let start = number * 11 + 8;
+            Fault::at(Rule::Empty, file, start..start + 2, "the text is empty", "write it")
+        };
+        let mut faults: Vec<_> = (0..5).map(|number| empty(&french, number)).collect();
+        faults.extend((0..MANY - 1).map(|number| empty(&english, number)));
+        faults.insert(1, Fault::at(Rule::Length, &french, 0..1, "too long", "shorten it"));
+        let titles: Vec<String> = grouped(&faults).iter().map(|group| what(group)).collect();
+        let one = "the text is empty";
+        assert_eq!(titles, ["5 texts to write in fr.toml", "too long", one, one, one]);
+        let text = report(&faults, &[french, english], Colours::Off);
+        assert!(text.contains("3 │ key-2 = \"\"") && !text.contains("key-3 = "), "{text}");
+        assert!(text.ends_with("\n\n9 faults in 2 files."), "{text}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use boussole_authoring::Fault;
 use serde::Serialize;
 use tokio::sync::watch;
 
+use crate::questionnaire::faults;
 use crate::server::file;
 
 const SCRIPT: &str = include_str!("page.js");
@@ -62,14 +63,15 @@ impl Live {
 
     /// Sends every page the faults that prevent a build.
     pub fn faulty(&self, faults: &[Fault]) {
-        let on_page = |fault: &Fault| PageFault {
-            place: format!("{}:{}:{}", fault.path, fault.line, fault.column),
-            what: fault.what.clone(),
-            mend: fault.mend.clone(),
+        let on_page = |group: &Vec<&Fault>| PageFault {
+            place: format!("{}:{}:{}", group[0].path, group[0].line, group[0].column),
+            what: faults::what(group),
+            mend: group[0].mend.clone(),
         };
-        let shown = if faults.len() > SHOWN { format!(", the first {SHOWN} here") } else { String::new() };
+        let groups = faults::grouped(faults);
+        let shown = if groups.len() > SHOWN { format!(", the first {SHOWN} here") } else { String::new() };
         let reason = format!("{} to mend{shown}", count(faults.len()));
-        self.fail(&reason, faults.iter().take(SHOWN).map(on_page).collect());
+        self.fail(&reason, groups.iter().take(SHOWN).map(on_page).collect());
     }
 
     /// Sends every page the reason of a failed build other than faults of a questionnaire.

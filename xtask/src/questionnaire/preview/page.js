@@ -6,8 +6,9 @@ const PAUSE = 1000;
 
 const style = new CSSStyleSheet();
 style.replaceSync(`
-  .preview { box-sizing: border-box; inline-size: min(46rem, 100% - 2rem); margin: 1rem auto; padding: 1rem 1.25rem;
-    font: 1rem/1.5 system-ui, sans-serif; border: 1px solid #b98a2f; border-inline-start-width: 0.375rem;
+  .preview { position: sticky; inset-block-start: 0.5rem; z-index: 2147483647; max-block-size: 50vh; overflow: auto;
+    box-sizing: border-box; inline-size: min(46rem, 100% - 2rem); margin: 1rem auto; padding: 1rem 1.25rem;
+    box-shadow: 0 0.25rem 1rem #0004; font: 1rem/1.5 system-ui, sans-serif; border: 1px solid #b98a2f; border-inline-start-width: 0.375rem;
     border-radius: 0.375rem; color: #1b222c; background: #fdf6e3; }
   .preview h2 { font-size: 1.125rem; margin: 0; }
   .preview ol { margin: 0.75rem 0 0; padding-inline-start: 1.5rem; }
@@ -21,6 +22,8 @@ const panel = document.createElement("aside");
 panel.className = "preview";
 panel.lang = "en";
 panel.setAttribute("role", "status");
+// Scrolled by keyboard too, when it has more than half a screen of faults.
+panel.tabIndex = 0;
 
 const line = (name, text) => {
   const element = document.createElement(name);
