@@ -49,9 +49,22 @@ pub fn capture(command: &mut Command) -> Result<String> {
     let out = String::from_utf8_lossy(&output.stdout);
     if !output.status.success() {
         let err = String::from_utf8_lossy(&output.stderr);
-        bail!("{} ({})\n{}\n{}", shown, output.status, out.trim(), err.trim());
+        let missing = missing_linker(&err).unwrap_or_default();
+        bail!("{} ({})\n{}\n{}{missing}", shown, output.status, out.trim(), err.trim());
     }
     Ok(out.into_owned())
+}
+
+/// Way out where cargo finds no linker: build scripts and macros are linked by that of C, whatever the target.
+fn missing_linker(output: &str) -> Option<String> {
+    let (_, rest) = output.split_once("linker `")?;
+    let (name, _) = rest.split_once("` not found")?;
+    let command = if cfg!(target_os = "macos") {
+        "xcode-select --install"
+    } else {
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends build-essential"
+    };
+    Some(format!("\n\nA C linker, `{name}`, is missing. Run:\n    {command}"))
 }
 
 /// Whether the command starts and succeeds; its output is dropped.
@@ -111,6 +124,18 @@ mod tests {
         let mut command = Command::new("tool");
         command.args(["--level=9", "two words", ""]);
         assert_eq!(describe(&command), "tool --level=9 'two words' ''");
+    }
+
+    #[test]
+    fn a_linker_that_is_missing_is_named_with_the_command_that_installs_it() {
+        let output = "error: linker `cc` not found\n  |\n  = note: No such file or directory (os error 2)";
+        let told = missing_linker(output).unwrap();
+        assert!(told.starts_with("\n\nA C linker, `cc`, is missing. Run:\n    "), "{told}");
+        assert_eq!(missing_linker("error: linking with `cc` failed: exit status: 1"), None);
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo 'error: linker `gcc` not found' >&2; exit 101"]);
+        let error = capture(&mut command).unwrap_err().to_string();
+        assert!(error.contains("A C linker, `gcc`, is missing."), "{error}");
     }
 
     #[test]
