@@ -39,8 +39,8 @@ pub fn find(text: String, vocabulary: Vocabulary, done: Callback<String>) {
     }));
 }
 
-#[cfg(feature = "split")]
 /// Calls back behind all texts that were handed to [`find`] before.
+#[cfg(feature = "split")]
 pub fn behind(done: Callback<()>) {
     with_reader(done.reform(|_| ()));
 }
