@@ -189,9 +189,9 @@ impl Scanner<'_> {
             Some(open @ ('[' | '{')) => {
                 self.depth += 1;
                 if open == '[' {
-                    self.list()?
+                    self.list()?;
                 } else {
-                    self.inline_table()?
+                    self.inline_table()?;
                 }
                 self.depth -= 1;
                 Ok(Value::Other)
@@ -271,7 +271,7 @@ impl Scanner<'_> {
         let lower = word.to_lowercase();
         let mend = match &*lower {
             "true" | "false" => format!("write {lower}, in small letters"),
-            _ => format!("write \"{}\"", word),
+            _ => format!("write \"{word}\""),
         };
         self.cause(span, format!("the value `{word}` has no quotation marks"), mend)
     }
