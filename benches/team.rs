@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use boussole_authoring::{Edition, SourceFile, build};
 use boussole_core::answers::{Answers, Level, Response};
@@ -37,7 +38,7 @@ fn questionnaire() -> Questionnaire {
     let mut packs = built.packs.into_iter();
     let pack = packs.find(|pack| is_full(pack.edition, &pack.form)).expect("the form is there");
     let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json).expect("a pack is JSON");
-    Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire
+    Rc::unwrap_or_clone(Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire)
 }
 
 /// Some response to an item, another one for each result.

@@ -124,7 +124,7 @@ fn record(seen: &mut Seen, props: &Props, state: &State) {
     let Some(result) = state.result() else { return };
     let (storage, questionnaire) = (&props.ports.storage, &state.pack.questionnaire);
     let kept = storage.stored(questionnaire, StorageSlot::History).unwrap_or_default();
-    if kept.contains(&result) {
+    if kept.split('\n').any(|stored| stored == result) {
         return;
     }
     // Answers that are gone over again make no second result of one assessment.

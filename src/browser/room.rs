@@ -12,7 +12,7 @@ use yew::{Callback, Renderer};
 use super::packs::{list, read};
 use super::{clock, download, links, picture, storage};
 use crate::lazy::File;
-use crate::screens::room::{Camera, FileError, RoomApp, RoomInput, RoomPorts, RoomProps};
+use crate::screens::room::{Camera, RoomApp, RoomInput, RoomPorts, RoomProps, file_error};
 use boussole_core::export::card::{Shape, slide};
 use boussole_core::link::Origin;
 use boussole_core::pack::Pack;
@@ -123,7 +123,7 @@ fn of_file(kind: &str, what: String) -> RoomInput {
     match kind {
         "file" => RoomInput::File(what),
         "progress" => RoomInput::Progress(what),
-        _ => RoomInput::End(FileError::of(&what)),
+        _ => RoomInput::End(file_error(&what)),
     }
 }
 

@@ -18,6 +18,12 @@ pub fn classed(tag: &'static str, class: &'static str, text: String) -> Html {
     html! { <@{tag} {class}>{ text }</@> }
 }
 
+/// An entry of a list: a name, a drawing perhaps, and what is said of it.
+#[inline(never)]
+pub fn entry(name: String, drawing: Html, text: String) -> Html {
+    html! { <li>{ element("span", name) }{ drawing }{ element("strong", text) }</li> }
+}
+
 /// A heading to which the focus can move.
 #[inline(never)]
 pub fn heading(tag: &'static str, text: String) -> Html {

@@ -5,6 +5,7 @@ mod files;
 mod links;
 mod shelves;
 
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use boussole_authoring::{Built, Edition, PackFile, build};
@@ -41,7 +42,8 @@ fn pack(questionnaire: &str, form: &str, version: u8, locale: &str) -> Pack {
 /// The questionnaire that a golden entry names.
 fn questionnaire(entry: &Value) -> Questionnaire {
     let version = entry["version"].as_u64().and_then(|version| version.try_into().ok());
-    pack(text(entry, "questionnaire"), text(entry, "form"), version.expect("a version"), "fr").questionnaire
+    let pack = pack(text(entry, "questionnaire"), text(entry, "form"), version.expect("a version"), "fr");
+    Rc::unwrap_or_clone(pack.questionnaire)
 }
 
 /// The entries of a list.

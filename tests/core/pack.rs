@@ -31,7 +31,7 @@ fn pack(questionnaire: Questionnaire) -> Pack {
     let locale = |(id, name): (&str, &str)| Locale { id: id.to_owned(), name: name.to_owned() };
     let texts = Text::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
     Pack {
-        questionnaire,
+        questionnaire: questionnaire.into(),
         texts: Texts::new(texts).expect("there is a text for each name"),
         locales: [("fr", "Français"), ("en", "English")].map(locale).to_vec(),
         longer: vec![Longer { form: id("full"), items: 30, minutes: 10 }],
@@ -99,7 +99,7 @@ fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
         Questionnaire::try_from(draft)
     };
     let most = with(MAX_ENTRIES, MAX_ENTRIES, MAX_ENTRIES).expect("it is valid");
-    let sent = Pack { questionnaire: most, ..pack(questionnaire(SMALL)) };
+    let sent = Pack { questionnaire: most.into(), ..pack(questionnaire(SMALL)) };
     assert_eq!(Pack::from_wire(sent.to_wire()), Ok(sent));
     let item = questionnaire(SMALL).items().next().expect("there is an item").id.clone();
     for (found, expected) in [

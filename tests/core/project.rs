@@ -2,6 +2,7 @@
 
 use std::fs::{self, DirEntry};
 use std::path::Path;
+use std::rc::Rc;
 
 use boussole_authoring::{Built, Edition, PackFile, SourceFile, build};
 use boussole_core::pack::{Pack, Wire};
@@ -50,7 +51,7 @@ fn built() -> Built {
 
 /// Every form in every language and every version, the released ones too.
 pub fn questionnaires() -> Vec<Questionnaire> {
-    packs().iter().map(|file| unpack(file).questionnaire).collect()
+    packs().iter().map(|file| Rc::unwrap_or_clone(unpack(file).questionnaire)).collect()
 }
 
 fn unpack(file: &PackFile) -> Pack {
@@ -64,7 +65,7 @@ pub fn form(questionnaire: &str, form: &str) -> Questionnaire {
         (&*file.questionnaire, &*file.form, &*file.locale, file.edition)
             == (questionnaire, form, "en", Edition::Current)
     };
-    unpack(packs().iter().find(wanted).expect("the project has the form")).questionnaire
+    Rc::unwrap_or_clone(unpack(packs().iter().find(wanted).expect("the project has the form")).questionnaire)
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         _ => (*key).to_owned(),
     };
     Rc::new(Pack {
-        questionnaire: Questionnaire::try_from(raw).expect("a valid questionnaire"),
+        questionnaire: Questionnaire::try_from(raw).expect("a valid questionnaire").into(),
         texts: Texts::new(Text::ALL.iter().map(text).collect()).expect("every text"),
         locales: vec![],
         longer: vec![],

@@ -79,7 +79,10 @@ export class Assessment {
   /** Finds out what the link in the address was meant as, before the widget takes it. */
   async #readLink() {
     const found = this.config.readsLinks && this.#findLink();
-    if (found) this.#read = [found, await new Promise((resolve) => mend(found, resolve))];
+    if (!found) return;
+    /** @type {string | undefined} */
+    const meant = await new Promise((resolve) => mend(found, resolve));
+    this.#read = [found, meant ?? found];
   }
 
   #findLink() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
+use super::rules::ASKS_FOR_STYLE;
 use super::values::unique;
 use super::{Edition, Rule};
 use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
@@ -62,7 +63,10 @@ fn check_use(top: &TomlTable<'_>, forms: &[(Form, Range<usize>)], items: &[Locat
     let unused: Vec<_> = items.iter().filter(|item| !listed.contains(item.value.id.as_str())).collect();
     // A listed id without an item may be a misspelt one of them, and an empty form lacks all.
     let is_misspelt = |id: &&str| !items.iter().any(|item| item.value.id.as_str() == *id);
-    if listed.iter().any(is_misspelt) || forms.iter().any(|(form, _)| form.items.is_empty()) {
+    if !ASKS_FOR_STYLE
+        || listed.iter().any(is_misspelt)
+        || forms.iter().any(|(form, _)| form.items.is_empty())
+    {
         return;
     }
     for item in unused {

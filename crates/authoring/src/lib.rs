@@ -37,6 +37,7 @@ mod values;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 #[cfg(feature = "tools")]
 pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
@@ -288,6 +289,7 @@ fn pack(
         items: u8::try_from(other.len()).unwrap_or(u8::MAX),
         minutes: other.minutes,
     });
+    let questionnaire = Rc::new(questionnaire.clone());
     let pack = Pack { questionnaire: questionnaire.clone(), texts, locales, longer: longer.collect() };
     Some(PackFile {
         questionnaire: questionnaire.id.to_string(),

@@ -1,7 +1,7 @@
 //! Rules for a single text: its length on a phone, no markup, no stray white space, nothing invisible, typography.
 
 use super::reader::{Located, TomlTable};
-use super::rules::typography;
+use super::rules::{ASKS_FOR_STYLE, typography};
 use super::{Edition, Rule, encoding};
 
 /// Notes the faults of a text of at most `limit` characters. Released versions are exempt: they never change.
@@ -32,14 +32,15 @@ pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit:
             "write it on one line, with single spaces",
         );
     }
-    if let Some(hidden) = text.value.chars().find(|c| is_invisible(*c)) {
+    let hidden = text.value.chars().find(|c| ASKS_FOR_STYLE && is_invisible(*c));
+    if let Some(hidden) = hidden {
         note(
             Rule::Invisible,
             format!("the text has a character that can't be seen, U+{:04X}", u32::from(hidden)),
             "delete it: write the words around it anew, or take \\u and its digits out",
         );
     }
-    if encoding::is_misread(&text.value) {
+    if ASKS_FOR_STYLE && encoding::is_misread(&text.value) {
         let what = "the text has letters of another encoding, as “Ã©” for “é”".to_owned();
         note(Rule::Encoding, what, "write them anew, and save the file as UTF-8");
     }

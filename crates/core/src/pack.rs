@@ -3,6 +3,8 @@
 //! A pack travels as two flat lists, numbers and texts, in the order of the fields below. Named fields through
 //! serde would add 20 KB (brotli) to the widget. People read and write the TOML sources instead.
 
+use std::rc::Rc;
+
 use crate::questionnaire::{
     Bound, Condition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile, ProfileScope,
     Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
@@ -13,7 +15,7 @@ use crate::texts::{Name, Text, Texts};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pack {
     /// Questionnaire in one form and locale.
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Rc<Questionnaire>,
     /// Texts of the widget in the same locale.
     pub texts: Texts,
     /// Locales for the reader's choice, the current one included.
@@ -90,7 +92,7 @@ impl Pack {
             return Err(WireError::OtherRelease);
         }
         let questionnaire = Questionnaire::try_from(draft).map_err(WireError::Structure)?;
-        Ok(Self { questionnaire, texts, locales, longer })
+        Ok(Self { questionnaire: Rc::new(questionnaire), texts, locales, longer })
     }
 }
 

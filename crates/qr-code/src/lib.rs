@@ -2,7 +2,7 @@
 
 #![warn(missing_docs)]
 
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 use boussole_core::export::rose;
 
@@ -33,7 +33,8 @@ pub fn sturdy(text: &str) -> Option<Qr> {
 }
 
 fn drawn(text: &str, correction: QrCodeEcc) -> Option<Qr> {
-    let code = QrCode::encode_text(text, correction).ok()?;
+    // Addresses have small letters, which neither of the denser modes has: their code would only be carried along.
+    let code = QrCode::encode_segments(&[QrSegment::make_bytes(text.as_bytes())], correction).ok()?;
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;

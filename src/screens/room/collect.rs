@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::file_report::{FileError, FileReport, FileReports};
+use super::file_report::{FileReport, FileReports};
 use super::message::{Camera, RoomMessage, RoomNotice};
 use super::scene::Scene;
 use crate::ui::element::{Elements, element};
@@ -124,7 +124,7 @@ fn files(scene: &Scene<'_>, reports: &FileReports) -> Html {
                     { scene.element("p", RoomText::FileNone) }
                 }
                 if let Some(error) = error {
-                    { scene.element("p", file_error(error)) }
+                    { scene.element("p", error) }
                 }
                 if !report.is_over && !report.progress.is_empty() {
                     { element("p", scene.fill(RoomText::FileProgress, &[("percent", &report.progress)])) }
@@ -135,23 +135,13 @@ fn files(scene: &Scene<'_>, reports: &FileReports) -> Html {
     html! { <ul class="read-files">{ for reports.iter().map(line) }</ul> }
 }
 
-fn file_error(error: FileError) -> RoomText {
-    match error {
-        FileError::Empty => RoomText::FileEmpty,
-        FileError::Large => RoomText::FileLarge,
-        FileError::Image => RoomText::FileImage,
-        FileError::Pdf => RoomText::FilePdf,
-        FileError::Locked => RoomText::FileLocked,
-        FileError::Damaged => RoomText::FileDamaged,
-        FileError::Old => RoomText::FileOld,
-        FileError::Failed => RoomText::FileFailed,
-        FileError::Unloaded => RoomText::FileUnloaded,
-    }
+/// A sentence with a count.
+#[inline(never)]
+fn counted(scene: &Scene<'_>, text: RoomText, count: usize) -> Html {
+    element("p", scene.fill(text, &[("count", &count.to_string())]))
 }
 
 fn outcome(scene: &Scene<'_>, reading: &Reading) -> Html {
-    let counted =
-        |text: RoomText, count: usize| element("p", scene.fill(text, &[("count", &count.to_string())]));
     let refused = reading.refused.iter().take(SEEN).map(|RejectedEntry { link, why }| {
         let glimpse: String = link.chars().take(GLIMPSE).collect();
         html! { <li>{ element("code", glimpse) }{ " " }{ reason(scene, *why) }</li> }
@@ -160,20 +150,20 @@ fn outcome(scene: &Scene<'_>, reading: &Reading) -> Html {
     html! {
         <>
             if reading.added > 0 || reading.renewed + brought == 0 {
-                { counted(RoomText::Added, reading.added) }
+                { counted(scene, RoomText::Added, reading.added) }
             }
             if reading.renewed > 0 {
-                { counted(RoomText::Renewed, reading.renewed) }
+                { counted(scene, RoomText::Renewed, reading.renewed) }
             }
             if brought > 0 {
-                { counted(RoomText::Brought, brought) }
+                { counted(scene, RoomText::Brought, brought) }
             }
             if !reading.refused.is_empty() {
-                { counted(RoomText::Refused, reading.refused.len()) }
+                { counted(scene, RoomText::Refused, reading.refused.len()) }
                 <ul class="refused">{ for refused }</ul>
             }
             if reading.refused.len() > SEEN {
-                { counted(RoomText::More, reading.refused.len() - SEEN) }
+                { counted(scene, RoomText::More, reading.refused.len() - SEEN) }
             }
         </>
     }

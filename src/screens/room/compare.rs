@@ -1,6 +1,6 @@
 //! The rooms: which is shown, what it is called, and all of them on the same scale.
 
-use crate::ui::element::{Elements, actions, element};
+use crate::ui::element::{Elements, actions, element, entry};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -78,13 +78,7 @@ fn beside(scene: &Scene<'_>, part: usize, all: &[&RoomFigures]) -> Html {
             }
             None => scene.fill(RoomText::CompareFew, &[("fewest", &FEWEST.to_string())]),
         };
-        html! {
-            <li>
-                { element("span", told(scene, figures)) }
-                if let Some(spread) = &spread { { chart::line(spread) } }
-                { element("strong", said) }
-            </li>
-        }
+        entry(told(scene, figures), spread.as_ref().map(chart::line).unwrap_or_default(), said)
     };
     html! { <section>{ element("h4", name) }<ul class="lines">{ for all.iter().map(line) }</ul></section> }
 }

@@ -4,45 +4,26 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use boussole_core::room::Reading;
+use boussole_core::texts::RoomText;
 
 /// The reports of files, in the order in which they were handed over. Slices of a file are added in place.
 pub type FileReports = Vec<Rc<RefCell<FileReport>>>;
 
-/// The reason for which a file, or a part of it, could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileError {
-    Empty,
-    Large,
-    Image,
-    /// A PDF: links may be packed in it.
-    Pdf,
-    /// Protected by a password.
-    Locked,
-    Damaged,
-    /// The browser can't unpack.
-    Old,
-    /// The browser does not let it be opened.
-    Failed,
-    /// What reads files can't be had.
-    Unloaded,
-}
-
-impl FileError {
-    /// The error of a name that `www/room/files/` has; none for an empty one.
-    pub fn of(name: &str) -> Option<Self> {
-        Some(match name {
-            "" => return None,
-            "empty" => Self::Empty,
-            "large" => Self::Large,
-            "image" => Self::Image,
-            "pdf" => Self::Pdf,
-            "locked" => Self::Locked,
-            "damaged" => Self::Damaged,
-            "old" => Self::Old,
-            "unloaded" => Self::Unloaded,
-            _ => Self::Failed,
-        })
-    }
+/// The text of the reason for which a file, or a part of it, could not be read, by the name that `www/room/files/` has for
+/// it; none for an empty name.
+pub fn file_error(name: &str) -> Option<RoomText> {
+    Some(match name {
+        "" => return None,
+        "empty" => RoomText::FileEmpty,
+        "large" => RoomText::FileLarge,
+        "image" => RoomText::FileImage,
+        "pdf" => RoomText::FilePdf,
+        "locked" => RoomText::FileLocked,
+        "damaged" => RoomText::FileDamaged,
+        "old" => RoomText::FileOld,
+        "unloaded" => RoomText::FileUnloaded,
+        _ => RoomText::FileFailed,
+    })
 }
 
 /// What came of a file so far.
@@ -54,7 +35,7 @@ pub struct FileReport {
     /// How much of it was handed over, in percent.
     pub progress: String,
     pub is_over: bool,
-    pub error: Option<FileError>,
+    pub error: Option<RoomText>,
     /// Links, and figures of other rooms, that were found.
     pub found: usize,
     pub reading: Reading,
@@ -76,7 +57,7 @@ impl FileReport {
     }
 
     /// The reason that is told: a PDF in which links were found was readable enough.
-    pub fn told_error(&self) -> Option<FileError> {
-        self.error.filter(|error| *error != FileError::Pdf || self.found == 0)
+    pub fn told_error(&self) -> Option<RoomText> {
+        self.error.filter(|error| *error != RoomText::FilePdf || self.found == 0)
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::file_report::{FileError, FileReports};
+use super::file_report::FileReports;
 use boussole_core::export::csv::Separator;
 use boussole_core::link::Origin;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::Reading;
+use boussole_core::texts::RoomText;
 
 /// What is heard from the browser.
 pub enum RoomInput {
@@ -17,7 +18,7 @@ pub enum RoomInput {
     /// How much of the last file was handed over, in percent.
     Progress(String),
     /// The end of the last file, and why something may be missing.
-    End(Option<FileError>),
+    End(Option<RoomText>),
     /// What a code says that was held up to the camera.
     Code(String),
     Camera(Camera),

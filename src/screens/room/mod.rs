@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub use file_report::FileError;
+pub use file_report::file_error;
 use message::RoomMessage;
 pub use message::{Camera, RoomInput};
 use scene::Scene;
@@ -78,7 +78,7 @@ fn use_reading(props: &RoomProps, state: &UseReducerHandle<RoomState>, dispatch:
         if let Some(origin) = state.missing() {
             let wanted = origin.clone();
             let found = Callback::from(move |pack: Option<Rc<Pack>>| {
-                let questionnaire = pack.map(|pack| Rc::new(pack.questionnaire.clone()));
+                let questionnaire = pack.map(|pack| pack.questionnaire.clone());
                 dispatch.emit(RoomMessage::PackLoaded(wanted.clone(), questionnaire));
             });
             ports.load_pack.emit((origin, found));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::chart;
 use super::message::RoomMessage;
 use super::scene::Scene;
-use crate::ui::element::{Elements, classed, element};
+use crate::ui::element::{Elements, classed, element, entry};
 use crate::ui::table;
 use boussole_core::calendar::{date, two_digits};
 use boussole_core::export::room::bin_name;
@@ -142,8 +142,8 @@ fn levels(scene: &Scene<'_>, told: &RoomStatistics) -> Html {
         <section>
             { scene.element("h2", RoomText::Levels) }
             <ul class="shares">
-                { for names.iter().zip(levels).rev().map(|(name, count)| html! {
-                    <li>{ element("span", name.clone()) }{ chart::share(count, of) }{ element("strong", count.to_string()) }</li>
+                { for names.iter().zip(levels).rev().map(|(name, count)| {
+                    entry(name.clone(), chart::share(count, of), count.to_string())
                 }) }
             </ul>
             { element("p", scene.fill(RoomText::LevelsTold, &values)) }
@@ -155,7 +155,7 @@ fn blind_spots(scene: &Scene<'_>, spots: &BlindSpots) -> Html {
     let item = |item: &boussole_core::room::SharedBlindSpot| {
         let (unknown, asked) = (item.unknown.to_string(), item.asked.to_string());
         let told = scene.fill(RoomText::BlindSpot, &[("unknown", &*unknown), ("asked", &asked)]);
-        html! { <li>{ element("span", scene.state.item(&item.item)) }{ element("strong", told) }</li> }
+        entry(scene.state.item(&item.item), Html::default(), told)
     };
     html! {
         <section class="shared-spots">

@@ -77,12 +77,12 @@ impl PartialEq for RoomState {
 }
 
 impl RoomState {
-    pub fn opened(questionnaire: &Questionnaire, today: Day, text: Option<&str>) -> Self {
+    pub fn opened(questionnaire: &Rc<Questionnaire>, today: Day, text: Option<&str>) -> Self {
         let mut state = Self {
             rooms: vec![],
             at: 0,
             imported: vec![],
-            questionnaires: vec![Rc::new(questionnaire.clone())],
+            questionnaires: vec![questionnaire.clone()],
             today,
             jobs: vec![],
             unknown: vec![],

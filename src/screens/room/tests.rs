@@ -5,20 +5,21 @@ use std::rc::Rc;
 use boussole_authoring::{Edition, SourceFile};
 use boussole_core::answers::{Answers, Response};
 use boussole_core::export::csv::Separator;
-use boussole_core::link::{self, Content, Day, ResultId, ResultLink};
+use boussole_core::link::{self, Content, Day, ResultId, ResultLink, find_with};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
-use boussole_core::room::{decode_rooms, encode_rooms};
+use boussole_core::room::{VOCABULARY, decode_rooms, encode_rooms};
+use boussole_core::texts::RoomText;
 use yew::Reducible;
 
-use super::file_report::{FileError, FileReport};
+use super::file_report::FileReport;
 use super::message::{Camera, RoomInput, RoomMessage, RoomNotice};
 use super::state::RoomState;
 
 const EVENING: Day = Day(327);
 const MORNING: Day = Day(328);
 
-fn questionnaire() -> Questionnaire {
+fn questionnaire() -> Rc<Questionnaire> {
     let paths = [
         "questionnaires/liberte-numerique/questionnaire.toml",
         "questionnaires/liberte-numerique/fr.toml",
@@ -57,9 +58,11 @@ fn after(state: Rc<RoomState>, messages: Vec<RoomMessage>, day: Day) -> Rc<RoomS
     })
 }
 
-fn file(name: &str, slices: &[String], error: Option<FileError>) -> Vec<RoomMessage> {
+fn file(name: &str, slices: &[String], error: Option<RoomText>) -> Vec<RoomMessage> {
     let begin = RoomInput::File(name.to_owned());
-    let slices = slices.iter().cloned().map(RoomInput::Text);
+    // The browser hands over what is found in a text.
+    let found = |text: &String| find_with(text, VOCABULARY).join("\n");
+    let slices = slices.iter().map(found).map(RoomInput::Text);
     let all = [begin].into_iter().chain(slices).chain([RoomInput::End(error)]);
     all.map(RoomMessage::RoomInput).collect()
 }
@@ -76,10 +79,10 @@ fn each_file_is_named_with_what_came_of_it_whatever_came_before() {
     let state = Rc::new(RoomState::opened(&questionnaire, EVENING, None));
     let mut messages = file("three.txt", &[one(1) + &one(2), String::new(), one(3) + &one(1)], None);
     messages.extend(file("none.txt", &["nothing".to_owned()], None));
-    messages.extend(file("empty.txt", &[], Some(FileError::Empty)));
-    messages.extend(file("links.pdf", &[one(4)], Some(FileError::Pdf)));
-    messages.extend(file("scan.pdf", &["x".to_owned()], Some(FileError::Pdf)));
-    messages.extend(file("half.docx", &[one(5)], Some(FileError::Damaged)));
+    messages.extend(file("empty.txt", &[], Some(RoomText::FileEmpty)));
+    messages.extend(file("links.pdf", &[one(4)], Some(RoomText::FilePdf)));
+    messages.extend(file("scan.pdf", &["x".to_owned()], Some(RoomText::FilePdf)));
+    messages.extend(file("half.docx", &[one(5)], Some(RoomText::FileDamaged)));
     let state = after(state, messages, EVENING);
     let told: Vec<_> = reports(&state)
         .iter()
@@ -88,10 +91,10 @@ fn each_file_is_named_with_what_came_of_it_whatever_came_before() {
     let expected = [
         ("three.txt", 3, 1, None),
         ("none.txt", 0, 0, None),
-        ("empty.txt", 0, 0, Some(FileError::Empty)),
+        ("empty.txt", 0, 0, Some(RoomText::FileEmpty)),
         ("links.pdf", 1, 0, None),
-        ("scan.pdf", 0, 0, Some(FileError::Pdf)),
-        ("half.docx", 1, 0, Some(FileError::Damaged)),
+        ("scan.pdf", 0, 0, Some(RoomText::FilePdf)),
+        ("half.docx", 1, 0, Some(RoomText::FileDamaged)),
     ];
     let expected = expected.map(|(name, added, refused, error)| (name.to_owned(), added, refused, error));
     assert_eq!(told, expected);

@@ -157,8 +157,7 @@ pub fn collections(questionnaire: &Questionnaire, value: &str) -> (Vec<RoomFigur
     };
     let others = super::BUILT.packs.iter().filter(known);
     let others = others.map(|file| super::pack(id, &file.form, file.version, "fr").questionnaire);
-    let all: Vec<Rc<Questionnaire>> =
-        [questionnaire.clone()].into_iter().chain(others).map(Rc::new).collect();
+    let all: Vec<Rc<Questionnaire>> = [Rc::new(questionnaire.clone())].into_iter().chain(others).collect();
     let stored = decode_rooms(value);
     assert_eq!(encode_rooms(&stored), value);
     let counted = stored.rooms.iter().map(|one| {

@@ -52,7 +52,7 @@ mod tests {
         let locales = ["fr", "en"].map(str::to_owned);
         let first = |locale: &str| Some(of_first_page(locale));
         let embed = |locale: &str| Some(of_translated("embed/", locale));
-        let paths: [&dyn Fn(&str) -> Option<String>; 2] = [&first, &embed];
+        let paths = [&first as &dyn Fn(&str) -> Option<String>, &embed];
         for at in paths {
             let pages = locales.each_ref().map(|locale| links(Some(&base), &locales, locale, at));
             let alternates = pages.each_ref().map(|page| addresses(page, "alternate"));

@@ -1,7 +1,5 @@
 //! Rules: names of a kind, steps of an item, and a help and its prompt differ.
 
-use std::collections::HashMap;
-
 use crate::Rule;
 use crate::folder::{LocaleFile, ReadFolder};
 use crate::reader::Faults;
@@ -28,13 +26,15 @@ fn scope(text: &PlacedText) -> Option<(&str, &str)> {
 }
 
 fn compare_names(locale: &LocaleFile<'_>, faults: &Faults) {
-    let mut earlier = HashMap::new();
+    // A list: the browser checks a host's questionnaire by this too, and a map costs it a kilobyte.
+    let mut earlier: Vec<((&str, &str), String, &PlacedText)> = Vec::new();
     for text in &locale.placed {
         let (Some(scope), words) = (scope(text), words(&text.text.value)) else { continue };
         if words.is_empty() {
             continue;
         }
-        if let Some(twin) = earlier.insert((scope, words), text) {
+        let twin = earlier.iter().rfind(|(of, like, _)| *of == scope && *like == words);
+        if let Some((_, _, twin)) = twin {
             let kind = if text.key == "steps" { "step" } else { "name" };
             let place =
                 if kind == "step" { format!("step {}", twin.index + 1) } else { twin.table.to_string() };
@@ -42,19 +42,17 @@ fn compare_names(locale: &LocaleFile<'_>, faults: &Faults) {
             let mend = format!("give each a {kind} of its own");
             faults.note(Rule::Alike, locale.file, text.text.span.clone(), what, mend);
         }
+        earlier.push((scope, words, text));
     }
 }
 
 fn compare_helps(locale: &LocaleFile<'_>, faults: &Faults) {
-    let prompts: HashMap<&str, &str> = locale
-        .placed
-        .iter()
-        .filter(|text| text.key == "prompt")
-        .map(|text| (&*text.table, &*text.text.value))
-        .collect();
+    let prompt_of = |help: &PlacedText| {
+        locale.placed.iter().find(|text| text.key == "prompt" && text.table == help.table)
+    };
     for help in locale.placed.iter().filter(|text| text.key == "help") {
         let said = words(&help.text.value);
-        if !said.is_empty() && prompts.get(&*help.table).is_some_and(|prompt| words(prompt) == said) {
+        if !said.is_empty() && prompt_of(help).is_some_and(|prompt| words(&prompt.text.value) == said) {
             let mend = "define a word of the prompt, or say what counts";
             let span = help.text.span.clone();
             faults.note(Rule::RepeatedHelp, locale.file, span, "the help repeats the prompt", mend);
