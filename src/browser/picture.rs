@@ -27,12 +27,28 @@ fn try_offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) -> 
     for shape in shapes {
         draw(&context, shape)?;
     }
+    if !is_drawn(&context)? {
+        return Err(JsValue::NULL);
+    }
     let name = name.to_owned();
     // Without a blob the browser had no memory for it, or keeps canvases from being read.
     let made = Closure::once_into_js(move |blob: Option<Blob>| {
         done.emit(blob.is_some_and(|blob| download::offer_blob(&blob, &name).is_ok()));
     });
     canvas.to_blob(made.unchecked_ref())
+}
+
+/// Most by which a browser may change a channel of a pixel where it hides its kind, and nobody sees it.
+const NOISE: u8 = 3;
+
+/// Whether two pixels of the corner have one colour, that of the paper, which is no white: browsers that resist fingerprinting give chance
+/// pixels, or white ones.
+fn is_drawn(context: &CanvasRenderingContext2d) -> Result<bool, JsValue> {
+    let data = context.get_image_data(0.0, 0.0, 2.0, 1.0)?.data();
+    let (pixels, _) = data.as_chunks::<4>();
+    let [one, other] = pixels else { return Ok(false) };
+    let is_like = |(one, other): (&u8, &u8)| one.abs_diff(*other) <= NOISE;
+    Ok(*one != [u8::MAX; 4] && one.iter().zip(other).all(is_like))
 }
 
 fn draw(context: &CanvasRenderingContext2d, shape: &Shape) -> Result<(), JsValue> {

@@ -20,18 +20,18 @@ export function parseAddress(text) {
 }
 
 /**
- * Page that opens the results of a kiosk, in its language.
+ * Page that opens the results of a kiosk, with the parameters that it reads alone; in the language of the kiosk.
  * @param {string} href address of the kiosk's page
  * @param {string} lang
  */
 export function resultPage(href, lang) {
-  const page = new URL(href);
-  const given = parseAddress(page.searchParams.get("kiosk"));
-  page.searchParams.delete("kiosk");
-  page.hash = "";
-  if (!given) return page;
-  page.searchParams.set("lang", lang);
-  given.search = page.search;
-  given.hash = "";
-  return given;
+  const here = new URL(href);
+  const given = parseAddress(here.searchParams.get("kiosk"));
+  const page = given ?? new URL(href);
+  [page.search, page.hash] = ["", ""];
+  for (const name of ["lang", "questionnaire", "form"]) {
+    const value = given && name === "lang" ? lang : here.searchParams.get(name);
+    if (value) page.searchParams.set(name, value);
+  }
+  return page;
 }

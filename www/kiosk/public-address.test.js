@@ -26,7 +26,9 @@ test("results open at the page of the kiosk, or at the address that it was given
     ["https://boussole.example/en/?kiosk&form=full", "https://boussole.example/en/?form=full"],
     ["http://localhost:8080/?kiosk", "http://localhost:8080/"],
     ["http://localhost/en/?kiosk=https://boussole.example/a/", "https://boussole.example/a/?lang=en"],
-    ["http://localhost/?kiosk=boussole.example&form=full", "https://boussole.example/?form=full&lang=en"],
+    ["http://localhost/?kiosk=boussole.example&form=full", "https://boussole.example/?lang=en&form=full"],
+    ["https://boussole.example/?utm_source=x&kiosk&lang=fr", "https://boussole.example/?lang=fr"],
+    ["http://localhost/?kiosk=https://boussole.example/?fbclid=x", "https://boussole.example/?lang=en"],
     ["http://localhost/?kiosk=nonsense%20", "http://localhost/"],
   ];
   for (const [href, page] of cases) assert.equal(resultPage(href, "en").href, page);

@@ -73,13 +73,14 @@ function shareableAddress() {
 }
 
 /**
- * Address of result links before `#`: this page, where it reads them, or else the stand-alone one.
+ * Address of result links before `#`: this page, where it reads them and has an address, or else the stand-alone one.
  * @param {boolean} isHere
  * @param {string} questionnaire
  * @param {string} lang
  */
 export function resultPage(isHere, questionnaire, lang) {
-  if (isHere) return shareableAddress();
+  // A page made of a text, a blob or a file has an address that leads others nowhere.
+  if (isHere && (location.protocol.startsWith("http") || !BOUSSOLE_RELEASE.page)) return shareableAddress();
   const page = address(BOUSSOLE_RELEASE.page);
   if (questionnaire !== DEFAULTS.questionnaire) page.searchParams.set("questionnaire", questionnaire);
   if (lang !== DEFAULTS.lang) page.searchParams.set("lang", lang);

@@ -106,3 +106,17 @@ test("a link to the stand-alone page has the questionnaire and the language, whe
   assert.equal(query("liberte-numerique", "en"), "?lang=en");
   assert.equal(query("other", "en"), "?questionnaire=other&lang=en");
 });
+
+test("a page that others can't open leads to the stand-alone one", () => {
+  for (const [href, opens] of [
+    ["https://host.example/article", "https://host.example/article"],
+    ["file:///home/article.html", "https://boussole.example/"],
+    ["blob:https://host.example/1b2c", "https://boussole.example/"],
+    ["about:srcdoc", "https://boussole.example/"],
+  ]) {
+    page(href);
+    Object.assign(BOUSSOLE_RELEASE, { page: "https://boussole.example/" });
+    document.querySelector = () => null;
+    assert.equal(resultPage(true, "liberte-numerique", "fr"), opens);
+  }
+});

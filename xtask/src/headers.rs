@@ -201,6 +201,8 @@ pub fn for_nginx() -> String {
          gzip_vary on;\n\
          # With the module ngx_brotli, which sends a fifth less:\n\
          # brotli_static on;\n\
+         # A link whose # was escaped on its way is led to its fragment.\n\
+         if ($uri ~ \"^(.*/)#(.+)$\") {{ return 302 $1#$2; }}\n\
          {}{}{}{}{}{}",
         location("/", FileKind::Other),
         location(&format!("= /{WORKER}"), FileKind::Worker),

@@ -14,7 +14,7 @@ use axum::extract::{self, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_TYPE, HeaderValue, LAST_MODIFIED, VARY};
 use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::any;
 use axum::serve::ListenerExt;
 use tokio::sync::oneshot;
@@ -156,7 +156,11 @@ async fn serve(listener: TcpListener, site: Arc<Site>) {
 async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().to_string());
     let name = file_name(request.uri().path());
+    let moved = with_fragment(&path);
     let answer = async {
+        if let Some(moved) = moved {
+            return Redirect::temporary(&moved).into_response();
+        }
         let answer = next.run(request).await;
         if answer.status().is_success() { with_headers(answer, &name) } else { answer }
     };
@@ -169,6 +173,12 @@ async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next:
     }
     lock(&site.log).push(Request { method, path, status: answer.status().as_u16() });
     answer
+}
+
+/// Address of a path whose `#` was escaped on the way, as hosts are told to answer it: docs/result-link.md.
+fn with_fragment(path: &str) -> Option<String> {
+    let (page, fragment) = path.split_once("%23")?;
+    (page.ends_with('/') && !page.contains('?')).then(|| format!("{page}#{fragment}"))
 }
 
 async fn not_found(State(site): State<Arc<Site>>) -> Response {

@@ -120,7 +120,7 @@ fn weight(line: &TextLine) -> &'static str {
 fn png(context: &ExportContext<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent> {
     let (tools, shapes, name) =
         (context.props.tools, shapes.to_vec(), [&*context.file_name(), ".png"].concat());
-    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
+    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportPictureFailed);
     Callback::from(move |_| (tools.picture)(&shapes, format.size(), &name, done.clone()))
 }
 

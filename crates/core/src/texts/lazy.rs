@@ -56,6 +56,7 @@ texts! {
     ExportPrinting = "take.printing",
     ExportSaved = "take.saved",
     ExportFailed = "take.failed",
+    ExportPictureFailed = "take.picture_failed",
     ExportCode = "take.code",
     ExportCodeMeaning = "take.code_meaning",
     ExportCodeName = "take.code_name",

@@ -62,6 +62,9 @@ fn a_link_behind_an_escaped_mark_opens() {
             ("?form=full%23", "?form=full"),
             ("?questionnaire=dependances-ia%23", "?questionnaire=dependances-ia"),
             ("en/?x=1%2523", "en/?x=1"),
+            // The server leads a path to its fragment, as hosts are told to.
+            ("%23", ""),
+            ("en/%23", "en/"),
         ] {
             browser.load(BLANK).await;
             let widget = browser.open(&format!("{before}{link}")).await;
