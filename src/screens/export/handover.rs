@@ -86,15 +86,20 @@ pub fn messages(context: &ExportContext<'_>) -> Html {
         <>
             { context.props.element("h3", LazyText::ExportMessages) }
             { context.props.element("p", LazyText::ExportMailReveals) }
-            <p class="actions">
-                <a class="button" data-action="mail" href={mail.concat()}>{ context.props.say(LazyText::ExportMail) }</a>
-            </p>
+            { way("mail", mail.concat(), context.props.say(LazyText::ExportMail), None) }
             { context.props.element("p", LazyText::ExportPostReveals) }
-            <p class="actions">
-                <a class="button" data-action="post" href={post.concat()} target="_blank"
-                    rel="noopener noreferrer">{ context.props.say(LazyText::ExportPost) }</a>
-            </p>
+            { way("post", post.concat(), context.props.say(LazyText::ExportPost), Some("_blank")) }
         </>
+    }
+}
+
+/// A link to another program, which learns no address.
+#[inline(never)]
+fn way(action: &'static str, href: String, label: String, target: Option<&'static str>) -> Html {
+    html! {
+        <p class="actions">
+            <a class="button" data-action={action} {href} {target} rel="noopener noreferrer">{ label }</a>
+        </p>
     }
 }
 
