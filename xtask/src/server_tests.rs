@@ -90,6 +90,20 @@ fn every_request_is_noted_until_it_is_forgotten() {
 }
 
 #[test]
+fn a_path_whose_mark_was_escaped_leads_to_its_fragment() {
+    let folder = ServedFolder::new();
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    for (path, location) in [("/%231.a.b.c", "/#1.a.b.c"), ("/en/%231.a.b.c%2D", "/en/#1.a.b.c%2D")] {
+        let answer = ask(&server, &format!("GET {path} HTTP/1.1"));
+        assert!(answer.starts_with("HTTP/1.1 307 "), "{answer}");
+        assert!(answer.contains(&format!("location: {location}\r\n")), "{answer}");
+    }
+    for path in ["/?a=%23b", "/a%23b"] {
+        assert!(!ask(&server, &format!("GET {path} HTTP/1.1")).contains("location:"), "{path}");
+    }
+}
+
+#[test]
 fn a_host_may_be_set_otherwise_for_some_of_its_files() {
     let folder = ServedFolder::new();
     let server = Server::start(&folder.dist(), 0).unwrap();
