@@ -193,6 +193,7 @@ fn an_invitation_is_mended() {
     }
     for text in [
         "#ask.liberte-numerique.full.lega",
+        "#ask.liberte-numerique.full.legal.more",
         "#ask.liberte-numerique.full",
         "#ask.",
         "#ask.a.b.legal ask.a.b.it",

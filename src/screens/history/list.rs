@@ -74,6 +74,6 @@ fn entry(props: &PartProps, result: &Earlier, remove: &Callback<Vec<String>>) ->
 
 /// Where a result stands, in one line.
 pub fn summary_sentence(props: &PartProps, questionnaire: &Questionnaire, summary: &ScoreSummary) -> String {
-    let said = props.stands(LazyText::HistorySummary, questionnaire, summary);
+    let said = props.stands(LazyText::ExportSummary, questionnaire, summary);
     said.unwrap_or_else(|| props.view.text(Text::ReportNothing))
 }

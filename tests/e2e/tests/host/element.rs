@@ -328,7 +328,18 @@ fn a_page_that_says_so_opens_result_links_itself() {
         assert_eq!(browser.location().await, browser.address("host.html?page=2"));
         widget.click_action("start").await;
         widget.answer_to_report(&oracle.responses(WRITTEN)).await;
+        // A link has no parameters of the page but those of its canonical address.
         let link = widget.link().await;
-        assert!(link.starts_with(&browser.address("host.html?page=2#1.")), "{link}");
+        assert!(link.starts_with(&browser.address("host.html#1.")), "{link}");
+        let address = browser.address("host.html?page=2");
+        let canonical = format!("<link rel=\"canonical\" href=\"{address}\">");
+        bed.site.write_host(
+            "host.html",
+            &host(&[&canonical, "<boussole-assessment links></boussole-assessment>"].concat()),
+        );
+        let widget = browser.open("host.html?page=2&token=secret").await;
+        widget.wait_for_screen("report").await;
+        let link = widget.link().await;
+        assert!(link.starts_with(&format!("{address}#1.")), "{link}");
     });
 }

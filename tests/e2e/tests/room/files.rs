@@ -99,7 +99,7 @@ fn zip(name: &str, content: &str) -> Vec<u8> {
     let (size, title) = (content.len(), name.len());
     let sizes = [number(0, 4), number(size, 4), number(size, 4), number(title, 2), number(0, 2)].concat();
     let head = [b"PK\x03\x04".to_vec(), number(20, 2), number(0, 8), sizes.clone()].concat();
-    let entry = [b"PK\x01\x02".to_vec(), number(20, 4), number(0, 8), sizes, number(0, 14)].concat();
+    let entry = [b"PK\x01\x02".to_vec(), number(20, 4), number(0, 8), sizes, vec![0; 14]].concat();
     let start = head.len() + title + size;
     let end = [number(0, 4), number(1, 2), number(1, 2), number(entry.len() + title, 4), number(start, 4)];
     let end = [b"PK\x05\x06".to_vec(), end.concat(), number(0, 2)].concat();

@@ -169,7 +169,7 @@ fn result_line(oracle: &Oracle, summary: &ScoreSummary) -> String {
     let whole = summary.whole.expect("something applies");
     let level = summary.maturity_result(oracle.questionnaire()).expect("something applies").level;
     let level = &oracle.questionnaire().maturity[level.index()].name;
-    oracle.lazy_text(LazyText::HistorySummary, &[("points", &*points(oracle, whole)), ("level", level)])
+    oracle.lazy_text(LazyText::ExportSummary, &[("points", &*points(oracle, whole)), ("level", level)])
 }
 
 fn points(oracle: &Oracle, range: Range) -> String {

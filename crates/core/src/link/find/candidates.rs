@@ -61,9 +61,14 @@ pub fn sound(text: &[u8], word: &str, is_sound: impl Fn(&str) -> bool) -> Vec<St
     found
 }
 
+/// True for every text but an invitation.
+fn has_checksum(text: &[u8]) -> bool {
+    !text.starts_with(b"ask")
+}
+
 /// Calls for each reading that agrees with its checksum, and for each one that has none.
 fn readings(text: &[u8], ends: &[usize], add: &mut impl FnMut(&[u8])) {
-    let has_checksum = !text.starts_with(b"ask");
+    let has_checksum = has_checksum(text);
     let mut sums = vec![crc16::START];
     sums.extend(text.iter().scan(crc16::START, |sum, byte| {
         *sum = crc16::next(*sum, *byte);
@@ -99,7 +104,7 @@ fn readings(text: &[u8], ends: &[usize], add: &mut impl FnMut(&[u8])) {
 fn joined(bytes: &[u8], word: &str, dashes: Dashes) -> Option<Joined> {
     let mut joined = Joined { text: vec![], ends: vec![], has_choice: false };
     let (mut field, mut width, mut lines, mut spaces) = (0, 0, 0, 0);
-    for byte in bytes {
+    for (place, byte) in bytes.iter().enumerate() {
         match byte {
             b'\n' | b' ' => {
                 let count = if *byte == b'\n' { &mut lines } else { &mut spaces };
@@ -120,6 +125,11 @@ fn joined(bytes: &[u8], word: &str, dashes: Dashes) -> Option<Joined> {
             b'.' => {
                 field += 1;
                 if field == FIELDS {
+                    // No checksum tells a fifth field from the text behind an invitation.
+                    let goes_on = bytes.get(place + 1).is_some_and(u8::is_ascii_alphanumeric);
+                    if goes_on && !has_checksum(&joined.text) {
+                        return None;
+                    }
                     break;
                 }
                 width = 0;
