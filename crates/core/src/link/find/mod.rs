@@ -73,13 +73,13 @@ impl Search {
     fn of(text: &str, vocabulary: Vocabulary) -> Self {
         let mut search = Self { vocabulary, found: vec![], sorted: vec![] };
         let plain = plain(text.as_bytes(), text.trim_start().starts_with(RTF));
-        // A text that is exact stays so, whatever is undone around it.
-        for (_, run) in runs(text.as_bytes()) {
-            search.add_exact(run);
-        }
         search.scan(&plain);
         for decoded in gateways::base64_texts(&plain) {
             search.scan(&self::plain(&decoded, false));
+        }
+        // A text that is exact stays so, whatever was undone around it.
+        for (_, run) in runs(text.as_bytes()) {
+            search.add_exact(run);
         }
         search
     }
