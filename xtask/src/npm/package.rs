@@ -169,7 +169,8 @@ fn named_later(built: &Built, screens: &ScreenFiles, data: &mut Files) -> Export
         for (locale, texts) in files {
             let name = format!("screens-{screen}-{locale}.json");
             later.insert(&["screens", screen, locale], Export::file(&name));
-            data.insert(name, texts.clone().into_bytes());
+            // White space makes a small file large enough to stay a file.
+            data.insert(name, format!("{texts:INLINED$}").into_bytes());
         }
     }
     for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
