@@ -41,8 +41,8 @@ fn try_offer(shapes: &[Shape], size: Size, name: &str, done: Callback<bool>) -> 
 /// Most by which a browser may change a channel of a pixel where it hides its kind, and nobody sees it.
 const NOISE: u8 = 3;
 
-/// Whether two pixels of the corner have one colour, that of the paper, which is no white: browsers that resist fingerprinting give chance
-/// pixels, or white ones.
+/// Whether two pixels of the corner have one colour, that of the paper, which is no white. Browsers that resist
+/// fingerprinting give chance pixels, or white ones.
 fn is_drawn(context: &CanvasRenderingContext2d) -> Result<bool, JsValue> {
     let data = context.get_image_data(0.0, 0.0, 2.0, 1.0)?.data();
     let (pixels, _) = data.as_chunks::<4>();

@@ -110,7 +110,7 @@ test("a link to the stand-alone page has the questionnaire and the language, whe
 test("a page that others can't open leads to the stand-alone one", () => {
   for (const [href, opens] of [
     ["https://host.example/article", "https://host.example/article"],
-    ["file:///home/article.html", "https://boussole.example/"],
+    ["file:///article.html", "https://boussole.example/"],
     ["blob:https://host.example/1b2c", "https://boussole.example/"],
     ["about:srcdoc", "https://boussole.example/"],
   ]) {

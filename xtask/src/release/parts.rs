@@ -120,13 +120,14 @@ fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
     for (key, file) in assembly.names.iter().filter(|(key, _)| key.starts_with("part.")) {
         ensure!(is_known(file), "no budget has {key}");
     }
+    let unawaited = unawaited(assembly);
     for (page, keys) in PAGES {
         let name = format!("{page}/{PAGE}");
         let html = assembly.files.get(&name).with_context(|| format!("www/{name} is missing"))?;
         let html = String::from_utf8_lossy(html);
         let mut page = part(&format!("page {page}/"), keys)?;
         let is_loaded =
-            |file: &&String| page::loads(&html, &format!("../{file}")) && !unawaited(assembly).contains(file);
+            |file: &&String| page::loads(&html, &format!("../{file}")) && !unawaited.contains(file);
         page.files.extend(assembly.names.values().filter(is_loaded).cloned());
         page.files.push(name);
         parts.push(page);

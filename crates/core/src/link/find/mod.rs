@@ -1,4 +1,4 @@
-//! Search for links in any text: an address, a mail, a chat, a spreadsheet, a JSON file.
+//! LinkSearch for links in any text: an address, a mail, a chat, a spreadsheet, a JSON file.
 //!
 //! Programs escape, wrap, quote and rewrite what passes through them. Each such change is undone, as often as there is
 //! one; where several readings are left, the checksum decides. A text opens only if exactly one of its readings is sound.
@@ -45,7 +45,7 @@ pub fn find(text: &str) -> Vec<String> {
 
 /// Links of a vocabulary in a text: see [`find`].
 pub fn find_with(text: &str, vocabulary: Vocabulary) -> Vec<String> {
-    Search::of(text, vocabulary).links()
+    LinkSearch::of(text, vocabulary).links()
 }
 
 /// Exact links in a text, in their order: what is found without the search.
@@ -55,13 +55,13 @@ pub fn exact_in(text: &str) -> Vec<String> {
 
 /// The link or invitation that a fragment, or an address, holds; `None` for a damaged one, and for several.
 pub fn mend(fragment: &str) -> Option<String> {
-    let found = Search::of(fragment, ADDRESSES).found.into_iter();
+    let found = LinkSearch::of(fragment, ADDRESSES).found.into_iter();
     let mut sound = found.filter_map(|(text, is_sound)| is_sound.then_some(text));
     sound.next().filter(|_| sound.next().is_none())
 }
 
 /// A search: the links that were found so far.
-struct Search {
+struct LinkSearch {
     vocabulary: Vocabulary,
     /// Texts in their order, and whether each is sound.
     found: Vec<(String, bool)>,
@@ -69,7 +69,7 @@ struct Search {
     sorted: Vec<usize>,
 }
 
-impl Search {
+impl LinkSearch {
     fn of(text: &str, vocabulary: Vocabulary) -> Self {
         let mut search = Self { vocabulary, found: vec![], sorted: vec![] };
         let plain = plain(text.as_bytes(), text.trim_start().starts_with(RTF));
