@@ -1,8 +1,8 @@
 //! Texts that come with a questionnaire.
 
-use super::Name;
+use super::list::{Name, names};
 
-texts! {
+names! {
     /// Text that comes with the questionnaire: of every screen before the first lazy part.
     Text:
     OpeningTitle = "opening.title",

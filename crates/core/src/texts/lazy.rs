@@ -1,8 +1,8 @@
 //! Texts that come with the first lazy part.
 
-use super::Name;
+use super::list::{Name, names};
 
-texts! {
+names! {
     /// Text of the screens beyond the report, loaded with the first of them.
     LazyText:
     RoomBack = "room.back",

@@ -1,6 +1,6 @@
-use super::Name;
+use super::list::{Name, names};
 
-texts! {
+names! {
     /// Texts of the organiser's page, in the order of travel. Their source is `www/room/<locale>.toml`.
     RoomText:
     Title = "title",

@@ -1,7 +1,8 @@
 //! Layout of a card.
 
+use super::alternative::Attribution;
 use super::letters::fitting;
-use super::{Anchor, Attribution, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS};
+use super::shape::{Anchor, Colour, Family, FontWeight, Format, Paint, Shape, TextLine, UNITS};
 use crate::export::{ExportTexts, one_line, rose};
 use crate::phrases;
 use crate::questionnaire::Questionnaire;

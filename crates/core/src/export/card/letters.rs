@@ -1,6 +1,6 @@
 //! Estimated width of a text, without a font: that of the widest usual fonts.
 
-use super::FontWeight;
+use super::shape::FontWeight;
 
 /// Mark of a cut.
 const ELLIPSIS: char = '…';

@@ -1,7 +1,7 @@
 //! Closing slide of an event, 1920 by 1080 pixels: number of results, spread, weakest principles.
 
 use super::letters::fitting;
-use super::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
+use super::shape::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
 use crate::export::one_line;
 use crate::questionnaire::Questionnaire;
 use crate::room::{Distribution, FEWEST, RoomFigures, RoomStatistics};

@@ -1,6 +1,6 @@
 //! Card as an SVG file.
 
-use super::{Anchor, FontWeight, Format, Paint, Shape, TextLine, UNITS};
+use super::shape::{Anchor, FontWeight, Format, Paint, Shape, TextLine, UNITS};
 
 /// Picture as a file. `title` and `alternative` serve assistive technology.
 pub fn svg(format: Format, shapes: &[Shape], title: &str, alternative: &str) -> String {

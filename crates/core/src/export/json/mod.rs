@@ -4,7 +4,7 @@
 
 pub mod fields;
 mod result;
-mod writer;
+pub(crate) mod writer;
 
 pub use result::{PlanObject, ResponseObject, ResultObject, ScoresObject};
 pub(crate) use writer::json_object;

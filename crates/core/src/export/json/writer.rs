@@ -106,10 +106,10 @@ macro_rules! json_object {
             )*
         }
 
-        impl $(<$life>)? $crate::export::json::ToJson for $name $(<$life>)? {
-            fn write(&self, json: &mut $crate::export::json::Json) {
+        impl $(<$life>)? $crate::export::json::writer::ToJson for $name $(<$life>)? {
+            fn write(&self, json: &mut $crate::export::json::writer::Json) {
                 json.open('{');
-                $($crate::export::json::ToJson::write(&self.$field, json.key(stringify!($field)));)*
+                $($crate::export::json::writer::ToJson::write(&self.$field, json.key(stringify!($field)));)*
                 json.close('}');
             }
         }
