@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::release::{WORKER, is_fingerprinted};
+use crate::release::fingerprint::is_in as is_fingerprinted;
+use crate::release::worker::NAME as WORKER;
 
 /// Policy of pages: no inline script or style, requests to their own host alone.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \

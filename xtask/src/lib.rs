@@ -6,6 +6,7 @@
 //! release that [`release`] makes and [`sizes`] weighs, the package for [`npm`], the [`server`] that serves it, and the [`mod@bench`] and
 //! [`mod@test`] runners that try all of it.
 
+mod defaults;
 pub mod locales;
 pub mod process;
 pub mod project;
@@ -22,6 +23,7 @@ pub mod pseudolocale;
 pub mod release;
 pub mod sizes;
 
+mod answer;
 pub mod serve;
 pub mod server;
 

@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::defaults::DEFAULTS;
 use crate::project::Project;
 use crate::questionnaire::folder::STRUCTURE;
-use crate::release::embed::DEFAULTS;
 
 /// Locale of an element without attributes. Its files name the keys that every other locale has.
 pub const DEFAULT: &str = DEFAULTS[2];

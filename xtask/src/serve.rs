@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
-use crate::questionnaire::preview::Live;
+use crate::questionnaire::preview::live::Live;
 use crate::release;
 use crate::server::Server;
 

@@ -9,10 +9,8 @@ use std::thread::{self, JoinHandle};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::body::Body;
 use axum::extract::{self, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, HeaderValue, LAST_MODIFIED, VARY};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::any;
@@ -20,8 +18,8 @@ use axum::serve::ListenerExt;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-use crate::headers::{self, FileKind};
-use crate::questionnaire::preview::Live;
+use crate::answer::{file, with_headers};
+use crate::questionnaire::preview::live::Live;
 
 /// Running server; a drop stops it.
 pub struct Server {
@@ -186,25 +184,6 @@ async fn not_found(State(site): State<Arc<Site>>) -> Response {
         Ok(page) => file(StatusCode::NOT_FOUND, "404.html", page),
         Err(_) => file(StatusCode::NOT_FOUND, "404.txt", "There is nothing at this address.\n"),
     }
-}
-
-/// File with the headers of a host.
-pub fn file(status: StatusCode, name: &str, body: impl Into<Body>) -> Response {
-    with_headers((status, body.into()).into_response(), name)
-}
-
-fn with_headers(mut answer: Response, name: &str) -> Response {
-    let headers = answer.headers_mut();
-    // Two releases within a second would count as the same.
-    headers.remove(LAST_MODIFIED);
-    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
-    if let Ok(media) = HeaderValue::try_from(headers::content_type(name)) {
-        headers.insert(CONTENT_TYPE, media);
-    }
-    for (name, value) in FileKind::of(name).headers() {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    answer
 }
 
 impl Amendment {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::release::{FileSizes, LatePart, OWN, Parts};
+use crate::release::compress::FileSizes;
+use crate::release::parts::{LatePart, OWN, Parts};
 
 /// Sizes of all files, by name.
 pub type Weights = BTreeMap<String, FileSizes>;

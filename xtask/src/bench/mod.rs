@@ -16,7 +16,6 @@ use crate::project::Project;
 use crate::setup::{self, browser::Browser};
 use crate::{release, sizes};
 
-pub use figures::Samples;
 pub use row::{Aim, MeasureUnit, Row, Subject};
 
 /// Destination of the table beside the terminal.

@@ -5,7 +5,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Aim, MeasureUnit, Row, Samples};
+use super::figures::Samples;
+use super::row::{Aim, MeasureUnit, Row};
 use crate::process;
 use crate::project::Project;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Samples;
+use super::figures::Samples;
 
 /// Measured page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,8 +15,8 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
-use crate::release::digest;
 use crate::release::embed::{self, Offer};
+use crate::release::fingerprint::digest;
 use crate::setup::{self, browser::Browser};
 
 /// Folder of the pictures, which the build copies.

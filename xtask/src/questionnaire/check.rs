@@ -8,7 +8,7 @@ use boussole_authoring::{Built, Edition, Fault, Instrument, SourceFile};
 use super::faults::{self, Colours, OutputFormat};
 use super::folder::{self, QuestionnaireFolder};
 use super::lock;
-use super::{CommandOutcome, say};
+use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::faults::OutputFormat;
 use super::folder::{self, QuestionnaireFolder};
-use super::{CommandOutcome, say};
+use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]

@@ -10,7 +10,7 @@ use super::check;
 use super::faults::{self, Colours};
 use super::folder::{self, FROZEN, QuestionnaireFolder};
 use super::lock::Lock;
-use super::{CommandOutcome, say};
+use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]

@@ -11,7 +11,7 @@ use boussole_authoring::{Fault, Rule, SourceFile};
 use toml::Spanned;
 
 use super::folder::{self, FROZEN};
-use crate::release::digest;
+use crate::release::fingerprint::digest;
 
 /// Name of the file in the folder of the released versions.
 pub const LOCK: &str = "lock.toml";

@@ -7,6 +7,7 @@ pub mod day;
 pub mod faults;
 pub mod folder;
 pub mod lock;
+mod outcome;
 
 pub mod check;
 pub mod diff;
@@ -18,22 +19,11 @@ pub mod print;
 #[cfg(test)]
 pub mod scratch;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::Subcommand;
 
 use crate::project::Project;
-
-/// End of a command that ran; one that could not run is an error instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CommandOutcome {
-    /// No fault.
-    Sound,
-    /// Faults, all of them reported.
-    Faulty,
-}
 
 /// End of the help of every command.
 const EXIT_CODES: &str = "\
@@ -41,9 +31,6 @@ Exit codes:
   0  no fault
   1  faults, all of them reported
   2  the command could not run: an unknown id, a file that can't be read or written";
-
-/// The exit code of a command that could not run.
-const COULD_NOT_RUN: u8 = 2;
 
 #[derive(Debug, Subcommand)]
 #[command(after_help = EXIT_CODES)]
@@ -78,29 +65,11 @@ pub fn run(project: &Project, command: Command) -> ExitCode {
         Command::Freeze(options) => freeze::run(project, &options),
         Command::Diff(options) => diff::run(project, &options),
     };
-    exit_code(outcome)
-}
-
-/// Writes to the standard output, a line end behind it.
-fn say(text: &str) {
-    // A closed pager is no failure.
-    let _ = writeln!(io::stdout(), "{}", text.trim_end_matches('\n'));
-}
-
-fn exit_code(outcome: Result<CommandOutcome>) -> ExitCode {
-    match outcome {
-        Ok(CommandOutcome::Sound) => ExitCode::SUCCESS,
-        Ok(CommandOutcome::Faulty) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::from(COULD_NOT_RUN)
-        }
-    }
+    outcome::exit_code(outcome)
 }
 
 #[cfg(test)]
 mod tests {
-    use anyhow::anyhow;
     use clap::{CommandFactory, Parser};
 
     use super::*;
@@ -109,13 +78,6 @@ mod tests {
     struct Line {
         #[command(subcommand)]
         command: Command,
-    }
-
-    #[test]
-    fn the_exit_code_says_how_a_command_ended() {
-        assert_eq!(exit_code(Ok(CommandOutcome::Sound)), ExitCode::from(0));
-        assert_eq!(exit_code(Ok(CommandOutcome::Faulty)), ExitCode::from(1));
-        assert_eq!(exit_code(Err(anyhow!("no such file"))), ExitCode::from(2));
     }
 
     #[test]

@@ -12,12 +12,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
+pub use crate::defaults::DEFAULTS;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
 use crate::questionnaire::folder;
-
-/// Questionnaire, form and language of an element without attributes; they stand first in every list.
-pub const DEFAULTS: [&str; 3] = ["liberte-numerique", "express", "fr"];
 
 /// Questionnaire as a publisher chooses it.
 #[derive(Debug, Serialize)]

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use super::toolchain::{TARGET, has_std};
 use crate::process;
 use crate::project::Project;
-use crate::release::digest;
+use crate::release::fingerprint::digest;
 
 /// Purpose of a standard library. Crates compiled against it take the same flags.
 pub struct StdPurpose {

@@ -8,7 +8,7 @@ use boussole_e2e::{LIMIT, PAUSE, test_bed};
 use serde_json::json;
 use thirtyfour::Key;
 use tokio::time::{Instant, sleep};
-use xtask::release::digest;
+use xtask::release::fingerprint::digest;
 
 use super::{RELEASE_STORED, WRITTEN, cut, visit};
 

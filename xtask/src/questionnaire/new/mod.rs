@@ -12,7 +12,7 @@ use boussole_core::texts::fill;
 use super::check;
 use super::day::today;
 use super::folder::{self, QuestionnaireFolder, STRUCTURE};
-use super::{CommandOutcome, say};
+use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
 #[derive(Debug, clap::Args)]

@@ -8,8 +8,8 @@ use boussole_authoring::Fault;
 use serde::Serialize;
 use tokio::sync::watch;
 
+use crate::answer::file;
 use crate::questionnaire::faults;
-use crate::server::file;
 
 const SCRIPT: &str = include_str!("page.js");
 const WAITING: &str = include_str!("waiting.html");

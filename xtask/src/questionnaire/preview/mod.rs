@@ -1,6 +1,6 @@
 //! `preview`: the widget with one questionnaire, loaded again whenever a file was saved and built.
 
-mod live;
+pub mod live;
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,16 +11,15 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use boussole_authoring::Edition;
 
-pub use live::Live;
-
-use super::CommandOutcome;
 use super::check::{self, Checked};
 use super::faults::{self, Colours};
 use super::folder::{self, QuestionnaireFolder};
+use super::outcome::CommandOutcome;
 use crate::project::Project;
 use crate::release;
 use crate::serve::{self, Sources};
 use crate::setup::{self, Tools};
+use live::Live;
 
 /// Interval between two looks at the files: an author waits for it.
 const PAUSE: Duration = Duration::from_millis(100);

@@ -18,7 +18,7 @@ use boussole_authoring::{Edition, Instrument, SourceFile};
 use super::check;
 use super::faults::{self, Colours};
 use super::folder::{self, QuestionnaireFolder, STRUCTURE};
-use super::{CommandOutcome, say};
+use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 use context::{Extent, PrintContext};
 use labels::{Labels, WidgetTexts};
