@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::items::ItemSource;
 use super::reader::{Located, TomlTable};
-use super::rules::ASKS_FOR_STYLE;
+use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::source::Edition;
 use super::values::unique;
-use super::{Edition, Rule};
 use boussole_core::questionnaire::{DimensionId, FormId, MAX_ITEMS, PrincipleId, TermError};
 
 /// A form as `questionnaire.toml` lists it.

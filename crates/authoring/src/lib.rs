@@ -4,6 +4,7 @@
 
 #![warn(missing_docs)]
 
+mod cause;
 #[cfg(feature = "tools")]
 mod difference;
 mod encoding;

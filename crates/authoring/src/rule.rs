@@ -1,5 +1,9 @@
 //! Rules of the check: name, description and reason of each.
 
+/// Whether texts that are alike, unwritten, misread or invisible and items in no form are faults. The browser shows a host's
+/// questionnaire with them: it is to be shown as it was before these rules.
+pub const ASKS_FOR_STYLE: bool = cfg!(feature = "tools");
+
 /// Makes [`Rule`] and the texts of each from one table.
 macro_rules! rules {
     ($(#[doc = $what:literal] $variant:ident $id:literal $why:literal;)*) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::syntax::Cause;
+use super::cause::Cause;
 
 /// Quotation marks of a word processor, which TOML does not know.
 const TYPOGRAPHIC: [char; 14] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚', '‹', '›', '＂', '`', '´'];

@@ -4,19 +4,9 @@
 
 use std::ops::Range;
 
+use super::cause::Cause;
 use super::scanner::scan;
 use super::{Fault, Rule, SourceFile};
-
-/// A cause: place, description, instruction.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Cause {
-    /// Place, in bytes from the start of the file.
-    pub span: Range<usize>,
-    /// Description.
-    pub what: String,
-    /// Instruction that removes it.
-    pub mend: String,
-}
 
 /// The one fault of a file that is no TOML. `place` and `message` are what the parser says first.
 pub fn fault(file: &SourceFile, place: Range<usize>, message: &str) -> Fault {

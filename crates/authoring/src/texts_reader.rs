@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
 use super::reader::{Document, Faults, Located, TomlTable};
-use super::rule::Rule;
-use super::rules::{ASKS_FOR_STYLE, double_question, levels, unwritten};
+use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rules::{double_question, levels, unwritten};
 use super::source::{Edition, SourceFile};
 use super::structure::Structure;
 use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};

@@ -1,8 +1,10 @@
 //! Rules for a single text: its length on a phone, no markup, no stray white space, nothing invisible, typography.
 
+use super::encoding;
 use super::reader::{Located, TomlTable};
-use super::rules::{ASKS_FOR_STYLE, typography};
-use super::{Edition, Rule, encoding};
+use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rules::typography;
+use super::source::Edition;
 
 /// Notes the faults of a text of at most `limit` characters. Released versions are exempt: they never change.
 pub fn check(table: &TomlTable<'_>, locale: &str, text: &Located<String>, limit: usize) {

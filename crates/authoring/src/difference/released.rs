@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Aspect, Change, Difference, Matter, Part};
+use super::compare::{Change, Difference, Matter};
+use super::part::{Aspect, Part};
 use crate::reader::{Document, Faults};
 use crate::{Edition, Fault, Instrument, Rule, SourceFile};
 

@@ -15,10 +15,7 @@ pub mod unwritten;
 
 use super::folder::ReadFolder;
 use super::reader::Faults;
-
-/// Whether texts that are alike, unwritten, misread or invisible and items in no form are faults. The browser shows a host's
-/// questionnaire with them: it is to be shown as it was before these rules.
-pub const ASKS_FOR_STYLE: bool = cfg!(feature = "tools");
+use super::rule::ASKS_FOR_STYLE;
 
 /// Notes the faults of a questionnaire as a whole.
 pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
