@@ -13,7 +13,7 @@ use boussole_core::link::{Day, ResultId};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 
-/// What somebody sees who comes for the first time.
+/// First screen of a first visit.
 pub async fn first_page(pack: Rc<Pack>) -> String {
     let visit = Visit {
         number: 0,

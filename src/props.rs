@@ -1,4 +1,4 @@
-//! What the widget is mounted with.
+//! Properties of the mounted widget.
 
 use std::rc::Rc;
 
@@ -12,8 +12,11 @@ use crate::view::Ports;
 /// The properties of the app.
 #[derive(Clone, Properties)]
 pub struct Props {
+    /// Questionnaire with the texts of one locale.
     pub pack: Rc<Pack>,
+    /// Start of the visit.
     pub visit: Visit,
+    /// Functions of the browser.
     pub ports: Ports,
     /// The lazy parts.
     pub parts: PartLoader,

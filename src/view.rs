@@ -11,14 +11,16 @@ use yew::prelude::*;
 
 use crate::state::{Message, Saved, State};
 
-/// What the widget asks of the browser. Each answers whether it worked.
+/// Functions of the browser that the widget calls. Each answers whether it worked.
 #[derive(Clone)]
 pub struct Ports {
+    /// Storage of drafts, and of items beside them.
     pub storage: Rc<dyn Storage>,
     /// The day by the reader's clock: a page may stay open for weeks.
     pub today: Callback<(), Day>,
     /// The id of the next result.
     pub new_result_id: Callback<(), ResultId>,
+    /// Copies a text to the clipboard.
     pub copy: Port,
     /// The share sheet, where the browser has one.
     pub share_sheet: Option<Port>,
@@ -70,14 +72,18 @@ pub enum StorageSlot {
 /// Something that is done with a text, after which it is said whether it worked.
 pub type Port = Callback<(String, Callback<bool>)>;
 
-/// What every view reads.
+/// Data of a view.
 #[derive(Clone)]
 pub struct View {
+    /// State of the widget.
     pub state: Rc<State>,
-    /// What the screen is about: one's own questionnaire, or that of a shared result.
+    /// Questionnaire of the screen: the own one, or that of a shared result.
     pub pack: Rc<Pack>,
+    /// Functions of the browser.
     pub ports: Ports,
+    /// Address before `#` of a result link.
     pub page: AttrValue,
+    /// Sends a message to the reducer.
     pub dispatch: Callback<Message>,
     /// Set while an arrow key is down, see [`AfterAnswer::Stay`].
     pub walking: Rc<std::cell::Cell<bool>>,
@@ -86,6 +92,7 @@ pub struct View {
 }
 
 impl View {
+    /// Questionnaire of the screen.
     pub fn questionnaire(&self) -> &Questionnaire {
         &self.pack.questionnaire
     }
@@ -95,10 +102,12 @@ impl View {
         self.ports.today.emit(())
     }
 
+    /// Text of a name.
     pub fn text(&self, text: texts::Text) -> String {
         self.pack.texts.get(text).to_owned()
     }
 
+    /// Text of a name, with each `{key}` replaced by its value.
     pub fn fill(&self, text: texts::Text, values: &[(&str, &str)]) -> String {
         self.pack.texts.fill(text, values)
     }

@@ -35,7 +35,7 @@ impl PooledApp {
     /// Shows a widget as the last thing in an element.
     ///
     /// # Errors
-    /// What the browser says, where it makes no element, or puts none into the other.
+    /// Error of the browser, where an element can't be made or inserted.
     pub fn on(frame: &Element, props: Props) -> Result<Self, JsValue> {
         if let Some(mut stand) = FREE.with_borrow_mut(Vec::pop) {
             stand.app.update(props);

@@ -7,7 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::lazy::File;
 
-/// How long the browser may take to begin with a file, in milliseconds.
+/// Time for the browser to begin with a file, in milliseconds.
 const PATIENCE: i32 = 60_000;
 
 /// Has the browser keep a file; whether it could be asked to.

@@ -1,4 +1,4 @@
-//! What the element's shell calls: start, show, translate, take away.
+//! Functions that the scripts of the element call: start, show, translate, remove.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -233,7 +233,7 @@ fn follow_tabs(latest: &LatestState, storage: &WidgetStorage, saved: &Saved) -> 
                 Saved::Draft(text) => *text == state.draft(),
                 _ => state.erased || state.answers.answered() == 0,
             };
-            // What this tab found when it began is no news, though it may differ: the role of an invitation is not stored.
+            // The draft that this tab began with is no news. It may differ: the role of an invitation is not stored.
             if known.replace(saved.clone()) != saved && !is_own {
                 dispatch.emit(Message::Sync(saved));
             }

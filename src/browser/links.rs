@@ -9,11 +9,13 @@ use boussole_core::link::{self, Vocabulary};
 /// The functions of that part.
 #[derive(Clone, Copy)]
 pub struct LinkReader {
+    /// See [`link::mend`].
     pub mend: fn(&str) -> Option<String>,
+    /// See [`link::find_with`].
     pub find: fn(&str, Vocabulary) -> Vec<String>,
 }
 
-/// What a build holds as that part.
+/// Functions of a build, as that part.
 pub const READER: LinkReader = LinkReader { mend: link::mend, find: link::find_with };
 
 /// Hands over what a fragment is meant as: see [`link::mend`]. Without that part it stays as it is.

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, HtmlIFrameElement, Node, ShadowRoot, ShadowRoot
 
 #[wasm_bindgen]
 extern "C" {
-    /// What has style sheets: a shadow root.
+    /// Owner of style sheets: a shadow root.
     type Sheets;
 
     #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]

@@ -1,4 +1,4 @@
-//! What the organiser's page calls: `www/room/room.js`.
+//! Functions that the organiser's page (`www/room/room.js`) calls.
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;

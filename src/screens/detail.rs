@@ -6,6 +6,7 @@ use crate::lazy::PartProps;
 use crate::screens::report::{details, meanings};
 use crate::state::{IncomingContent, Screen};
 
+/// Details of the result on the screen.
 pub fn show(props: &PartProps) -> Html {
     let view = &props.view;
     match &view.state.screen {

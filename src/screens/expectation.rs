@@ -33,7 +33,7 @@ pub fn view(view: &View) -> Html {
     }
 }
 
-/// How far the result is from what was expected.
+/// Distance of the result from the expected level.
 pub fn gap(view: &View, maturity_result: MaturityResult) -> Html {
     let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
     let (text, count) = match maturity_result.gap(expected) {

@@ -9,6 +9,7 @@ use crate::view::View;
 use boussole_core::questionnaire::{Item, Principle};
 use boussole_core::texts::Text;
 
+/// Screen of all items.
 pub fn view(view: &View) -> Html {
     let missing = view.state.answers.missing().count();
     let status = match missing {

@@ -10,6 +10,7 @@ use boussole_core::answers::{Level, Response};
 use boussole_core::questionnaire::Item;
 use boussole_core::texts::Text;
 
+/// Screen of the item at a position.
 pub fn view(view: &View, position: usize) -> Html {
     let Some(item) = view.questionnaire().item(position) else { return Html::default() };
     html! {
@@ -90,7 +91,7 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
     }
 }
 
-/// What helps to answer well, for whoever asks: proof, the right person, what the law says.
+/// Help on request: evidence, the best respondent, references.
 fn more(view: &View, item: &Item, position: usize) -> Html {
     // Versions that were released without evidence had nothing of this.
     if item.evidence.is_empty() {

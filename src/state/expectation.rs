@@ -9,6 +9,7 @@ pub enum Expectation {
     Unasked,
     /// Asked, and passed over.
     Passed,
+    /// Expected level.
     Level(MaturityLevel),
 }
 

@@ -16,17 +16,23 @@ use super::{
     State, Visit,
 };
 
-/// What a visit begins with.
+/// Start of a visit.
 pub struct Arrival {
+    /// Answers of the draft, or none.
     pub answers: Answers,
+    /// Id of the result.
     pub result_id: ResultId,
+    /// Day of the last answer.
     pub day: Day,
+    /// Role of the respondent, if it was given.
     pub role: Option<Role>,
+    /// Notice above the first screen.
     pub notice: Option<Notice>,
+    /// Draft that another pack has to read.
     pub requested_pack: Option<Rc<RequestedPack>>,
 }
 
-/// What the browser kept, as far as it can be read.
+/// Start from the stored draft, as far as it can be read.
 pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
     let none = Answers::none(&pack.questionnaire);
     let (result_id, day) = (visit.result_id, visit.today);

@@ -19,6 +19,7 @@ pub enum Message {
     Fill(Answers),
     /// On from a position to the next item without an answer, or to the report.
     MoveOn(usize),
+    /// A screen is opened.
     Go(Screen),
     /// Back to the own answers: the report, or the first item without an answer.
     ShowOwn,
@@ -32,13 +33,19 @@ pub enum Message {
     Erase(ResultId),
     /// A new assessment begins; stored results of earlier ones stay.
     Restart(ResultId),
+    /// The role of the respondent is given, or withdrawn.
     SetRole(Option<Role>),
     /// The expected level is chosen, before the result is shown.
     Expect(Expectation),
+    /// The act of the notice is undone.
     Undo,
+    /// The notice is closed.
     CloseNotice,
+    /// Storage refused the draft.
     NotSaved,
+    /// Another locale could not be loaded.
     LocaleFailed,
+    /// Another form could not be loaded.
     FormFailed,
     /// Another kind of link is chosen.
     Reveal(Reveals),
@@ -65,6 +72,7 @@ pub enum Message {
 /// The effect of an answer on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AfterAnswer {
+    /// The next item without an answer, or the report.
     MoveOn,
     /// Arrow keys choose at every step through a radio group: they must not move on.
     Stay,

@@ -17,9 +17,11 @@ use super::Expectation;
 pub struct Visit {
     /// A number that no other visit of the page has.
     pub number: u32,
+    /// Draft of an earlier visit.
     pub saved: Saved,
     /// The fragment of the page's address, where the page lets the widget read it.
     pub fragment: Option<String>,
+    /// Day by the reader's clock.
     pub today: Day,
     /// The id of the next result.
     pub result_id: ResultId,
@@ -30,7 +32,9 @@ pub struct Visit {
 /// The draft that an earlier visit left.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Saved {
+    /// No draft.
     Nothing,
+    /// Text of a draft, see [`State::draft`].
     Draft(String),
     /// The draft of the same visit, which goes on in another place of the page.
     Carried(String),
@@ -43,20 +47,27 @@ pub enum Saved {
 pub struct State {
     /// The number of the visit.
     pub number: u32,
+    /// Questionnaire with the texts of one locale.
     pub pack: Rc<Pack>,
+    /// Own answers.
     pub answers: Answers,
     /// The report of complete answers, computed once when answers or pack change.
     pub report: Option<Rc<Report>>,
+    /// Id of the own result.
     pub result_id: ResultId,
     /// The day of the last answer.
     pub day: Day,
     /// The role of the respondent, if it was given.
     pub role: Option<Role>,
+    /// Maturity level that the reader expects.
     pub expectation: Expectation,
     /// The answers were erased, and none was given since: no draft is saved.
     pub erased: bool,
+    /// Screen that is shown.
     pub screen: Screen,
+    /// Notice above the screen.
     pub notice: Option<Notice>,
+    /// Progress of passing the result on.
     pub sharing: Sharing,
     /// A text that another pack has to read, while this is loaded.
     pub requested_pack: Option<Rc<RequestedPack>>,
@@ -75,9 +86,11 @@ pub struct State {
 pub enum Load {
     /// No lazy part is on the screen.
     Idle,
+    /// Request in progress.
     Loading,
     /// The part is loaded; it stands beside the state, see [`crate::lazy::LoadedPart`].
     Ready,
+    /// Request failed; it may be tried again.
     Failed,
 }
 
@@ -113,6 +126,7 @@ impl LazyPart {
 /// The progress of passing the result on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sharing {
+    /// Content of the link.
     pub reveals: Reveals,
     /// The outcome of the last try.
     pub outcome: Option<Text>,
@@ -121,7 +135,9 @@ pub struct Sharing {
 /// The content that a link reveals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reveals {
+    /// All answers.
     Answers,
+    /// Rounded scores alone.
     Scores,
 }
 
@@ -130,9 +146,11 @@ pub enum Reveals {
 pub enum Screen {
     /// The item at a position.
     Item(usize),
+    /// All items with their answers.
     Overview,
     /// The question which level the reader expects.
     Expectation,
+    /// Own report.
     Report,
     /// The result of another person.
     Shared(Rc<IncomingResult>),
@@ -145,28 +163,35 @@ pub enum Screen {
 pub struct IncomingResult {
     /// The link, to read it again in another locale.
     pub link: String,
-    /// What the result was made with: perhaps another form, or an earlier version.
+    /// Pack of the result, perhaps of another form or an earlier version.
     pub pack: Rc<Pack>,
+    /// Day of the result, if the link tells it.
     pub day: Option<Day>,
+    /// Content of the link.
     pub result: IncomingContent,
 }
 
-/// What the link revealed.
+/// Content of the link.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IncomingContent {
+    /// Answers, with their report.
     Full(Answers, Box<Report>),
+    /// Rounded scores alone.
     Scores(ScoreSummary),
 }
 
 /// A sound text that only another questionnaire can read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RequestedPack {
+    /// Questionnaire, form and version that read the text.
     pub origin: Origin,
+    /// Link or draft, without `#`.
     pub text: String,
+    /// Use of the text.
     pub purpose: Purpose,
 }
 
-/// What is to be done with a text once it can be read.
+/// Use of a text once it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A link is shown.
@@ -186,10 +211,15 @@ pub enum Notice {
     Erased(Before),
     /// A new assessment began.
     Begun(Before),
+    /// Storage refused the draft.
     NotSaved,
+    /// The stored draft can't be read; it is set aside.
     DraftUnreadable,
+    /// Reason why a link is not shown.
     Link(Text),
+    /// Another locale could not be loaded.
     LocaleFailed,
+    /// Another form could not be loaded.
     FormFailed,
     /// An invitation asks for the answers of a role.
     Invited(Role),
@@ -200,9 +230,13 @@ pub enum Notice {
 /// The state before an act, for undo.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Before {
+    /// Answers.
     pub answers: Answers,
+    /// Id of the result.
     pub result_id: ResultId,
+    /// Day of the last answer.
     pub day: Day,
+    /// Expected maturity level.
     pub expectation: Expectation,
 }
 
@@ -240,6 +274,7 @@ impl State {
         link::encode(&self.pack.questionnaire, &result)
     }
 
+    /// State to return to by undo.
     pub fn before(&self) -> Before {
         let Self { result_id, day, expectation, .. } = *self;
         Before { answers: self.answers.clone(), result_id, day, expectation }

@@ -17,8 +17,11 @@ const SQUARE: usize = 19;
 
 /// One square of a row.
 pub enum Square {
+    /// Reached.
     Solid,
+    /// Unknown, or the next one.
     Hatched,
+    /// Not reached.
     Empty,
 }
 

@@ -1,4 +1,4 @@
-//! What is always at hand: what happens to the answers, how to erase them, the language.
+//! Footer of every screen: use of the answers, erasure, languages.
 
 use yew::prelude::*;
 
@@ -8,6 +8,7 @@ use crate::view::View;
 use boussole_core::pack::Locale;
 use boussole_core::texts::Text;
 
+/// Footer of the widget.
 pub fn view(view: &View) -> Html {
     let erase = {
         let (result_id, dispatch) = (view.ports.new_result_id.clone(), view.dispatch.clone());

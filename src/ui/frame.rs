@@ -26,7 +26,7 @@ pub fn use_going() -> (NodeRef, Going) {
     (root, going)
 }
 
-/// What every room is framed by: the way back, and its heading, to which the focus moves.
+/// Frame of a lazy screen: the way back, and the heading, to which the focus moves.
 pub fn frame(props: &PartProps, name: &'static str, title: LazyText, content: Html) -> Html {
     let view = &props.view;
     html! {

@@ -9,6 +9,7 @@ use crate::view::View;
 use boussole_core::questionnaire::Role;
 use boussole_core::texts::Text;
 
+/// Live region with the notice of the state; empty without one.
 pub fn view(view: &View) -> Html {
     // The live region is always there: one that appears together with its text is not announced.
     html! {

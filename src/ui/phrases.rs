@@ -12,7 +12,7 @@ use boussole_core::texts::Text;
 
 use crate::view::View;
 
-/// Who, in words.
+/// Role in words.
 pub fn role(pack: &Pack, role: Role) -> &str {
     phrases::role(&pack.texts, role)
 }
@@ -36,7 +36,7 @@ pub fn effort(pack: &Pack, effort: Effort) -> &str {
     })
 }
 
-/// What to do next, in words.
+/// Next step in words.
 pub fn step(pack: &Pack, next: &NextStep<'_>) -> String {
     match next {
         NextStep::Take(step) => step.text.clone(),

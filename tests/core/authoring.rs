@@ -157,7 +157,7 @@ fn any_value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// How many values there are within a value, itself counted.
+/// Number of values within a value, itself counted.
 fn count(value: &Value) -> usize {
     match value {
         Value::Table(table) => 1 + table.iter().map(|(_, value)| count(value)).sum::<usize>(),

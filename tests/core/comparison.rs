@@ -12,7 +12,7 @@ use crate::arbitrary::{Case, finished, unfinished};
 use crate::carry::form;
 use crate::made::{SMALL, answers, draft, id, questionnaire, response, sign, valid};
 
-/// What changed from one set of answers to another.
+/// Changes from one set of answers to another.
 fn compared(from: &Case, to: &Case) -> Comparison {
     let (before, after) = (Content::Answers(from.answers.clone()), Content::Answers(to.answers.clone()));
     compare((&from.questionnaire, &before), (&to.questionnaire, &after)).expect("it is one questionnaire")

@@ -15,7 +15,7 @@ use crate::sources::{edited_in, full_sources};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    /// What is broken, for whoever reads the file.
+    /// Description of the fault, for readers of the file.
     shows: String,
     edits: Vec<Edit>,
 }
@@ -37,7 +37,7 @@ pub fn broken(path: &Path) -> Vec<SourceFile> {
     edited_in(full_sources(), &edits)
 }
 
-/// What the check says of a broken questionnaire.
+/// Faults that the check finds in a broken questionnaire.
 fn faults_of(path: &Path) -> Vec<Fault> {
     build(&broken(path)).err().unwrap_or_default()
 }

@@ -111,7 +111,7 @@ fn the_damages_are_as_many_as_they_should_be() {
     assert_eq!(cuts("1.a").collect::<Vec<_>>(), [".a", "1", "a", "1."]);
 }
 
-/// What a damaged link of any result says.
+/// Errors of a damaged link of any result.
 fn check(
     (questionnaire, result): &(Questionnaire, ResultLink),
     damage: impl Fn(&str) -> Vec<String>,

@@ -1,4 +1,4 @@
-//! What two versions of a questionnaire differ in: every edit is seen as what it is, and nothing else.
+//! Differences between two versions of a questionnaire: every edit is seen as what it is, and nothing else.
 
 use boussole_authoring::{
     Aspect, Difference, Edition, Fate, Instrument, Matter, Part, QuestionnaireTexts, Remark, SourceFile,
@@ -330,7 +330,7 @@ proptest! {
     }
 }
 
-/// What is said of the small questionnaire when it was released as version 1 and then edited.
+/// Faults of the small questionnaire, released as version 1 and then edited.
 fn faults_after(edits: &[Edit<'_>]) -> Vec<String> {
     let released = sources().into_iter().filter(|source| source.path.starts_with("questionnaires/"));
     let released = released.map(|source| SourceFile {

@@ -147,7 +147,7 @@ fn a_plan_is_what_a_calendar_opens() {
         END:VEVENT\r\n\
         END:VCALENDAR\r\n";
     assert_eq!(file(&questionnaire, ResultId([1, 2, 3]), FIRST, [&plan, &[]], &texts), expected);
-    // What a later file has besides, of a step that stays and of one that was dropped.
+    // Lines that a later file has besides, of a step that stays and of one that was dropped.
     let again = Revision { number: 3661, day: Day(327) };
     for (plans, status) in [([&plan[..], &[]], "CONFIRMED"), ([&[], &plan[..]], "CANCELLED")] {
         let lines = format!("DTSTAMP:20261124T010101Z\r\nSEQUENCE:3661\r\nSTATUS:{status}\r\n");

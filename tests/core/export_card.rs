@@ -62,7 +62,7 @@ fn lines(shapes: &[Shape]) -> Vec<&TextLine> {
     texts.collect()
 }
 
-/// How wide a line of Latin letters is in a usual font, on average: 0.58 of its size, 0.64 in bold.
+/// Width of a line of Latin letters in a usual font, on average: 0.58 of its size, 0.64 in bold.
 fn estimate(line: &TextLine) -> i32 {
     let hundredths = if line.weight == FontWeight::Bold { 64 } else { 58 };
     i32::try_from(line.text.chars().count()).expect("it is short") * line.size * hundredths / 100

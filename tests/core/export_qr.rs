@@ -3,7 +3,7 @@
 use boussole_qr_code::{Qr, qr, sturdy};
 use proptest::prelude::*;
 
-/// How many pixels a module is wide.
+/// Width of a module in pixels.
 const SCALE: usize = 4;
 
 /// The modules of a code, row after row, true where dark.
@@ -22,7 +22,7 @@ fn modules(code: &Qr) -> Vec<Vec<bool>> {
     rows
 }
 
-/// What the reader finds in the code, drawn in black and white.
+/// Text that the reader finds in the code, drawn in black and white.
 fn read(code: &Qr) -> String {
     let modules = modules(code);
     let side = modules.len() * SCALE;

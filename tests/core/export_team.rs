@@ -59,7 +59,7 @@ impl Case {
         settled(&self.questionnaire, &self.team, &self.agreed)
     }
 
-    /// What every member says of an item.
+    /// Response of every member to an item.
     pub fn responses(&self, item: usize) -> Vec<Response> {
         let response =
             |member: &boussole_core::team::Member| member.answers.get(item).expect("it is answered");

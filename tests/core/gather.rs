@@ -19,7 +19,7 @@ fn link(questionnaire: &Questionnaire, member: &Member) -> String {
     encode(questionnaire, &ResultLink { content: Content::Answers(answers), result_id, role, day })
 }
 
-/// What can stand before a link, and behind one.
+/// Texts before a link, and behind one.
 fn around() -> impl Strategy<Value = (&'static str, &'static str)> {
     let before = [
         "",

@@ -153,7 +153,7 @@ fn a_history_holds_results_by_day_each_assessment_once_a_day() {
             vec![link("2111111", 1, 11), link("1111111", 1, 12)],
             vec![first.clone(), link("2111111", 1, 11), link("1111111", 1, 12)],
         ),
-        // Somebody else with the same answers, and an older result that is opened later.
+        // Another person with the same answers, and an older result that is opened later.
         (vec![link("1111111", 2, 10)], vec![first.clone(), link("1111111", 2, 10)]),
         (vec![link("0111111", 3, 4)], vec![link("0111111", 3, 4), first.clone()]),
         // Scores alone, of the same day and of another one; and answers in the place of scores.

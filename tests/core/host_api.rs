@@ -127,7 +127,7 @@ fn an_item_that_there_is_not_is_named() {
         assert_eq!(position(&questionnaire, &Scalar::Number(at as f64 + 1.0)), Ok(at));
     }
     assert_eq!(given(json!([["none", 1]])).unwrap_err().0, BoussoleErrorCode::UnknownItem);
-    // What is no answer is refused first, whatever item it is for.
+    // Values that are no answers are refused first, whatever item they are for.
     assert_eq!(given(json!([["none", 7]])).unwrap_err().0, BoussoleErrorCode::InvalidAnswers);
 }
 

@@ -1,4 +1,4 @@
-//! What programs do to a text that has a link: one function for each of them.
+//! Changes that programs make to a text with a link: one function for each of them.
 
 /// A change on the way, by its name.
 pub type Change = (&'static str, fn(&str) -> String);

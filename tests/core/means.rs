@@ -14,7 +14,7 @@ fn draft(case: &Case) -> RawQuestionnaire {
     RawQuestionnaire::clone(&case.questionnaire)
 }
 
-/// What each item would lift, by id.
+/// Lift of each item, by id.
 fn lifts_by_id(case: &Case) -> Vec<(String, Option<Ratio>)> {
     let ids = case.questionnaire.items().map(|item| item.id.to_string());
     let mut lifts: Vec<_> = ids.zip(scores(case).lifts).collect();

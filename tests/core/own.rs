@@ -14,7 +14,7 @@ use crate::sources::{edited, full_sources, sources};
 const ADDRESS: &str = "https://host.example/ours/small/";
 const FOLDER: &str = "questionnaires/small/";
 
-/// What the module says of a questionnaire that stands at an address, with the widget's languages of the sources.
+/// Outcome of a questionnaire at an address, with the widget's languages of the sources.
 fn said(address: &str, sources: &[SourceFile]) -> Value {
     let languages = build(&crate::sources::sources()).expect("the small questionnaire is sound").languages;
     let language = |(locale, list): (String, String)| {

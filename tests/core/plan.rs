@@ -45,7 +45,7 @@ fn action(plan: &Plan, item: usize) -> Option<Action> {
     plan.chosen().iter().chain(plan.others()).find(|action| action.item == item).copied()
 }
 
-/// What somebody does to a plan.
+/// Change of a plan by a reader.
 #[derive(Clone, Copy, Debug)]
 enum Move {
     Keep,

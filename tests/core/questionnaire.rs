@@ -26,7 +26,7 @@ proptest! {
     }
 }
 
-/// What is wrong with the small questionnaire after a change.
+/// Faults of the small questionnaire after a change.
 fn check(change: impl Fn(&mut RawQuestionnaire), expected: &[&str]) {
     let mut changed = draft(SMALL);
     change(&mut changed);

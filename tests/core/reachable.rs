@@ -16,7 +16,7 @@ use proptest::sample::{select, subsequence};
 use crate::made;
 use crate::project::questionnaires;
 
-/// What answers reach.
+/// Levels that answers reach.
 struct Reached {
     level: Option<usize>,
     /// The maturity level of each principle.

@@ -156,7 +156,7 @@ fn a_report_names_positions_in_their_order() {
     check("444 44 44", &[], &[0, 1, 2], &[]);
     check("343 43 34", &[2, 4, 5, 0], &[1, 3, 6], &[]);
     check("0?0 00 00", &[6, 2, 4, 5, 3, 1, 0], &[], &[1]);
-    // What does not apply leaves its share to its neighbours.
+    // Items that do not apply leave their share to their neighbours.
     check("1?0 3- ?-", &[5, 3, 2, 1, 0], &[3], &[1, 5]);
 }
 

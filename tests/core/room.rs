@@ -66,7 +66,7 @@ fn full(questionnaire: &Questionnaire, number: u32, signs: &str) -> String {
     encode(questionnaire, &ResultLink { content, result_id: result_id(number), role: None, day: Some(DAY) })
 }
 
-/// What comes of a text, read in slices of three.
+/// Outcome of a text, read in slices of three.
 fn read(questionnaires: &[Rc<Questionnaire>], room: &mut Room, text: &str) -> Reading {
     let mut reading = Reading::of(&find_with(text, VOCABULARY).join("\n"));
     while !reading.is_over() {

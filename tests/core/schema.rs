@@ -26,7 +26,7 @@ use crate::sources::full_sources;
 fn of_the_format(fault: &Fault) -> bool {
     match fault.rule {
         Rule::Shape | Rule::Id | Rule::Word | Rule::Weight | Rule::Empty | Rule::Length => true,
-        // How many parts there are can be seen, what belongs to what can't.
+        // The number of parts can be seen, their relations can't.
         Rule::Count => !fault.what.contains("no item"),
         _ => false,
     }
@@ -104,7 +104,7 @@ fn collect(value: &Value, way: &[Step], places: &mut Vec<Vec<Step>>) {
     }
 }
 
-/// What places of the same kind have in common: all but the ids and the numbers.
+/// Common part of places of the same kind: all but the ids and the numbers.
 fn shape(place: &[Step]) -> String {
     const BY_ID: [&str; 6] = ["dimensions", "forms", "items", "profiles", "references", "themes"];
     let mut shape = String::new();
@@ -126,7 +126,7 @@ enum Step {
     At(usize),
 }
 
-/// What is done to a value.
+/// Damage of a value.
 #[derive(Debug)]
 enum Damage {
     Remove,
@@ -166,7 +166,7 @@ fn damages() -> Vec<Damage> {
         .collect()
 }
 
-/// What a value becomes; `None` where the damage is none of its kind.
+/// Damaged value; `None` where the damage is none of its kind.
 fn instead(value: &Value, damage: &Damage) -> Option<Value> {
     match damage {
         Damage::Replace(other) => Some(other.clone()),

@@ -151,7 +151,7 @@ proptest! {
     }
 }
 
-/// What one step up on an item answers, if there is one left; from a blind spot to level 1.
+/// Response one step up, if there is one left; from a blind spot to level 1.
 fn one_step_up(response: Response) -> Option<Response> {
     match response {
         Response::DontKnow => Some(Response::Level(level(1))),

@@ -82,13 +82,13 @@ fn short(path: &str) -> &str {
     path.strip_prefix("questionnaires/small/").unwrap_or(path)
 }
 
-/// What the check says of sources: a line for each fault, with the path, the line and what is wrong.
+/// Faults of sources: a line for each, with the path, the line and the description.
 pub fn faults_of(sources: &[SourceFile]) -> Vec<String> {
     let told = |fault: &Fault| format!("{}:{}: {}", short(&fault.path), fault.line, fault.what);
     build(sources).err().unwrap_or_default().iter().map(told).collect()
 }
 
-/// What the check says after some changes.
+/// Faults after some changes.
 #[track_caller]
 pub fn check(edits: &[Edit<'_>], expected: &[&str]) {
     let found = faults_of(&edited(edits));

@@ -190,7 +190,7 @@ export class Assessment {
   /** Called when the result was shared. */
   onShared() {}
 
-  /** It is shown already when a page calls this. */
+  /** Called by a page when the element is shown already. */
   async start() {}
 
   /** @param {string} form @param {string} locale */

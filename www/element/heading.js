@@ -14,7 +14,7 @@ const pixels = (text) => parseFloat(text) || 0;
 function cover(element, { left, top, height }) {
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const found = root.elementFromPoint(left + 1, top + Math.min(height / 2, GAP));
-  // What the page puts around the widget covers nothing of it.
+  // Padding of the page around the widget covers nothing of it.
   return found && found !== element && !found.contains(element) ? found : undefined;
 }
 

@@ -103,7 +103,7 @@ async function atMost(limit, response) {
   return new Blob(chunks).arrayBuffer();
 }
 
-/** What stands in the way: a questionnaire need not be there in every language. @param {Found[]} files */
+/** Faults of the files: a questionnaire need not be there in every language. @param {Found[]} files */
 function unread([structure, ...texts]) {
   if (structure.wrong) return [structure.wrong];
   const isReadable = texts.some(({ wrong }) => !wrong);
@@ -111,7 +111,7 @@ function unread([structure, ...texts]) {
 }
 
 /**
- * What the module says of the files; crates/host-questionnaire/src/exports.rs says how it is called.
+ * Outcome of the check of the files; crates/host-questionnaire/src/exports.rs defines the calls.
  * @param {WebAssembly.Module} module
  * @param {URL} folder
  * @param {Found[]} files
@@ -143,6 +143,6 @@ async function checked(module, folder, files, spoken) {
 /** A fault as the check tells one. @param {string} what @param {string} mend */
 const told = (what, mend) => `${what}\n    = ${mend}`;
 
-/** What the element fails with. @param {URL | string} folder @param {string[]} faults */
+/** Error of the element. @param {URL | string} folder @param {string[]} faults */
 const unusable = (folder, faults) =>
   boussoleError("questionnaire", [`the questionnaire at ${folder} can't be used.`, ...faults].join("\n\n"));

@@ -47,7 +47,7 @@ enum Task {
     Pseudolocale,
     /// Measure what a reader and a host feel, on this machine, beside SurveyJS and beside the same page without either
     Bench {
-        /// How often each measure is taken
+        /// Number of runs of each measure
         #[arg(long, default_value_t = 5)]
         runs: usize,
         /// Put the table into README.md

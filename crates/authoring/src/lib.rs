@@ -2,8 +2,6 @@
 //!
 //! Sources and results are texts: the caller reads and writes the files. Every fault of every file is reported at once.
 
-#![warn(missing_docs)]
-
 mod cause;
 #[cfg(feature = "tools")]
 mod difference;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use boussole_authoring::{Fault, Language, PackFile, SourceFile, build_own, sum};
 use boussole_core::export::json;
 
-/// What a host's page gives, and the widget with it.
+/// Sources of a host's page, and of the widget with it.
 #[derive(Default)]
 pub struct Given {
     /// The address of the folder, with a slash at its end.

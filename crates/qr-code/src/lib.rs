@@ -1,7 +1,5 @@
 //! QR codes of texts, drawn as SVG paths.
 
-#![warn(missing_docs)]
-
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 use boussole_core::export::rose;

@@ -14,7 +14,7 @@ thread_local! {
 
 struct DecoderState {
     width: usize,
-    /// How bright each pixel is, row by row.
+    /// Brightness of each pixel, row by row.
     grey: Vec<u8>,
     answer: String,
 }

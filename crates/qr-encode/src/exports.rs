@@ -34,7 +34,7 @@ extern "C" fn draw() -> i32 {
     })
 }
 
-/// How long the data of the path is that draws its dark modules, in bytes.
+/// Length of the path that draws the dark modules, in bytes.
 #[unsafe(no_mangle)]
 extern "C" fn length() -> usize {
     DRAWN.with_borrow(|drawn| drawn.as_ref().map_or(0, |code| code.path.len()))

@@ -11,6 +11,7 @@ use boussole_core::export::card::{
 };
 use boussole_core::texts::LazyText;
 
+/// Section of the picture card.
 pub fn view(
     context: &ExportContext<'_>,
     organisation: &UseStateHandle<String>,

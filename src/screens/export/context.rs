@@ -1,4 +1,4 @@
-//! What the parts of this screen share.
+//! Data and helpers that the parts of the export screen share.
 
 use yew::prelude::*;
 
@@ -11,28 +11,33 @@ use boussole_core::plan::Plan;
 use boussole_core::report::Report;
 use boussole_core::texts::LazyText;
 
-/// What the parts of the room read.
+/// Data of the parts of the screen.
 pub struct ExportContext<'a> {
+    /// Properties of the screen.
     pub props: &'a PartProps,
+    /// Answers of the report.
     pub answers: &'a Complete,
+    /// Report of the answers.
     pub report: &'a Report,
+    /// Plan as it is stored.
     pub plan: &'a Plan,
     /// Says what came of something that was tried.
     pub say: Callback<String>,
 }
 
 impl ExportContext<'_> {
+    /// View of the widget.
     pub fn view(&self) -> &View {
         &self.props.view
     }
 
-    /// What is said once something is done, or could not be.
+    /// Notice on the last action.
     pub fn outcome(&self, done: LazyText, failed: LazyText) -> Callback<bool> {
         let (say, done, failed) = (self.say.clone(), self.props.say(done), self.props.say(failed));
         Callback::from(move |worked: bool| say.emit(if worked { done.clone() } else { failed.clone() }))
     }
 
-    /// What every file of the result is called, without its ending.
+    /// Name of the result's files, without their extension.
     pub fn file_name(&self) -> String {
         let questionnaire = self.view().questionnaire();
         ["boussole", questionnaire.id.as_str(), questionnaire.form.as_str()].join("-")

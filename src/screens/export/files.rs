@@ -16,6 +16,7 @@ use boussole_core::questionnaire::Item;
 use boussole_core::report::next_step;
 use boussole_core::texts::LazyText;
 
+/// Section of the files.
 pub fn view(context: &ExportContext<'_>) -> Html {
     let row =
         |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&ExportContext<'_>) -> File| {

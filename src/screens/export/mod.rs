@@ -18,6 +18,7 @@ use crate::ui::frame::frame;
 use boussole_core::texts::LazyText;
 use context::{ExportContext, with_context};
 
+/// Screen of the exports.
 pub fn show(props: &PartProps) -> Html {
     html! { <ExportScreen ..props.clone() /> }
 }
@@ -68,7 +69,7 @@ fn room(
     html! {
         <>
             { frame(props, "take", LazyText::ExportTitle, content) }
-            // What paper shows instead of this screen: the report.
+            // Paper shows the report instead of this screen.
             <section class="paper report" aria-hidden="true" ref={paper.clone()}>
                 { printed(view, &view.state.answers, report) }
                 { files::plan_on_paper(context) }

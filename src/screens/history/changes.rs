@@ -15,6 +15,7 @@ use boussole_core::texts::{LazyText, Text};
 /// The links of the two results that were chosen, the earlier one first.
 pub type Pair = Option<(String, String)>;
 
+/// Choice of two results, and their differences.
 pub fn view(props: &PartProps, results: &[Earlier], pair: &UseStateHandle<Pair>) -> Html {
     if results.len() < 2 {
         return props.element("p", LazyText::HistoryOnlyOne);

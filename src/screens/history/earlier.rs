@@ -14,9 +14,13 @@ use boussole_core::texts::LazyText;
 /// An earlier result, with what can read it.
 #[derive(Clone)]
 pub struct Earlier {
+    /// Pack that reads the result.
     pub pack: Rc<Pack>,
+    /// Stored entry.
     pub entry: HistoryEntry,
+    /// Content of the link.
     pub result: ResultLink,
+    /// Rounded scores; `None` for an unfinished result.
     pub summary: Option<ScoreSummary>,
 }
 

@@ -11,6 +11,7 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::{LazyText, Text};
 
+/// List of results, each with its controls.
 pub fn view(props: &PartProps, results: &[Earlier], remove: &Callback<Vec<String>>) -> Html {
     if results.is_empty() {
         return props.element("p", LazyText::HistoryNone);

@@ -22,11 +22,12 @@ use boussole_core::pack::Pack;
 use boussole_core::texts::LazyText;
 use earlier::Earlier;
 
+/// Screen of earlier results.
 pub fn show(props: &PartProps) -> Html {
     html! { <HistoryRoom ..props.clone() /> }
 }
 
-/// What other forms and versions were loaded to read results; none where there is no such thing.
+/// Packs of other forms and versions, loaded to read results; `None` where there is no such pack.
 type Loaded = Vec<(Origin, Option<Rc<Pack>>)>;
 
 #[component]
@@ -40,7 +41,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
     let loaded = use_mut_ref(Loaded::new);
     let again = use_force_update();
     let field = use_node_ref();
-    // Whoever deletes a result or brings it back loses the button that was pressed: the focus goes on.
+    // Deleting and restoring remove the pressed button: the focus moves on.
     let (root, focus) = use_going();
 
     let keep = {
@@ -124,7 +125,7 @@ fn HistoryRoom(props: &PartProps) -> Html {
     frame(props, "history", LazyText::HistoryTitle, content)
 }
 
-/// What is kept, and one's own result as it is now.
+/// Stored results, and the own result as it is now.
 fn opened(view: &View) -> History {
     let kept = History::read(&view.stored(StorageSlot::History).unwrap_or_default());
     view.state.result().and_then(|own| kept.with(&own).ok()).unwrap_or(kept)

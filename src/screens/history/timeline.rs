@@ -10,13 +10,14 @@ use crate::ui::table::{body, table};
 use boussole_core::score::Range;
 use boussole_core::texts::{LazyText, Text};
 
-/// How many results are drawn: the latest ones, as many as a phone has room for.
+/// Results in the chart: the latest ones, as many as fit on a phone.
 const DRAWN: usize = 12;
 
 /// Distances of the chart, in its own units; 100 points are 100 units high.
 const STEP: usize = 40;
 const LEFT: usize = 28;
 
+/// Chart of the latest results, with its table.
 pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
     let drawn: Vec<(&Earlier, Range)> =
         results.iter().filter_map(|result| Some((result, result.summary.as_ref()?.whole?))).collect();

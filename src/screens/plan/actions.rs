@@ -12,12 +12,13 @@ use boussole_core::questionnaire::Item;
 use boussole_core::report::{NextStep, next_step};
 use boussole_core::texts::LazyText;
 
-/// How many quarters can be chosen from, the present one first: three years.
+/// Quarters to choose from, the present one first: three years.
 const QUARTERS: usize = 12;
 
-/// How many of the other actions are seen at first sight.
+/// Other actions shown before the rest is asked for.
 const SEEN: usize = 3;
 
+/// Actions of the plan, in their order.
 pub fn kept(context: &PlanContext<'_>) -> Html {
     let actions = context.plan.chosen();
     let last = actions.len().saturating_sub(1);
@@ -147,6 +148,7 @@ pub fn quarter_name(props: &PartProps, quarter: Quarter) -> String {
     props.fill(LazyText::PlanQuarter, &[("quarter", &number), ("year", &year)])
 }
 
+/// Actions outside of the plan, by what they bring.
 pub fn others(context: &PlanContext<'_>) -> Html {
     let entries: Vec<Html> =
         context.plan.others().iter().filter_map(|action| other(context, action)).collect();

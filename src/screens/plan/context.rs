@@ -1,4 +1,4 @@
-//! What the parts of this screen share.
+//! Data and helpers that the parts of the plan share.
 
 use yew::prelude::*;
 
@@ -11,17 +11,22 @@ use boussole_core::report::Report;
 use boussole_core::score::{Ratio, ScoreSummary};
 use boussole_core::texts::LazyText;
 
-/// What the parts of the room read.
+/// Data of the parts of the screen.
 pub struct PlanContext<'a> {
+    /// Properties of the screen.
     pub props: &'a PartProps,
+    /// Answers of the report.
     pub answers: &'a Complete,
+    /// Report of the answers.
     pub report: &'a Report,
+    /// Plan as it is stored.
     pub plan: Plan,
     /// Keeps another plan, after which the focus goes to what a selector finds.
     pub change: Callback<(Plan, String)>,
 }
 
 impl PlanContext<'_> {
+    /// View of the widget.
     pub fn view(&self) -> &View {
         &self.props.view
     }

@@ -21,6 +21,7 @@ use boussole_core::texts::LazyText;
 pub use context::opened;
 use context::{PlanContext, sentence};
 
+/// Screen of the action plan.
 pub fn show(props: &PartProps) -> Html {
     html! { <PlanRoom ..props.clone() /> }
 }
@@ -59,7 +60,7 @@ fn PlanRoom(props: &PartProps) -> Html {
     frame(props, "plan", LazyText::PlanTitle, content)
 }
 
-/// What the plan would bring, as soon as it is changed.
+/// Score with the plan carried out, updated at each change.
 fn outcome(context: &PlanContext<'_>) -> Html {
     let view = context.view();
     let after = context.plan.carried_out(view.questionnaire(), context.answers);

@@ -14,6 +14,7 @@ use boussole_core::texts::LazyText;
 /// The level that is wanted on each principle.
 pub type Targets = [Option<MaturityLevel>; 3];
 
+/// Choice of a target, and the shortest way there.
 pub fn view(context: &PlanContext<'_>, targets: &UseStateHandle<Targets>) -> Html {
     html! {
         <>

@@ -1,4 +1,4 @@
-//! What if: items are moved up or down, and the score answers at once. Nothing of it is kept.
+//! Trial levels: items are moved up or down, and the score follows. Nothing of it is stored.
 
 use yew::prelude::*;
 
@@ -14,6 +14,7 @@ use boussole_core::texts::LazyText;
 /// The responses that are tried instead of those that were given.
 pub type Trial = Vec<(usize, Response)>;
 
+/// Trial levels with their score.
 pub fn view(context: &PlanContext<'_>, trial: &UseStateHandle<Trial>) -> Html {
     let questionnaire = context.view().questionnaire();
     let tried = what_if(questionnaire, context.answers, trial);

@@ -14,7 +14,7 @@ use boussole_core::report::Report;
 use boussole_core::score::{Range, ScoreSummary, Scores};
 use boussole_core::texts::Text;
 
-/// How many notable combinations are told: more would bury the first.
+/// Profiles shown: more would bury the first.
 const PROFILES: usize = 3;
 
 /// The notable combinations, the most telling ones.
@@ -28,6 +28,7 @@ pub fn profiles(view: &View, report: &Report) -> Html {
     }
 }
 
+/// Items at the highest levels.
 pub fn strengths(view: &View, answers: &Answers, report: &Report) -> Html {
     let said = |item: &Item, response: Response| {
         html! { <li><p>{ element("strong", item.short.clone()) }</p>{ element("p", answer_text(view, item, response)) }</li> }
@@ -41,7 +42,7 @@ pub fn strengths(view: &View, answers: &Answers, report: &Report) -> Html {
     }
 }
 
-/// What it means to stand where each principle stands.
+/// Interpretation of each principle's score.
 pub fn meanings(view: &View, summary: &ScoreSummary) -> Html {
     let meaning = |principle: &Principle| {
         let level = summary.level_of(view.questionnaire(), principle.id);
@@ -90,7 +91,7 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
     }
 }
 
-/// How many items stand at each level: a table whose rows are also a chart, a square an item.
+/// Items by level: a table whose rows are also a chart, one square for each item.
 pub fn spread(view: &View, answers: &Answers) -> Html {
     let count = |response: Response| answers.iter().filter(|given| *given == Some(response)).count();
     let levels: Vec<usize> = Level::all().map(|level| count(Response::Level(level))).collect();

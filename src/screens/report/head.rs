@@ -1,4 +1,4 @@
-//! What a result says at first sight: the score with its range, the level, the emblem, three facts.
+//! Head of a report: the score with its range, the level, the emblem, three facts.
 
 use yew::prelude::*;
 

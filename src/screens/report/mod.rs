@@ -120,7 +120,7 @@ fn full(view: &View, title: String, day: Option<Day>, answers: &Answers, report:
     }
 }
 
-/// What is behind the first page of a result. It is a room of its own, which opens in its place in the report.
+/// Details of a result: a lazy part that opens in its place in the report.
 pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
     html! {
         <>
@@ -165,7 +165,7 @@ fn scores_alone(view: &View, title: String, day: Option<Day>, summary: &ScoreSum
     }
 }
 
-/// What is at the foot of the first page on paper: of what it is a result, when, and what it is not.
+/// Foot of the first page on paper: questionnaire, day, and the notice that it is no audit.
 fn imprint(view: &View, day: Option<Day>) -> Html {
     let questionnaire = view.questionnaire();
     let made = day.map(|day| {

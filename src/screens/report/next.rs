@@ -1,4 +1,4 @@
-//! What to do next: the three priorities, each with its step, who leads it and what it costs.
+//! Next steps: the three priorities, each with its step, owner and effort.
 
 use yew::prelude::*;
 
@@ -11,9 +11,10 @@ use boussole_core::questionnaire::Item;
 use boussole_core::report::{NextStep, Report, next_step};
 use boussole_core::texts::Text;
 
-/// How many priorities stand in the report: as many as a committee can decide at once.
+/// Priorities in the report: as many as a committee can decide at once.
 const PRIORITIES: usize = 3;
 
+/// Section of the next steps.
 pub fn priorities(view: &View, answers: &Answers, report: &Report) -> Html {
     let entries = report.priorities.iter().take(PRIORITIES).filter_map(|position| {
         let (item, response) = (view.questionnaire().item(*position)?, answers.get(*position)?);

@@ -11,6 +11,7 @@ use boussole_core::link::{self, Content};
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
+/// Section to pass the result on.
 pub fn view(view: &View, summary: &ScoreSummary) -> Html {
     let content = match view.state.sharing.reveals {
         Reveals::Answers => Content::Answers(view.state.answers.clone()),
@@ -59,7 +60,7 @@ fn role(view: &View) -> Html {
 }
 
 fn sheet(view: &View, port: &Port, link: &str) -> Html {
-    // Whoever shares by the sheet sees there that it worked.
+    // The share sheet says by itself that it worked.
     let offer = hand_to(view, port, link, None, Text::ShareSheetFailed);
     view.button("sheet", Text::ShareSheet, offer)
 }

@@ -1,4 +1,4 @@
-//! How sure a result is: what is known, and the questions to take to colleagues.
+//! Certainty of a result: known answers, and questions to take to colleagues.
 
 use yew::prelude::*;
 
@@ -9,6 +9,7 @@ use boussole_core::questionnaire::{Role, Word};
 use boussole_core::report::Report;
 use boussole_core::texts::Text;
 
+/// Section of coverage and blind spots.
 pub fn view(view: &View, report: &Report) -> Html {
     let coverage = report.scores.whole.map(|score| {
         let (known, applicable) = (score.known.to_string(), score.applicable.to_string());

@@ -10,7 +10,7 @@ use boussole_core::questionnaire::PrincipleId;
 use boussole_core::score::{Range, ScoreSummary, Scores};
 use boussole_core::texts::Text;
 
-/// What stands above a range.
+/// Heading of a range.
 const RANGE: [Text; 2] = [Text::ReportAssured, Text::ReportPossible];
 
 /// The ranges of the principles and of the whole.

@@ -14,10 +14,10 @@ use boussole_core::report::Report;
 use boussole_core::score::{Range, Ratio, ScoreSummary};
 use boussole_core::texts::{Text, Texts};
 
-/// How many items are named: those that matter most, as many as a page has room for.
+/// Items named: those that matter most, as many as fit on a page.
 const ITEMS: usize = 5;
 
-/// What is less than one point, as a figure.
+/// Figure of less than one point.
 const BELOW_ONE: &str = "<\u{202f}1";
 
 /// The principles by themselves, for whoever has no more than the summary.
@@ -80,7 +80,7 @@ pub fn items(view: &View, answers: &Answers, report: &Report) -> Html {
     }
 }
 
-/// What every item with a step left holds back, as a table.
+/// Points missing by item, for items below the highest level, as a table.
 pub fn ledger(view: &View, answers: &Answers, report: &Report) -> Html {
     let holds = holds(view, answers, report);
     if holds.is_empty() {

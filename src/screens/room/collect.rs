@@ -13,7 +13,7 @@ use crate::ui::paste_box::paste_box;
 use boussole_core::room::{EntryError, MOST, Reading, RejectedEntry};
 use boussole_core::texts::RoomText;
 
-/// How many links that were left out are named at once, and how much of each is shown.
+/// Rejected links that are named at once, and characters of each that are shown.
 const SEEN: usize = 50;
 const GLIMPSE: usize = 48;
 

@@ -11,6 +11,7 @@ use super::scene::Scene;
 use boussole_core::room::{Distribution, FEWEST, RoomFigures};
 use boussole_core::texts::RoomText;
 
+/// List of rooms, and their figures on one scale.
 pub fn view(scene: &Scene<'_>) -> Html {
     let state = scene.state;
     let name = scene.on(|event: InputEvent| {

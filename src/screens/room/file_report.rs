@@ -1,4 +1,4 @@
-//! What came of each file that the organiser handed over.
+//! Outcome of each file that the organiser handed over.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,18 +26,22 @@ pub fn file_error(name: &str) -> Option<RoomText> {
     })
 }
 
-/// What came of a file so far.
+/// Outcome of a file so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FileReport {
+    /// Name of the file.
     pub name: String,
     /// The position of the room that it is read into.
     pub at: usize,
-    /// How much of it was handed over, in percent.
+    /// Share that was handed over, in percent.
     pub progress: String,
+    /// True once the end was handed over.
     pub is_over: bool,
+    /// Reason why something may be missing.
     pub error: Option<RoomText>,
     /// Links, and figures of other rooms, that were found.
     pub found: usize,
+    /// Links of the file: added, renewed, rejected.
     pub reading: Reading,
 }
 

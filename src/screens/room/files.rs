@@ -1,4 +1,4 @@
-//! What the organiser takes away, and the control that erases.
+//! Exports of the organiser, and the control that erases.
 
 use yew::prelude::*;
 
@@ -13,6 +13,7 @@ use boussole_core::export::csv::Separator;
 use boussole_core::export::room::{object, table};
 use boussole_core::texts::RoomText;
 
+/// Exports of the room that is shown.
 pub fn view(scene: &Scene<'_>) -> Html {
     let questionnaire = &scene.props.pack.questionnaire;
     let id = questionnaire.id.as_str();

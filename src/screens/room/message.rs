@@ -1,4 +1,4 @@
-//! What is heard from the browser and done by the organiser, and what is said of it.
+//! Messages of the organiser's screen, from the browser and from the organiser, and its notices.
 
 use std::rc::Rc;
 
@@ -9,71 +9,93 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::Reading;
 use boussole_core::texts::RoomText;
 
-/// What is heard from the browser.
+/// Input from the browser.
 pub enum RoomInput {
     /// The name of a file, before its texts.
     File(String),
     /// A slice of the text of the last file.
     Text(String),
-    /// How much of the last file was handed over, in percent.
+    /// Share of the last file that was handed over, in percent.
     Progress(String),
     /// The end of the last file, and why something may be missing.
     End(Option<RoomText>),
-    /// What a code says that was held up to the camera.
+    /// Text of a code that was held up to the camera.
     Code(String),
+    /// Camera changed its state.
     Camera(Camera),
-    /// What is stored now, perhaps by another tab.
+    /// Stored text, perhaps of another tab.
     Stored(Option<String>),
 }
 
-/// How the camera does.
+/// State of the camera.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Camera {
+    /// Camera not in use.
     Off,
+    /// Permission asked, no picture yet.
     Starting,
+    /// Codes are read.
     On,
-    /// There is none.
+    /// No camera found.
     None,
-    /// It may not be used.
+    /// Use refused by the reader or the browser.
     Denied,
-    /// What reads the codes can't be had.
+    /// Reader of codes not loaded.
     Failed,
 }
 
-/// What is said of the last thing that was done.
+/// Notice on the last action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum RoomNotice {
+    /// No notice.
     #[default]
     Nothing,
+    /// A text was read.
     Read(Box<Reading>),
+    /// Files were read, or are being read.
     Files(FileReports),
     /// A code was read, and how many results there are now; none where it is no result.
     Code(Option<u32>),
+    /// A room was removed.
     Removed,
+    /// All rooms were erased.
     Erased,
     /// Whether a file could be offered.
     Saved(bool),
 }
 
-/// What changes the state of the screen.
+/// Change of the state of the screen.
 pub enum RoomMessage {
+    /// Input from the browser.
     RoomInput(RoomInput),
+    /// A pasted text is read.
     Read(String),
+    /// At most this many links are read on.
     Step(usize),
-    /// What can read results of an origin, if there is such a thing.
+    /// Questionnaire that reads results of an origin; `None` where there is no such one.
     PackLoaded(Origin, Option<Rc<Questionnaire>>),
+    /// The room is renamed.
     Name(String),
+    /// The room at a position is shown.
     Choose(usize),
+    /// A room is added.
     New,
     /// A room, or behind those the figures of one from elsewhere.
     Remove(usize),
+    /// All rooms are erased.
     Erase,
+    /// The last removal is undone.
     Undo,
+    /// Projection starts or ends.
     Present(bool),
+    /// Camera changed its state.
     Camera(Camera),
+    /// A file was offered, or could not be.
     Saved(bool),
+    /// The separator of tables is chosen.
     Separate(Separator),
+    /// Storage refused the rooms.
     Blocked,
-    /// What another tab stored and this one did not read.
+    /// Text that another tab stored and this one did not read.
     Merge(String),
 }

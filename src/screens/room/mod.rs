@@ -27,9 +27,10 @@ use state::RoomState;
 use boussole_core::pack::Pack;
 use boussole_core::room::encode_rooms;
 
-/// How many links are looked at before the page may do something else.
+/// Links read in one task, between which the page stays responsive.
 const SLICE: usize = 250;
 
+/// Organiser's screen.
 #[component]
 pub fn RoomApp(props: &RoomProps) -> Html {
     let state = {

@@ -1,4 +1,4 @@
-//! What the room says of itself: large, few words, each chart with its sentence and its table.
+//! Figures of a room for projection: large, few words, each chart with its sentence and its table.
 
 use yew::prelude::*;
 
@@ -13,6 +13,7 @@ use boussole_core::link::Day;
 use boussole_core::room::{BlindSpots, Distribution, FEWEST, RoomStatistics};
 use boussole_core::texts::RoomText;
 
+/// Figures of the room that is shown.
 pub fn view(scene: &Scene<'_>) -> Html {
     let (state, room) = (scene.state, scene.state.room());
     let count = room.figures.count;

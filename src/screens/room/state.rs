@@ -1,4 +1,4 @@
-//! What the organiser's screen knows, and what changes it.
+//! State of the organiser's screen, and its changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,9 +19,12 @@ use boussole_core::room::{
 /// would take longer than to read them.
 #[derive(Clone)]
 pub struct NamedRoom {
+    /// Name that the organiser gave; may be empty.
     pub name: String,
+    /// Day of the room.
     pub day: Day,
     results: Rc<RefCell<Room>>,
+    /// Figures of the results read so far.
     pub figures: Rc<RoomFigures>,
 }
 
@@ -40,30 +43,41 @@ enum Source {
     Camera,
 }
 
+/// State of the organiser's screen.
 #[derive(Clone)]
 pub struct RoomState {
+    /// Rooms; at least one.
     pub rooms: Vec<NamedRoom>,
+    /// Position of the room that is shown.
     pub at: usize,
+    /// Figures of rooms from files.
     pub imported: Vec<RoomFigures>,
     /// The first is that of the page.
     pub questionnaires: Vec<Rc<Questionnaire>>,
     /// The day of the last message.
     today: Day,
+    /// Texts in progress, in the order of reading.
     pub jobs: Vec<Rc<RefCell<Job>>>,
     unknown: Vec<Origin>,
+    /// Notice on the last action.
     pub said: RoomNotice,
     /// The file that is being handed over.
     file: Option<Rc<RefCell<FileReport>>>,
-    /// What was there before the last removal.
+    /// Rooms before the last removal.
     pub undo: Option<StoredRooms>,
+    /// True during projection.
     pub presenting: bool,
+    /// State of the camera.
     pub camera: Camera,
+    /// True once storage refused the rooms.
     pub is_blocked: bool,
+    /// True after an erasure, until something is added.
     pub is_erased: bool,
     /// The separator of tables, once it was chosen.
     pub separator: Option<Separator>,
     /// Counts what there is to be kept, and what there is to be read.
     pub revision: u32,
+    /// Count of steps of reading: each starts the next.
     pub step: u32,
     /// The stored text that was read or written last.
     pub known: Rc<RefCell<Option<String>>>,
@@ -77,6 +91,7 @@ impl PartialEq for RoomState {
 }
 
 impl RoomState {
+    /// State of a page that opens with a stored text.
     pub fn opened(questionnaire: &Rc<Questionnaire>, today: Day, text: Option<&str>) -> Self {
         let mut state = Self {
             rooms: vec![],
@@ -118,6 +133,7 @@ impl RoomState {
         lines(&self.room().results.borrow())
     }
 
+    /// Rooms in the form of storage.
     pub fn stored(&self) -> StoredRooms {
         let stored = |room: &NamedRoom| StoredRoom {
             name: room.name.clone(),
@@ -128,13 +144,13 @@ impl RoomState {
         StoredRooms { rooms, imported: self.imported.clone(), separator: self.separator }
     }
 
-    /// How far the first text has come that is being read, and how many links it has.
+    /// Links read of the first text in progress, and their total.
     pub fn progress(&self) -> Option<(usize, usize)> {
         let job = self.jobs.first()?.borrow();
         Some((job.reading.looked_at(), job.reading.total()))
     }
 
-    /// What has to be loaded before the first text can be read on.
+    /// Origin that has to be loaded before the first text can be read on.
     pub fn missing(&self) -> Option<Origin> {
         let job = self.jobs.first()?.borrow();
         let known = |origin: &&Origin| {
@@ -143,7 +159,7 @@ impl RoomState {
         job.reading.missing_origins().iter().find(|origin| job.reading.is_over() && !known(origin)).cloned()
     }
 
-    /// What an item is called.
+    /// Name of an item.
     pub fn item(&self, id: &str) -> String {
         let found =
             self.questionnaires.iter().flat_map(|one| one.items()).find(|item| item.id.as_str() == id);
@@ -374,7 +390,7 @@ impl Reducible for RoomState {
             }
             RoomMessage::Blocked => state.is_blocked = true,
             RoomMessage::RoomInput(RoomInput::Stored(text)) => {
-                // What is being read is kept first, and merged then.
+                // Texts in progress are read and stored first, and merged then.
                 if state.jobs.is_empty() && state.known.replace(text.clone()) != text {
                     let at = state.at;
                     state.open(text.as_deref().map(decode_rooms).unwrap_or_default());

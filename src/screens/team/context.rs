@@ -1,4 +1,4 @@
-//! What the parts of the team's screen share.
+//! Data and helpers that the parts of the team's screen share.
 
 use yew::prelude::*;
 
@@ -13,22 +13,27 @@ use boussole_core::questionnaire::Role;
 use boussole_core::team::{Member, Team, gather};
 use boussole_core::texts::LazyText;
 
-/// What the parts of the screen read.
+/// Data of the parts of the screen.
 #[derive(Clone)]
 pub struct TeamContext {
+    /// Properties of the screen.
     pub props: PartProps,
+    /// State of the screen.
     pub state: UseReducerHandle<TeamState>,
 }
 
 impl TeamContext {
+    /// View of the widget.
     pub fn view(&self) -> &View {
         &self.props.view
     }
 
+    /// Members and agreed answers.
     pub fn table(&self) -> &TeamTable {
         &self.state.table
     }
 
+    /// Members in their order.
     pub fn members(&self) -> &[Member] {
         self.table().team.members()
     }

@@ -13,10 +13,10 @@ use boussole_core::score::Range;
 use boussole_core::team::{Agreement, MemberError, RejectedLink, gather};
 use boussole_core::texts::LazyText;
 
-/// How many members, and how many links that were left out, are seen at first sight.
+/// Members, and rejected links, shown before the rest is asked for.
 const SEEN: usize = 12;
 
-/// How much of a link is shown to tell it from others.
+/// Characters of a rejected link that are shown.
 const GLIMPSE: usize = 48;
 
 /// A link that asks a colleague to answer from the point of view of a role.
@@ -89,7 +89,7 @@ pub fn add(context: &TeamContext, field: &NodeRef, add: Callback<String>, pasted
     }
 }
 
-/// What came of what was pasted: each link that was left out, with the reason.
+/// Outcome of a paste: each rejected link, with the reason.
 pub fn notice(context: &TeamContext) -> Html {
     let said = &context.state.notice;
     let refused = said.refused.iter().map(|RejectedLink { link, why }| {
@@ -141,7 +141,7 @@ pub fn members(context: &TeamContext, agreement: &Agreement) -> Html {
         1 => context.props.say(LazyText::TeamOne),
         _ => context.props.fill(LazyText::TeamMembers, &[("count", &count.to_string())]),
     };
-    // What this team agreed on is not what the next one does.
+    // Agreements belong to this team: the next one starts without them.
     let none = Answers::none(context.view().questionnaire());
     // Members whom another tab added are not on this screen, and stay.
     let shown: Vec<ResultId> = context.members().iter().map(|member| member.result_id).collect();

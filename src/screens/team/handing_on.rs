@@ -1,4 +1,4 @@
-//! What the team takes along: one result made of all, one link that carries everybody, files.
+//! Exports of the team: the consolidated result, one link with all members, files.
 
 use yew::prelude::*;
 
@@ -15,9 +15,10 @@ use boussole_core::team::{settled, views};
 use boussole_core::texts::{LazyText, Text};
 use boussole_qr_code::qr;
 
-/// How many people one link carries: more would make it too long to pass on.
+/// Members in one link: more would make it too long to pass on.
 const CARRIED: usize = 12;
 
+/// Section of the team's exports; `room` is the element to print.
 pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
     let view = context.view();
     let Some(consolidated) = settled(view.questionnaire(), &context.table().team, &context.table().agreed)

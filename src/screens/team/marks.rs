@@ -19,6 +19,7 @@ struct Column {
     figures: AgreementFigures,
 }
 
+/// Section of the marks by role.
 pub fn view(context: &TeamContext, agreement: &Agreement) -> Html {
     let questionnaire = context.view().questionnaire();
     let team = &context.table().team;
@@ -56,7 +57,7 @@ fn principle(context: &TeamContext, columns: &[Column], agreement: &Agreement, i
     }
 }
 
-/// How far the members lie apart.
+/// Distance between the members, in points.
 fn sentence(context: &TeamContext, spread: Spread) -> String {
     let values = [
         ("lowest", &*spread.lowest.in_figures()),

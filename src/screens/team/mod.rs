@@ -21,6 +21,7 @@ use boussole_core::texts::LazyText;
 use context::TeamContext;
 use state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
 
+/// Screen of the team.
 pub fn show(props: &PartProps) -> Html {
     html! { <TeamScreen ..props.clone() /> }
 }

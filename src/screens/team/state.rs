@@ -11,25 +11,32 @@ use boussole_core::team::{RejectedLink, Team};
 /// The members, and the answers that they agreed on.
 #[derive(Clone, PartialEq)]
 pub struct TeamTable {
+    /// Members with their results.
     pub team: Team,
+    /// Answers that the workshop settled.
     pub agreed: Answers,
 }
 
 /// The outcome of the last action.
 #[derive(Clone, Default, PartialEq)]
 pub struct TeamNotice {
+    /// Sentence on the last action; empty without one.
     pub text: String,
+    /// Rejected links of the last paste.
     pub refused: Vec<RejectedLink>,
 }
 
 /// The disagreement that the workshop shows; none outside of it.
 pub type WorkshopStep = Option<usize>;
 
-/// What the screen shows.
+/// State of the screen.
 #[derive(Clone)]
 pub struct TeamState {
+    /// Members and agreed answers.
     pub table: TeamTable,
+    /// Outcome of the last action.
     pub notice: TeamNotice,
+    /// Disagreement of the workshop.
     pub workshop_step: WorkshopStep,
     /// The role that the invitation asks for.
     pub invited: Role,
@@ -45,12 +52,17 @@ impl TeamState {
     }
 }
 
-/// What changes the state.
+/// Change of the state.
 pub enum TeamMessage {
+    /// Members or agreed answers change.
     Change(TeamTable),
+    /// An action ended.
     Notify(TeamNotice),
+    /// The workshop moves, starts or ends.
     Go(WorkshopStep),
+    /// The role of the invitation is chosen.
     Invite(Role),
+    /// All members are asked for.
     ShowAll,
 }
 

@@ -1,4 +1,4 @@
-//! What to talk about: where the members see different worlds, and what some know that others don't.
+//! Disagreements of the members, and blind spots that another member resolves.
 
 use yew::prelude::*;
 
@@ -12,9 +12,10 @@ use boussole_core::team::{
 };
 use boussole_core::texts::LazyText;
 
-/// How many are seen at first sight.
+/// Disagreements shown before the rest is asked for.
 const SEEN: usize = 5;
 
+/// Section of the disagreements, the widest first.
 pub fn disagreements(context: &TeamContext) -> Html {
     let found = found(context.view().questionnaire(), &context.table().team);
     let entries: Vec<Html> = found.iter().map(|disagreement| entry(context, disagreement)).collect();
@@ -82,7 +83,7 @@ pub fn worlds(context: &TeamContext, disagreement: &Disagreement) -> Option<Stri
     Some(phrases::capital(context.props.fill(LazyText::TeamWorlds, &values)))
 }
 
-/// What each function says.
+/// Responses by role.
 pub fn voices(context: &TeamContext, voices: &[RoleView]) -> Html {
     let said = voices.iter().map(|voice| {
         html! { <li>{ classed("span", "small", phrases::capital(context.role(voice.role))) }{ " " }{ heard(context, &voice.view) }</li> }
@@ -90,7 +91,7 @@ pub fn voices(context: &TeamContext, voices: &[RoleView]) -> Html {
     html! { <ul class="voices">{ for said }</ul> }
 }
 
-/// What the members of one function say of one item: levels from the lowest to the highest, and who has none.
+/// Responses of one role to one item: levels from the lowest to the highest, then responses without a level.
 pub fn heard(context: &TeamContext, view: &ItemView) -> String {
     let levels = view.lowest().zip(view.highest()).map(|(lowest, highest)| {
         let (low, high) = (lowest.number().to_string(), highest.number().to_string());
@@ -106,6 +107,7 @@ pub fn heard(context: &TeamContext, view: &ItemView) -> String {
     said.join(", ")
 }
 
+/// Section of the blind spots that a member resolves.
 pub fn resolved(context: &TeamContext) -> Html {
     let found = known(context.view().questionnaire(), &context.table().team);
     let entries: Vec<Html> = found.iter().filter_map(|resolved| answer(context, resolved)).collect();

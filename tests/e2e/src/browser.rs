@@ -32,9 +32,13 @@ pub struct BrowserSession {
 /// Preference of the reader, as a media feature.
 #[derive(Debug, Clone, Copy)]
 pub enum Preference {
+    /// `prefers-color-scheme: light`.
     Light,
+    /// `prefers-color-scheme: dark`.
     Dark,
+    /// `prefers-reduced-motion: reduce`.
     ReducedMotion,
+    /// `forced-colors: active`.
     ForcedColours,
 }
 

@@ -37,7 +37,7 @@ function zip(entries, { flags = 0 } = {}) {
   return Buffer.concat([...parts, ...directory, new Uint8Array(end.buffer)]);
 }
 
-/** What is handed over of files, each given by its name and content: names, texts and reasons. */
+/** Output for files, each given by its name and content: names, texts and reasons. */
 async function read(files) {
   const found = [];
   const given = Object.entries(files).map(([name, content]) => new File([content], name));

@@ -7,6 +7,7 @@ use super::figures::Samples;
 /// Measured page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
+    /// Boussole.
     Ours,
     /// SurveyJS, with the same questions.
     Peer,
@@ -21,6 +22,7 @@ pub enum MeasureUnit {
     Kilobytes,
     /// Measured in bytes, shown in units of 1,000,000.
     Megabytes,
+    /// Measured and shown in milliseconds.
     Milliseconds,
     /// Requests.
     Count,
@@ -44,10 +46,15 @@ pub enum Aim {
 pub struct Row {
     /// Name of the measure with its conditions.
     pub what: String,
+    /// Unit of the measurements.
     pub unit: MeasureUnit,
+    /// Measurements of Boussole.
     pub ours: Samples,
+    /// Measurements of the peer.
     pub peer: Samples,
+    /// Measurements of the page without either.
     pub without: Samples,
+    /// Aims of the measure.
     pub aims: Vec<Aim>,
 }
 

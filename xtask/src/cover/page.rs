@@ -11,6 +11,7 @@ use crate::release::embed::{OfferedForm, OfferedTexts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;
+/// Height of a picture in pixels.
 pub const HEIGHT: u32 = 630;
 
 const STYLE: &str = include_str!("cover.css");

@@ -11,17 +11,19 @@ use super::lock;
 use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
+/// Options of `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckOptions {
     /// The id or the folder of the only questionnaire to check; all of them without
     questionnaire: Option<String>,
-    /// How the faults are told
+    /// Format of the faults
     #[arg(long, value_enum, default_value_t)]
     format: OutputFormat,
 }
 
 /// Checked sources and the result of the check.
 pub struct Checked {
+    /// Files that were checked.
     pub sources: Vec<SourceFile>,
     /// Built questionnaires, or every fault.
     pub result: Result<Built, Vec<Fault>>,

@@ -9,6 +9,7 @@ use super::folder::{self, QuestionnaireFolder};
 use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
+/// Options of `diff`.
 #[derive(Debug, clap::Args)]
 pub struct DiffOptions {
     /// The id or the folder of the questionnaire
@@ -17,7 +18,7 @@ pub struct DiffOptions {
     old: String,
     /// The newer version: the number of a frozen one, or `current`
     new: String,
-    /// How the changes are told
+    /// Format of the changes
     #[arg(long, value_enum, default_value_t)]
     format: OutputFormat,
 }

@@ -25,7 +25,9 @@ pub enum OutputFormat {
 /// Use of colours in the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
+    /// Escape sequences for a terminal.
     On,
+    /// Plain text.
     Off,
 }
 

@@ -22,6 +22,7 @@ pub const FROZEN: &str = "frozen";
 pub struct QuestionnaireFolder {
     /// Name of the folder.
     pub id: String,
+    /// Path of the folder.
     pub path: PathBuf,
     /// Path in messages: relative to the project, where the folder stands in it.
     pub shown: String,

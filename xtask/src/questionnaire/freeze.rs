@@ -13,6 +13,7 @@ use super::lock::Lock;
 use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
+/// Options of `freeze`.
 #[derive(Debug, clap::Args)]
 pub struct FreezeOptions {
     /// The id or the folder of the questionnaire

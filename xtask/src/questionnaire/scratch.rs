@@ -9,7 +9,9 @@ use super::folder::{self, FROZEN, QuestionnaireFolder};
 use super::lock;
 use crate::project::Project;
 
+/// Project in a temporary folder.
 pub struct Scratch {
+    /// Folders of the project.
     pub project: Project,
     _folder: TempDir,
 }
@@ -28,6 +30,7 @@ impl Scratch {
         Self { project, _folder: folder }
     }
 
+    /// Path of a file or folder of the project.
     pub fn path(&self, relative: &str) -> PathBuf {
         self.project.root.join(relative)
     }

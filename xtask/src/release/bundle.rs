@@ -15,10 +15,10 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
 
-/// How scripts are read and written.
+/// Options of the bundler for scripts of modules.
 const MODULES: [&str; 3] = ["--format=esm", "--target=es2022", "--loader:.css=text"];
 
-/// How a script is read and written that browsers of any age run.
+/// Options of the bundler for a script that browsers of any age run.
 const CLASSIC: [&str; 2] = ["--format=iife", "--target=es5"];
 
 /// Files of the lazy screens, by name and locale.
@@ -32,7 +32,7 @@ pub const SHARED: &str = "shared";
 const SCREENS: [(&str, Option<&str>); 3] =
     [(SHARED, Some("screens/lazy.css")), ("history", None), ("team", Some("screens/team.css"))];
 
-/// How everything is written.
+/// Options of the bundler for every output.
 const SMALL: [&str; 5] =
     ["--bundle", "--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"];
 

@@ -20,7 +20,9 @@ use crate::questionnaire::folder;
 /// Questionnaire as a publisher chooses it.
 #[derive(Debug, Serialize)]
 pub struct Offer {
+    /// Id of the questionnaire.
     pub id: String,
+    /// Forms, the default first.
     pub forms: Vec<OfferedForm>,
     /// Titles and summaries, by locale.
     pub texts: BTreeMap<String, OfferedTexts>,
@@ -29,15 +31,20 @@ pub struct Offer {
 /// Form, its number of items, and its duration in minutes.
 #[derive(Debug, Serialize)]
 pub struct OfferedForm {
+    /// Id of the form.
     pub id: String,
+    /// Number of items.
     pub items: usize,
+    /// Promised duration in minutes.
     pub minutes: u8,
 }
 
 /// Names of a questionnaire in one language.
 #[derive(Debug, Serialize)]
 pub struct OfferedTexts {
+    /// Title.
     pub title: String,
+    /// Summary in one sentence.
     pub summary: String,
     /// Names of the principles.
     pub principles: Vec<String>,

@@ -145,7 +145,7 @@ impl Languages {
         Ok(texts.join(" "))
     }
 
-    /// What stands in the place of an assessment until it is there, and where no script runs.
+    /// Content in the place of an assessment until it is there, and where no script runs.
     fn waiting(&self) -> Result<String> {
         let waiting = self.in_all(|locale| self.page.get(locale).and_then(|texts| texts.get("waiting")))?;
         let mut lines = vec![format!("<p class=\"waiting\">{waiting}</p>"), "<noscript>".to_owned()];

@@ -10,6 +10,7 @@ use crate::project::Project;
 
 /// Texts in one language.
 pub struct RoomTexts {
+    /// Title of the page.
     pub title: String,
     /// Line of the page until its script has run.
     pub waiting: String,

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What is shown: the detail of `ready` and `started`. That of `completed` has the disclosed `result` besides.
+/// Questionnaire on the screen: the detail of `ready` and `started`. That of `completed` has the disclosed `result` besides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -25,9 +25,9 @@ pub struct Shown {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Progress {
-    /// How many items have an answer.
+    /// Number of items with an answer.
     pub answered: u8,
-    /// How many items the form has.
+    /// Number of items of the form.
     pub total: u8,
 }
 

@@ -19,6 +19,7 @@ const WITH_DAY: u8 = 4;
 /// Mark of a part without a score, in both its bytes.
 const NO_SCORE: u8 = 255;
 
+/// Result as a link, without `#`.
 pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
     let mut bytes = vec![flags(result), questionnaire.version];
     bytes.extend(result.result_id.0);
@@ -38,12 +39,14 @@ fn flags(result: &ResultLink) -> u8 {
         | flag(result.day.is_some(), WITH_DAY)
 }
 
+/// Head of a result link, readable without the questionnaire.
 pub fn head(text: &str) -> Result<Head, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let (head, _) = opened(&sealed).ok_or(LinkError::Damaged)?;
     Ok(head)
 }
 
+/// Head of a result link, with the scores of a score-only one.
 pub fn scores(text: &str) -> Result<(Head, Option<ScoreSummary>), LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let (head, content) = opened(&sealed).ok_or(LinkError::Damaged)?;
@@ -54,6 +57,7 @@ pub fn scores(text: &str) -> Result<(Head, Option<ScoreSummary>), LinkError> {
     Ok((head, scores))
 }
 
+/// Content of a result link that was made with this questionnaire.
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     // The origin comes before other checks: only that version can read the rest.
@@ -70,6 +74,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<ResultLink, L
     Ok(ResultLink { content, result_id: head.result_id, role: head.role, day: head.day })
 }
 
+/// True for two result links with the same content but for the day.
 pub fn same_but_for_the_day(one: &str, other: &str) -> bool {
     let (Some(one), Some(other)) = (sealed::open(one), sealed::open(other)) else { return false };
     let (Some((one, content)), Some((other, other_content))) = (opened(&one), opened(&other)) else {

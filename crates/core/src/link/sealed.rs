@@ -9,8 +9,11 @@ pub const CHECKSUM: usize = 3;
 
 /// Text with a valid checksum.
 pub struct Sealed {
+    /// Id of the questionnaire.
     pub questionnaire: String,
+    /// Id of the form.
     pub form: String,
+    /// Content, without its checksum.
     pub payload: Vec<u8>,
 }
 

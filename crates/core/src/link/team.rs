@@ -14,6 +14,7 @@ pub const FORMAT: &str = "2";
 const ROLE: u8 = 0x0F;
 const WITH_DAY: u8 = 0x80;
 
+/// Team as a link, without `#`.
 pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
     let mut bytes = vec![questionnaire.version];
     for member in team.members() {
@@ -33,6 +34,7 @@ pub fn origin(text: &str) -> Result<Origin, LinkError> {
     Ok(sealed.origin(*version))
 }
 
+/// Members of a team link that was made with this questionnaire.
 pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkError> {
     let sealed = sealed::open(text).ok_or(LinkError::Damaged)?;
     let (version, members) = sealed.payload.split_first().ok_or(LinkError::Damaged)?;

@@ -1,4 +1,4 @@
-//! What the files are made of: a day, names, shelves, texts.
+//! Input of the files: a day, names, shelves, texts.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 /// The day on which the files are made: 2 December 2026.
 pub const TODAY: Day = Day(335);
 
-/// How the names of a result's files begin.
+/// Start of the names of a result's files.
 pub const NAME: &str = "boussole-liberte-numerique-express";
 
 /// The name that is typed before the square card is taken, and that of the event.

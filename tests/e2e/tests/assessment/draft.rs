@@ -74,7 +74,7 @@ fn erasing_empties_the_storage_and_can_be_undone() {
             let empty = "return Object.keys(localStorage).length === 0";
             widget.wait("the storage to be empty", empty).await;
             assert!(!widget.has("[data-action=erase]").await, "nothing is left to erase");
-            // What follows takes no way back.
+            // The next step has no undo.
             widget.choose("", "4").await;
             widget.on_question(2).await;
             widget.click_action("undo").await;

@@ -231,7 +231,7 @@ fn an_element_that_is_taken_away_before_the_program_comes_is_not_shown() {
             browser.run("return [ready, left.shadowRoot.querySelector('.boussole')]", vec![]).await,
             json!([1, null])
         );
-        // What comes back is shown.
+        // The restored element is shown.
         browser.run("document.querySelector('main').replaceChildren(left)", vec![]).await;
         widget.on_question(1).await;
         let change = "const main = document.querySelector('main');

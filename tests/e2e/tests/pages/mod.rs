@@ -1,4 +1,4 @@
-//! What every page of a release says of itself.
+//! Metadata of every page of a release.
 
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::BrowserSession;

@@ -15,6 +15,7 @@ use super::folder::{self, QuestionnaireFolder, STRUCTURE};
 use super::outcome::{CommandOutcome, say};
 use crate::project::Project;
 
+/// Options of `new`.
 #[derive(Debug, clap::Args)]
 pub struct NewOptions {
     /// The id of the new questionnaire: 1 to 40 lower-case letters, digits and hyphens

@@ -27,6 +27,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// Form that the widget opens by default.
 const DEFAULT_FORM: &str = "express";
 
+/// Options of `preview`.
 #[derive(Debug, clap::Args)]
 pub struct PreviewOptions {
     /// The id of the questionnaire, one of the project's

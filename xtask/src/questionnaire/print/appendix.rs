@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::context::{Entry, PrintContext};
 use super::grid;
 
+/// Pages after the items: level, reading, steps, references.
 pub fn pages(context: &PrintContext<'_>) -> Markup {
     html! {
         (reading(context))

@@ -9,39 +9,55 @@ use super::labels::{Labels, WidgetTexts};
 
 /// Context of every page.
 pub struct PrintContext<'a> {
+    /// Structure of the questionnaire.
     pub structure: &'a Structure,
+    /// Texts of the questionnaire in one language.
     pub words: &'a QuestionnaireTexts,
+    /// Texts of the print itself.
     pub labels: Labels,
+    /// Texts that the widget has as well.
     pub widget: WidgetTexts,
     /// Day of the version, as in 2026-11-24.
     pub date: String,
     extent: Extent<'a>,
     /// The form that is printed; none if the questionnaire has items beyond each of its forms.
     pub form: Option<&'a Form>,
+    /// Principles with their printed items.
     pub principles: Vec<Axis<'a>>,
 }
 
 /// A principle with its dimensions.
 pub struct Axis<'a> {
+    /// Id of the principle.
     pub id: PrincipleId,
+    /// Weight within the whole.
     pub weight: Weight,
+    /// Texts of the principle.
     pub words: &'a PrincipleTexts,
+    /// Dimensions with their printed items.
     pub dimensions: Vec<Group<'a>>,
 }
 
 /// A dimension with its items.
 pub struct Group<'a> {
+    /// Id of the dimension.
     pub id: &'a DimensionId,
+    /// Weight within the principle.
     pub weight: Weight,
+    /// Name of the dimension.
     pub name: &'a str,
+    /// Printed items.
     pub items: Vec<Entry<'a>>,
 }
 
 /// Item with its printed number.
 #[derive(Clone, Copy)]
 pub struct Entry<'a> {
+    /// Printed number, from 1.
     pub number: usize,
+    /// Structure of the item.
     pub source: &'a ItemSource,
+    /// Texts of the item.
     pub words: &'a ItemTexts,
 }
 
@@ -50,10 +66,12 @@ pub struct Entry<'a> {
 pub enum Extent<'a> {
     /// Every item of every form.
     Whole,
+    /// Items of one form.
     Form(&'a Form),
 }
 
 impl<'a> PrintContext<'a> {
+    /// Context of an extent in one language.
     pub fn new(
         instrument: &'a Instrument,
         words: &'a QuestionnaireTexts,

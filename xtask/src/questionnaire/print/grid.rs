@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use super::context::{Axis, Group, PrintContext};
 
+/// Pages of the scoring grid.
 pub fn pages(context: &PrintContext<'_>) -> Markup {
     let labels = &context.labels.grid;
     html! {

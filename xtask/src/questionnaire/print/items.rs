@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::context::{Axis, Entry, PrintContext};
 
+/// Pages of the items.
 pub fn pages(context: &PrintContext<'_>) -> Markup {
     html! {
         @for axis in &context.principles { (principle(context, axis)) }

@@ -66,7 +66,7 @@ impl Labels {
     }
 }
 
-/// What the widget says as well, in the same words.
+/// Texts of the widget that the print repeats.
 pub struct WidgetTexts(toml::Table);
 
 impl WidgetTexts {

@@ -24,6 +24,7 @@ use context::{Extent, PrintContext};
 use labels::{Labels, WidgetTexts};
 pub use released::{PrintedForm, printed_forms};
 
+/// Options of `print`.
 #[derive(Debug, clap::Args)]
 pub struct PrintOptions {
     /// The id or the folder of the questionnaire

@@ -21,7 +21,9 @@ pub struct PrintedForm {
     pub name: String,
     /// Name without a language, which the same page in another language has too.
     pub form: String,
+    /// Language of the print.
     pub locale: String,
+    /// Style sheet of the print.
     pub style: String,
     page: String,
 }

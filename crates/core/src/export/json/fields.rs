@@ -209,9 +209,9 @@ json_object! {
     /// Points from 0 to 100.
     #[schema(rename = "Range")]
     pub struct RangeObject {
-        /// What is certain.
+        /// Assured points.
         pub assured: Points,
-        /// What it would be if every blind spot turned out well.
+        /// Points if every blind spot turned out well.
         pub possible: Points,
     }
 
@@ -222,10 +222,10 @@ json_object! {
         pub assured: Points,
         /// The points if every blind spot turned out at the highest level; never below `assured`.
         pub possible: Points,
-        /// How many items were answered with a level.
+        /// Number of items answered with a level.
         #[schema(range(max = 60))]
         pub known: u32,
-        /// How many items apply: all but those answered “not applicable”.
+        /// Number of items that apply: all but those answered “not applicable”.
         #[schema(range(min = 1, max = 60))]
         pub applicable: u32,
     }
@@ -246,7 +246,7 @@ json_object! {
     pub struct LevelObject<'a> {
         /// 0 is the lowest.
         pub number: LevelNumber,
-        /// What the level is called in the language of the file.
+        /// Name of the level in the language of the file.
         pub name: &'a str,
         /// Blind spots are left, which may raise it.
         pub at_least: bool,

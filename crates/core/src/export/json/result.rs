@@ -12,7 +12,7 @@ const RESULT: &str = "urn:boussole:result:1";
 const SCORES: &str = "urn:boussole:scores:1";
 
 json_object! {
-    /// What the widget writes as JSON. All that a result is stands in `link`; the rest is told for programs that have
+    /// JSON of the widget. All that a result is stands in `link`; the rest is for programs that have
     /// no questionnaire at hand. To read a result back, the link is found in the text as in any other: see
     /// docs/exports.md and docs/result-link.md.
     #[schema(title = "A result of a self-assessment", extend("$id" = RESULT))]
@@ -30,11 +30,11 @@ json_object! {
         /// The language of the texts in this file, as in a `lang` attribute.
         #[schema(length(min = 2))]
         pub locale: &'a str,
-        /// What the questionnaire is called in that language.
+        /// Title of the questionnaire in that language.
         pub title: &'a str,
-        /// When the result was made; null where that is not told.
+        /// Day of the result; null where that is not told.
         pub day: Option<IsoDay>,
-        /// Who answered; null where that is not told.
+        /// Role of the respondent; null where that is not told.
         pub role: Option<RoleId>,
         /// The result link of the same answers, what stands behind `#` in the address. It is authoritative: where
         /// anything else differs, this counts.
@@ -64,15 +64,15 @@ json_object! {
     pub struct PlanObject<'a> {
         /// The item that it is about.
         pub item: Id<'a>,
-        /// What is to be done.
+        /// Next step of the item.
         pub step: &'a str,
-        /// Who leads it; empty where that is open.
+        /// Owner; empty where that is open.
         pub owner: &'a str,
         /// By when.
         pub due: IsoDay,
     }
 
-    /// What a host page is told that asks for the scores alone: see docs/embedding.md. It says no more than a
+    /// Result for a host page that asks for the scores alone: see docs/embedding.md. It says no more than a
     /// score-only result link does.
     #[schema(title = "The scores of a self-assessment, without its answers", extend("$id" = SCORES))]
     pub struct ScoresObject<'a> {
@@ -89,9 +89,9 @@ json_object! {
         /// The language of the texts in this file, as in a `lang` attribute.
         #[schema(length(min = 2))]
         pub locale: &'a str,
-        /// What the questionnaire is called in that language.
+        /// Title of the questionnaire in that language.
         pub title: &'a str,
-        /// When the result was made; null where that is not told.
+        /// Day of the result; null where that is not told.
         pub day: Option<IsoDay>,
         /// The score-only result link of the same answers, what stands behind `#` in the address.
         pub link: LinkText<'a>,

@@ -12,7 +12,7 @@ use crate::room::{BlindSpots, Distribution, RoomFigures, SharedBlindSpot, encode
 const ROOM: &str = "urn:boussole:room:1";
 
 json_object! {
-    /// What the organiser's page writes as JSON. `code` is what is read back; the rest is told for programs that don't
+    /// JSON of the organiser's page. `code` is what is read back; the rest is for programs that don't
     /// know its format. Nothing is told of fewer than five results. See docs/trust-index.md.
     #[schema(title = "The results of rooms, in figures that name nobody", extend("$id" = ROOM))]
     pub struct RoomsObject<'a> {
@@ -24,7 +24,7 @@ json_object! {
         /// The language of the texts in this file.
         #[schema(length(min = 2))]
         pub locale: &'a str,
-        /// What the questionnaire is called.
+        /// Title of the questionnaire.
         pub title: &'a str,
         /// The rooms, in the order in which they are shown.
         pub rooms: Vec<RoomObject<'a>>,
@@ -33,22 +33,22 @@ json_object! {
     /// A room in figures.
     #[schema(rename = "Room")]
     pub struct RoomObject<'a> {
-        /// What the organiser calls it; may be empty.
+        /// Name that the organiser gave; may be empty.
         #[schema(length(max = 60))]
         pub name: &'a str,
         /// When it was.
         pub day: IsoDay,
-        /// How many results there are.
+        /// Number of results.
         #[schema(range(max = 10_000))]
         pub count: u32,
         /// The same as one line of text, which is read back.
         #[schema(regex(pattern = r"^room\.1\.[a-z0-9-]+\.[A-Za-z0-9_-]+$"))]
         pub code: String,
-        /// How the results spread on the whole, in assured points; null of fewer than five.
+        /// Spread of the results on the whole, in assured points; null of fewer than five.
         pub whole: Option<SpreadObject>,
-        /// How the results spread on each principle; null of fewer than five.
+        /// Spread of the results on each principle; null of fewer than five.
         pub principles: ByPrinciple<Option<SpreadObject>>,
-        /// How many results have each maturity level, the lowest first; null of fewer than five.
+        /// Number of results at each maturity level, the lowest first; null of fewer than five.
         pub levels: Option<[LevelCountObject<'a>; MATURITY_LEVELS]>,
         /// For how many results each principle is the weakest; where several are, for each of them.
         pub weakest: Option<ByPrinciple<Count>>,
@@ -56,34 +56,37 @@ json_object! {
         pub blind_spots: Option<BlindSpotsObject<'a>>,
     }
 
-    /// How the results spread on a part, in assured points.
+    /// Spread of the results on a part, in assured points.
     #[schema(rename = "Spread")]
     pub struct SpreadObject {
-        /// How many results have a score on it.
+        /// Number of results with a score on it.
         #[schema(range(min = 5, max = 10_000))]
         pub count: u32,
+        /// First quartile.
         pub first_quartile: Points,
+        /// Median.
         pub median: Points,
+        /// Third quartile.
         pub third_quartile: Points,
         /// Of the points if every blind spot turned out well.
         pub median_possible: Points,
-        /// How many lie in 0 to 9, 10 to 19... 90 to 100.
+        /// Number of results in 0 to 9, 10 to 19... 90 to 100.
         pub bins: [Count; 10],
     }
 
-    /// How many results have a maturity level.
+    /// Number of results at a maturity level.
     #[schema(rename = "LevelCount")]
     pub struct LevelCountObject<'a> {
-        /// What the level is called.
+        /// Name of the level.
         pub name: &'a str,
-        /// How many results have it.
+        /// Number of results at it.
         pub count: Count,
     }
 
     /// The blind spots most shared.
     #[schema(rename = "BlindSpots")]
     pub struct BlindSpotsObject<'a> {
-        /// How many full links there are.
+        /// Number of full links.
         #[schema(range(min = 5, max = 10_000))]
         pub of: u32,
         /// The most shared first.
@@ -96,10 +99,10 @@ json_object! {
     pub struct BlindSpotObject<'a> {
         /// Names the item.
         pub id: &'a str,
-        /// How many were asked.
+        /// Number of people who were asked.
         #[schema(range(min = 5, max = 10_000))]
         pub asked: u32,
-        /// How many of them don't know.
+        /// Number of them who don't know.
         #[schema(range(max = 10_000))]
         pub unknown: u32,
     }

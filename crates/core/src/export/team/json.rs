@@ -17,7 +17,7 @@ use crate::team::{Member, views};
 const TEAM: &str = "urn:boussole:team:1";
 
 json_object! {
-    /// What the widget writes as JSON for a team. The members' results stand in `link`; the rest is told for programs
+    /// JSON of the widget for a team. The members' results stand in `link`; the rest is for programs
     /// that have no questionnaire at hand. See docs/exports.md, docs/team.md and docs/team-link.md.
     #[schema(title = "A team's results of a self-assessment, side by side", extend("$id" = TEAM))]
     pub struct TeamObject<'a> {
@@ -34,7 +34,7 @@ json_object! {
         /// The language of the texts in this file, as in a `lang` attribute.
         #[schema(length(min = 2))]
         pub locale: &'a str,
-        /// What the questionnaire is called in that language.
+        /// Title of the questionnaire in that language.
         pub title: &'a str,
         /// The team link of the members' results, what stands behind `#` in the address. It is authoritative for
         /// them: where a member differs, this counts. What was agreed on is not in it.
@@ -52,7 +52,7 @@ json_object! {
     /// A person.
     #[schema(rename = "Member")]
     pub struct MemberObject {
-        /// Who answered; null where that is not told.
+        /// Role of the respondent; null where that is not told.
         pub role: Option<RoleId>,
         /// When the result was made; null where that is not told.
         pub day: Option<IsoDay>,
@@ -61,7 +61,7 @@ json_object! {
         pub responses: Vec<ResponseSign>,
     }
 
-    /// What the consolidated responses come to.
+    /// Scores of the consolidated responses.
     #[schema(rename = "Consolidated")]
     pub struct ConsolidatedObject<'a> {
         /// The points of the whole and of its parts: see docs/scoring.md.
@@ -81,13 +81,13 @@ json_object! {
         pub highest: Option<LevelNumber>,
         /// The median of the levels that were given, the lower of two; null where nobody gave one.
         pub median: Option<LevelNumber>,
-        /// How many don’t know.
+        /// Number of members who don’t know.
         #[schema(range(max = 1000))]
         pub dont_know: u32,
         /// For how many it does not apply.
         #[schema(range(max = 1000))]
         pub not_applicable: u32,
-        /// What the team settled on; null where it did not.
+        /// Agreed response; null without one.
         pub agreed: Option<ResponseSign>,
         /// The consolidated response: what was agreed on, or else what follows from the members’ responses
         /// (docs/team.md); null for a team without a member.

@@ -14,7 +14,7 @@ const MOST_SPACES: usize = 8;
 /// Most hyphens and underscores behind a link that are none of it: marks of emphasis.
 const MOST_MARKS: usize = 3;
 
-/// What a linker takes for the end of a sentence, or for a mark of emphasis.
+/// Characters that a linker takes for the end of a sentence, or for a mark of emphasis.
 const DROPPED: [u8; 2] = [b'_', b'-'];
 
 /// Number of fields of a link.
