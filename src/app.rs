@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::effects::use_effects;
 use crate::lazy;
 use crate::props::Props;
-use crate::screens::{expectation, overview, question, report};
+use crate::screens::question;
 use crate::state::{Screen, State};
 use crate::ui::{footer, notice};
 use crate::view::View;
@@ -48,11 +48,10 @@ pub fn App(props: &Props) -> Html {
     let part = lazy::view(shown, &props.parts);
     let screen = match &state.screen {
         Screen::Item(position) => question::view(shown, *position),
-        Screen::Overview => overview::view(shown),
-        Screen::Expectation => expectation::view(shown),
-        Screen::Report => report::own(shown, part),
-        Screen::Shared(shared) => report::shared(shown, shared, part),
         Screen::Lazy(..) => part,
+        Screen::Overview | Screen::Expectation | Screen::Report | Screen::Shared(_) => {
+            lazy::report(shown, &props.parts, part)
+        }
     };
     html! {
         <div class="boussole" part="sheet" dir="ltr" lang={view.questionnaire().locale.clone()}>

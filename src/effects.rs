@@ -27,6 +27,8 @@ struct Seen {
     expectation: Expectation,
     requested_pack: Option<Rc<RequestedPack>>,
     requested_form: Option<(FormId, Option<String>)>,
+    /// The progress of the part with the screens behind the questions.
+    report_part: Load,
     /// The lazy part that was asked for, and its locale.
     part: Option<(LazyPart, String)>,
     moves: u32,
@@ -83,6 +85,7 @@ fn first(props: &Props, state: &State) -> Seen {
         expectation: state.expectation,
         requested_pack: None,
         requested_form: None,
+        report_part: Load::Idle,
         part: None,
         moves: 0,
         reported: false,
@@ -160,6 +163,23 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
             ports.load_form.emit((form.to_string(), Callback::from(done)));
         }
     }
+    load_parts(seen, props, state, dispatch);
+}
+
+/// Loads the part with the screens behind the questions, at first and where it is tried again, and the lazy part of the
+/// screen.
+fn load_parts(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Message>) {
+    let is_due = std::mem::replace(&mut seen.report_part, state.report_part) != state.report_part;
+    if let (PartLoader::Fetched(fetch, cache), true, Load::Loading) =
+        (&props.parts, is_due, state.report_part)
+    {
+        let (dispatch, cache) = (dispatch.clone(), cache.clone());
+        let done = move |found: Option<_>| {
+            cache.report.set(found);
+            dispatch.emit(Message::ReportPartLoaded(found.is_some()));
+        };
+        fetch.report.emit(Callback::from(done));
+    }
     let wanted = state.lazy_part().filter(|_| state.part == Load::Loading);
     let wanted = wanted.map(|part| (part, state.pack.questionnaire.locale.clone()));
     if seen.part != wanted {
@@ -168,10 +188,10 @@ fn load(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback<Messa
             let (dispatch, cache) = (dispatch.clone(), cache.clone());
             let done = move |found: Option<_>| {
                 let worked = found.is_some();
-                cache.borrow_mut()[part as usize] = found;
+                cache.parts.borrow_mut()[part as usize] = found;
                 dispatch.emit(Message::PartLoaded(part, worked));
             };
-            fetch.emit((part, locale, Callback::from(done)));
+            fetch.part.emit((part, locale, Callback::from(done)));
         }
     }
 }

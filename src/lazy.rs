@@ -1,7 +1,8 @@
-//! The rooms beyond the report. Each is a part of the program that is loaded when it is entered, together
-//! with the texts and the style of all of them.
+//! The screens that the first question does without. Those behind the questions are one part of the program, which is loaded
+//! right behind the first screen, whatever a reader does: no request tells how far a reader is. Each room beyond the report is a
+//! part that is loaded when it is entered, together with the texts and the style of all of them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::Element;
@@ -17,14 +18,19 @@ use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
 
-/// What a room of the program is once it is loaded.
+/// Shows the screen of a state that is behind the questions, with the lazy part that has its place there.
+pub type ReportEntry = fn(&View, Html) -> Html;
+
+/// Entry of a lazy part, once it is loaded.
 #[derive(Clone, Copy)]
 pub struct PartEntry {
+    /// View of the part.
     pub show: fn(&PartProps) -> Html,
+    /// Functions of the browser that the part calls.
     pub tools: BrowserTools,
 }
 
-/// What only rooms ask of the browser.
+/// Functions of the browser that lazy parts call.
 #[derive(Clone, Copy)]
 pub struct BrowserTools {
     /// Offers a file to be kept under a name; whether that could be done.
@@ -50,9 +56,11 @@ impl BrowserTools {
 
 /// A file for the reader to keep.
 pub struct File {
+    /// Name, with its extension.
     pub name: String,
     /// Its media type.
     pub kind: &'static str,
+    /// Bytes of the file.
     pub content: Vec<u8>,
 }
 
@@ -60,28 +68,51 @@ pub struct File {
 #[derive(Clone)]
 pub enum PartLoader {
     /// All parts are linked in: native programs and tests.
-    Linked(Callback<LazyPart, LoadedPart>),
+    Linked(ReportEntry, Callback<LazyPart, LoadedPart>),
     /// Parts are fetched, and stay in the cache.
-    Fetched(FetchPart, PartCache),
+    Fetched(Fetch, Rc<PartCache>),
+}
+
+/// Fetches parts of the program. Each fetch may be tried again when it has failed.
+#[derive(Clone)]
+pub struct Fetch {
+    /// Fetches the screens behind the questions; `None` where that fails.
+    pub report: Callback<Callback<Option<ReportEntry>>>,
+    /// Fetches a lazy part.
+    pub part: FetchPart,
 }
 
 /// Fetches a part with its texts in a locale; `None` where that fails, after which it may be tried again.
 pub type FetchPart = Callback<(LazyPart, String, Callback<Option<LoadedPart>>)>;
 
-/// The part that was fetched last for each place. The state says whether the part of its screen is ready.
-pub type PartCache = Rc<RefCell<[Option<LoadedPart>; LazyPart::COUNT]>>;
+/// Fetched parts. The state says whether the part of its screen is ready.
+#[derive(Default)]
+pub struct PartCache {
+    /// Screens behind the questions, once they are fetched.
+    pub report: Cell<Option<ReportEntry>>,
+    /// The part that was fetched last for each place.
+    pub parts: RefCell<[Option<LoadedPart>; LazyPart::COUNT]>,
+}
 
 impl PartLoader {
     /// Fetches parts by a callback, into an empty cache.
-    pub fn fetched(fetch: FetchPart) -> Self {
-        Self::Fetched(fetch, PartCache::default())
+    pub fn fetched(fetch: Fetch) -> Self {
+        Self::Fetched(fetch, Rc::default())
+    }
+
+    /// The screens behind the questions, if they can be shown now.
+    fn report(&self) -> Option<ReportEntry> {
+        match self {
+            Self::Linked(report, _) => Some(*report),
+            Self::Fetched(_, cache) => cache.report.get(),
+        }
     }
 
     /// The part of the screen, if it can be shown now.
     fn part(&self, part: LazyPart, progress: Load) -> Option<LoadedPart> {
         match self {
-            Self::Linked(linked) => Some(linked.emit(part)),
-            Self::Fetched(_, cache) if progress == Load::Ready => cache.borrow()[part as usize].clone(),
+            Self::Linked(_, linked) => Some(linked.emit(part)),
+            Self::Fetched(_, cache) if progress == Load::Ready => cache.parts.borrow()[part as usize].clone(),
             Self::Fetched(..) => None,
         }
     }
@@ -90,17 +121,22 @@ impl PartLoader {
 /// A lazy part with its texts.
 #[derive(Clone)]
 pub struct LoadedPart {
+    /// Entry of the part.
     pub entry: PartEntry,
+    /// Texts of the lazy screens.
     pub texts: Rc<Texts<LazyText>>,
     /// The name of the event that the page was opened for; empty where there is none.
     pub event: AttrValue,
 }
 
-/// What a room is shown with.
+/// Properties of a lazy part.
 #[derive(Clone, Properties)]
 pub struct PartProps {
+    /// View of the widget.
     pub view: View,
+    /// Texts of the lazy screens.
     pub texts: Rc<Texts<LazyText>>,
+    /// Functions of the browser that the part calls.
     pub tools: BrowserTools,
     /// The name of the event that the page was opened for; empty where there is none.
     pub event: AttrValue,
@@ -108,7 +144,7 @@ pub struct PartProps {
     pub brought: Option<String>,
 }
 
-/// What a room shows hangs on the whole state, which it is only shown again for when that has changed.
+/// A lazy part depends on the whole state, and is rendered again only when that has changed.
 impl PartialEq for PartProps {
     fn eq(&self, _: &Self) -> bool {
         false
@@ -116,6 +152,7 @@ impl PartialEq for PartProps {
 }
 
 impl PartProps {
+    /// Text of a name, with each `{key}` replaced by its value.
     pub fn fill(&self, text: LazyText, values: &[(&str, &str)]) -> String {
         self.texts.fill(text, values)
     }
@@ -152,6 +189,14 @@ impl PartProps {
     }
 }
 
+/// The screen behind the questions, once its part is loaded, as [`view`] does.
+pub fn report(view: &View, parts: &PartLoader, part: Html) -> Html {
+    match parts.report() {
+        Some(show) => show(view, part),
+        None => waiting(view, view.state.report_part, view.heading.clone()),
+    }
+}
+
 /// The lazy part that the screen has a place for, once it is loaded; until then a sentence, and a way to try again where
 /// loading failed.
 pub fn view(view: &View, parts: &PartLoader) -> Html {
@@ -164,10 +209,15 @@ pub fn view(view: &View, parts: &PartLoader) -> Html {
         };
         return (entry.show)(&PartProps { view, texts, tools, event, brought });
     }
-    let failed = view.state.part == Load::Failed;
-    let text = if failed { Text::RoomsFailed } else { Text::RoomsLoading };
     // The details stand within the report: the focus stays there.
     let heading = if part == LazyPart::Detail { NodeRef::default() } else { view.heading.clone() };
+    waiting(view, view.state.part, heading)
+}
+
+/// That a part is on its way, or failed to load and can be tried again.
+fn waiting(view: &View, progress: Load, heading: NodeRef) -> Html {
+    let failed = progress == Load::Failed;
+    let text = if failed { Text::RoomsFailed } else { Text::RoomsLoading };
     html! {
         <section data-screen="door">
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>

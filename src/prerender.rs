@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 use crate::app::App;
-use crate::lazy::PartLoader;
+use crate::lazy::{Fetch, PartLoader};
 use crate::props::Props;
 use crate::state::{Saved, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
@@ -23,7 +23,7 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
         result_id: ResultId([0; 3]),
         expected: None,
     };
-    let parts = PartLoader::fetched(Callback::from(|_| ()));
+    let parts = PartLoader::fetched(Fetch { report: Callback::from(|_| ()), part: Callback::from(|_| ()) });
     let props = Props { pack, visit, ports: ports(), parts, page: "".into() };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }

@@ -15,7 +15,7 @@ use super::latest::{LatestState, Snapshot};
 use super::packs::{list, read};
 use super::storage::WidgetStorage;
 use super::{clipboard, clock, links, parts, share_sheet};
-use crate::lazy::{LoadedPart, PartLoader};
+use crate::lazy::{Fetch, LoadedPart, PartLoader};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
@@ -278,12 +278,17 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
 }
 
 fn part_loader(shell: Shell) -> PartLoader {
-    PartLoader::fetched(Callback::from(
-        move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
-            let shell = shell.clone();
-            spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
-        },
-    ))
+    PartLoader::fetched(Fetch {
+        report: Callback::from(|done: Callback<_>| {
+            spawn_local(async move { done.emit(parts::report().await.ok()) });
+        }),
+        part: Callback::from(
+            move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
+                let shell = shell.clone();
+                spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
+            },
+        ),
+    })
 }
 
 /// Reports to the page that the result was shared, where that worked.

@@ -9,7 +9,6 @@ use boussole_core::export::Finished;
 use boussole_core::export::json::{ResultObject, ScoresObject};
 use boussole_core::host::{self, BoussoleError, Disclosure, HostRequest, HostResponse};
 use boussole_core::link::Content;
-use boussole_core::report::Report;
 
 /// Takes a request as JSON and gives the response as JSON, both of `boussole_core::host`.
 pub type HostEntry = fn(&Snapshot, &str) -> String;
@@ -49,7 +48,7 @@ enum Outcome {
 fn result(state: &State, disclosure: Disclosure) -> Result<String, BoussoleError> {
     let questionnaire = &state.pack.questionnaire;
     let answers = state.answers.complete().ok_or_else(|| host::incomplete(&state.answers))?;
-    let report = Report::new(questionnaire, &answers);
+    let report = state.report().ok_or_else(|| host::incomplete(&state.answers))?;
     let finished = Finished {
         questionnaire,
         answers: &answers,

@@ -2,7 +2,7 @@
 //! the first call.
 
 use super::{download, host_api, picture, print};
-use crate::lazy::{BrowserTools, PartEntry};
+use crate::lazy::{BrowserTools, PartEntry, ReportEntry};
 use crate::screens::entries;
 use crate::state::LazyPart;
 use boussole_core::link;
@@ -10,11 +10,11 @@ use boussole_core::link;
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// What came of fetching a part.
+/// Outcome of fetching a part.
 #[cfg(feature = "split")]
 type Fetched<T> = Result<T, SplitLoaderError>;
 
-/// What came of fetching a part: it is there.
+/// Outcome of fetching a part: it is linked in.
 #[cfg(not(feature = "split"))]
 type Fetched<T> = Result<T, std::convert::Infallible>;
 
@@ -57,6 +57,9 @@ macro_rules! part {
     };
 }
 
+// The screens behind the questions. The build has this part alone hold what others share with it: `BASE` in
+// `xtask/src/release/split.rs`.
+part!(pub report: ReportEntry = entries::report);
 part!(detail: PartEntry = entries::detail());
 part!(plan: PartEntry = entries::plan());
 part!(export: PartEntry = entries::export(EXPORT_TOOLS));
@@ -65,7 +68,7 @@ part!(team: PartEntry = entries::team(TEAM_TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
-// What reads links that are not exact.
+// Reader of links that are not exact.
 part!(pub links: super::links::LinkReader = super::links::READER);
-// What a host's page asks for.
+// Host API.
 part!(pub host: host_api::HostEntry = host_api::answer);

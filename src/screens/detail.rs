@@ -11,12 +11,14 @@ pub fn show(props: &PartProps) -> Html {
     let view = &props.view;
     match &view.state.screen {
         Screen::Shared(shared) => match &shared.result {
-            IncomingContent::Full(answers, report) => details(view, answers, report),
+            IncomingContent::Full(answers, _) => {
+                shared.report().map_or_else(Html::default, |report| details(view, answers, &report))
+            }
             IncomingContent::Scores(summary) => meanings(view, summary),
         },
         _ => {
-            let report = view.state.report.as_ref();
-            report.map_or_else(Html::default, |report| details(view, &view.state.answers, report))
+            let report = view.state.report();
+            report.map_or_else(Html::default, |report| details(view, &view.state.answers, &report))
         }
     }
 }

@@ -11,10 +11,25 @@ pub mod report;
 pub mod room;
 pub mod team;
 
-/// The rooms as entries. Whatever calls one of these has that room in its part of the program.
+/// The parts of the program as entries. Whatever calls one of these has that part in its own.
 pub mod entries {
-    use super::{detail, export, history, plan, team};
+    use yew::Html;
+
+    use super::{detail, expectation, export, history, overview, plan, report, team};
     use crate::lazy::{BrowserTools, PartEntry};
+    use crate::state::Screen;
+    use crate::view::View;
+
+    /// The screens behind the questions, with the lazy part that has its place there.
+    pub fn report(view: &View, part: Html) -> Html {
+        match &view.state.screen {
+            Screen::Overview => overview::view(view),
+            Screen::Expectation => expectation::view(view),
+            Screen::Report => report::own(view, part),
+            Screen::Shared(shared) => report::shared(view, shared, part),
+            Screen::Item(_) | Screen::Lazy(..) => Html::default(),
+        }
+    }
 
     /// Details of a report.
     pub fn detail() -> PartEntry {

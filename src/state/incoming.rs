@@ -7,13 +7,12 @@ use boussole_core::answers::Answers;
 use boussole_core::link::{self, Content, Day, Invitation, Kind, LinkError, Origin, ResultId, ResultLink};
 use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{FormId, Role};
-use boussole_core::report::Report;
 use boussole_core::texts::Text;
 
 use super::model::own_screen;
 use super::{
-    Expectation, IncomingContent, IncomingResult, LazyPart, Notice, Purpose, RequestedPack, Saved, Screen,
-    State, Visit,
+    ComputedReport, Expectation, IncomingContent, IncomingResult, LazyPart, Notice, Purpose, RequestedPack,
+    Saved, Screen, State, Visit,
 };
 
 /// Start of a visit.
@@ -264,9 +263,10 @@ fn shared(pack: &Rc<Pack>, link: &str) -> Result<Option<IncomingResult>, LinkErr
     let result = match found.content {
         Content::Scores(summary) => IncomingContent::Scores(summary),
         Content::Answers(answers) => {
-            let Some(complete) = answers.complete() else { return Ok(None) };
-            let report = Report::new(&pack.questionnaire, &complete);
-            IncomingContent::Full(answers, Box::new(report))
+            if answers.complete().is_none() {
+                return Ok(None);
+            }
+            IncomingContent::Full(answers, ComputedReport::default())
         }
     };
     Ok(Some(IncomingResult { link: link.to_owned(), pack: pack.clone(), day: found.day, result }))

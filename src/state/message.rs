@@ -55,9 +55,11 @@ pub enum Message {
     Translate(Rc<Pack>),
     /// The details of the report are shown or hidden.
     ToggleDetail,
+    /// The part with the screens behind the questions is loaded, or failed to.
+    ReportPartLoaded(bool),
     /// A lazy part is loaded, or failed to.
     PartLoaded(LazyPart, bool),
-    /// A lazy part that failed is tried again.
+    /// A part that failed and that the screen needs is tried again.
     RetryPart,
     /// Another tab stored a draft, or erased it.
     Sync(Saved),

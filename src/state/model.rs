@@ -10,7 +10,7 @@ use boussole_core::report::Report;
 use boussole_core::score::ScoreSummary;
 use boussole_core::texts::Text;
 
-use super::Expectation;
+use super::{ComputedReport, Expectation};
 
 /// The start of a visit: all that the browser hands in when a widget is mounted.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +51,8 @@ pub struct State {
     pub pack: Rc<Pack>,
     /// Own answers.
     pub answers: Answers,
-    /// The report of complete answers, computed once when answers or pack change.
-    pub report: Option<Rc<Report>>,
+    /// The report of the answers, see [`State::report`]. Another one takes its place when answers or pack change.
+    pub computed_report: ComputedReport,
     /// Id of the own result.
     pub result_id: ResultId,
     /// The day of the last answer.
@@ -73,6 +73,8 @@ pub struct State {
     pub requested_pack: Option<Rc<RequestedPack>>,
     /// The form that a link asks for while it is loaded, and the link if it is to be opened then.
     pub requested_form: Option<(FormId, Option<String>)>,
+    /// The progress of the part with the screens behind the questions, which is loaded behind the first screen.
+    pub report_part: Load,
     /// The progress of the lazy part on the screen.
     pub part: Load,
     /// The details of a report are shown.
@@ -175,9 +177,19 @@ pub struct IncomingResult {
 #[derive(Clone, Debug, PartialEq)]
 pub enum IncomingContent {
     /// Answers, with their report.
-    Full(Answers, Box<Report>),
+    Full(Answers, ComputedReport),
     /// Rounded scores alone.
     Scores(ScoreSummary),
+}
+
+impl IncomingResult {
+    /// The report of the answers; none of scores alone.
+    pub fn report(&self) -> Option<Rc<Report>> {
+        match &self.result {
+            IncomingContent::Full(answers, report) => report.read(&self.pack, answers),
+            IncomingContent::Scores(_) => None,
+        }
+    }
 }
 
 /// A sound text that only another questionnaire can read.
@@ -241,6 +253,16 @@ pub struct Before {
 }
 
 impl State {
+    /// The report of the own answers, computed once; none until all are given.
+    pub fn report(&self) -> Option<Rc<Report>> {
+        self.computed_report.read(&self.pack, &self.answers)
+    }
+
+    /// Whether the screen is one of those behind the questions.
+    pub fn shows_report_part(&self) -> bool {
+        !matches!(self.screen, Screen::Item(_) | Screen::Lazy(..))
+    }
+
     /// The lazy part that the screen has a place for.
     pub fn lazy_part(&self) -> Option<LazyPart> {
         match self.screen {
@@ -265,7 +287,7 @@ impl State {
 
     /// The link of the own result, once the answers are complete.
     pub fn result(&self) -> Option<String> {
-        self.report.is_some().then(|| self.draft())
+        self.answers.complete().map(|_| self.draft())
     }
 
     /// A result link of the own answers, without `#`.

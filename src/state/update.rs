@@ -5,13 +5,13 @@ use std::rc::Rc;
 use boussole_core::answers::Answers;
 use boussole_core::link::{Day, ResultId};
 use boussole_core::pack::Pack;
-use boussole_core::report::Report;
 use yew::Reducible;
 
 use super::incoming::{Arrival, arrival};
 use super::model::own_screen;
 use super::{
-    AfterAnswer, Before, Expectation, LazyPart, Load, Message, Notice, Reveals, Screen, Sharing, State, Visit,
+    AfterAnswer, Before, ComputedReport, Expectation, LazyPart, Load, Message, Notice, Reveals, Screen,
+    Sharing, State, Visit,
 };
 
 impl State {
@@ -24,7 +24,7 @@ impl State {
             number: visit.number,
             pack,
             answers,
-            report: None,
+            computed_report: ComputedReport::default(),
             result_id,
             day,
             role,
@@ -35,23 +35,23 @@ impl State {
             sharing,
             requested_pack,
             requested_form: None,
+            report_part: Load::Loading,
             part: Load::Idle,
             detailed: false,
             moves: 0,
         };
-        let opened = match &visit.fragment {
+        match &visit.fragment {
             // The first screen is no change of screen: the page keeps its focus.
             Some(fragment) => Self { moves: 0, ..state.opened(fragment) },
             None => state,
-        };
-        opened.with_report()
+        }
     }
 
-    /// The state after a message, with the report of its answers.
+    /// The state after a message. A report that was computed stays while answers and pack are the same.
     pub fn after(&self, message: Message, today: Day) -> Self {
         let next = self.updated(message, today);
         let is_same = next.answers == self.answers && Rc::ptr_eq(&next.pack, &self.pack);
-        if is_same { next } else { next.with_report() }
+        if is_same { next } else { Self { computed_report: ComputedReport::default(), ..next } }
     }
 
     fn updated(&self, message: Message, today: Day) -> Self {
@@ -102,6 +102,7 @@ impl State {
             }
             Message::Translate(pack) => self.translated(pack),
             Message::ToggleDetail => Self { detailed: !self.detailed, ..self.clone() }.with_part_requested(),
+            Message::ReportPartLoaded(worked) => self.report_part_loaded(worked),
             Message::PartLoaded(part, worked) => self.part_loaded(part, worked),
             Message::RetryPart => self.clone().with_part_requested(),
             Message::Sync(saved) => self.synced(saved),
@@ -114,6 +115,13 @@ impl State {
     pub(super) fn on(&self, screen: Screen) -> Self {
         let sharing = Sharing { outcome: None, ..self.sharing };
         Self { screen, sharing, moves: self.moves + 1, ..self.clone() }.with_part_requested()
+    }
+
+    fn report_part_loaded(&self, worked: bool) -> Self {
+        // The heading of the screen is new, unless the visit began with it.
+        let is_new = self.shows_report_part() && self.moves > 0;
+        let report_part = if worked { Load::Ready } else { Load::Failed };
+        Self { report_part, moves: self.moves + u32::from(is_new), ..self.clone() }
     }
 
     /// A part that is loaded after its screen was left is ignored.
@@ -157,16 +165,12 @@ impl State {
         })
     }
 
-    /// The same state with the progress of the lazy part that its screen has now.
+    /// The same state with the progress of the parts that its screen needs now. One that failed is tried again.
     pub(super) fn with_part_requested(self) -> Self {
         let part = if self.lazy_part().is_some() { Load::Loading } else { Load::Idle };
-        Self { part, ..self }
-    }
-
-    fn with_report(self) -> Self {
-        let complete = self.answers.complete();
-        let report = complete.map(|answers| Rc::new(Report::new(&self.pack.questionnaire, &answers)));
-        Self { report, ..self }
+        let retries = self.shows_report_part() && self.report_part == Load::Failed;
+        let report_part = if retries { Load::Loading } else { self.report_part };
+        Self { report_part, part, ..self }
     }
 }
 

@@ -117,7 +117,7 @@ pub fn ports() -> Ports {
 
 /// Every lazy part, with texts in a locale.
 pub fn parts(locale: String) -> PartLoader {
-    PartLoader::Linked(Callback::from(move |part| loaded(part, &locale)))
+    PartLoader::Linked(entries::report, Callback::from(move |part| loaded(part, &locale)))
 }
 
 /// HTML of the widget. A report includes its details, which a browser loads later.

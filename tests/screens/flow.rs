@@ -62,17 +62,17 @@ fn another_language_keeps_every_answer() {
 fn the_report_is_that_of_the_answers_after_every_message() {
     let (french, english) = (pack("fr"), pack("en"));
     let mut state = State::new(french.clone(), &visit(draft(&french, "22222222222"), None));
-    assert_eq!(state.report, None);
+    assert_eq!(state.report(), None);
     let dont_know = Message::Answer(11, Response::DontKnow, AfterAnswer::MoveOn);
     let level = Message::Answer(0, Response::Level(Level::new(4).expect("a level")), AfterAnswer::Stay);
     for message in [dont_know, level, Message::Translate(english), Message::Erase(RESULT_ID), Message::Undo] {
         state = state.after(message, TODAY);
         let complete = state.answers.complete();
         let report = complete.map(|answers| Report::new(&state.pack.questionnaire, &answers));
-        assert_eq!(state.report.as_deref(), report.as_ref());
+        assert_eq!(state.report().as_deref(), report.as_ref());
     }
-    assert!(state.report.is_some());
+    assert!(state.report().is_some());
     let same = state.after(Message::Go(Screen::Overview), TODAY);
-    let (Some(before), Some(after)) = (&state.report, &same.report) else { panic!("both are complete") };
-    assert!(Rc::ptr_eq(before, after), "it is computed once");
+    let (Some(before), Some(after)) = (state.report(), same.report()) else { panic!("both are complete") };
+    assert!(Rc::ptr_eq(&before, &after), "it is computed once");
 }

@@ -7,8 +7,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use boussole::app::App;
-use boussole::lazy::PartLoader;
+use boussole::lazy::{Fetch, PartLoader};
 use boussole::props::Props;
+use boussole::screens::entries;
 use boussole::state::{Message, Saved, Visit};
 use boussole::view::{Port, Ports, Storage, StorageSlot};
 use boussole_core::link::{self, Content, Day, ResultId};
@@ -91,7 +92,8 @@ impl MountedWidget {
             result_id: ResultId([1, 2, 3]),
             expected: None,
         };
-        let parts = PartLoader::fetched(Callback::from(|_| ()));
+        let report = Callback::from(|done: Callback<_>| done.emit(Some(entries::report as _)));
+        let parts = PartLoader::fetched(Fetch { report, part: Callback::from(|_| ()) });
         let props = Props { pack, visit, ports, parts, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         Self { root, app, dispatch: latest, drafts, today }

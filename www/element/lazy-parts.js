@@ -16,13 +16,14 @@ function add(file) {
 }
 
 /**
- * Loader of a part, as the program calls it. The callback is an index in the program's table of functions.
- * @param {string} part
+ * Loader of a part and of the one that it needs, as the program calls it. The callback is an index in the program's table of
+ * functions.
+ * @param {string[]} parts
  */
-export const loader = (part) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
+export const loader = (...parts) => async (/** @type {number} */ callback, /** @type {number} */ data) => {
   let worked = true;
   try {
-    await add(BOUSSOLE_RELEASE.parts[part]);
+    await Promise.all(parts.map((part) => add(BOUSSOLE_RELEASE.parts[part])));
   } catch (error) {
     console.warn("boussole-assessment: a part could not be loaded.", error);
     worked = false;

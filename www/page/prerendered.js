@@ -3,6 +3,7 @@
 import { Assessment } from "../element/assessment.js";
 import { DEFAULTS } from "../element/attributes.js";
 import { keptLink } from "../element/kept-link.js";
+import { address } from "../shared/files.js";
 import { isEvent, parseEvent } from "./event.js";
 import { InputReplay } from "./replay.js";
 
@@ -35,9 +36,18 @@ function adoptLinkedStyle(frame) {
   link.remove();
 }
 
+/** Whether a link may be opened, which leads behind the questions. @param {string | undefined} prefix */
+const hasLink = (prefix) => (location.hash.length > 1 && !isEvent(location.hash)) || keptLink(prefix) !== undefined;
+
+/** Loads the screens behind the questions beside the program, which asks for them once it runs. */
+function preloadScreens() {
+  const href = address(BOUSSOLE_RELEASE.parts.report).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+}
+
 /** Whether there may be answers, from an earlier visit or in the address. @param {string | undefined} prefix */
 function hasAnswers(prefix) {
-  if ((location.hash.length > 1 && !isEvent(location.hash)) || keptLink(prefix)) return true;
+  if (hasLink(prefix)) return true;
   try {
     return prefix !== undefined && localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {
@@ -61,6 +71,7 @@ export class Prerendered extends Assessment {
     super(...args);
     const { config, frame } = this;
     this.#input = pending.get(frame);
+    if (hasLink(config.storagePrefix)) preloadScreens();
     if (!prerendered(frame)) return;
     if (isRequested(config, frame) && !hasAnswers(config.storagePrefix)) this.#input = new InputReplay(frame);
     // Another question will replace this one: until then the waiting line is shown.

@@ -66,7 +66,7 @@ pub fn with_context<T>(
     work: impl FnOnce(&ExportContext<'_>) -> T,
 ) -> Option<T> {
     let answers = props.view.state.answers.complete()?;
-    let report = props.view.state.report.as_ref()?;
-    let plan = plan::opened(&props.view, &answers, report);
-    Some(work(&ExportContext { props, answers: &answers, report, plan: &plan, say }))
+    let report = props.view.state.report()?;
+    let plan = plan::opened(&props.view, &answers, &report);
+    Some(work(&ExportContext { props, answers: &answers, report: &report, plan: &plan, say }))
 }

@@ -54,7 +54,8 @@ pub fn opened(view: &View, answers: &Complete, report: &Report) -> Plan {
 
 /// The plan as it is stored now; `None` without a result.
 fn current(view: &View) -> Option<Plan> {
-    Some(opened(view, &view.state.answers.complete()?, view.state.report.as_ref()?))
+    let (answers, report) = view.state.answers.complete().zip(view.state.report())?;
+    Some(opened(view, &answers, &report))
 }
 
 /// Where one stands, in one line.

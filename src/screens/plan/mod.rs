@@ -29,7 +29,7 @@ pub fn show(props: &PartProps) -> Html {
 #[component]
 fn PlanRoom(props: &PartProps) -> Html {
     let view = &props.view;
-    let result = view.state.report.clone().zip(view.state.answers.complete());
+    let result = view.state.report().zip(view.state.answers.complete());
     let plan = use_state(|| result.as_ref().map(|(report, answers)| opened(view, answers, report)));
     let trial = use_state(Vec::<(usize, Response)>::new);
     let targets = use_state(|| [None::<MaturityLevel>; 3]);

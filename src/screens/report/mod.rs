@@ -27,7 +27,7 @@ use boussole_core::texts::Text;
 /// The report of one's own answers, with its details. Until all answers are given there is none: the overview says what
 /// is missing.
 pub fn own(view: &View, details: Html) -> Html {
-    let Some(report) = &view.state.report else { return overview::view(view) };
+    let Some(report) = view.state.report() else { return overview::view(view) };
     let title = view.text(Text::ReportTitle);
     let restarted = {
         let (result_id, dispatch) = (view.ports.new_result_id.clone(), view.dispatch.clone());
@@ -35,7 +35,7 @@ pub fn own(view: &View, details: Html) -> Html {
     };
     html! {
         <section key="report" class="report" data-screen="report">
-            { full(view, title, Some(view.state.day), &view.state.answers, report) }
+            { full(view, title, Some(view.state.day), &view.state.answers, &report) }
             { behind(view, details) }
             { share::view(view, &report.summary) }
             { onward::rooms(view) }
@@ -70,9 +70,9 @@ pub fn shared(view: &View, shared: &IncomingResult, details: Html) -> Html {
     html! {
         <section key={shared.link.clone()} class="report" data-screen="shared">
             { match &shared.result {
-                IncomingContent::Full(answers, report) => html! {
+                IncomingContent::Full(answers, _) => html! {
                     <>
-                        { full(view, title, shared.day, answers, report) }
+                        { shared.report().map(|report| full(view, title, shared.day, answers, &report)) }
                         { behind(view, details) }
                         { onward::later_version(view, Some(answers)) }
                     </>

@@ -97,6 +97,13 @@ impl WidgetPage<'_> {
         self.wait("the widget to start", script).await;
     }
 
+    /// Waits for the request that comes by itself: the screens behind the questions are there.
+    pub async fn whole(&self) {
+        let loaded = "return performance.getEntriesByType('resource').some(
+            ({ name, responseEnd }) => name.includes('/part-report-') && responseEnd > 0)";
+        self.browser.wait("the screens behind the questions", loaded, vec![]).await;
+    }
+
     /// Waits for an element and returns its text.
     pub async fn text(&self, selector: &str) -> String {
         // In a list: the text may be empty.

@@ -4,11 +4,13 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::assembly::{Assembly, FRAME_SCRIPT, LOADER, PAGE};
+use super::split::BASE;
 use super::{embed, fingerprint, page, prerender, worker};
 
 /// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
-/// loaded before. A placeholder that ends with a dot is one of the default language.
-const LATE: [(&str, &[&str]); 13] = [
+/// loaded before but what every visit loads: the files until interactive, and the screens behind the questions. A placeholder
+/// that ends with a dot is one of the default language.
+const LATE: [(&str, &[&str]); 12] = [
     ("detail", &["screens-shared.", "part.detail"]),
     ("plan", &["screens-shared.", "part.plan"]),
     ("export", &["screens-shared.", "part.export"]),
@@ -19,7 +21,6 @@ const LATE: [(&str, &[&str]); 13] = [
     ("theme of a host", &["theme.js"]),
     (OWN, &["own.wasm"]),
     ("kiosk", &["kiosk.js", "code.wasm"]),
-    ("room", &["room.", "part.room"]),
     ("files of a room", &["files.js"]),
     ("camera of a room", &["later", "scan"]),
 ];
@@ -28,7 +29,15 @@ const LATE: [(&str, &[&str]); 13] = [
 pub const OWN: &str = "check of a host's questionnaire";
 
 /// Pages without an assessment: names, and the files that they load besides those in their HTML.
-const PAGES: [(&str, &[&str]); 2] = [("embed", &[]), ("poster", &["code.wasm"])];
+const PAGES: [(&str, &[&str]); 3] = [
+    ("embed", &[]),
+    ("poster", &["code.wasm"]),
+    // Not a late part: the page has it at once, and asks for nothing of what an assessment loads later.
+    ("room", &["wasm", "pack.liberte-numerique.express.", "room.", "part.room"]),
+];
+
+/// Name of the organiser's page.
+pub const ROOM: &str = "page room/";
 
 /// Number of names in the placeholder of a released version, which has its number besides the others.
 const OLDER: usize = 5;
@@ -38,7 +47,7 @@ const OLDER: usize = 5;
 pub struct LatePart {
     /// Name in budgets.
     pub name: String,
-    /// Files that the first request loads, where nothing else was loaded before.
+    /// Files that the first request loads, where nothing else was loaded before but what every visit loads.
     pub files: Vec<String>,
 }
 
@@ -59,6 +68,8 @@ pub struct Parts {
     pub loader: String,
     /// Script that a host's page loads for its frames.
     pub frame_script: String,
+    /// Part with the screens behind the questions: every visit loads it behind the first question, and nothing waits for it.
+    pub behind: String,
     /// Parts that are loaded on demand.
     pub late: Vec<LatePart>,
     /// Service worker of the stand-alone page.
@@ -89,6 +100,7 @@ impl Parts {
         Ok(Self {
             until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
             embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
+            behind: assembly.name(&base_key())?,
             late: late_parts(assembly, &first_pack)?,
             page_style: assembly.name("page.css")?,
             loader: LOADER.to_owned(),
@@ -99,6 +111,11 @@ impl Parts {
             wasm,
         })
     }
+}
+
+/// Placeholder of the part with the screens behind the questions.
+fn base_key() -> String {
+    format!("part.{BASE}")
 }
 
 /// Files in the HTML of pages that nothing waits for: icons, which most browsers never ask for, and the script of the notice
@@ -116,10 +133,6 @@ fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
         Ok(LatePart { name: name.to_owned(), files })
     };
     let mut parts = LATE.iter().map(|(name, keys)| part(name, keys)).collect::<Result<Vec<_>>>()?;
-    let is_known = |file: &String| parts.iter().any(|part: &LatePart| part.files.contains(file));
-    for (key, file) in assembly.names.iter().filter(|(key, _)| key.starts_with("part.")) {
-        ensure!(is_known(file), "no budget has {key}");
-    }
     let unawaited = unawaited(assembly);
     for (page, keys) in PAGES {
         let name = format!("{page}/{PAGE}");
@@ -131,6 +144,11 @@ fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
         page.files.extend(assembly.names.values().filter(is_loaded).cloned());
         page.files.push(name);
         parts.push(page);
+    }
+    let is_known = |file: &String| parts.iter().any(|part: &LatePart| part.files.contains(file));
+    let base = base_key();
+    for (key, file) in assembly.names.iter().filter(|(key, _)| key.starts_with("part.") && **key != base) {
+        ensure!(is_known(file), "no budget has {key}");
     }
     for (key, file) in
         assembly.names.iter().filter(|(key, file)| key.starts_with("pack.") && *file != first_pack)

@@ -1,4 +1,8 @@
 //! The linked module taken apart: what is loaded at once, and one file for each part that is loaded later.
+//!
+//! One part is loaded behind the first question, whatever a reader does: [`BASE`]. Others need it, and leave out what it holds:
+//! they call it through the table of functions. It holds what its own screens use, and what [`MANY`] others have in common.
+//! What fewer have in common is in each of them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,6 +18,16 @@ use super::module::Module;
 /// The module that is loaded at once.
 pub const MAIN: &str = "main.wasm";
 
+/// The part with the screens behind the questions, which every assessment loads.
+pub const BASE: &str = "report";
+
+/// Number of parts whose common code is in [`BASE`], though its screens may not use it: 3 KB, which a reader of all four rooms
+/// would have four times, and which would make the export larger than a part may be.
+const MANY: usize = 3;
+
+/// Parts that don't need [`BASE`]: the organiser's page, which shows no question, loads them as well.
+pub const ALONE: [&str; 2] = ["links", "room"];
+
 /// Takes the parts, marked in `src/browser/parts.rs`, out of a module. `loaders` is what the module imports the loaders of
 /// its parts from. Gives the file of each part within the folder.
 pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<String, String>> {
@@ -24,8 +38,9 @@ pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<Str
     options.link_name = loaders;
     let split = transform(options).map_err(|error| anyhow!("the module can't be split: {error:#}"))?;
 
+    let parts = with_base(split.prefetch_map.into_iter().collect())?;
     let mut uses = BTreeMap::<&str, Vec<&str>>::new();
-    for (part, pieces) in &split.prefetch_map {
+    for (part, pieces) in &parts {
         pieces.iter().for_each(|piece| uses.entry(piece).or_default().push(part));
     }
     let mut contents = BTreeMap::new();
@@ -43,5 +58,81 @@ pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<Str
         fs::write(folder.join(&name), merged)?;
         Ok((part.clone(), name))
     };
-    split.prefetch_map.iter().map(file).collect()
+    parts.iter().map(file).collect()
+}
+
+/// The pieces of each part: [`BASE`] takes over those that [`MANY`] have, and parts that need it leave out what it has.
+fn with_base(mut parts: BTreeMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
+    let mut uses = BTreeMap::<_, usize>::new();
+    for piece in parts.iter().filter(|(part, _)| needs_base(part)).flat_map(|(_, pieces)| pieces) {
+        *uses.entry(piece.clone()).or_default() += 1;
+    }
+    let base = parts.get_mut(BASE).with_context(|| format!("the module has no part {BASE}"))?;
+    for (piece, _) in uses.into_iter().filter(|(_, count)| *count >= MANY) {
+        if !base.contains(&piece) {
+            base.push(piece);
+        }
+    }
+    let base = base.clone();
+    for (_, pieces) in parts.iter_mut().filter(|(part, _)| needs_base(part)) {
+        pieces.retain(|piece| !base.contains(piece));
+    }
+    Ok(parts)
+}
+
+/// Whether a part can be used only where [`BASE`] is loaded as well.
+pub fn needs_base(part: &str) -> bool {
+    part != BASE && !ALONE.contains(&part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(parts: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
+        let pieces = |pieces: &[&str]| pieces.iter().map(|piece| (*piece).to_owned()).collect();
+        parts.iter().map(|(part, own)| ((*part).to_owned(), pieces(own))).collect()
+    }
+
+    #[test]
+    fn a_part_leaves_out_what_the_base_holds_and_one_that_stands_alone_has_all() {
+        let all = parts(&[
+            (BASE, &["split_report", "chunk_1", "chunk_2"]),
+            ("plan", &["split_plan", "chunk_1", "chunk_3"]),
+            ("team", &["split_team", "chunk_3", "chunk_2"]),
+            (ALONE[0], &["split_links", "chunk_1", "chunk_3"]),
+        ]);
+        let expected = parts(&[
+            (BASE, &["split_report", "chunk_1", "chunk_2"]),
+            ("plan", &["split_plan", "chunk_3"]),
+            ("team", &["split_team", "chunk_3"]),
+            (ALONE[0], &["split_links", "chunk_1", "chunk_3"]),
+        ]);
+        assert_eq!(with_base(all).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_many_parts_have_in_common_is_in_the_base_alone() {
+        let all = parts(&[
+            (BASE, &["split_report"]),
+            ("export", &["split_export", "chunk_1", "chunk_2"]),
+            ("plan", &["split_plan", "chunk_1", "chunk_2"]),
+            ("team", &["chunk_1", "split_team"]),
+            (ALONE[0], &["split_links", "chunk_1", "chunk_2"]),
+        ]);
+        let expected = parts(&[
+            (BASE, &["split_report", "chunk_1"]),
+            ("export", &["split_export", "chunk_2"]),
+            ("plan", &["split_plan", "chunk_2"]),
+            ("team", &["split_team"]),
+            (ALONE[0], &["split_links", "chunk_1", "chunk_2"]),
+        ]);
+        assert_eq!(with_base(all).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_module_without_the_base_is_refused() {
+        let error = with_base(parts(&[("plan", &["split_plan"])])).unwrap_err().to_string();
+        assert_eq!(error, "the module has no part report");
+    }
 }

@@ -240,7 +240,8 @@ fn make(project: &Project, tools: &Tools, recipe: &Recipe, folder: &Path) -> Res
     process::capture(bindgen.arg("--out-dir").arg(&raw).arg(raw.join(split::MAIN)))?;
     let mut loaders = "import { loader } from \"boussole-parts\";\n".to_owned();
     for part in parts.keys() {
-        loaders += &format!("export const __wasm_split_load_{part} = loader(\"{part}\");\n");
+        let needed = if split::needs_base(part) { format!(", \"{}\"", split::BASE) } else { String::new() };
+        loaders += &format!("export const __wasm_split_load_{part} = loader(\"{part}\"{needed});\n");
     }
     fs::write(folder.join(LOADERS), loaders)?;
 

@@ -119,6 +119,30 @@ fn a_page_gives_answers_and_receives_what_the_disclosure_names() {
 }
 
 #[test]
+fn a_result_that_is_asked_for_before_the_screens_behind_the_questions_waits_for_them() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        let browser = bed.eager_browser().await;
+        bed.site.write_host("host.html", &host("disclose=\"answers\""));
+        browser.store_draft(&oracle.link(WRITTEN)).await;
+        browser.monitor().pause_requests("part-report").await;
+        browser.load("host.html").await;
+        let widget = browser.widget();
+        widget.wait_for_screen("door").await;
+        let ask = "window.result = null;
+            document.querySelector('boussole-assessment').getResult().then((result) => (window.result = result));";
+        browser.run(ask, vec![]).await;
+        assert_eq!(browser.run("return window.result", vec![]).await, Value::Null);
+        browser.monitor().resume_requests().await;
+        let result = browser.wait("the result", "return window.result", vec![]).await;
+        let whole = oracle.report(WRITTEN).summary.whole.expect("something applies");
+        assert_eq!(result["scores"]["whole"]["assured"], json!(whole.assured()));
+        widget.wait_for_screen("report").await;
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
+    });
+}
+
+#[test]
 fn an_answer_that_is_none_is_named_and_changes_nothing() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;

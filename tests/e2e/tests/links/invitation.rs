@@ -55,7 +55,9 @@ fn an_invitation_to_the_form_at_hand_loads_nothing_more() {
     test_bed::run(async |bed| {
         let oracle = Oracle::new("en");
         let plain = bed.browser().await;
-        plain.open("?lang=en").await.on_question(1).await;
+        let widget = plain.open("?lang=en").await;
+        widget.on_question(1).await;
+        widget.whole().await;
         let usual = plain.monitor().requests().await.len();
 
         let browser = bed.browser().await;
@@ -63,6 +65,7 @@ fn an_invitation_to_the_form_at_hand_loads_nothing_more() {
         widget.on_question(1).await;
         assert_eq!(widget.notice().await, Some(invited(&oracle)));
         assert_no_fragment(&browser).await;
+        widget.whole().await;
         assert_eq!(browser.monitor().requests().await.len(), usual);
         assert_eq!(widget.read("return find('progress').max").await, 12);
     });

@@ -1,8 +1,9 @@
 //! Lazy screens: loading, keyboard, accessibility, failures.
 
+use boussole_core::link::Content;
 use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::axe::assert_accessible;
-use boussole_e2e::browser::{BrowserSession, HISTORY, Preference};
+use boussole_e2e::browser::{BrowserSession, DRAFT, HISTORY, Preference};
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed::{self, TestBed};
 use boussole_e2e::widget::WidgetPage;
@@ -41,7 +42,8 @@ fn a_part_is_loaded_when_it_is_entered_and_only_once() {
         let browser = bed.browser().await;
         let widget = open_report(&browser, &Oracle::new("fr"), "").await;
         let mut before = browser.monitor().requests().await;
-        assert_eq!(count(&before, "screens-") + count(&before, "part-"), 0, "{before:#?}");
+        assert_eq!(count(&before, "screens-") + count(&before, "part-"), 1, "{before:#?}");
+        assert_eq!(count(&before, "part-report-"), 1, "{before:#?}");
         for (place, (screen, _)) in LAZY_SCREENS.iter().enumerate() {
             widget.open_screen(screen).await;
             let after = browser.monitor().requests().await;
@@ -120,6 +122,60 @@ async fn assert_reported_offline(bed: &TestBed, locale: &str) {
     // Expected message about the failed request.
     let messages = browser.monitor().drain_messages().await;
     assert!(messages.len() >= LAZY_SCREENS.len(), "{messages:?}");
+}
+
+/// Answers all questions while the screens behind them don't come, and tries again once they do.
+async fn assert_behind_reported(bed: &TestBed, locale: &str) {
+    let browser = bed.browser().await;
+    let oracle = Oracle::new(locale);
+    let missing = bed.site.hide_files("part-report");
+    let widget = browser.open(&format!("?lang={locale}")).await;
+    widget.answer_all(&oracle.responses(WRITTEN)).await;
+    let failed = "return find('[data-action=retry]')";
+    widget.wait("a way to try again", failed).await;
+    assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::RoomsFailed, &[]));
+    widget.focus_on(".lead").await;
+    assert_accessible(&browser, "the screens behind the questions, which did not come").await;
+    // All answers are there.
+    let draft = browser.stored(DRAFT).await.expect("a draft");
+    assert_eq!(oracle.content(&draft), Content::Answers(oracle.answers(WRITTEN)));
+    drop(missing);
+    widget.click_action("retry").await;
+    widget.wait_for_screen("expectation").await;
+    widget.focus_on("h2").await;
+    widget.click_action("pass").await;
+    widget.wait_for_screen("report").await;
+    assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
+    // Expected messages about the missing file.
+    assert!(!browser.monitor().drain_messages().await.is_empty());
+}
+
+#[test]
+fn screens_behind_the_questions_that_fail_are_reported_in_french_and_can_be_tried_again() {
+    test_bed::run(async |bed| assert_behind_reported(bed, "fr").await);
+}
+
+#[test]
+fn screens_behind_the_questions_that_fail_are_reported_in_english_and_can_be_tried_again() {
+    test_bed::run(async |bed| assert_behind_reported(bed, "en").await);
+}
+
+#[test]
+fn the_end_of_the_questions_waits_for_the_screens_behind_them() {
+    test_bed::run(async |bed| {
+        let browser = bed.eager_browser().await;
+        let oracle = Oracle::new("fr");
+        browser.monitor().pause_requests("part-report").await;
+        browser.load("").await;
+        let widget = browser.widget();
+        widget.start().await;
+        widget.answer_all(&oracle.responses(WRITTEN)).await;
+        assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::RoomsLoading, &[]));
+        widget.focus_on(".lead").await;
+        browser.monitor().resume_requests().await;
+        widget.wait_for_screen("expectation").await;
+        widget.focus_on("h2").await;
+    });
 }
 
 #[test]

@@ -10,6 +10,9 @@ const WRITTEN: &str = "3?12 420- 1432";
 /// Largest number of requests until the assessment is interactive.
 const UNTIL_INTERACTIVE: usize = 5;
 
+/// Part with the screens behind the questions, which comes by itself.
+const BEHIND: &str = "/part-report-";
+
 /// Script of the notice that a page has not started, for which nothing waits.
 const NOTICE: &str = "/unavailable-";
 
@@ -20,7 +23,7 @@ const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
 
 #[test]
-fn few_requests_until_the_first_question_and_none_after() {
+fn few_requests_until_the_first_question_one_right_behind_it_and_none_after() {
     test_bed::run(async |bed| {
         let oracle = Oracle::new("fr");
         bed.site.write_host("host.html", HOST);
@@ -32,12 +35,17 @@ fn few_requests_until_the_first_question_and_none_after() {
             if page != "host.html" {
                 browser.wait("the script of the notice", NOTICE_LOADED, vec![]).await;
             }
+            widget.whole().await;
             let requests = browser.monitor().requests().await;
             let served = bed.site.requests();
-            let awaited = requests.iter().filter(|address| !address.contains(NOTICE)).count();
-            assert!(awaited <= UNTIL_INTERACTIVE, "/{page}: {requests:#?}");
-            let awaited = served.iter().filter(|request| !request.path.contains(NOTICE)).count();
-            assert!(awaited <= UNTIL_INTERACTIVE, "/{page}: {served:#?}");
+            let paths: Vec<_> = served.iter().map(|request| request.path.clone()).collect();
+            for asked in [&requests, &paths] {
+                let asked: Vec<_> = asked.iter().filter(|address| !address.contains(NOTICE)).collect();
+                let (last, awaited) = asked.split_last().expect("requests");
+                assert!(awaited.len() <= UNTIL_INTERACTIVE, "/{page}: {asked:#?}");
+                assert!(last.contains(BEHIND), "/{page}: {asked:#?}");
+                assert!(!awaited.iter().any(|address| address.contains(BEHIND)), "/{page}: {asked:#?}");
+            }
             assert!(served.iter().all(|request| request.status == 200), "/{page}: {served:#?}");
 
             widget.answer_to_report(&oracle.responses(WRITTEN)).await;
@@ -54,6 +62,47 @@ fn few_requests_until_the_first_question_and_none_after() {
     });
 }
 
+/// Script: notes the screen of the program when it asks for the part behind the questions; empty before its first one.
+const ASKED_ON: &str = "
+    window.askedOn = [];
+    const native = fetch;
+    window.fetch = (resource, ...options) => {
+        const root = document.querySelector('boussole-assessment')?.shadowRoot;
+        const screen = root?.querySelector('.frame > :not(.early) [data-screen]')?.dataset.screen ?? '';
+        if (String(resource).includes('/part-report-')) askedOn.push(screen);
+        return native(resource, ...options);
+    };";
+
+#[test]
+fn what_is_behind_the_questions_comes_once_the_first_screen_is_there_whatever_that_is() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        bed.site.write_host("host.html", HOST);
+        let link = format!("#{}", oracle.link(WRITTEN));
+        for (page, screen) in [("", "item"), ("host.html", "item"), (&link, "door")] {
+            let browser = bed.browser().await;
+            browser.monitor().before_each_page(ASKED_ON).await;
+            let widget = browser.open(page).await;
+            widget.whole().await;
+            assert_eq!(browser.run("return askedOn", vec![]).await, json!([screen]), "/{page}");
+        }
+    });
+}
+
+#[test]
+fn a_reader_without_a_network_from_the_first_question_on_still_gets_a_result() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        let browser = bed.browser().await;
+        let widget = browser.open("").await;
+        widget.whole().await;
+        bed.site.close();
+        browser.set_offline(true).await;
+        widget.answer_to_report(&oracle.responses(WRITTEN)).await;
+        assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
+    });
+}
+
 /// Requests of a visit with a service worker: until the release is stored, and from there to the report.
 async fn visit(bed: &TestBed, written: &str) -> (Vec<String>, Vec<String>) {
     let browser = bed.browser_with_service_worker().await;
@@ -61,6 +110,7 @@ async fn visit(bed: &TestBed, written: &str) -> (Vec<String>, Vec<String>) {
     bed.site.forget_requests();
     let widget = browser.open("").await;
     browser.run_async(RELEASE_STORED, vec![]).await;
+    widget.whole().await;
     let until_stored = paths();
     bed.site.forget_requests();
     widget.answer_to_report(&Oracle::new("fr").responses(written)).await;
@@ -95,6 +145,7 @@ fn a_second_language_is_one_request_and_coming_back_none() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let widget = browser.open("").await;
+        widget.whole().await;
         let before = browser.monitor().requests().await.len();
         for locale in ["en", "fr", "en", "fr"] {
             widget.click(&format!("[data-action=language][lang={locale}]")).await;
@@ -116,6 +167,9 @@ fn opening_a_link_sends_no_part_of_it() {
         let mut sent = browser.monitor().requests().await;
         sent.extend(bed.site.requests().into_iter().map(|request| request.path));
         assert!(sent.iter().all(|address| !address.contains(payload)), "{sent:#?}");
+        // The page asks for what is behind the questions beside the program, which takes that response.
+        let behind = bed.site.requests().iter().filter(|request| request.path.starts_with(BEHIND)).count();
+        assert_eq!(behind, 1);
     });
 }
 
