@@ -151,6 +151,12 @@ impl PartialEq for PartProps {
     }
 }
 
+impl Elements<LazyText> for PartProps {
+    fn say(&self, name: LazyText) -> String {
+        self.texts.get(name).to_owned()
+    }
+}
+
 impl PartProps {
     /// Text of a name, with each `{key}` replaced by its value.
     pub fn fill(&self, text: LazyText, values: &[(&str, &str)]) -> String {

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::parts;
+use super::part::part;
 use boussole_core::link::{self, Vocabulary};
 
 /// The functions of that part.
@@ -15,8 +15,7 @@ pub struct LinkReader {
     pub find: fn(&str, Vocabulary) -> Vec<String>,
 }
 
-/// Functions of a build, as that part.
-pub const READER: LinkReader = LinkReader { mend: link::mend, find: link::find_with };
+part!(links: LinkReader = LinkReader { mend: link::mend, find: link::find_with });
 
 /// Hands over what a fragment is meant as: see [`link::mend`]. Without that part it stays as it is.
 pub fn mended(fragment: String, done: Callback<String>) {
@@ -49,5 +48,5 @@ pub fn behind(done: Callback<()>) {
 
 /// Hands over the part, or nothing where it can't be fetched.
 fn with_reader(done: Callback<Option<LinkReader>>) {
-    spawn_local(async move { done.emit(parts::links().await.ok()) });
+    spawn_local(async move { done.emit(links().await.ok()) });
 }

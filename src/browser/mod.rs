@@ -10,6 +10,7 @@ mod host_api;
 mod latest;
 mod links;
 mod packs;
+mod part;
 mod parts;
 mod picture;
 mod print;

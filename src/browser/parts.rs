@@ -1,22 +1,11 @@
-//! The rooms, and what hosts ask for: in a build that is split, each is a part of the module that is fetched at
-//! the first call.
+//! Lazy screens and the host API as parts of the program.
 
-use super::{download, host_api, picture, print};
+use super::part::part;
+use super::{download, host_api, links, picture, print};
 use crate::lazy::{BrowserTools, PartEntry, ReportEntry};
 use crate::screens::entries;
 use crate::state::LazyPart;
 use boussole_core::link;
-
-#[cfg(feature = "split")]
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-/// Outcome of fetching a part.
-#[cfg(feature = "split")]
-type Fetched<T> = Result<T, SplitLoaderError>;
-
-/// Outcome of fetching a part: it is linked in.
-#[cfg(not(feature = "split"))]
-type Fetched<T> = Result<T, std::convert::Infallible>;
 
 /// Each part holds the tools that it is given.
 const EXPORT_TOOLS: BrowserTools = BrowserTools {
@@ -26,7 +15,7 @@ const EXPORT_TOOLS: BrowserTools = BrowserTools {
     ..BrowserTools::NONE
 };
 const HISTORY_TOOLS: BrowserTools =
-    BrowserTools { find: |text, done| super::links::find(text, link::RESULTS, done), ..BrowserTools::NONE };
+    BrowserTools { find: |text, done| links::find(text, link::RESULTS, done), ..BrowserTools::NONE };
 const TEAM_TOOLS: BrowserTools =
     BrowserTools { download: download::offer, print: print::print, ..HISTORY_TOOLS };
 
@@ -42,21 +31,6 @@ pub async fn entry(room: LazyPart) -> Option<PartEntry> {
     fetched.ok()
 }
 
-macro_rules! part {
-    ($visibility:vis $name:ident: $kind:ty = $entry:expr) => {
-        #[cfg(feature = "split")]
-        #[wasm_split($name, fallible)]
-        $visibility fn $name() -> Fetched<$kind> {
-            Ok($entry)
-        }
-
-        #[cfg(not(feature = "split"))]
-        $visibility async fn $name() -> Fetched<$kind> {
-            Ok($entry)
-        }
-    };
-}
-
 // The screens behind the questions. The build has this part alone hold what others share with it: `BASE` in
 // `xtask/src/release/split.rs`.
 part!(pub report: ReportEntry = entries::report);
@@ -68,7 +42,5 @@ part!(team: PartEntry = entries::team(TEAM_TOOLS));
 // The organiser's screen, which only a release has: the npm package has no such page.
 #[cfg(feature = "split")]
 part!(pub room: super::room::Opening = super::room::open);
-// Reader of links that are not exact.
-part!(pub links: super::links::LinkReader = super::links::READER);
 // Host API.
 part!(pub host: host_api::HostEntry = host_api::answer);

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::lazy::PartProps;
 use crate::view::View;
-use boussole_core::texts::{LazyText, Text};
+use boussole_core::texts::Text;
 
 /// An element that holds a text.
 #[inline(never)]
@@ -132,11 +131,5 @@ pub trait Elements<Name> {
 impl Elements<Text> for View {
     fn say(&self, name: Text) -> String {
         self.text(name)
-    }
-}
-
-impl Elements<LazyText> for PartProps {
-    fn say(&self, name: LazyText) -> String {
-        self.texts.get(name).to_owned()
     }
 }

@@ -28,7 +28,7 @@ const MANY: usize = 3;
 /// Parts that don't need [`BASE`]: the organiser's page, which shows no question, loads them as well.
 pub const ALONE: [&str; 2] = ["links", "room"];
 
-/// Takes the parts, marked in `src/browser/parts.rs`, out of a module. `loaders` is what the module imports the loaders of
+/// Takes the parts, marked by `part!` (`src/browser/part.rs`), out of a module. `loaders` is what the module imports the loaders of
 /// its parts from. Gives the file of each part within the folder.
 pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<String, String>> {
     let (program, main) = (read(module)?, folder.join(MAIN));

@@ -1,7 +1,7 @@
 //! App compiled to WebAssembly: a module that is loaded at once, lazy parts, and the glue in JavaScript.
 //!
 //! cargo builds one module with its relocations. By these the splitter takes out the parts, which are marked in
-//! `src/browser/parts.rs`. wasm-bindgen and wasm-opt then process the modules.
+//! `src/browser/parts.rs` and `links.rs`. wasm-bindgen and wasm-opt then process the modules.
 
 use std::collections::BTreeMap;
 use std::env;
