@@ -61,6 +61,15 @@ fn check(text: &str, link: &str, names: &[&str]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What was done to one of several links, and whether to the link without its address.
+fn any_writing() -> impl Strategy<Value = (bool, Change)> {
+    // A text is in the Rich Text Format as a whole, and a gateway shortens what it shows of an address.
+    let is_whole = |name: &str| ["Rich Text Format", "Slack", "Sophos"].contains(&name);
+    let bare = SURROUNDINGS.into_iter().chain(LAYERS).filter(move |(name, _)| !is_whole(name));
+    let bare = select(bare.collect::<Vec<_>>()).prop_map(|change| (true, change));
+    prop_oneof![bare, select([all(), LAYERS.to_vec()].concat()).prop_map(|change| (false, change))]
+}
+
 fn all() -> Vec<Change> {
     SURROUNDINGS.into_iter().chain(PROOFPOINT).collect()
 }
@@ -97,12 +106,22 @@ proptest! {
     }
 
     #[test]
-    fn links_are_found_in_their_order(links in proptest::collection::vec(any_link(), 2..5), width in 40usize..80) {
-        let mut links: Vec<String> = links.into_iter().map(|(_, link)| link).collect();
-        links.dedup();
-        let text: String = links.iter().map(|link| format!("Voici : {}.\n\n", wrapped(&address(link), width, "\n> "))).collect();
-        let found = find(&text);
-        prop_assert!(links.iter().all(|link| found.contains(link)), "{:?} {:?}", links, found);
+    fn links_are_found_in_their_order(
+        written in proptest::collection::vec((any_link(), any_writing(), select(vec!["\n", "\r\n\r\n", " ", ", puis ", ".\n> "])), 2..6),
+    ) {
+        let mut links: Vec<&str> = vec![];
+        let mut text = String::new();
+        let mut names = vec![];
+        for ((_, link), (is_bare, (name, change)), behind) in &written {
+            if links.contains(&&**link) {
+                continue;
+            }
+            let short = if *is_bare { link.clone() } else { address(link) };
+            text.extend([&change(&short), *behind]);
+            links.push(link);
+            names.push((*is_bare, *name));
+        }
+        prop_assert_eq!(find(&text), links, "{:?} {:?}", names, text);
     }
 
     #[test]
@@ -199,6 +218,23 @@ fn an_invitation_is_mended() {
         "#ask.a.b.legal ask.a.b.it",
     ] {
         assert_eq!(mend(text), None, "{text}");
+    }
+}
+
+/// The end of each line and the beginning of the next look like one escape.
+#[test]
+fn no_escape_takes_the_first_character_of_a_link() {
+    let links = [SOUND[0], SOUND[1], SOUND[3]];
+    let [first, second, third] = links;
+    for end in ["?source=1", "100 %", "a=4 ", "%", "=", "x\\n", "=4 \\n", "&#4"] {
+        for begin in ["", "\\n", "\\", "> "] {
+            let text = format!("{} {end}\n{begin}{second}\n{}", percent(first, 'A'), percent(third, 'A'));
+            assert_eq!(find(&text), links, "{text}");
+            let (head, tail) = second.split_at(30);
+            let text =
+                format!("{} {end}\n{begin}{head}\n{tail}\n{}", percent(first, 'A'), percent(third, 'A'));
+            assert_eq!(find(&text), links, "{text}");
+        }
     }
 }
 

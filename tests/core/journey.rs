@@ -36,7 +36,7 @@ pub const LAYERS: [Change; 24] = [
 ];
 
 /// Texts around an address: a sentence, an editor, a chat, a gateway.
-pub const SURROUNDINGS: [Change; 26] = [
+pub const SURROUNDINGS: [Change; 27] = [
     ("address", str::to_owned),
     ("sentence", |address| format!("Voici mon lien : {address}. Merci !")),
     ("French quotes", |address| format!("« {address} »")),
@@ -67,6 +67,7 @@ pub const SURROUNDINGS: [Change; 26] = [
             percent(address, 'A')
         )
     }),
+    ("redirect", |address| format!("https://gate.example/?u={}&source=1", percent(address, 'A'))),
     ("Barracuda", |address| {
         format!("https://linkprotect.cudasvc.com/url?a={}&c=E,1,abc", percent(address, 'a'))
     }),

@@ -62,7 +62,7 @@ pub fn sound(text: &[u8], word: &str, is_sound: impl Fn(&str) -> bool) -> Vec<St
 }
 
 /// True for every text but an invitation.
-fn has_checksum(text: &[u8]) -> bool {
+pub fn has_checksum(text: &[u8]) -> bool {
     !text.starts_with(b"ask")
 }
 

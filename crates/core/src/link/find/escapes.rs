@@ -36,9 +36,10 @@ pub fn unescaped(text: &[u8], is_rtf: bool) -> Vec<u8> {
             b'\\' => backslash(behind),
             _ => None,
         };
-        let Some((value, length)) = read else {
-            // A line may break between the bytes of one character.
-            let is_within = output.last().is_some_and(|last| !last.is_ascii());
+        // A line may break between the bytes of one character.
+        let is_within = output.last().is_some_and(|last| !last.is_ascii());
+        let Some((value, length)) = read.filter(|(_, length)| is_within || !takes_link(behind, *length))
+        else {
             if !(*first == b'\n' && is_within && matches!(behind.first(), Some(b'%' | b'='))) {
                 output.push(*first);
             }
@@ -73,6 +74,12 @@ fn hex(text: &[u8], digits: u32, is_wrapped: bool) -> Read {
         }
     }
     None
+}
+
+/// True if an escape of so many bytes ends with the first character of a link, which stands on a line of its own.
+fn takes_link(behind: &[u8], length: usize) -> bool {
+    let Some([.., b'\n', b'0'..=b'9']) = behind.get(..length) else { return false };
+    matches!(behind[length..], [b'.', b'a'..=b'z', ..])
 }
 
 /// Length of the space before a line break, which stays.

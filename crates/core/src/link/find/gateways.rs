@@ -94,14 +94,14 @@ fn version_3<'a>(text: &'a [u8], output: &mut Vec<u8>) -> &'a [u8] {
     behind
 }
 
-/// Texts in base64 within a text, decoded.
-pub fn base64_texts(text: &[u8]) -> Vec<Vec<u8>> {
+/// Texts in base64 within a text, decoded, and where each begins.
+pub fn base64_texts(text: &[u8]) -> Vec<(usize, Vec<u8>)> {
     let mut texts = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
         let (decoded, mut length) = base64(rest);
         if length >= SHORTEST_BASE64 {
-            texts.push(decoded);
+            texts.push((text.len() - rest.len(), decoded));
         } else if let Some(line) = rest[..length].iter().position(|byte| *byte == b'\n') {
             // A word before the text is no part of it.
             length = line;

@@ -1,4 +1,4 @@
-//! LinkSearch for links in any text: an address, a mail, a chat, a spreadsheet, a JSON file.
+//! Search for links in any text: an address, a mail, a chat, a spreadsheet, a JSON file.
 //!
 //! Programs escape, wrap, quote and rewrite what passes through them. Each such change is undone, as often as there is
 //! one; where several readings are left, the checksum decides. A text opens only if exactly one of its readings is sound.
@@ -67,21 +67,47 @@ struct LinkSearch {
     found: Vec<(String, bool)>,
     /// Their places, in the order of the texts: a binary search serves thousands of links.
     sorted: Vec<usize>,
+    /// True within a text that was base64: no other is looked for there.
+    is_decoded: bool,
 }
 
 impl LinkSearch {
     fn of(text: &str, vocabulary: Vocabulary) -> Self {
-        let mut search = Self { vocabulary, found: vec![], sorted: vec![] };
-        let plain = plain(text.as_bytes(), text.trim_start().starts_with(RTF));
-        search.scan(&plain);
-        for decoded in gateways::base64_texts(&plain) {
-            search.scan(&self::plain(&decoded, false));
-        }
-        // A text that is exact stays so, whatever was undone around it.
-        for (_, run) in runs(text.as_bytes()) {
+        let mut search = Self { vocabulary, found: vec![], sorted: vec![], is_decoded: false };
+        let bytes = text.as_bytes();
+        search.read(bytes, text.trim_start().starts_with(RTF), MOST_LAYERS);
+        // No checksum tells an exact invitation from the beginning of a longer one.
+        for (_, run) in runs(bytes) {
             search.add_exact(run);
         }
         search
+    }
+
+    /// Adds the links of a text: the exact ones, and those that so many layers of escapes hide between them.
+    ///
+    /// An exact link stays so in each layer: the escape that `source=1` at the end of a line looks like takes its first character.
+    fn read(&mut self, text: &[u8], is_rtf: bool, layers: usize) {
+        let mut rest = 0;
+        for (place, run) in runs(text) {
+            if candidates::has_checksum(run.as_bytes()) && self.is_sound(run) {
+                self.undo(&text[rest..place], is_rtf, layers);
+                self.add(run, true);
+                rest = place + run.len();
+            }
+        }
+        self.undo(&text[rest..], is_rtf, layers);
+    }
+
+    /// Undoes a layer of escapes of a text, or adds the links of a text that has none.
+    fn undo(&mut self, text: &[u8], is_rtf: bool, layers: usize) {
+        let folded = characters::fold(text);
+        let unescaped = escapes::unescaped(&folded, is_rtf);
+        let unescaped = gateways::proofpoint(&unescaped).unwrap_or(unescaped);
+        if layers > 0 && unescaped != folded {
+            self.read(&unescaped, false, layers - 1);
+        } else {
+            self.scan(&folded);
+        }
     }
 
     /// Links in their order, without what is the beginning of a sound one: programs shorten what they show.
@@ -95,8 +121,15 @@ impl LinkSearch {
         found.into_iter().zip(shown).filter_map(|((text, _), is_shown)| is_shown.then_some(text)).collect()
     }
 
+    /// Adds the links of a plain text, and of the texts that were decoded from it, at their places.
+    /// Adds the links of a text without escapes, and of texts in base64 within it, at their places.
     fn scan(&mut self, plain: &[u8]) {
+        let texts = if self.is_decoded { vec![] } else { gateways::base64_texts(plain) };
+        let mut decoded = texts.into_iter().peekable();
         for (place, run) in runs(plain) {
+            while let Some((_, text)) = decoded.next_if(|(start, _)| *start < place) {
+                self.read_decoded(&text);
+            }
             if self.add_exact(run) {
                 continue;
             }
@@ -110,6 +143,15 @@ impl LinkSearch {
                 _ => {}
             }
         }
+        for (_, text) in decoded {
+            self.read_decoded(&text);
+        }
+    }
+
+    fn read_decoded(&mut self, text: &[u8]) {
+        self.is_decoded = true;
+        self.read(text, false, MOST_LAYERS);
+        self.is_decoded = false;
     }
 
     fn add_exact(&mut self, run: &str) -> bool {
@@ -161,20 +203,6 @@ impl LinkSearch {
         run.starts_with(|first: char| first.is_ascii_digit())
             && (is_whole || before == Some(b'#') && is_named)
     }
-}
-
-/// Text in ASCII without any layer of escapes.
-fn plain(text: &[u8], is_rtf: bool) -> Vec<u8> {
-    let mut plain = characters::fold(text);
-    for layer in 0..MOST_LAYERS {
-        let unescaped = escapes::unescaped(&plain, is_rtf && layer == 0);
-        let read = gateways::proofpoint(&unescaped).unwrap_or(unescaped);
-        if read == plain {
-            break;
-        }
-        plain = characters::fold(&read);
-    }
-    plain
 }
 
 /// Runs of the alphabet of links, without marks around them, and their places.
