@@ -28,7 +28,9 @@ const timer = new IdleTimer();
 /** Assessment on the screen; after a failure, another one. @type {Session | undefined} */
 let session;
 const controls = new Controls(timer, element, () => session?.restart());
-if (!isPublic(resultPage(location.href, start.lang))) new AddressForm(element);
+/** Page that opens results, in a language. @param {string} lang */
+const opening = (lang) => resultPage(location.href, lang, document.querySelector("link[rel=canonical]")?.getAttribute("href"));
+if (!isPublic(opening(start.lang))) new AddressForm(element);
 
 for (const type of INPUTS) {
   addEventListener(type, (event) => controls.onInput(event), { capture: true, passive: true });
@@ -68,7 +70,7 @@ export const kiosk = (Kind) =>
 
     /** Link to the result, for the page without `?kiosk`: a draft has the format of a link. */
     get #link() {
-      const page = resultPage(location.href, this.locale);
+      const page = opening(this.locale);
       page.hash = this.widget?.draft ?? "";
       return page.href;
     }

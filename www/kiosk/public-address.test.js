@@ -33,3 +33,15 @@ test("results open at the page of the kiosk, or at the address that it was given
   ];
   for (const [href, page] of cases) assert.equal(resultPage(href, "en").href, page);
 });
+
+test("without an address that was given, results open at the canonical page of the release, if others can open that", () => {
+  const cases = [
+    ["http://localhost:8080/?kiosk", "https://boussole.example/", "https://boussole.example/"],
+    ["http://192.168.1.20/en/?kiosk&form=full&utm_source=x", "https://boussole.example/en/", "https://boussole.example/en/?form=full"],
+    ["http://localhost/en/?kiosk&lang=fr", "https://boussole.example/en/", "https://boussole.example/en/?lang=fr"],
+    ["http://localhost/?kiosk=https://other.example", "https://boussole.example/", "https://other.example/?lang=en"],
+    ["http://localhost/?kiosk", "http://127.0.0.1/", "http://localhost/"],
+    ["http://localhost/?kiosk", null, "http://localhost/"],
+  ];
+  for (const [href, canonical, page] of cases) assert.equal(resultPage(href, "en", canonical).href, page);
+});

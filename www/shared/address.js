@@ -2,20 +2,14 @@
 
 import { DEFAULTS, localeOf } from "../element/attributes.js";
 import { address } from "./files.js";
-
-/** Parameters of the address beside the language, named like the attributes. @type {("questionnaire" | "form")[]} */
-const NAMES = ["questionnaire", "form"];
+import { NAMES, parametersOf } from "./parameters.js";
 
 /**
  * Sets the element's attributes from the address.
  * @param {Element} element
  */
 export function readAddress(element) {
-  const parameters = new URL(location.href).searchParams;
-  for (const name of ["lang", ...NAMES]) {
-    const value = parameters.get(name);
-    if (value) element.setAttribute(name, value);
-  }
+  for (const [name, value] of parametersOf(new URL(location.href))) element.setAttribute(name, value);
 }
 
 /**
@@ -64,10 +58,7 @@ function canonical(here) {
 function shareableAddress() {
   const here = new URL(location.href);
   const page = canonical(here) ?? Object.assign(new URL(here), { search: "", username: "", password: "" });
-  for (const name of ["lang", ...NAMES]) {
-    const value = here.searchParams.get(name);
-    if (value) page.searchParams.set(name, value);
-  }
+  for (const [name, value] of parametersOf(here)) page.searchParams.set(name, value);
   page.hash = "";
   return page.href;
 }
