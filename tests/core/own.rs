@@ -94,13 +94,21 @@ fn a_language_that_the_widget_does_not_have_is_a_fault_with_a_mend() {
 
 #[test]
 fn an_address_whose_last_folder_names_no_questionnaire_is_a_fault() {
-    for address in ["https://host.example/", "https://host.example/Ours/", "https://host.example/a%2Fb/", ""]
-    {
+    for (address, name) in [
+        ("https://host.example/", "host.example"),
+        ("https://host.example/Ours/", "Ours"),
+        ("https://host.example/a%2Fb/", "a%2Fb"),
+        ("https://host.example/100%/", "100%"),
+        ("https://host.example/%FF/", "%FF"),
+        ("https://host.example/%D0%B0%D0%BD%D0%BA%D0%B5%D1%82%D0%B0/", "анкета"),
+        ("https://host.example/enqu%C3%AAte/", "enquête"),
+        ("https://host.example/%C3/", "%C3"),
+        ("https://host.example/%E8%AA%BF%E6%9F%BB", "調査"),
+        ("", ""),
+    ] {
         let faults = faults_at(address, &sources());
-        assert!(
-            faults.iter().any(|fault| fault.contains("can't name a questionnaire")),
-            "{address}: {faults:#?}"
-        );
+        let named = format!("the folder `{name}` can't name a questionnaire");
+        assert!(faults.iter().any(|fault| fault.contains(&named)), "{address}: {faults:#?}");
     }
 }
 
