@@ -1,6 +1,8 @@
 //! Local server for `dist/` with the media types, precompressed files and headers of a real host. A log of all requests
 //! lets tests prove that there was none too many.
 
+mod amendment;
+
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -11,21 +13,24 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{self, State};
 use axum::http::StatusCode;
+use axum::http::header::ACCEPT_ENCODING;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::any;
 use axum::serve::ListenerExt;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tower_http::services::ServeDir;
 
 use crate::answer::{file, with_headers};
 use crate::questionnaire::preview::live::Live;
+pub use amendment::Amendment;
 
 /// Running server; a drop stops it.
 pub struct Server {
     address: SocketAddr,
     log: Log,
     amendments: Amendments,
+    pauses: Pauses,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -35,16 +40,8 @@ type Log = Arc<Mutex<Vec<Request>>>;
 /// Amendments, each for the files whose name contains its text.
 type Amendments = Arc<Mutex<Vec<(String, Amendment)>>>;
 
-/// Difference in the answers of a host with other settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Amendment {
-    /// Adds this header in place of one of the same name.
-    Header(&'static str, String),
-    /// Removes this header.
-    Without(&'static str),
-    /// Sets this status.
-    Status(u16),
-}
+/// Names of files whose answers wait.
+type Pauses = Arc<watch::Sender<Vec<String>>>;
 
 /// Answered request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +69,15 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let log = Log::default();
         let amendments = Amendments::default();
+        let pauses = Pauses::default();
         let (stop, stopped) = oneshot::channel();
-        let (noted, amended) = (Arc::clone(&log), Arc::clone(&amendments));
-        let site = Arc::new(Site { root: root.to_owned(), live, log: noted, amendments: amended });
+        let site = Arc::new(Site {
+            root: root.to_owned(),
+            live,
+            log: Arc::clone(&log),
+            amendments: Arc::clone(&amendments),
+            pauses: Arc::clone(&pauses),
+        });
         let serving = serve(listener, site);
         let thread = thread::spawn(move || {
             // The runtime ends with the thread, and with it every connection that is still open.
@@ -86,7 +89,7 @@ impl Server {
                 }
             });
         });
-        Ok(Self { address, log, amendments, stop: Some(stop), thread: Some(thread) })
+        Ok(Self { address, log, amendments, pauses, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Address of the listening socket.
@@ -105,9 +108,24 @@ impl Server {
         lock(&self.amendments).push((part.to_owned(), amendment));
     }
 
+    /// Answers requests for files whose name contains `part` no sooner than [`Self::resume`] is called.
+    pub fn pause(&self, part: &str) {
+        self.pauses.send_modify(|parts| parts.push(part.to_owned()));
+    }
+
+    /// Answers what waits, and everything from now on.
+    pub fn resume(&self) {
+        self.pauses.send_modify(Vec::clear);
+    }
+
     /// Every request since the start, or since they were forgotten.
     pub fn requests(&self) -> Vec<Request> {
         lock(&self.log).clone()
+    }
+
+    /// Takes the requests so far out of the log.
+    pub fn take_requests(&self) -> Vec<Request> {
+        std::mem::take(&mut lock(&self.log))
     }
 
     /// Forgets the requests so far.
@@ -137,6 +155,7 @@ struct Site {
     live: Option<Arc<Live>>,
     log: Log,
     amendments: Amendments,
+    pauses: Pauses,
 }
 
 async fn serve(listener: TcpListener, site: Arc<Site>) {
@@ -151,10 +170,18 @@ async fn serve(listener: TcpListener, site: Arc<Site>) {
 }
 
 /// Adds headers and amendments to the answer of the folder, and notes the request.
-async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next: Next) -> Response {
+async fn respond(State(site): State<Arc<Site>>, mut request: extract::Request, next: Next) -> Response {
     let (method, path) = (request.method().to_string(), request.uri().to_string());
     let name = file_name(request.uri().path());
     let moved = with_fragment(&path);
+    let has_heads =
+        amendment::opens_a_page(&request) && amendments_of(&site, &name).iter().any(Amendment::is_head);
+    if has_heads {
+        // A compressed page can't be amended.
+        request.headers_mut().remove(ACCEPT_ENCODING);
+    }
+    // The server, which holds the sender, lives longer than this wait.
+    let _ = site.pauses.subscribe().wait_for(|parts| !parts.iter().any(|part| name.contains(part))).await;
     let answer = async {
         if let Some(moved) = moved {
             return Redirect::temporary(&moved).into_response();
@@ -166,11 +193,24 @@ async fn respond(State(site): State<Arc<Site>>, request: extract::Request, next:
         Some(live) => live.respond(&path, answer).await,
         None => answer.await,
     };
-    for (_, amendment) in lock(&site.amendments).iter().filter(|(part, _)| name.contains(part)) {
+    let amendments = amendments_of(&site, &name);
+    for amendment in &amendments {
         amendment.apply(&mut answer);
+    }
+    if has_heads {
+        answer = amendment::with_heads(answer, &amendments).await;
     }
     lock(&site.log).push(Request { method, path, status: answer.status().as_u16() });
     answer
+}
+
+fn amendments_of(site: &Site, name: &str) -> Vec<Amendment> {
+    let amendments = lock(&site.amendments);
+    amendments
+        .iter()
+        .filter(|(part, _)| name.contains(part))
+        .map(|(_, amendment)| amendment.clone())
+        .collect()
 }
 
 /// Address of a path whose `#` was escaped on the way, as hosts are told to answer it: docs/result-link.md.
@@ -183,20 +223,6 @@ async fn not_found(State(site): State<Arc<Site>>) -> Response {
     match fs::read(site.root.join("404.html")) {
         Ok(page) => file(StatusCode::NOT_FOUND, "404.html", page),
         Err(_) => file(StatusCode::NOT_FOUND, "404.txt", "There is nothing at this address.\n"),
-    }
-}
-
-impl Amendment {
-    fn apply(&self, answer: &mut Response) {
-        match self {
-            Self::Header(name, value) => {
-                if let Ok(value) = value.parse() {
-                    answer.headers_mut().insert(*name, value);
-                }
-            }
-            Self::Without(name) => drop(answer.headers_mut().remove(*name)),
-            Self::Status(status) => *answer.status_mut() = StatusCode::from_u16(*status).unwrap_or_default(),
-        }
     }
 }
 

@@ -120,6 +120,41 @@ fn a_host_may_be_set_otherwise_for_some_of_its_files() {
     assert_eq!(server.requests()[1].status, 503);
 }
 
+#[test]
+fn a_first_script_comes_with_opened_pages_alone() {
+    let folder = ServedFolder::new();
+    let page = "<html><head><title>a</title></head></html>";
+    fs::write(folder.dist().join("index.html"), page).unwrap();
+    fs::write(folder.dist().join("index.html.br"), "small").unwrap();
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    server.amend(".html", Amendment::Head("<i>".to_owned()));
+    server.amend("", Amendment::Head("<b>".to_owned()));
+    for opener in ["document", "iframe"] {
+        let opened = ask(&server, &format!("GET / HTTP/1.1\r\nSec-Fetch-Dest: {opener}"));
+        assert!(opened.ends_with("<head><i><b><title>a</title></head></html>"), "{opened}");
+        assert!(!opened.contains("content-encoding"), "{opened}");
+    }
+    assert!(ask(&server, "GET / HTTP/1.1\r\nSec-Fetch-Dest: empty").ends_with("small"));
+    assert!(ask_for(&server, "GET / HTTP/1.1", "identity").ends_with(page));
+    assert!(ask(&server, "GET /a.js HTTP/1.1\r\nSec-Fetch-Dest: document").ends_with("script"));
+}
+
+#[test]
+fn a_paused_file_is_answered_when_everything_resumes() {
+    let folder = ServedFolder::new();
+    let server = Server::start(&folder.dist(), 0).unwrap();
+    server.pause(".js");
+    assert!(ask(&server, "GET / HTTP/1.1").contains("page"), "another file waits");
+    thread::scope(|scope| {
+        let asked = scope.spawn(|| ask(&server, "GET /a.js HTTP/1.1"));
+        thread::sleep(Duration::from_millis(50));
+        assert!(!asked.is_finished(), "a paused file is answered");
+        server.resume();
+        assert!(asked.join().unwrap().starts_with("HTTP/1.1 200 "));
+    });
+    assert!(ask(&server, "GET /a.js HTTP/1.1").starts_with("HTTP/1.1 200 "), "it stays paused");
+}
+
 /// Sends a request on an open connection, as browsers do, and waits for the head of the answer.
 fn ask_and_stay(server: &Server) -> std::io::Result<TcpStream> {
     let mut stream = TcpStream::connect(server.address())?;

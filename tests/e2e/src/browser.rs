@@ -1,9 +1,12 @@
 //! Browser with a fresh profile: opening pages, input, pictures, storage.
 
+mod kept_window;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use boussole_core::history::History;
 use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData, WindowHandle};
 use tokio::time::{Instant, sleep};
@@ -11,6 +14,8 @@ use tokio::time::{Instant, sleep};
 use crate::page_monitor::{ConsoleMessage, PageMonitor};
 use crate::site::BLANK;
 use crate::{LIMIT, PAUSE};
+pub use kept_window::KeptWindow;
+use kept_window::without_fragment;
 
 /// Storage key of the draft.
 pub const DRAFT: &str = "boussole:liberte-numerique:express";
@@ -27,6 +32,8 @@ pub struct BrowserSession {
     monitor: PageMonitor,
     /// Address of the site under test, with a final slash.
     home: String,
+    /// Difference to Chromium with a profile of its own.
+    kept: Option<KeptWindow>,
 }
 
 /// Preference of the reader, as a media feature.
@@ -46,7 +53,7 @@ impl BrowserSession {
     /// Attaches a monitor to a started browser.
     pub async fn new(driver: WebDriver, home: String) -> Self {
         let cdp = driver.cdp().connect().await.expect("the browser can be listened to");
-        let browser = Self { driver, monitor: PageMonitor::start(cdp).await, home };
+        let browser = Self { driver, monitor: PageMonitor::start(cdp).await, home, kept: None };
         browser.resize(1280, 800).await;
         browser
     }
@@ -63,12 +70,23 @@ impl BrowserSession {
 
     /// Opens a page without waiting for a widget. A change of the fragment alone loads nothing.
     pub async fn load(&self, path: &str) {
-        self.driver.goto(self.address(path)).await.unwrap_or_else(|error| panic!("/{path} opens: {error}"));
+        let mark = self.mark_document().await;
+        let here = if mark { self.location().await } else { String::new() };
+        let address = self.address(path);
+        self.driver.goto(&address).await.unwrap_or_else(|error| panic!("/{path} opens: {error}"));
+        let is_fragment = address.contains('#') && without_fragment(&address) == without_fragment(&here);
+        if mark && !is_fragment {
+            self.wait_for_document(path).await;
+        }
     }
 
     /// Reloads the page without waiting for a widget.
     pub async fn load_again(&self) {
+        let mark = self.mark_document().await;
         self.driver.refresh().await.expect("the page loads again");
+        if mark {
+            self.wait_for_document("the page").await;
+        }
     }
 
     /// Stores a draft, as an earlier visit does. Ends on a page without a widget.
@@ -193,6 +211,9 @@ impl BrowserSession {
 
     /// Switches the network of the page off or on.
     pub async fn set_offline(&self, offline: bool) {
+        if let Some(KeptWindow { sites, .. }) = &self.kept {
+            return sites.main.set_reachable(!offline);
+        }
         let conditions =
             json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
         self.command("Network.emulateNetworkConditions", conditions).await;
@@ -205,6 +226,10 @@ impl BrowserSession {
 
     /// Sets the size of the window and its device pixel ratio.
     pub async fn scale(&self, width: u32, height: u32, pixels: u32) {
+        if self.kept.is_some() {
+            assert_eq!(pixels, 1, "only Chromium has other pixels");
+            return self.resize_window(width, height).await;
+        }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": pixels, "mobile": width < 600 });
         self.command("Emulation.setDeviceMetricsOverride", metrics).await;
@@ -238,6 +263,10 @@ impl BrowserSession {
     }
 
     async fn capture(&self, wanted: Value) -> Vec<u8> {
+        if self.kept.is_some() {
+            assert!(wanted["captureBeyondViewport"].is_null(), "only Chromium draws what is out of sight");
+            return self.driver.screenshot_as_png().await.expect("the window can be drawn");
+        }
         let result = self.command("Page.captureScreenshot", wanted).await;
         let data = result["data"].as_str().unwrap_or_default();
         BASE64_STANDARD.decode(data).expect("a picture is in base64")
@@ -245,6 +274,9 @@ impl BrowserSession {
 
     /// PDF on A4 paper with the browser's defaults: no backgrounds, except by `print-color-adjust`.
     pub async fn print_pdf(&self) -> Vec<u8> {
+        if self.kept.is_some() {
+            return self.driver.print_page(PrintParameters::default()).await.expect("Firefox prints");
+        }
         self.print_pdf_with(json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false }))
             .await
     }
@@ -288,6 +320,10 @@ impl BrowserSession {
 
     /// Console errors, and requests to any origin but the site and the hosts.
     pub async fn faults(&self, hosts: &[String]) -> Vec<String> {
+        if self.kept.is_some() {
+            // Breaches of the policy are reported by a task of their own.
+            let _ = self.driver.execute_async("setTimeout(arguments[0])", vec![]).await;
+        }
         let messages = self.monitor.drain_messages().await;
         let errors = messages.into_iter().filter_map(|message| match message {
             ConsoleMessage::Error(text) => Some(format!("console error: {text}")),

@@ -12,15 +12,27 @@ use crate::widget::WidgetPage;
 use crate::{LIMIT, PAUSE};
 
 /// Download folder of a browser.
-pub struct Downloads(TempFolder);
+pub struct Downloads {
+    folder: PathBuf,
+    /// Folder of this test alone; the folder of a kept browser is the browser's.
+    _own: Option<TempFolder>,
+}
+
+/// Endings of files under way: Chromium, Firefox, WebKit.
+const UNDER_WAY: [&str; 3] = ["crdownload", "part", "wkdownload"];
 
 impl Downloads {
     /// Sets the download folder of a browser.
     pub async fn of(browser: &BrowserSession) -> Self {
+        if let Some(folder) = browser.kept_downloads() {
+            let downloads = Self { folder: folder.to_owned(), _own: None };
+            downloads.entries().iter().for_each(|path| fs::remove_file(path).expect("it can be removed"));
+            return downloads;
+        }
         let folder = TempFolder::new("downloads");
         let wanted = json!({ "behavior": "allow", "downloadPath": folder.0 });
         browser.command("Browser.setDownloadBehavior", wanted).await;
-        Self(folder)
+        Self { folder: folder.0.clone(), _own: Some(folder) }
     }
 
     /// Clicks a download action. Returns name and content of the file.
@@ -54,14 +66,20 @@ impl Downloads {
 
     /// Path of a completed file.
     fn whole(&self) -> Option<PathBuf> {
-        let entries = fs::read_dir(&self.0.0).expect("the folder can be read");
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        let under_way = |path: &Path| path.extension().is_some_and(|ending| ending == "crdownload");
+        let mut paths = self.entries();
+        let under_way =
+            |path: &Path| path.extension().is_some_and(|ending| UNDER_WAY.iter().any(|each| ending == *each));
         if paths.iter().any(|path| under_way(path)) {
             return None;
         }
-        // Chromium renames the hidden temporary file when the download is complete.
-        paths.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('.'));
+        // Chromium renames the hidden temporary file when the download is complete. Firefox makes the empty file first.
+        let is_hidden = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().starts_with('.');
+        paths.retain(|path| !is_hidden(path) && fs::metadata(path).is_ok_and(|file| file.len() > 0));
         paths.pop()
+    }
+
+    fn entries(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(&self.folder).expect("the folder can be read");
+        entries.flatten().map(|entry| entry.path()).collect()
     }
 }

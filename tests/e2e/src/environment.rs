@@ -4,7 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use xtask::process;
+use xtask::project::Project;
 use xtask::setup::browser::Browser;
+use xtask::setup::engines::{self, Firefox, WebKit};
 use xtask::setup::wordpress::{self, WordPress};
 
 /// Advice of each message about a missing input.
@@ -52,6 +54,17 @@ fn program(variable: &str, name: &str) -> PathBuf {
         .map(PathBuf::from)
         .or_else(|| process::find(name))
         .unwrap_or_else(|| panic!("{name} is not on PATH, and {variable} does not name it: {ADVICE}"))
+}
+
+/// Firefox and geckodriver.
+pub fn firefox() -> Firefox {
+    let project = Project::find().expect("the project is there");
+    engines::find_firefox(&project).unwrap_or_else(|| panic!("Firefox or geckodriver is missing: {ADVICE}"))
+}
+
+/// WebKit with its driver and a screen.
+pub fn webkit() -> WebKit {
+    engines::find_webkit().unwrap_or_else(|| panic!("WebKitWebDriver or Xvfb is missing: {ADVICE}"))
 }
 
 /// WordPress, PHP and MariaDB.

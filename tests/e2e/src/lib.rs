@@ -5,6 +5,7 @@
 //! | [`environment`] | inputs: release, browser, npm packages, WordPress |
 //! | [`site`], [`temp_folder`] | served folders |
 //! | [`process_group`], [`driver`], [`wordpress`] | processes that end with the test |
+//! | [`engine`], [`kept_browser`] | Firefox and WebKit, kept from test to test |
 //! | [`test_bed`] | site, driver and browsers of one test |
 //! | [`browser`], [`page_monitor`], [`downloads`] | browser, its requests and messages, its files |
 //! | [`widget`] | page object of the widget |
@@ -14,6 +15,8 @@
 pub mod environment;
 
 pub mod driver;
+pub mod engine;
+pub mod kept_browser;
 pub mod process_group;
 pub mod site;
 pub mod temp_folder;

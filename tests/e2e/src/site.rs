@@ -1,11 +1,13 @@
 //! Served folders: a copy of the release that a test may change, and the sites of hosts.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use xtask::server::{Amendment, Request, Server};
 
+use crate::page_monitor::ConsoleMessage;
+use crate::page_monitor::first_script::{self, LOG};
 use crate::temp_folder::TempFolder;
 
 /// Page without a widget, to reach the storage of the origin.
@@ -22,6 +24,9 @@ pub struct TestSite {
     /// Host name of the address.
     name: &'static str,
     folder: TempFolder,
+    has_first_script: Cell<bool>,
+    requests: RefCell<Vec<Request>>,
+    messages: RefCell<Vec<ConsoleMessage>>,
 }
 
 impl TestSite {
@@ -50,7 +55,15 @@ impl TestSite {
     fn serve(folder: TempFolder, name: &'static str) -> Self {
         let server = Server::start(&folder.0, 0).expect("a free port can be listened on");
         let port = server.address().port();
-        let site = Self { server: RefCell::new(Some(server)), port, name, folder };
+        let site = Self {
+            server: RefCell::new(Some(server)),
+            port,
+            name,
+            folder,
+            has_first_script: Cell::default(),
+            requests: RefCell::default(),
+            messages: RefCell::default(),
+        };
         site.write_host(BLANK, "");
         site
     }
@@ -140,8 +153,29 @@ impl TestSite {
         }
     }
 
-    /// Stops the server. Recorded requests and amendments are lost.
+    /// Puts a script before all scripts of the pages that are opened from now on, unless their policy forbids it.
+    pub fn set_first_script(&self, script: &str) {
+        self.write(first_script::FILE, script);
+        if !self.has_first_script.replace(true) {
+            self.amend("", Amendment::Head(first_script::element()));
+        }
+    }
+
+    /// Lets requests for files whose name contains a text wait, until [`Self::resume`].
+    pub fn pause(&self, part: &str) {
+        self.server.borrow().as_ref().expect("it can be reached").pause(part);
+    }
+
+    /// Answers all waiting requests.
+    pub fn resume(&self) {
+        if let Some(server) = &*self.server.borrow() {
+            server.resume();
+        }
+    }
+
+    /// Stops the server. Amendments are lost.
     pub fn close(&self) {
+        self.sort_log();
         self.server.take();
     }
 
@@ -149,17 +183,53 @@ impl TestSite {
     pub fn reopen(&self) {
         let server = Server::start(&self.folder.0, self.port).expect("its port is free again");
         self.server.replace(Some(server));
+        if self.has_first_script.get() {
+            self.amend("", Amendment::Head(first_script::element()));
+        }
+    }
+
+    /// Closes or reopens the site, unless that has been done.
+    pub fn set_reachable(&self, reachable: bool) {
+        let is_open = self.server.borrow().is_some();
+        match reachable {
+            true if !is_open => self.reopen(),
+            false if is_open => self.close(),
+            _ => {}
+        }
     }
 
     /// Requests since the start or the last [`Self::forget_requests`].
     pub fn requests(&self) -> Vec<Request> {
-        self.server.borrow().as_ref().map(Server::requests).unwrap_or_default()
+        self.sort_log();
+        self.requests.borrow().clone()
     }
 
     /// Clears the recorded requests.
     pub fn forget_requests(&self) {
-        if let Some(server) = &*self.server.borrow() {
-            server.forget_requests();
+        self.sort_log();
+        self.requests.borrow_mut().clear();
+    }
+
+    /// Messages that first scripts sent, and refused requests; each is given once.
+    pub fn take_messages(&self) -> Vec<ConsoleMessage> {
+        self.sort_log();
+        self.messages.take()
+    }
+
+    /// Moves the server's log to requests and messages.
+    fn sort_log(&self) {
+        let log = self.server.borrow().as_ref().map(Server::take_requests).unwrap_or_default();
+        for request in log {
+            if let Some(sent) = request.path.strip_prefix(LOG) {
+                self.messages.borrow_mut().extend(first_script::message(sent));
+            } else if !request.path.starts_with(first_script::PREFIX) {
+                if request.status >= 400 {
+                    let text =
+                        format!("{} {}", request.status, self.address(request.path.trim_start_matches('/')));
+                    self.messages.borrow_mut().push(ConsoleMessage::Error(text));
+                }
+                self.requests.borrow_mut().push(request);
+            }
         }
     }
 }

@@ -4,26 +4,36 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::rc::Rc;
+use std::sync::MutexGuard;
 
 use serde_json::Value;
 use thirtyfour::{Capabilities, WebDriver};
 use xtask::setup::browser::Browser as Installed;
 
-use crate::browser::BrowserSession;
+use crate::browser::{BrowserSession, KeptWindow};
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::environment;
+use crate::kept_browser::{self, KeptBrowser};
+use crate::page_monitor::Sites;
 use crate::site::TestSite;
 
 /// Site and browsers of one test.
 pub struct TestBed {
     /// Served copy of the release.
-    pub site: TestSite,
-    hosts: RefCell<Vec<Rc<TestSite>>>,
+    pub site: Rc<TestSite>,
+    sites: Rc<Sites>,
     others: RefCell<Vec<String>>,
-    driver: Driver,
-    capabilities: Value,
-    sessions: RefCell<Vec<WebDriver>>,
+    browsers_of: Source,
     browsers: RefCell<Vec<Rc<BrowserSession>>>,
+}
+
+/// Where the browsers of a test come from.
+enum Source {
+    /// Chromium, as many as the test asks for, each with a profile of its own.
+    Driver { driver: Driver, capabilities: Value, sessions: RefCell<Vec<WebDriver>> },
+    /// One window of another engine.
+    Kept(Engine, RefCell<MutexGuard<'static, Option<KeptBrowser>>>),
 }
 
 /// Runs a test. Console errors, breaches of a policy and requests to unknown origins fail it, unless the test drained them.
@@ -43,7 +53,7 @@ pub fn run_with(dist: &Path, test: impl AsyncFnOnce(&TestBed)) {
         });
     }));
     // Without this, the browsers outlive the test.
-    runtime.block_on(bed.quit());
+    runtime.block_on(bed.quit(outcome.is_ok()));
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
@@ -65,30 +75,24 @@ fn in_one_process(browser: &Installed) -> Value {
 
 impl TestBed {
     fn new(dist: &Path) -> Self {
-        let browser = environment::browser();
+        let sites = Rc::new(Sites::new(TestSite::start(dist)));
         Self {
-            site: TestSite::start(dist),
-            hosts: RefCell::default(),
+            site: Rc::clone(&sites.main),
+            sites,
             others: RefCell::default(),
-            driver: Driver::start(&browser),
-            capabilities: in_one_process(&browser),
-            sessions: RefCell::default(),
+            browsers_of: Source::of(Engine::current()),
             browsers: RefCell::default(),
         }
     }
 
     /// Site of a host on its own origin. Its pages are opened by absolute address.
     pub fn host(&self) -> Rc<TestSite> {
-        let host = Rc::new(TestSite::host());
-        self.hosts.borrow_mut().push(Rc::clone(&host));
-        host
+        self.sites.add_host(TestSite::host())
     }
 
     /// Site of a host with the files of a folder, under the policy of a release.
     pub fn host_with_files(&self, files: &Path) -> Rc<TestSite> {
-        let host = Rc::new(TestSite::host_with_files(files));
-        self.hosts.borrow_mut().push(Rc::clone(&host));
-        host
+        self.sites.add_host(TestSite::host_with_files(files))
     }
 
     /// Allows requests to an address outside of the served folders.
@@ -105,54 +109,103 @@ impl TestBed {
 
     /// New browser with service workers, which store a release after one visit.
     pub async fn browser_with_service_worker(&self) -> Rc<BrowserSession> {
-        self.started(self.capabilities.clone()).await
+        self.started(false, &[]).await
     }
 
     /// New browser that does not wait for the load event, for pages with paused requests.
     pub async fn eager_browser(&self) -> Rc<BrowserSession> {
-        let mut capabilities = self.capabilities.clone();
-        capabilities["pageLoadStrategy"] = "none".into();
-        let browser = self.started(capabilities).await;
+        let browser = self.started(true, &[]).await;
         browser.monitor().before_each_page(NO_WORKERS).await;
         browser
     }
 
     /// New browser whose camera plays a film in a loop.
     pub async fn browser_with_camera(&self, film: &Path) -> Rc<BrowserSession> {
-        let mut capabilities = self.capabilities.clone();
-        let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
         let film = format!("--use-file-for-fake-video-capture={}", film.display());
         let camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &film];
-        arguments.expect("a browser has arguments").extend(camera.map(Value::from));
-        let browser = self.started(capabilities).await;
+        let browser = self.started(false, &camera).await;
         browser.monitor().before_each_page(NO_WORKERS).await;
         browser
     }
 
-    async fn started(&self, capabilities: Value) -> Rc<BrowserSession> {
-        let Value::Object(capabilities) = capabilities else { panic!("capabilities are an object") };
-        let session = WebDriver::new(&self.driver.url, Capabilities::from(capabilities)).await;
-        let session = session.expect("the browser starts");
-        // Registered before any failure, so that `quit` ends it.
-        self.sessions.borrow_mut().push(session.clone());
-        let browser = Rc::new(BrowserSession::new(session, self.site.url()).await);
+    async fn started(&self, is_eager: bool, arguments: &[&str]) -> Rc<BrowserSession> {
+        let browser = Rc::new(match &self.browsers_of {
+            Source::Driver { driver, capabilities, sessions } => {
+                let session = WebDriver::new(&driver.url, with(capabilities, is_eager, arguments)).await;
+                let session = session.expect("the browser starts");
+                // Registered before any failure, so that `quit` ends it.
+                sessions.borrow_mut().push(session.clone());
+                BrowserSession::new(session, self.site.url()).await
+            }
+            Source::Kept(engine, kept) => {
+                assert!(arguments.is_empty(), "only Chromium has a camera of films");
+                self.window(*engine, &mut kept.borrow_mut(), is_eager).await
+            }
+        });
         self.browsers.borrow_mut().push(browser.clone());
         browser
     }
 
+    /// The window of a kept browser, emptied.
+    async fn window(&self, engine: Engine, kept: &mut Option<KeptBrowser>, is_eager: bool) -> BrowserSession {
+        if kept.is_none() {
+            *kept = Some(KeptBrowser::start(engine).await);
+        }
+        let kept = kept.as_ref().expect("it was started");
+        let downloads = kept.folder.0.join("downloads");
+        let window = KeptWindow { sites: Rc::clone(&self.sites), downloads, is_eager };
+        BrowserSession::of_kept(kept.session.clone(), window).await
+    }
+
     async fn assert_no_fault(&self) {
         let mut hosts = self.others.take();
-        hosts.extend(self.hosts.borrow().iter().map(|host| host.url()));
+        hosts.extend(self.sites.hosts());
         for browser in self.browsers.take() {
             let faults = browser.faults(&hosts).await;
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         }
     }
 
-    async fn quit(&self) {
-        for session in self.sessions.take() {
-            // On failure, the end of the driver ends the browser.
-            let _ = session.quit().await;
+    async fn quit(&self, has_passed: bool) {
+        match &self.browsers_of {
+            Source::Driver { sessions, .. } => {
+                for session in sessions.take() {
+                    // On failure, the end of the driver ends the browser.
+                    let _ = session.quit().await;
+                }
+            }
+            Source::Kept(_, kept) => {
+                let Some(browser) = kept.borrow_mut().take() else { return };
+                // The window of a failed test may be in any state.
+                if has_passed && browser.tidy().await.is_ok() {
+                    **kept.borrow_mut() = Some(browser);
+                } else {
+                    browser.end().await;
+                }
+            }
         }
     }
+}
+
+impl Source {
+    fn of(engine: Engine) -> Self {
+        if engine != Engine::Chromium {
+            return Self::Kept(engine, RefCell::new(kept_browser::lease(engine)));
+        }
+        let browser = environment::browser();
+        let capabilities = in_one_process(&browser);
+        Self::Driver { driver: Driver::start(&browser), capabilities, sessions: RefCell::default() }
+    }
+}
+
+/// Capabilities with further arguments.
+fn with(capabilities: &Value, is_eager: bool, arguments: &[&str]) -> Capabilities {
+    let mut capabilities = capabilities.clone();
+    let all = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+    all.expect("a browser has arguments").extend(arguments.iter().map(|argument| Value::from(*argument)));
+    if is_eager {
+        capabilities["pageLoadStrategy"] = "none".into();
+    }
+    let Value::Object(capabilities) = capabilities else { panic!("capabilities are an object") };
+    Capabilities::from(capabilities)
 }

@@ -101,7 +101,7 @@ async fn assert_table(browser: &BrowserSession, locale: &str, separator: u8) {
 }
 
 #[test]
-fn the_table_is_read_back_to_the_same_answers_in_either_language() {
+pub fn the_table_is_read_back_to_the_same_answers_in_either_language() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         assert_table(&browser, "fr", b';').await;
@@ -178,7 +178,7 @@ fn a_plan_that_is_exported_again_moves_its_events_and_cancels_those_of_dropped_s
 }
 
 #[test]
-fn the_object_fits_its_schema_and_its_link_is_the_result() {
+pub fn the_object_fits_its_schema_and_its_link_is_the_result() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -1,6 +1,8 @@
-//! End-to-end tests in Chromium: a module is a feature, a test is a behaviour.
+//! End-to-end tests in Chromium: a module is a feature, a test is a behaviour. `engines` runs a core of them in Firefox and
+//! WebKit.
 
 mod assessment;
+mod engines;
 mod export;
 mod golden;
 mod harness;

@@ -1,4 +1,4 @@
-//! Tools installed by cargo: wasm-bindgen, in the version of the project's dependency, and wasm-pack.
+//! Tools installed by cargo: wasm-bindgen, in the version of the project's dependency, wasm-pack, and Firefox's driver.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,19 +10,19 @@ use crate::process;
 use crate::project::Project;
 
 const WASM_PACK: &str = "0.15.1";
+const GECKODRIVER: &str = "0.37.1";
 
 /// Installs missing tools and tools of another version; gives the folder of the programs.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
     let lock = fs::read_to_string(project.root.join("Cargo.lock")).context("Cargo.lock can't be read")?;
     let bindgen = locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen")?;
-    let root = project.cache.join("tools");
-    let bin = root.join("bin");
+    let bin = folder(project);
     let wanted = [("wasm-bindgen-cli", "wasm-bindgen", bindgen), ("wasm-pack", "wasm-pack", WASM_PACK)];
     let mut installed_one = false;
     for (package, program, version) in wanted {
         if !is_installed(&bin.join(program), version) {
             process::timed(&format!("Installing {package} {version}"), || {
-                install(project, package, version)
+                install(project, package, version, &[])
             })?;
             installed_one = true;
         }
@@ -39,6 +39,19 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     Ok(bin)
 }
 
+/// Folder of the programs.
+pub fn folder(project: &Project) -> PathBuf {
+    project.cache.join("tools/bin")
+}
+
+/// Installs the driver of Firefox: without optimisation, which it needs none of and which takes three times as long.
+pub fn install_geckodriver(project: &Project) -> Result<()> {
+    process::timed(&format!("Installing geckodriver {GECKODRIVER}"), || {
+        install(project, "geckodriver", GECKODRIVER, &["--locked", "--debug"])
+    })?;
+    fs::remove_dir_all(build_folder(project)).context("the folder of the build can't be removed")
+}
+
 /// File with the list of installed programs in a folder.
 pub fn stamp(bin: &Path) -> PathBuf {
     bin.join("versions.txt")
@@ -50,12 +63,14 @@ fn is_installed(program: &Path, version: &str) -> bool {
             .is_ok_and(|output| output.split_whitespace().nth(1) == Some(version))
 }
 
-/// Without `--locked`: the tools' own lock files may name releases that a mirror does not have yet.
-fn install(project: &Project, package: &str, version: &str) -> Result<()> {
+/// By itself without `--locked`: the tools' own lock files may name releases that a mirror does not have yet.
+fn install(project: &Project, package: &str, version: &str, options: &[&str]) -> Result<()> {
     let mut cargo = Command::new("cargo");
     process::without_cargo_run(&mut cargo)
         .current_dir(&project.cache)
-        .args(["install", "--force", package, "--version", version, "--root"])
+        .args(["install", "--force", package, "--version", version])
+        .args(options)
+        .arg("--root")
         .arg(project.cache.join("tools"))
         .arg("--target-dir")
         .arg(build_folder(project));

@@ -4,6 +4,7 @@
 pub mod browser;
 mod cargo_tools;
 mod debian;
+pub mod engines;
 pub mod fonts;
 mod npm;
 mod std_sources;
@@ -107,6 +108,18 @@ pub fn tools(project: &Project) -> Result<Tools> {
 pub fn browser(project: &Project) -> Result<browser::Browser> {
     let _only_one = lock(project)?;
     browser::ensure()
+}
+
+/// Finds or installs Firefox with its driver.
+pub fn firefox(project: &Project) -> Result<engines::Firefox> {
+    let _only_one = lock(project)?;
+    engines::ensure_firefox(project)
+}
+
+/// Finds or installs WebKit with its driver.
+pub fn webkit(project: &Project) -> Result<engines::WebKit> {
+    let _only_one = lock(project)?;
+    engines::ensure_webkit()
 }
 
 /// Finds or installs the npm packages for the checks and examples of our package; gives their folder.

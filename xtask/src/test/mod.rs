@@ -17,6 +17,7 @@ use crate::project::Project;
 use crate::pseudolocale;
 use crate::release::{self, BuiltRelease, folder};
 use crate::setup::browser::Browser;
+use crate::setup::engines::{Firefox, WebKit};
 use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
 use crate::sizes;
@@ -42,6 +43,8 @@ struct TestBed<'a> {
     tools: Result<Tools>,
     browser: Result<Browser>,
     wordpress: Option<WordPress>,
+    firefox: Option<Firefox>,
+    webkit: Option<WebKit>,
     built: Result<BuiltRelease>,
     examples: Result<PathBuf>,
 }
@@ -67,6 +70,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("npm package", || bench.npm_package()),
         step("npm examples", || bench.npm_examples()),
         step("WordPress", || Ok(bench.set_up_wordpress())),
+        step("Firefox and WebKit", || Ok(bench.set_up_engines())),
         step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
     ];
     let sum = runner::tell(steps);
@@ -98,6 +102,8 @@ impl<'a> TestBed<'a> {
             tools: Err(anyhow!("the tools are not set up")),
             browser: Err(anyhow!("the browser is not set up")),
             wordpress: None,
+            firefox: None,
+            webkit: None,
             built: Err(anyhow!("the release is not built")),
             examples: Err(anyhow!("the examples are not built")),
         }
@@ -135,6 +141,13 @@ impl<'a> TestBed<'a> {
             Err(error) => println!("skipped: the tests of the plugin for WordPress: {error:#}"),
         }
         if self.wordpress.is_some() { Tally::PASSED } else { Tally::default() }
+    }
+
+    /// A machine without Firefox or WebKit can test everything in Chromium.
+    fn set_up_engines(&mut self) -> Tally {
+        self.firefox = found("Firefox", setup::firefox(self.project));
+        self.webkit = found("WebKit", setup::webkit(self.project));
+        Tally { passed: usize::from(self.firefox.is_some()) + usize::from(self.webkit.is_some()), failed: 0 }
     }
 
     fn build(&mut self) -> Result<Tally> {
@@ -279,8 +292,19 @@ impl<'a> TestBed<'a> {
         if self.wordpress.is_none() {
             cargo.args(["--skip", "wordpress::"]);
         }
+        if self.firefox.is_none() {
+            cargo.args(["--skip", "::in_firefox"]);
+        }
+        if self.webkit.is_none() {
+            cargo.args(["--skip", "::in_webkit"]);
+        }
         Ok(cargo)
     }
+}
+
+/// An engine, unless its tests have to be left out.
+fn found<T>(name: &str, engine: Result<T>) -> Option<T> {
+    engine.inspect_err(|error| println!("skipped: the tests in {name}: {error:#}")).ok()
 }
 
 #[cfg(test)]

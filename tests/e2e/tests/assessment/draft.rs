@@ -9,7 +9,7 @@ const UNFINISHED: &str = "3?1_ ____ ____";
 const FINISHED: &str = "3?12 420- 1432";
 
 #[test]
-fn a_reload_in_the_middle_resumes_and_says_so() {
+pub fn a_reload_in_the_middle_resumes_and_says_so() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -60,7 +60,7 @@ fn a_reload_after_the_end_shows_the_report() {
 }
 
 #[test]
-fn erasing_empties_the_storage_and_can_be_undone() {
+pub fn erasing_empties_the_storage_and_can_be_undone() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -65,7 +65,7 @@ fn the_gap_to_each_level_is_shown() {
 }
 
 #[test]
-fn the_expected_level_is_asked_once_and_stored() {
+pub fn the_expected_level_is_asked_once_and_stored() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

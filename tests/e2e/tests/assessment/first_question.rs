@@ -223,7 +223,7 @@ fn arrow_keys_before_the_program_choose_and_stay() {
 }
 
 #[test]
-fn a_digit_and_a_button_before_the_program_are_not_lost() {
+pub fn a_digit_and_a_button_before_the_program_are_not_lost() {
     test_bed::run(async |bed| {
         let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
@@ -240,7 +240,7 @@ fn a_digit_and_a_button_before_the_program_are_not_lost() {
 }
 
 #[test]
-fn an_answer_outlives_a_program_that_does_not_come_at_first() {
+pub fn an_answer_outlives_a_program_that_does_not_come_at_first() {
     test_bed::run(async |bed| {
         let browser = bed.eager_browser().await;
         let missing = bed.site.hide_files(".wasm");

@@ -20,7 +20,7 @@ async fn answers_everything(bed: &test_bed::TestBed, locale: &str, page: &str) {
 }
 
 #[test]
-fn the_whole_assessment_in_french() {
+pub fn the_whole_assessment_in_french() {
     test_bed::run(async |bed| answers_everything(bed, "fr", "").await);
 }
 
@@ -52,7 +52,7 @@ fn a_question_shows_its_position() {
 }
 
 #[test]
-fn going_back_shows_the_answer_and_changes_it() {
+pub fn going_back_shows_the_answer_and_changes_it() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -95,7 +95,7 @@ fn from_the_report_an_answer_can_be_changed_by_way_of_the_overview() {
 }
 
 #[test]
-fn the_overview_names_every_question_and_leads_to_each() {
+pub fn the_overview_names_every_question_and_leads_to_each() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -157,7 +157,7 @@ fn one_missing_answer_is_reported_and_asked_for() {
 }
 
 #[test]
-fn the_language_changes_in_place_and_keeps_every_answer() {
+pub fn the_language_changes_in_place_and_keeps_every_answer() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let (french, english) = (Oracle::new("fr"), Oracle::new("en"));

@@ -1,8 +1,8 @@
 //! The assessment, from the first question to the result: order, drafts, expected level, forms and versions.
 
-mod draft;
-mod expectation;
-mod first_question;
-mod flow;
+pub mod draft;
+pub mod expectation;
+pub mod first_question;
+pub mod flow;
 mod tabs;
 mod versions;

@@ -53,7 +53,7 @@ fn given(oracle: &Oracle) -> Value {
 }
 
 #[test]
-fn a_page_receives_progress_and_never_answers() {
+pub fn a_page_receives_progress_and_never_answers() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -23,7 +23,7 @@ fn host(element: &str) -> String {
 }
 
 #[test]
-fn the_element_works_in_an_article_in_either_language() {
+pub fn the_element_works_in_an_article_in_either_language() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         for (attribute, locale) in [
@@ -112,7 +112,7 @@ fn an_element_that_is_moved_keeps_its_answers() {
 }
 
 #[test]
-fn an_element_that_is_moved_keeps_its_answers_where_storage_is_blocked() {
+pub fn an_element_that_is_moved_keeps_its_answers_where_storage_is_blocked() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let blocked =
@@ -252,7 +252,7 @@ fn an_element_that_is_taken_away_before_the_program_comes_is_not_shown() {
 }
 
 #[test]
-fn an_element_that_comes_later_starts_as_well() {
+pub fn an_element_that_comes_later_starts_as_well() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         bed.site.write_host("host.html", &host(""));

@@ -196,7 +196,7 @@ fn the_page_speaks_either_language_and_keeps_what_was_chosen() {
 }
 
 #[test]
-fn the_code_has_the_chosen_values_as_text() {
+pub fn the_code_has_the_chosen_values_as_text() {
     test_bed::run(async |bed| {
         let (browser, host) = (bed.browser().await, bed.host());
         open(&browser, "embed/").await;

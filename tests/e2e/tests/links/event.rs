@@ -154,7 +154,7 @@ fn the_name_is_on_the_card_and_in_nothing_else() {
 }
 
 #[test]
-fn a_result_link_takes_the_place_of_an_event() {
+pub fn a_result_link_takes_the_place_of_an_event() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

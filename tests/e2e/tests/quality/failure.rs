@@ -94,7 +94,7 @@ fn a_language_that_cannot_be_loaded_leaves_everything_as_it_was() {
 }
 
 #[test]
-fn a_program_that_breaks_shows_a_panel_and_loses_no_answer() {
+pub fn a_program_that_breaks_shows_a_panel_and_loses_no_answer() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -2,7 +2,7 @@
 
 mod accessibility;
 mod appearance;
-mod failure;
+pub mod failure;
 mod keyboard;
 mod lazy_parts;
 mod network;

@@ -19,7 +19,7 @@ const CASES: [&str; 8] = [
 ];
 
 #[test]
-fn the_figures_are_those_of_the_core() {
+pub fn the_figures_are_those_of_the_core() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -179,7 +179,7 @@ fn facts_say_what_is_weakest_and_what_is_known() {
 }
 
 #[test]
-fn every_chart_has_its_sentences_and_its_table() {
+pub fn every_chart_has_its_sentences_and_its_table() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

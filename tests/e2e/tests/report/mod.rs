@@ -1,5 +1,5 @@
 //! The report: content, printing, sharing.
 
-mod content;
+pub mod content;
 mod print;
 mod sharing;

@@ -59,7 +59,7 @@ fn below_five_only_the_count_is_shown() {
 }
 
 #[test]
-fn the_list_survives_a_reload_and_is_erased_with_one_control_that_can_be_undone() {
+pub fn the_list_survives_a_reload_and_is_erased_with_one_control_that_can_be_undone() {
     test_bed::run(async |bed| {
         let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;
@@ -85,7 +85,7 @@ fn the_list_survives_a_reload_and_is_erased_with_one_control_that_can_be_undone(
 }
 
 #[test]
-fn the_keyboard_alone_does() {
+pub fn the_keyboard_alone_does() {
     test_bed::run(async |bed| {
         let (browser, oracle) = (bed.browser().await, Oracle::new("fr"));
         open(&browser, "room/").await;

@@ -1,7 +1,7 @@
 //! Organiser's page: results are counted, invalid links are named, people are not.
 
 mod camera;
-mod collect;
+pub mod collect;
 mod files;
 
 use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};

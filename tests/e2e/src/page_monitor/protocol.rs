@@ -1,4 +1,4 @@
-//! Monitor of a page: requests, console messages, breaches of its policy.
+//! Events of Chromium's protocol.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -7,6 +7,7 @@ use thirtyfour::cdp::{CdpSession, RawEvent};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep};
 
+use super::ConsoleMessage;
 use crate::{LIMIT, PAUSE};
 
 /// Script before all scripts of every page: it logs breaches of the policy to the console, in order with messages.
@@ -18,15 +19,6 @@ const AT_DOCUMENT_START: &str = "addEventListener('securitypolicyviolation', (ev
 /// Domains of the recorded events.
 const DOMAINS: [&str; 4] = ["Network.enable", "Log.enable", "Runtime.enable", "Page.enable"];
 
-/// Message of the console.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConsoleMessage {
-    /// Error of a script or of the browser, or a breach of the policy.
-    Error(String),
-    /// Warning of a script or of the browser.
-    Warning(String),
-}
-
 /// Recorded requests and messages.
 #[derive(Default)]
 struct PageRecord {
@@ -37,13 +29,13 @@ struct PageRecord {
 }
 
 /// Listener to the events of one page.
-pub struct PageMonitor {
+pub struct ProtocolMonitor {
     cdp: CdpSession,
     record: Arc<Mutex<PageRecord>>,
     flushes: Mutex<u64>,
 }
 
-impl PageMonitor {
+impl ProtocolMonitor {
     /// Starts to listen.
     pub async fn start(cdp: CdpSession) -> Self {
         let record = Arc::<Mutex<PageRecord>>::default();
