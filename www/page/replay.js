@@ -91,6 +91,8 @@ export class InputReplay {
     const value = valueOf(event);
     /** @type {HTMLElement | null} */
     const chosen = value ? this.#frame.querySelector(`input[value="${value}"]`) : null;
+    // Key 4 of a French keyboard is Firefox's quick find.
+    if (chosen) event.preventDefault();
     chosen?.click();
   }
 
