@@ -96,6 +96,8 @@ export class Prerendered extends Assessment {
     if (app === before || !app?.querySelector(".boussole")) return false;
     this.#input?.end();
     if (before) this.#input?.restore(app);
+    // Laid out beforehand: WebKit scrolls to the top of a page that is shorter for a moment.
+    app.getBoundingClientRect();
     before?.remove();
     return true;
   }
