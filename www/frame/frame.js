@@ -5,6 +5,7 @@ import { readAddress, writeAddress } from "../shared/address.js";
 import { define } from "../element/element.js";
 import { control } from "../host/embedded.js";
 import { address } from "../shared/files.js";
+import { preloaded } from "../shared/preloaded.js";
 import { started } from "../shared/started.js";
 import { reportHeight } from "./height.js";
 
@@ -16,7 +17,7 @@ if (element) {
   // The parameter has no #, which would begin the fragment.
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
-define(() => Promise.resolve(control(address(BOUSSOLE_RELEASE.wasm))), undefined, true);
+define(() => Promise.resolve(control(preloaded(address(BOUSSOLE_RELEASE.wasm)))), undefined, true);
 if (element) {
   writeAddress(element);
   reportHeight(element);

@@ -4,6 +4,7 @@ import { define } from "../element/element.js";
 import { Config } from "../element/config.js";
 import { readAddress, writeAddress } from "../shared/address.js";
 import { address } from "../shared/files.js";
+import { preloaded } from "../shared/preloaded.js";
 import { started } from "../shared/started.js";
 import { moveFragment } from "./encoded-fragment.js";
 import { applyEvent } from "./event.js";
@@ -34,7 +35,7 @@ async function assessmentClass(attempt) {
 define(async (attempt) => {
   const Kind = await assessmentClass(attempt);
   return (element, frame, fail) => {
-    const assessment = new Kind(new Config(element), frame, fail, address(BOUSSOLE_RELEASE.wasm));
+    const assessment = new Kind(new Config(element), frame, fail, preloaded(address(BOUSSOLE_RELEASE.wasm)));
     const prepare = () => prepareOffline(element, assessment.onUpdate);
     assessment.show().then(started).then(prepare, () => {});
     return assessment;
