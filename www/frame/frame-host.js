@@ -1,6 +1,8 @@
 // Script of a host's page with `<iframe data-boussole …>`: fits the frame to the height of its page, and scrolls to the
 // top of a new screen. Frames may be added at any time: each one posts `ready`. height.js describes the protocol.
 
+import { anchorBelow } from "../shared/anchor.js";
+
 const PROTOCOL = 1;
 
 /** Greatest height that is accepted, in pixels. */
@@ -45,6 +47,7 @@ function isOrigin(frame, origin) {
 function fit(frame, height) {
   const reserved = Number(frame.getAttribute("height")) || 0;
   const border = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+  anchorBelow(frame);
   frame.style.height = `${Math.max(height, reserved) + border}px`;
 }
 

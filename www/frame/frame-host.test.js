@@ -11,6 +11,8 @@ const rootWith = (frames, elements = () => []) => ({
 });
 globalThis.document = rootWith(() => frames, () => hosts);
 globalThis.addEventListener = (type, listener) => type === "message" && (receive = listener);
+// A browser with scroll anchoring of its own.
+globalThis.CSS = /** @type {any} */ ({ supports: () => true });
 globalThis.getComputedStyle = () => ({ boxSizing: "content-box" });
 
 /** Frame of a host, with the messages that its page receives. */

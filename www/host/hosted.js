@@ -3,6 +3,7 @@
 import { Assessment } from "../element/assessment.js";
 import { choice } from "../element/attributes.js";
 import { boussoleError, emit } from "../element/events.js";
+import { anchorBelow } from "../shared/anchor.js";
 import { applyTheme } from "./theme-gate.js";
 
 /** Extents of the result that a page may receive, as the program numbers them. */
@@ -20,6 +21,7 @@ export class Hosted extends Assessment {
 
   async show() {
     if (this.#last) return;
+    anchorBelow(this.element);
     await Promise.all([super.show(), applyTheme(this.element, this.frame)]);
     if (!this.#last) await this.#nextProgress();
   }
