@@ -110,6 +110,8 @@ class BoussoleAssessment extends HTMLElement {
       this.show();
     };
     this.#frame.replaceChildren(panel(this.lang, reason, retry, page));
+    // Leaving the page breaks off what loads; back from the browser's cache, the network may be sound.
+    addEventListener("pageshow", ({ persisted }) => persisted && retry());
     emit(this, "error", { code: reason, message: String(error) });
   }
 
