@@ -53,8 +53,9 @@ pub fn separators(
     }
 }
 
-/// The whole text of a field at once, for a copy by hand.
-pub fn select(event: FocusEvent) {
+/// The whole text of a clicked field, for a copy by hand; the tab key selects it by itself. A focus is too early: in WebKit,
+/// the end of the click takes the selection away.
+pub fn select(event: MouseEvent) {
     if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
         field.select();
     }

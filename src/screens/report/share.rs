@@ -30,7 +30,7 @@ pub fn view(view: &View, summary: &ScoreSummary) -> Html {
             { role(view) }
             <label class="link-label">
                 { view.element("span", Text::ShareLink) }
-                <input class="link" type="text" readonly=true value={link.clone()} onfocus={Callback::from(field::select)} />
+                <input class="link" type="text" readonly=true value={link.clone()} onclick={Callback::from(field::select)} />
             </label>
             <p class="actions">
                 { view.primary_button("copy", Text::ShareCopy, copy) }

@@ -59,7 +59,7 @@ pub fn copied(context: &TeamContext, label: LazyText, name: &'static str, link: 
         <>
             <label class="link-label">
                 { context.props.element("span", label) }
-                <input class="link" type="text" readonly=true data-field={name} value={link} onfocus={Callback::from(field::select)} />
+                <input class="link" type="text" readonly=true data-field={name} value={link} onclick={Callback::from(field::select)} />
             </label>
             <p class="actions">
                 <button type="button" part="button" data-action={format!("copy-{name}")} onclick={copy}>
