@@ -8,6 +8,7 @@ import { started } from "../shared/started.js";
 import { address, isName, languages, link, questionnaire, reach, SHEETS, texts } from "./choice.js";
 import { fields, setValidity } from "./form.js";
 import { sheet } from "./layout.js";
+import { setPageSize } from "./page-size.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 
@@ -48,6 +49,7 @@ async function show() {
     const drawn = await code(link(shown));
     if (shown !== chosen) return;
     place.replaceChildren(sheet(shown, drawn));
+    setPageSize(shown.sheet);
     const { share, code: width, module, distance } = reach(shown.sheet, drawn.size);
     const isSlide = shown.sheet === "slide";
     const values = { share, width: number(isSlide ? width / 10 : width), module: number(module), distance: number(distance / 1000) };
