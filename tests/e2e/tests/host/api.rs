@@ -1,5 +1,6 @@
 //! Methods and events of the element.
 
+use boussole_core::texts::Text;
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::page_monitor::ConsoleMessage;
@@ -139,6 +140,30 @@ fn a_result_that_is_asked_for_before_the_screens_behind_the_questions_waits_for_
         assert_eq!(result["scores"]["whole"]["assured"], json!(whole.assured()));
         widget.wait_for_screen("report").await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
+    });
+}
+
+#[test]
+fn a_page_that_receives_the_result_does_not_say_that_nothing_is_sent() {
+    test_bed::run(async |bed| {
+        let oracle = Oracle::new("fr");
+        let promises = [Text::OpeningPrivacy, Text::FooterPrivacy].map(|text| oracle.text(text, &[]));
+        for (attributes, receives) in [("", false), ("disclose=scores", true), ("disclose=answers", true)] {
+            let browser = bed.browser().await;
+            bed.site.write_host("host.html", &host(attributes));
+            let widget = browser.open("host.html").await;
+            widget.on_question(1).await;
+            if receives {
+                widget.wait("the disclosure", "return find('.disclosure')?.checkVisibility()").await;
+            }
+            let shown = "return [...root.querySelectorAll('p')].filter((one) => one.checkVisibility())
+                .map((one) => one.textContent)";
+            let shown = widget.read(shown).await;
+            let shown: Vec<&str> = shown.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            for promise in &promises {
+                assert_eq!(shown.contains(&&**promise), !receives, "{attributes}: {promise}");
+            }
+        }
     });
 }
 
