@@ -12,6 +12,7 @@ mod answers;
 mod authoring;
 mod boundary;
 mod carry;
+mod circles;
 mod comparison;
 mod corpus;
 mod damage;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::examples::ExampleWorkspace;
-use super::{NAME, folder_of};
+use super::place::{NAME, folder_of};
 use crate::project::Project;
 
 /// Check, passed if its command succeeds.

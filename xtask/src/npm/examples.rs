@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{NAME, folder_of};
+use super::place::{NAME, folder_of};
 use crate::process;
 use crate::project::Project;
 use crate::release::folder;

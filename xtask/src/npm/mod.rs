@@ -4,6 +4,7 @@
 mod check;
 mod examples;
 mod package;
+mod place;
 
 use std::path::PathBuf;
 
@@ -15,9 +16,7 @@ use crate::process;
 use crate::project::Project;
 use crate::release::{folder, stamp};
 use crate::setup::{self, Tools};
-
-/// Name of the package and of its folder.
-pub const NAME: &str = "boussole";
+use place::{NAME, folder_of};
 
 /// Builds the package, prints its path, then checks it.
 pub fn run(project: &Project) -> Result<()> {
@@ -52,8 +51,4 @@ pub fn build_examples(project: &Project) -> Result<PathBuf> {
 /// Folder of the sites of the examples.
 fn sites(project: &Project) -> PathBuf {
     folder_of(project).join("sites")
-}
-
-fn folder_of(project: &Project) -> PathBuf {
-    project.target.join("npm")
 }

@@ -214,7 +214,7 @@ mod tests {
     fn the_package_has_the_version_of_the_project() {
         let manifest: Value = serde_json::from_str(&manifest(&Project::find().unwrap()).unwrap()).unwrap();
         assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
-        assert_eq!(manifest["name"], crate::npm::NAME);
+        assert_eq!(manifest["name"], crate::npm::place::NAME);
         assert!(manifest.get("dependencies").is_none());
     }
 }

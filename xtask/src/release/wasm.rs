@@ -17,7 +17,7 @@ use super::{folder, glue, names, split};
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
-use crate::setup::toolchain::TARGET;
+use crate::setup::target::TARGET;
 
 /// Features of rustc's output, one by one: browsers refuse a module with all of them.
 const OPTIMISED: [&str; 16] = [

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use super::std_sources::{self, ORDINARY};
 use super::system;
-use super::toolchain::{TARGET, has_std};
+use super::target::{TARGET, has_std};
 use crate::process;
 use crate::project::Project;
 

@@ -9,6 +9,7 @@ pub mod fonts;
 mod npm;
 mod std_sources;
 mod system;
+pub mod target;
 pub mod toolchain;
 pub mod wordpress;
 

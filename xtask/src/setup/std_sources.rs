@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::toolchain::{TARGET, has_std};
+use super::target::{TARGET, has_std};
 use crate::process;
 use crate::project::Project;
 use crate::release::fingerprint::digest;

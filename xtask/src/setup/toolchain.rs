@@ -10,13 +10,11 @@ use anyhow::{Context, Result, bail};
 
 use super::debian;
 use super::std_sources::{self, SMALL};
+use super::target::{TARGET, has_std};
 use crate::process;
 use crate::project::Project;
 
-/// The one target that this project compiles to besides the native one.
-pub const TARGET: &str = "wasm32-unknown-unknown";
-
-/// What rustup calls the sources of the standard library.
+/// Component of rustup with the sources of the standard library.
 const SOURCES: &str = "rust-src";
 
 /// Compiler of the wasm.
@@ -122,16 +120,6 @@ fn own_has_target() -> Result<bool> {
         process::capture(Command::new("rustc").args(["--target", TARGET, "--print", "target-libdir"]))
             .context("Rust is needed first, as https://www.rust-lang.org/tools/install tells")?;
     Ok(has_std(Path::new(folder.trim())))
-}
-
-/// Whether a folder holds a compiled standard library.
-pub fn has_std(folder: &Path) -> bool {
-    let Ok(entries) = folder.read_dir() else { return false };
-    entries.filter_map(Result::ok).any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
-    })
 }
 
 /// Last lines of an output: they hold the reason of a failure.
