@@ -2,34 +2,11 @@
 
 use std::rc::Rc;
 
-use boussole::state::{LazyPart, Saved};
-use boussole::view::{Ports, Storage, StorageSlot};
-use boussole_core::questionnaire::Questionnaire;
+use boussole::prerender::FixedStorage;
+use boussole::state::LazyPart;
+use boussole::view::{Ports, StorageSlot};
 
 use crate::fixture::{draft, pack, part_html, ports};
-
-/// Storage with a separator alone.
-struct Chosen(&'static str);
-
-impl Storage for Chosen {
-    fn draft(&self, _: &Questionnaire) -> Saved {
-        Saved::Nothing
-    }
-
-    fn save(&self, _: &Questionnaire, _: Option<&str>) -> bool {
-        true
-    }
-
-    fn set_aside(&self, _: &Questionnaire) {}
-
-    fn store(&self, _: &Questionnaire, _: StorageSlot, _: Option<&str>) -> bool {
-        true
-    }
-
-    fn stored(&self, _: &Questionnaire, slot: StorageSlot) -> Option<String> {
-        (slot == StorageSlot::Separator && !self.0.is_empty()).then(|| self.0.to_owned())
-    }
-}
 
 #[test]
 fn a_chosen_separator_is_offered_again_and_a_strange_one_is_that_of_the_language() {
@@ -43,7 +20,8 @@ fn a_chosen_separator_is_offered_again_and_a_strange_one_is_that_of_the_language
             ("en", ";;", ","),
         ] {
             let pack = pack(locale);
-            let ports = Ports { storage: Rc::new(Chosen(stored)), ..ports() };
+            let ports =
+                Ports { storage: Rc::new(FixedStorage(Some((StorageSlot::Separator, stored)))), ..ports() };
             let html = part_html(&pack, draft(&pack, "12?304213?24"), part, ports);
             for one in [",", ";"] {
                 let selected = html.contains(&format!("<option value=\"{one}\" selected"));
