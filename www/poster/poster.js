@@ -46,7 +46,7 @@ const number = (value) => value.toLocaleString(page, { maximumFractionDigits: va
 async function show() {
   const shown = chosen;
   try {
-    const drawn = await code(link(shown));
+    const drawn = await code(link(shown), true);
     if (shown !== chosen) return;
     place.replaceChildren(sheet(shown, drawn));
     setPageSize(shown.sheet);

@@ -15,17 +15,18 @@ export function ready() {
 }
 
 /**
- * The code of a text, of level Q: how many modules it is wide, the light ones around it with it, and the data of a path
+ * The code of a text, for paper of level Q: how many modules it is wide, the light ones around it with it, and the data of a path
  * that draws the dark ones.
  * @param {string} text
+ * @param {boolean} [isPaper] read where it is dirty, and not from a screen
  */
-export async function code(text) {
+export async function code(text, isPaper = false) {
   const { memory, place, draw, length, path } = /** @type {any} */ ((await ready()).exports);
   const given = new TextEncoder().encode(text);
   // First: the memory may be another one once there is room.
   const at = place(given.length);
   new Uint8Array(memory.buffer, at, given.length).set(given);
-  const size = /** @type {number} */ (draw());
+  const size = /** @type {number} */ (draw(isPaper));
   if (!size) throw new RangeError(`${given.length} bytes are too long for a QR code`);
   return { size, path: new TextDecoder().decode(new Uint8Array(memory.buffer, path(), length())) };
 }

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use quircs::Quirc;
+use crate::texts;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -35,11 +35,7 @@ extern "C" fn place(width: usize, height: usize) -> *mut u8 {
 extern "C" fn scan() -> usize {
     STATE.with_borrow_mut(|state| {
         let DecoderState { width, grey, answer } = state;
-        let height = grey.len() / *width;
-        let mut reader = Quirc::default();
-        let codes = reader.identify(*width, height, grey).flatten();
-        let said = codes.filter_map(|code| String::from_utf8(code.decode().ok()?.payload).ok());
-        let said: Vec<_> = said.map(|text| text.replace('\n', " ")).collect();
+        let said: Vec<_> = texts(*width, grey).iter().map(|text| text.replace('\n', " ")).collect();
         *answer = said.join("\n");
         answer.len()
     })

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use boussole_qr_code::{Qr, sturdy};
+use boussole_qr_code::{Qr, qr, sturdy};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -23,13 +23,13 @@ extern "C" fn place(length: usize) -> *mut u8 {
     })
 }
 
-/// Draws the code of the text that stands in the place. Gives how many modules it is wide, the quiet zone with it; 0
+/// Draws the code of the text that stands in the place, for paper or a screen. Gives how many modules it is wide, the quiet zone with it; 0
 /// where the text is too long.
 #[unsafe(no_mangle)]
-extern "C" fn draw() -> i32 {
+extern "C" fn draw(is_paper: bool) -> i32 {
     let text = String::from_utf8_lossy(&PLACE.take()).into_owned();
     DRAWN.with_borrow_mut(|drawn| {
-        *drawn = sturdy(&text);
+        *drawn = if is_paper { sturdy(&text) } else { qr(&text) };
         drawn.as_ref().map_or(0, |code| code.size)
     })
 }
