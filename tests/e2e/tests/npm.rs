@@ -84,6 +84,29 @@ fn an_example_without_a_framework_works() {
 }
 
 #[test]
+fn a_bundle_of_esbuild_works_with_the_data_and_the_console_names_what_is_not_there() {
+    test_bed::run(async |bed| {
+        let (host, address) = example(bed, "esbuild", "html/index.html");
+        let browser = bed.browser().await;
+        let missing = host.hide_files("html/data/boussole.wasm");
+        browser.load(&address).await;
+        browser.widget().wait("the failure panel", "return find('.failure')").await;
+        let messages = format!("{:?}", browser.monitor().drain_messages().await);
+        let file = host.address("html/data/boussole.wasm");
+        assert!(
+            messages.contains(&format!("boussole: {file} is not the file of the package (404)")),
+            "{messages}"
+        );
+        assert!(
+            messages.contains("copy the folder node_modules/boussole/data beside the bundle"),
+            "{messages}"
+        );
+        drop(missing);
+        an_application_works(bed, "esbuild", "html/index.html").await;
+    });
+}
+
+#[test]
 fn an_example_in_react_works() {
     test_bed::run(async |bed| an_application_works(bed, "react", "").await);
 }

@@ -10,10 +10,13 @@ use super::place::{NAME, folder_of};
 use crate::process;
 use crate::project::Project;
 use crate::release::folder;
-use crate::setup;
+use crate::setup::{self, Tools};
 
 /// Examples built by a bundler.
 const BUNDLED: [&str; 2] = ["react", "vue"];
+
+/// The example without a framework, bundled by esbuild, and the folder within it that the bundle is in.
+const ESBUILD: [&str; 2] = ["esbuild", "html"];
 
 /// Files of the example without a bundler.
 const PLAIN: [&str; 3] = ["html", "shared", "node_modules"];
@@ -51,7 +54,7 @@ pub fn prepare(project: &Project) -> Result<ExampleWorkspace> {
 }
 
 /// Builds every example into a folder of its own.
-pub fn build(workspace: &ExampleWorkspace, sites: &Path) -> Result<()> {
+pub fn build(workspace: &ExampleWorkspace, tools: &Tools, sites: &Path) -> Result<()> {
     for example in BUNDLED {
         let mut vite = workspace.command("vite");
         vite.args(["build", example, "--config", "vite.config.js", "--logLevel", "warn", "--emptyOutDir"]);
@@ -63,7 +66,24 @@ pub fn build(workspace: &ExampleWorkspace, sites: &Path) -> Result<()> {
     for part in PLAIN {
         add(&mut files, &format!("{part}/"), &workspace.folder.join(part))?;
     }
-    folder::fill(&sites.join("html"), files)
+    folder::fill(&sites.join("html"), files)?;
+    with_esbuild(workspace, tools, &sites.join(ESBUILD[0]))
+}
+
+/// Bundles the example without a framework as the README of the package says: esbuild copies no data.
+fn with_esbuild(workspace: &ExampleWorkspace, tools: &Tools, site: &Path) -> Result<()> {
+    let [_, page] = ESBUILD;
+    let mut files = BTreeMap::new();
+    for part in [page, "shared"] {
+        add(&mut files, &format!("{part}/"), &workspace.folder.join(part))?;
+    }
+    let data = workspace.folder.join(format!("node_modules/{NAME}/data"));
+    add(&mut files, &format!("{page}/data/"), &data)?;
+    folder::fill(site, files)?;
+    let mut esbuild = tools.command("esbuild")?;
+    esbuild.current_dir(&workspace.folder).arg(format!("{page}/app.js"));
+    esbuild.args(["--bundle", "--splitting", "--format=esm", "--log-level=warning", "--allow-overwrite"]);
+    process::capture(esbuild.arg(format!("--outdir={}", site.join(page).display()))).map(drop)
 }
 
 /// Adds the files of a folder without installed packages and builds.

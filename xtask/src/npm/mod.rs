@@ -44,7 +44,7 @@ pub fn checks(project: &Project) -> Result<Vec<Check>> {
 
 /// Builds the examples with a built package; gives the folder with one site for each.
 pub fn build_examples(project: &Project) -> Result<PathBuf> {
-    examples::build(&examples::prepare(project)?, &sites(project))?;
+    examples::build(&examples::prepare(project)?, &setup::tools(project)?, &sites(project))?;
     Ok(sites(project))
 }
 
