@@ -4,13 +4,13 @@
 mod assessment;
 mod engines;
 mod export;
+mod fit;
 mod golden;
 mod harness;
 mod history;
 mod host;
 mod kiosk;
 mod links;
-mod locale;
 mod npm;
 mod offline;
 mod pages;
