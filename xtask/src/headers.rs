@@ -198,6 +198,7 @@ pub fn for_nginx() -> String {
          charset utf-8;\n\
          charset_types text/css text/javascript text/plain;\n\
          types {{\n{types}}}\n\
+         error_page 404 /404.html;\n\
          gzip_static on;\n\
          gzip_vary on;\n\
          # With the module ngx_brotli, which sends a fifth less:\n\

@@ -16,9 +16,10 @@ use crate::questionnaire::folder::STRUCTURE;
 pub const DEFAULT: &str = DEFAULTS[2];
 
 /// Folders with one file of texts for each locale, and the extension of those files.
-pub const FOLDERS: [(&str, &str); 9] = [
+pub const FOLDERS: [(&str, &str); 10] = [
     ("www/texts", "toml"),
     ("www/page", "toml"),
+    ("www/not-found", "toml"),
     ("www/unavailable", "toml"),
     ("www/room", "toml"),
     ("www/kiosk", "toml"),

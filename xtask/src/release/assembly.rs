@@ -48,6 +48,9 @@ const STATIC: &str = "static/";
 /// The stand-alone page within `www/`, which the release has in each language: `index.html`, `en/index.html`.
 const FIRST_PAGE: &str = "page/index.html";
 
+/// The page at addresses where there is none within `www/`, and its name, by which static hosts find it.
+const NOT_FOUND: [&str; 2] = ["not-found/index.html", "404.html"];
+
 /// Folder of `www/` with the pieces that pages share.
 const PIECES: &str = "shared/pieces/";
 
@@ -256,11 +259,13 @@ fn add_scripts(
     assembly.add("page.js", "page.js", folder::read(&page)?);
     let unavailable = bundler.classic_script("unavailable/unavailable.js")?;
     assembly.add("unavailable.js", "unavailable.js", folder::read(&unavailable)?);
+    let not_found = bundler.classic_script("not-found/not-found.js")?;
+    assembly.add("not-found.js", "not-found.js", folder::read(&not_found)?);
     for (name, source) in FOR_HOSTS {
         assembly.add_for_hosts(name, folder::read(&bundler.script(source, &[], release)?)?);
     }
     add_room_page(assembly, project, bundler, &aliases, release.clone())?;
-    add_all(assembly, bundler, release, &["page/page.css", "frame/frame.css"])
+    add_all(assembly, bundler, release, &["page/page.css", "frame/frame.css", "not-found/not-found.css"])
 }
 
 /// Adds scripts and styles of pages, each bundled into one file with the name of its source.
@@ -384,7 +389,9 @@ fn add_pages<'a>(
             let at = |locale: &str| addresses::of_translated(folder, locale);
             let links = languages.addresses(base, locales::DEFAULT, at);
             let own = Pieces::from([("addresses".to_owned(), links)]);
-            add(source.clone(), &page::with_pieces(&template, &own))?;
+            let [not_found, name] = NOT_FOUND;
+            let name = if source == not_found { name.to_owned() } else { source.clone() };
+            add(name, &page::with_pieces(&template, &own))?;
             continue;
         }
         for locale in &languages.locales {

@@ -27,6 +27,7 @@ pub struct Languages {
     room: BTreeMap<String, RoomTexts>,
     /// Causes for which a page has not started, and the way to paper.
     unavailable: BTreeMap<String, PageTexts>,
+    not_found: BTreeMap<String, PageTexts>,
     /// Title of the questionnaire that the stand-alone page begins with.
     titles: BTreeMap<String, String>,
 }
@@ -41,6 +42,7 @@ impl Languages {
             page: install::texts(project)?,
             room: room::texts(project)?,
             unavailable: locales::texts(project, "www/unavailable")?,
+            not_found: locales::texts(project, "www/not-found")?,
             titles: first.texts.iter().map(|(locale, texts)| (locale.clone(), texts.title.clone())).collect(),
         })
     }
@@ -59,6 +61,7 @@ impl Languages {
             ("room.waiting", room(|texts| &texts.waiting)?),
             ("room.no_script", room(|texts| &texts.no_script)?),
             ("unavailable", self.unavailable(&self.locales, None)?),
+            ("not-found", self.not_found()?),
             ("frame.unavailable", self.unavailable(&self.locales, Some("../"))?),
         ]
         .map(|(name, piece)| (name.to_owned(), piece))
@@ -117,6 +120,27 @@ impl Languages {
             .into_string();
         }
         Ok(format!("<aside class=\"unavailable\" hidden>{notices}</aside>"))
+    }
+
+    /// Page at addresses where there is none, in each language. Its script leads the links to the release's folder.
+    fn not_found(&self) -> Result<String> {
+        let mut sections = String::new();
+        for locale in &self.locales {
+            let text = |key: &str| {
+                let text = self.not_found.get(locale).and_then(|texts| texts.get(key));
+                text.with_context(|| format!("www/not-found/{locale}.toml lacks `{key}`"))
+            };
+            let start = format!("/{}", addresses::of_first_page(locale));
+            sections += &html! {
+                section lang=(locale) {
+                    h1 { (text("title")?) }
+                    p { (text("text")?) }
+                    p { a href=(start) { (text("start")?) } }
+                }
+            }
+            .into_string();
+        }
+        Ok(sections)
     }
 
     fn page_text(&self, locale: &str, key: &str) -> Result<&str> {

@@ -2,6 +2,7 @@
 
 use boussole_e2e::axe::assert_accessible;
 use boussole_e2e::browser::BrowserSession;
+use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 
@@ -67,5 +68,32 @@ fn the_page_for_frames_is_in_no_index_and_accessible() {
         let robots = "return document.querySelector('meta[name=robots]').content";
         assert_eq!(browser.run(robots, vec![]).await, json!("noindex"));
         assert_accessible(&browser, "the page for frames").await;
+    });
+}
+
+#[test]
+fn where_there_is_no_page_a_link_in_the_path_opens_and_all_else_leads_to_the_assessment() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let link = Oracle::new("fr").link("3212 4213 1432");
+        // Hosts answer `%23` by a rule; one more layer of escapes is for the page.
+        for folder in ["", "en/"] {
+            browser.load(&format!("{folder}%2523{link}")).await;
+            browser.widget().wait_for_screen("shared").await;
+            let path = "return location.pathname + location.hash";
+            assert_eq!(browser.run(path, vec![]).await, json!(format!("/{folder}")));
+        }
+        browser.clear_storage().await;
+        for folder in ["", "en/"] {
+            browser.load(&format!("{folder}none")).await;
+            assert_accessible(&browser, "no page").await;
+            let links =
+                "return [...document.querySelectorAll('main a')].map((each) => new URL(each.href).pathname)";
+            assert_eq!(browser.run(links, vec![]).await, json!(["/", "/en/"]), "{folder}");
+            let styled = "return getComputedStyle(document.querySelector('main')).maxInlineSize";
+            assert_eq!(browser.run(styled, vec![]).await, json!("736px"), "{folder}");
+        }
+        // The pages themselves, and what one of the two references of each file is for.
+        browser.monitor().drain_messages().await;
     });
 }
