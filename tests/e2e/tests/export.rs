@@ -352,3 +352,29 @@ fn the_mail_holds_the_scores_alone_and_the_post_no_result() {
         }
     });
 }
+
+/// Script: what is read from a canvas is of chance, as in browsers that resist fingerprinting.
+const SCRAMBLED: &str = "
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.getImageData = function (...place) {
+        const image = getImageData.apply(this, place);
+        crypto.getRandomValues(image.data);
+        return image;
+    };
+";
+
+#[test]
+fn a_picture_that_is_scrambled_when_read_back_is_offered_as_svg() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        browser.monitor().before_each_page(SCRAMBLED).await;
+        let widget = open_export(&browser, &oracle, "").await;
+        widget.click_action("png").await;
+        let said = oracle.lazy_text(LazyText::ExportPictureFailed, &[]);
+        widget.wait(&said, &format!("return text('.said') === {}", json!(said))).await;
+        let downloads = Downloads::of(&browser).await;
+        let svg = downloads.text(widget, "svg", "boussole-liberte-numerique-express.svg").await;
+        assert!(svg.starts_with("<svg"), "{svg}");
+    });
+}

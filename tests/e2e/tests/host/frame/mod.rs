@@ -1,5 +1,6 @@
 //! Widget in a frame on a cross-site host page.
 
+mod denied;
 mod fixed_height;
 mod height;
 mod hostile_messages;
