@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use boussole::app::App;
-use boussole::lazy::{Fetch, PartLoader};
+use boussole::lazy::{Fetch, PartLoader, ReportEntry};
 use boussole::props::Props;
 use boussole::screens::entries;
 use boussole::state::{Message, Saved, Visit};
@@ -92,7 +92,7 @@ impl MountedWidget {
             result_id: ResultId([1, 2, 3]),
             expected: None,
         };
-        let report = Callback::from(|done: Callback<_>| done.emit(Some(entries::report as _)));
+        let report = Callback::from(|done: Callback<Option<ReportEntry>>| done.emit(Some(entries::report)));
         let parts = PartLoader::fetched(Fetch { report, part: Callback::from(|_| ()) });
         let props = Props { pack, visit, ports, parts, page: "https://example.org/".into() };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();

@@ -21,8 +21,8 @@ pub const MAIN: &str = "main.wasm";
 /// The part with the screens behind the questions, which every assessment loads.
 pub const BASE: &str = "report";
 
-/// Number of parts whose common code is in [`BASE`], though its screens may not use it: 3 KB, which a reader of all four rooms
-/// would have four times, and which would make the export larger than a part may be.
+/// Number of parts whose common code is in [`BASE`], though its screens may not use it: 4 KB more there, 2 to 4 less in each
+/// room. Without it, the export is larger than a part may be.
 const MANY: usize = 3;
 
 /// Parts that don't need [`BASE`]: the organiser's page, which shows no question, loads them as well.
