@@ -9,8 +9,11 @@ thread_local! {
 /// Family of browsers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
+    /// Chromium, each test in a browser of its own.
     Chromium,
+    /// Firefox, one window for all tests.
     Firefox,
+    /// WebKitGTK, one window for all tests.
     WebKit,
 }
 

@@ -32,6 +32,7 @@ Exit codes:
   1  faults, all of them reported
   2  the command could not run: an unknown id, a file that can't be read or written";
 
+/// Command of `cargo xtask questionnaire`.
 #[derive(Debug, Subcommand)]
 #[command(after_help = EXIT_CODES)]
 pub enum Command {

@@ -23,7 +23,10 @@ pub enum Toolchain {
     /// `cargo` and `rustc` of the user.
     Own,
     /// Debian's programs, linked from a folder of their own.
-    Debian { programs: PathBuf },
+    Debian {
+        /// Folder with links to them, for `PATH`.
+        programs: PathBuf,
+    },
 }
 
 impl Toolchain {

@@ -13,6 +13,7 @@ macro_rules! labels {
         $(
             $(#[$doc])*
             #[derive(Debug, Deserialize)]
+            #[allow(missing_docs, reason = "keys of the file, which has their texts")]
             #[serde(deny_unknown_fields)]
             pub struct $name { $(pub $field: $kind,)* }
         )*
