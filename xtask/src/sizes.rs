@@ -89,7 +89,7 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
             // No reader needs the check but those of a page with a questionnaire of its own: it has a limit by itself.
             OWN => (100_000, 60_000, 4),
             // It writes its files without a request: until its code is smaller, it may be larger than the others.
-            "team" => (43_000, 40_000, 4),
+            "team" => (42_500, 40_000, 4),
             // The whole page with its program, until a result can be added.
             ROOM => (143_500, 130_000, 7),
             _ => (40_000, 25_000, 4),
