@@ -1,6 +1,7 @@
 // Loader for host pages: defines the element, and loads the program when one is near the viewport.
 
 import { define } from "../element/element.js";
+import { anchorBelow } from "../shared/anchor.js";
 
 /** @param {string} file @param {number} attempt */
 const address = (file, attempt) => {
@@ -10,6 +11,8 @@ const address = (file, attempt) => {
   return url.href;
 };
 
+// Before they reserve their height.
+document.querySelectorAll("boussole-assessment").forEach(anchorBelow);
 define((attempt) => {
   // Fetched in parallel: the script could only fetch the program once it has loaded itself.
   const wasm = fetch(address(BOUSSOLE_RELEASE.wasm, attempt));

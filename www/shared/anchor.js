@@ -1,12 +1,12 @@
 // Scroll anchoring where the browser has none, as WebKit: what is read below an element stays in its place.
 
-/** Elements that are watched. @type {WeakSet<Element>} */
-const watched = new WeakSet();
+/** Mark of an element that is watched; loader and program, two files, share it. */
+const WATCHED = Symbol.for("boussole-anchor");
 
-/** Keeps what is below an element in its place when the element changes its height out of view. @param {Element} element */
+/** Keeps what is below an element in its place when the element changes its height out of view. @param {any} element */
 export function anchorBelow(element) {
-  if (CSS.supports("overflow-anchor", "auto") || watched.has(element)) return;
-  watched.add(element);
+  if (CSS.supports("overflow-anchor", "auto") || element[WATCHED]) return;
+  element[WATCHED] = true;
   let { height } = element.getBoundingClientRect();
   new ResizeObserver(() => {
     const rect = element.getBoundingClientRect();
