@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use boussole_core::history::History;
 use serde_json::{Value, json};
+use thirtyfour::common::command::Command;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::prelude::*;
 use thirtyfour::{Key, TypingData, WindowHandle};
@@ -187,8 +188,24 @@ impl BrowserSession {
 
     /// Presses keys in sequence, at the focus.
     pub async fn press(&self, keys: impl Into<TypingData>) {
-        let keys: TypingData = keys.into();
+        let mut keys: TypingData = keys.into();
+        if self.kept.is_some() {
+            // WebKit takes the former for the key of the number pad, which operates no button there.
+            keys = keys.to_string().replace(Key::Enter.value(), &Key::Return.value().to_string()).into();
+        }
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
+    }
+
+    /// Taps a place of the window with a finger, some times at once.
+    pub async fn tap(&self, x: f64, y: f64, times: usize) {
+        let touch = json!([{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        let place = json!({ "type": "pointerMove", "duration": 0, "x": x.round(), "y": y.round() });
+        let mut actions = vec![place];
+        (0..times).for_each(|_| actions.extend(touch.as_array().cloned().unwrap_or_default()));
+        let parameters = json!({ "pointerType": "touch" });
+        let finger =
+            json!([{ "type": "pointer", "id": "finger", "parameters": parameters, "actions": actions }]);
+        self.driver.cmd(Command::PerformActions(finger.into())).await.expect("the window can be touched");
     }
 
     /// Presses Shift+Tab.
@@ -274,15 +291,15 @@ impl BrowserSession {
 
     /// PDF on A4 paper with the browser's defaults: no backgrounds, except by `print-color-adjust`.
     pub async fn print_pdf(&self) -> Vec<u8> {
-        if self.kept.is_some() {
-            return self.driver.print_page(PrintParameters::default()).await.expect("Firefox prints");
-        }
         self.print_pdf_with(json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false }))
             .await
     }
 
-    /// PDF of the page, with options of the Chrome DevTools Protocol.
+    /// PDF of the page, with options of the Chrome DevTools Protocol; Firefox has its own.
     pub async fn print_pdf_with(&self, wanted: Value) -> Vec<u8> {
+        if self.kept.is_some() {
+            return self.driver.print_page(PrintParameters::default()).await.expect("Firefox prints");
+        }
         let result = self.command("Page.printToPDF", wanted).await;
         let data = result["data"].as_str().unwrap_or_default();
         BASE64_STANDARD.decode(data).expect("a PDF is in base64")
@@ -297,6 +314,9 @@ impl BrowserSession {
     pub async fn enter_frame(&self, selector: &str) {
         let script = format!("return document.querySelector({})", json!(selector));
         let frame = self.element(&script, vec![]).await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+        if let Some(kept) = &self.kept {
+            kept.is_in_frame.set(true);
+        }
         frame.enter_frame().await.unwrap_or_else(|error| panic!("{selector} can be entered: {error}"));
     }
 
@@ -315,6 +335,9 @@ impl BrowserSession {
 
     /// Returns to the document of the page from any frame.
     pub async fn leave_frames(&self) {
+        if let Some(kept) = &self.kept {
+            kept.is_in_frame.set(false);
+        }
         self.driver.enter_default_frame().await.expect("the page is there");
     }
 

@@ -94,6 +94,9 @@ fn preferences(folder: &Path) -> Value {
         "browser.download.dir": folder.join("downloads"),
         "browser.download.alwaysOpenPanel": false,
         "pdfjs.disabled": true,
+        // A test that hides a file must not get it from one that did not.
+        "browser.cache.disk.enable": false,
+        "browser.cache.memory.enable": false,
     })
 }
 

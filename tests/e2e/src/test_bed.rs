@@ -1,8 +1,8 @@
 //! Site, driver and browsers of one test, removed at its end. Each test also fails on unexpected errors and requests.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::MutexGuard;
 
@@ -31,9 +31,16 @@ pub struct TestBed {
 /// Where the browsers of a test come from.
 enum Source {
     /// Chromium, as many as the test asks for, each with a profile of its own.
-    Driver { driver: Driver, capabilities: Value, sessions: RefCell<Vec<WebDriver>> },
+    Driver(Box<ChromiumDriver>),
     /// One window of another engine.
     Kept(Engine, RefCell<MutexGuard<'static, Option<KeptBrowser>>>),
+}
+
+/// Driver of Chromium, and what it has started.
+struct ChromiumDriver {
+    driver: Driver,
+    capabilities: Value,
+    sessions: RefCell<Vec<WebDriver>>,
 }
 
 /// Runs a test. Console errors, breaches of a policy and requests to unknown origins fail it, unless the test drained them.
@@ -130,16 +137,25 @@ impl TestBed {
 
     async fn started(&self, is_eager: bool, arguments: &[&str]) -> Rc<BrowserSession> {
         let browser = Rc::new(match &self.browsers_of {
-            Source::Driver { driver, capabilities, sessions } => {
-                let session = WebDriver::new(&driver.url, with(capabilities, is_eager, arguments)).await;
+            Source::Driver(chromium) => {
+                let capabilities = with(&chromium.capabilities, is_eager, arguments);
+                let session = WebDriver::new(&chromium.driver.url, capabilities).await;
                 let session = session.expect("the browser starts");
                 // Registered before any failure, so that `quit` ends it.
-                sessions.borrow_mut().push(session.clone());
+                chromium.sessions.borrow_mut().push(session.clone());
                 BrowserSession::new(session, self.site.url()).await
             }
             Source::Kept(engine, kept) => {
                 assert!(arguments.is_empty(), "only Chromium has a camera of films");
-                self.window(*engine, &mut kept.borrow_mut(), is_eager).await
+                let running = kept.borrow_mut().take();
+                let running = match running {
+                    Some(running) => running,
+                    None => KeptBrowser::start(*engine).await,
+                };
+                let (session, downloads) = (running.session.clone(), running.folder.0.join("downloads"));
+                // Back before anything can fail: `quit` ends it.
+                **kept.borrow_mut() = Some(running);
+                self.window(session, downloads, is_eager).await
             }
         });
         self.browsers.borrow_mut().push(browser.clone());
@@ -147,14 +163,13 @@ impl TestBed {
     }
 
     /// The window of a kept browser, emptied.
-    async fn window(&self, engine: Engine, kept: &mut Option<KeptBrowser>, is_eager: bool) -> BrowserSession {
-        if kept.is_none() {
-            *kept = Some(KeptBrowser::start(engine).await);
-        }
-        let kept = kept.as_ref().expect("it was started");
-        let downloads = kept.folder.0.join("downloads");
-        let window = KeptWindow { sites: Rc::clone(&self.sites), downloads, is_eager };
-        BrowserSession::of_kept(kept.session.clone(), window).await
+    async fn window(&self, session: WebDriver, downloads: PathBuf, is_eager: bool) -> BrowserSession {
+        let sites = Rc::clone(&self.sites);
+        BrowserSession::of_kept(
+            session,
+            KeptWindow { sites, downloads, is_eager, is_in_frame: Cell::new(false) },
+        )
+        .await
     }
 
     async fn assert_no_fault(&self) {
@@ -168,8 +183,8 @@ impl TestBed {
 
     async fn quit(&self, has_passed: bool) {
         match &self.browsers_of {
-            Source::Driver { sessions, .. } => {
-                for session in sessions.take() {
+            Source::Driver(chromium) => {
+                for session in chromium.sessions.take() {
                     // On failure, the end of the driver ends the browser.
                     let _ = session.quit().await;
                 }
@@ -194,7 +209,8 @@ impl Source {
         }
         let browser = environment::browser();
         let capabilities = in_one_process(&browser);
-        Self::Driver { driver: Driver::start(&browser), capabilities, sessions: RefCell::default() }
+        let driver = Driver::start(&browser);
+        Self::Driver(Box::new(ChromiumDriver { driver, capabilities, sessions: RefCell::default() }))
     }
 }
 

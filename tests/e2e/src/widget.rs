@@ -207,12 +207,26 @@ impl WidgetPage<'_> {
         self.click_found(&selector, &format!("return find({}).closest('label')", json!(selector))).await;
     }
 
+    /// Taps the label of a field, some times at once.
+    pub async fn tap(&self, selector: &str, times: usize) {
+        let place = format!(
+            "const label = find({}).closest('label');
+            label.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const {{ x, y, width, height }} = label.getBoundingClientRect();
+            return [x + width / 2, y + height / 2]",
+            json!(selector)
+        );
+        let place = self.read(&place).await;
+        let side = |at: usize| place[at].as_f64().unwrap_or_default();
+        self.browser.tap(side(0), side(1), times).await;
+    }
+
     async fn click_found(&self, what: &str, script: &str) {
         let start = Instant::now();
         loop {
             let found = self.browser.element(&format!("{TOOLS}{script}"), vec![json!(self.host)]).await;
             let clicked = match found {
-                Ok(element) => element.click().await,
+                Ok(element) => self.browser.click(&element).await,
                 Err(error) => Err(error),
             };
             match clicked {

@@ -147,7 +147,7 @@ fn events(calendar: &str) -> BTreeMap<String, [String; 3]> {
 }
 
 #[test]
-fn a_plan_that_is_exported_again_moves_its_events_and_cancels_those_of_dropped_steps() {
+pub fn a_plan_that_is_exported_again_moves_its_events_and_cancels_those_of_dropped_steps() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -210,7 +210,7 @@ pub fn the_object_fits_its_schema_and_its_link_is_the_result() {
 }
 
 #[test]
-fn the_files_hold_the_plan_as_it_was_put() {
+pub fn the_files_hold_the_plan_as_it_was_put() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -169,7 +169,7 @@ fn the_focus_is_never_lost_in_the_history() {
 }
 
 #[test]
-fn links_are_found_in_a_mail_and_damaged_ones_are_named() {
+pub fn links_are_found_in_a_mail_and_damaged_ones_are_named() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -147,7 +147,7 @@ fn a_step_is_dropped_and_added_back_by_keyboard_and_the_score_follows() {
 }
 
 #[test]
-fn owner_and_quarter_survive_a_reload_and_another_language() {
+pub fn owner_and_quarter_survive_a_reload_and_another_language() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

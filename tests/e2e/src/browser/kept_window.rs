@@ -1,11 +1,14 @@
 //! Window of a kept browser: what its driver does otherwise than Chromium's.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use thirtyfour::WebDriver;
+use thirtyfour::prelude::{WebDriverResult, WebElement};
 
 use super::BrowserSession;
+use crate::engine::Engine;
 use crate::page_monitor::{PageMonitor, Sites};
 use crate::site::BLANK;
 
@@ -26,8 +29,10 @@ pub struct KeptWindow {
     pub sites: Rc<Sites>,
     /// Folder of downloads.
     pub downloads: PathBuf,
-    /// Whether a page is waited for after it opens.
+    /// Whether no page is waited for after it opens.
     pub is_eager: bool,
+    /// Whether clicks go into a frame.
+    pub is_in_frame: Cell<bool>,
 }
 
 /// Least width of a real window, in CSS pixels.
@@ -44,6 +49,16 @@ impl BrowserSession {
         browser.monitor.forget_requests().await;
         browser.resize(1280, 800).await;
         browser
+    }
+
+    /// Clicks an element. Into a frame, the driver of WebKit clicks beside it.
+    pub async fn click(&self, element: &WebElement) -> WebDriverResult<()> {
+        let is_missed = self.kept.as_ref().is_some_and(|kept| kept.is_in_frame.get());
+        if !is_missed || Engine::current() != Engine::WebKit {
+            return element.click().await;
+        }
+        let by_script = "arguments[0].scrollIntoView({ block: 'nearest' }); arguments[0].click()";
+        self.driver.execute(by_script, vec![element.to_json()?]).await.map(drop)
     }
 
     /// Folder of downloads of a kept browser.

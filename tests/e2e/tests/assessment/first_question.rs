@@ -85,7 +85,7 @@ fn the_program_takes_over_without_a_pixel_changed() {
 }
 
 #[test]
-fn the_program_takes_over_without_a_shift_or_a_place_lost() {
+pub fn the_program_takes_over_without_a_shift_or_a_place_lost() {
     test_bed::run(async |bed| {
         for (width, height) in [(375, 667), (1280, 800)] {
             let browser = bed.eager_browser().await;
@@ -136,7 +136,7 @@ fn the_question_is_never_shown_without_its_style() {
 }
 
 #[test]
-fn an_answer_before_the_program_is_shown_and_stored() {
+pub fn an_answer_before_the_program_is_shown_and_stored() {
     test_bed::run(async |bed| {
         for taps in [&["2"][..], &["3", "2"]] {
             let browser = bed.eager_browser().await;
@@ -204,7 +204,7 @@ fn what_was_opened_and_focused_before_the_program_stays_so() {
 }
 
 #[test]
-fn arrow_keys_before_the_program_choose_and_stay() {
+pub fn arrow_keys_before_the_program_choose_and_stay() {
     test_bed::run(async |bed| {
         let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;

@@ -1,5 +1,7 @@
 //! Core of the product in Firefox and WebKit: tests of other modules, run by the same function.
 
+mod faults;
+
 use boussole_e2e::engine::Engine;
 
 macro_rules! in_engines {
@@ -24,7 +26,50 @@ macro_rules! in_engines {
     )+ };
 }
 
+/// Tests that WebKit can't run: its driver neither prints nor touches, and finds another element over a text field; its
+/// cache has what a test hides; its policy allows an opaque origin nothing.
+macro_rules! in_firefox_alone {
+    ($($folder:ident = $($module:ident)::+ { $($test:ident),+ $(,)? })+) => { $(
+        mod $folder {
+            use crate::$($module)::+ as tests;
+
+            $(mod $test {
+                #[test]
+                fn in_firefox() {
+                    boussole_e2e::engine::Engine::Firefox.run(super::tests::$test);
+                }
+            })+
+        }
+    )+ };
+}
+
+in_firefox_alone! {
+    firefox_paper = paper {
+        the_first_question_stands_on_the_second_page,
+    }
+    firefox_sandbox = host::frame::sandbox {
+        an_assessment_works_in_a_sandbox_that_allows_nothing_but_scripts,
+    }
+    firefox_export = export {
+        the_files_hold_the_plan_as_it_was_put,
+        a_plan_that_is_exported_again_moves_its_events_and_cancels_those_of_dropped_steps,
+    }
+    firefox_failure = quality::failure {
+        a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again,
+    }
+    firefox_touch = engines::faults {
+        a_click_selects_the_whole_link,
+        a_tap_answers_one_question,
+    }
+}
+
 in_engines! {
+    firsts = engines::faults {
+        the_program_is_fetched_once_though_its_preload_is_under_way,
+        a_page_that_is_left_while_it_loads_goes_on_when_the_reader_is_back,
+        a_key_that_answers_before_the_program_is_not_used_by_the_browser,
+        what_is_read_below_a_widget_stays_in_its_place,
+    }
     flow = assessment::flow {
         the_whole_assessment_in_french,
         going_back_shows_the_answer_and_changes_it,
@@ -32,6 +77,9 @@ in_engines! {
         the_overview_names_every_question_and_leads_to_each,
     }
     first_question = assessment::first_question {
+        the_program_takes_over_without_a_shift_or_a_place_lost,
+        an_answer_before_the_program_is_shown_and_stored,
+        arrow_keys_before_the_program_choose_and_stay,
         a_digit_and_a_button_before_the_program_are_not_lost,
         an_answer_outlives_a_program_that_does_not_come_at_first,
     }
@@ -46,12 +94,24 @@ in_engines! {
         the_figures_are_those_of_the_core,
         every_chart_has_its_sentences_and_its_table,
     }
+    invitation = links::invitation {
+        an_invitation_opens_its_form_and_its_role_is_in_the_result,
+    }
     event = links::event {
         a_result_link_takes_the_place_of_an_event,
+    }
+    plan = plan {
+        owner_and_quarter_survive_a_reload_and_another_language,
     }
     export = export {
         the_table_is_read_back_to_the_same_answers_in_either_language,
         the_object_fits_its_schema_and_its_link_is_the_result,
+    }
+    history = history {
+        links_are_found_in_a_mail_and_damaged_ones_are_named,
+    }
+    members = team::members {
+        a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad,
     }
     collect = room::collect {
         the_keyboard_alone_does,
@@ -67,8 +127,15 @@ in_engines! {
     }
     api = host::api {
         a_page_receives_progress_and_never_answers,
+        a_page_gives_answers_and_receives_what_the_disclosure_names,
+    }
+    fragments = host::article::fragments {
+        a_link_leaves_the_state_of_the_pages_router_alone,
     }
     embed_page = host::embed_page {
         the_code_has_the_chosen_values_as_text,
+    }
+    inactivity = kiosk::inactivity {
+        more_time_is_given_on_request_and_ends_with_the_visit,
     }
 }

@@ -84,7 +84,7 @@ pub fn a_page_receives_progress_and_never_answers() {
 }
 
 #[test]
-fn a_page_gives_answers_and_receives_what_the_disclosure_names() {
+pub fn a_page_gives_answers_and_receives_what_the_disclosure_names() {
     test_bed::run(async |bed| {
         let oracle = Oracle::new("fr");
         for disclosed in ["scores", "answers"] {

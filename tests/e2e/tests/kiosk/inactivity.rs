@@ -111,7 +111,7 @@ fn an_answering_reader_is_never_cut_off() {
 }
 
 #[test]
-fn more_time_is_given_on_request_and_ends_with_the_visit() {
+pub fn more_time_is_given_on_request_and_ends_with_the_visit() {
     test_bed::run(async |bed| {
         let browser = kiosk(bed).await;
         let widget = browser.open("?kiosk=https://boussole.example/").await;

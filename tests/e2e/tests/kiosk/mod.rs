@@ -1,6 +1,6 @@
 //! Kiosk: one visit after the other, without a trace of the last.
 
-mod inactivity;
+pub mod inactivity;
 
 use std::rc::Rc;
 

@@ -21,7 +21,7 @@ async fn assert_no_fragment(browser: &BrowserSession) {
 }
 
 #[test]
-fn an_invitation_opens_its_form_and_its_role_is_in_the_result() {
+pub fn an_invitation_opens_its_form_and_its_role_is_in_the_result() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::of("liberte-numerique", "full", "fr");

@@ -1,6 +1,6 @@
 //! Links into the assessment: of a result, an invitation, an event.
 
 pub mod event;
-mod invitation;
+pub mod invitation;
 mod journey;
 mod result;

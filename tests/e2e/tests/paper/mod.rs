@@ -1,6 +1,7 @@
 //! Questionnaires on paper as pages of a release.
 
 use boussole_e2e::axe::assert_accessible;
+use boussole_e2e::pdf::Pdf;
 use boussole_e2e::test_bed;
 use serde_json::json;
 
@@ -54,6 +55,19 @@ fn headings_descend_one_level_at_a_time() {
                 const levels = headings.map(({ localName }) => Number(localName[1]));
                 return headings.filter((_, at) => levels[at] > (levels[at - 1] ?? 0) + 1).map((each) => each.textContent)";
             assert_eq!(browser.run(jumps, vec![]).await, json!([]), "{name}");
+        }
+    });
+}
+
+#[test]
+pub fn the_first_question_stands_on_the_second_page() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        for name in PAPERS {
+            browser.load(&format!("paper/{name}.html")).await;
+            let pdf = Pdf::new(&browser.print_pdf().await);
+            let text = pdf.text(2);
+            assert!(text.len() > 200, "{name}, page 2: {text}");
         }
     });
 }

@@ -37,7 +37,7 @@ async fn expect_missing_files(browser: &BrowserSession) {
 }
 
 #[test]
-fn a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again() {
+pub fn a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again() {
     test_bed::run(async |bed| {
         bed.site.write_host("host.html", HOST);
         let cases = [

@@ -37,7 +37,7 @@ fn mail(links: &[String]) -> String {
 }
 
 #[test]
-fn a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad() {
+pub fn a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

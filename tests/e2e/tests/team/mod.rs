@@ -1,7 +1,7 @@
 //! Team: results of several people side by side, exchanged as links.
 
 mod files;
-mod members;
+pub mod members;
 mod quality;
 mod team_link;
 mod workshop;

@@ -39,7 +39,7 @@ fn a_fragment_of_the_page_stays_as_it_is() {
 }
 
 #[test]
-fn a_link_leaves_the_state_of_the_pages_router_alone() {
+pub fn a_link_leaves_the_state_of_the_pages_router_alone() {
     test_bed::run(async |bed| {
         let (browser, host) = (bed.browser().await, bed.host());
         let link = Oracle::new("fr").link(WRITTEN);

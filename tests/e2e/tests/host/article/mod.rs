@@ -1,6 +1,6 @@
 //! Element in an article of another site: isolation in both directions.
 
-mod fragments;
+pub mod fragments;
 mod host_mistakes;
 mod keys;
 mod layout_shift;

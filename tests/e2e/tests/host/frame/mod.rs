@@ -4,7 +4,7 @@ mod denied;
 mod fixed_height;
 mod height;
 mod hostile_messages;
-mod sandbox;
+pub mod sandbox;
 
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::test_bed::TestBed;

@@ -45,7 +45,7 @@ fn all_works_with_the_flags_that_are_documented() {
 }
 
 #[test]
-fn an_assessment_works_in_a_sandbox_that_allows_nothing_but_scripts() {
+pub fn an_assessment_works_in_a_sandbox_that_allows_nothing_but_scripts() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("en");
