@@ -1,6 +1,6 @@
 // Generated from the types of crates/core by `cargo xtask generate`.
 
-/** What a host page is told that asks for the scores alone: see docs/embedding.md. It says no more than a score-only result link does. */
+/** Result for a host page that asks for the scores alone: see docs/embedding.md. It says no more than a score-only result link does. */
 export type Scores = {
   /** The format, and its version: a change that a reader would trip over gets another number. */
   schema: "urn:boussole:scores:1";
@@ -12,9 +12,9 @@ export type Scores = {
   version: number;
   /** The language of the texts in this file, as in a `lang` attribute. */
   locale: string;
-  /** What the questionnaire is called in that language. */
+  /** Title of the questionnaire in that language. */
   title: string;
-  /** When the result was made; null where that is not told. */
+  /** Day of the result; null where that is not told. */
   day: string | null;
   /** The score-only result link of the same answers, what stands behind `#` in the address. */
   link: string;
@@ -22,29 +22,29 @@ export type Scores = {
   scores: {
     /** Null where no question applies. */
     whole: {
-      /** What is certain. */
+      /** Assured points. */
       assured: number;
-      /** What it would be if every blind spot turned out well. */
+      /** Points if every blind spot turned out well. */
       possible: number;
     } | null;
     /** By the id of the principle; null where no question applies. */
     principles: {
       choose: {
-        /** What is certain. */
+        /** Assured points. */
         assured: number;
-        /** What it would be if every blind spot turned out well. */
+        /** Points if every blind spot turned out well. */
         possible: number;
       } | null;
       master: {
-        /** What is certain. */
+        /** Assured points. */
         assured: number;
-        /** What it would be if every blind spot turned out well. */
+        /** Points if every blind spot turned out well. */
         possible: number;
       } | null;
       build: {
-        /** What is certain. */
+        /** Assured points. */
         assured: number;
-        /** What it would be if every blind spot turned out well. */
+        /** Points if every blind spot turned out well. */
         possible: number;
       } | null;
     };
@@ -53,7 +53,7 @@ export type Scores = {
   level: {
     /** 0 is the lowest. */
     number: number;
-    /** What the level is called in the language of the file. */
+    /** Name of the level in the language of the file. */
     name: string;
     /** Blind spots are left, which may raise it. */
     at_least: boolean;
@@ -62,7 +62,7 @@ export type Scores = {
   } | null;
 };
 
-/** What the widget writes as JSON. All that a result is stands in `link`; the rest is told for programs that have no questionnaire at hand. To read a result back, the link is found in the text as in any other: see docs/exports.md and docs/result-link.md. */
+/** JSON of the widget. All that a result is stands in `link`; the rest is for programs that have no questionnaire at hand. To read a result back, the link is found in the text as in any other: see docs/exports.md and docs/result-link.md. */
 export type Result = {
   /** The format, and its version: a change that a reader would trip over gets another number. */
   schema: "urn:boussole:result:1";
@@ -74,11 +74,11 @@ export type Result = {
   version: number;
   /** The language of the texts in this file, as in a `lang` attribute. */
   locale: string;
-  /** What the questionnaire is called in that language. */
+  /** Title of the questionnaire in that language. */
   title: string;
-  /** When the result was made; null where that is not told. */
+  /** Day of the result; null where that is not told. */
   day: string | null;
-  /** Who answered; null where that is not told. */
+  /** Role of the respondent; null where that is not told. */
   role: "general-management" | "it" | "procurement" | "legal" | "business" | null;
   /** The result link of the same answers, what stands behind `#` in the address. It is authoritative: where anything else differs, this counts. */
   link: string;
@@ -90,9 +90,9 @@ export type Result = {
       assured: number;
       /** The points if every blind spot turned out at the highest level; never below `assured`. */
       possible: number;
-      /** How many items were answered with a level. */
+      /** Number of items answered with a level. */
       known: number;
-      /** How many items apply: all but those answered “not applicable”. */
+      /** Number of items that apply: all but those answered “not applicable”. */
       applicable: number;
     } | null;
     /** By the id of the principle; null where no question applies. */
@@ -102,9 +102,9 @@ export type Result = {
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
         possible: number;
-        /** How many items were answered with a level. */
+        /** Number of items answered with a level. */
         known: number;
-        /** How many items apply: all but those answered “not applicable”. */
+        /** Number of items that apply: all but those answered “not applicable”. */
         applicable: number;
       } | null;
       master: {
@@ -112,9 +112,9 @@ export type Result = {
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
         possible: number;
-        /** How many items were answered with a level. */
+        /** Number of items answered with a level. */
         known: number;
-        /** How many items apply: all but those answered “not applicable”. */
+        /** Number of items that apply: all but those answered “not applicable”. */
         applicable: number;
       } | null;
       build: {
@@ -122,9 +122,9 @@ export type Result = {
         assured: number;
         /** The points if every blind spot turned out at the highest level; never below `assured`. */
         possible: number;
-        /** How many items were answered with a level. */
+        /** Number of items answered with a level. */
         known: number;
-        /** How many items apply: all but those answered “not applicable”. */
+        /** Number of items that apply: all but those answered “not applicable”. */
         applicable: number;
       } | null;
     };
@@ -134,9 +134,9 @@ export type Result = {
       assured: number;
       /** The points if every blind spot turned out at the highest level; never below `assured`. */
       possible: number;
-      /** How many items were answered with a level. */
+      /** Number of items answered with a level. */
       known: number;
-      /** How many items apply: all but those answered “not applicable”. */
+      /** Number of items that apply: all but those answered “not applicable”. */
       applicable: number;
     } | null>;
   };
@@ -144,7 +144,7 @@ export type Result = {
   level: {
     /** 0 is the lowest. */
     number: number;
-    /** What the level is called in the language of the file. */
+    /** Name of the level in the language of the file. */
     name: string;
     /** Blind spots are left, which may raise it. */
     at_least: boolean;
@@ -162,9 +162,9 @@ export type Result = {
   plan: Array<{
     /** The item that it is about. */
     item: string;
-    /** What is to be done. */
+    /** Next step of the item. */
     step: string;
-    /** Who leads it; empty where that is open. */
+    /** Owner; empty where that is open. */
     owner: string;
     /** By when. */
     due: string;
@@ -177,7 +177,7 @@ export type Answer = 0 | 1 | 2 | 3 | 4 | "dont-know" | "not-applicable" | null;
 /** Why a method was refused. */
 export type BoussoleErrorCode = "not-loaded" | "removed" | "questionnaire" | "unknown-item" | "invalid-answers" | "not-disclosed" | "incomplete" | "unavailable";
 
-/** What is shown: the detail of `ready` and `started`. That of `completed` has the disclosed `result` besides. */
+/** Questionnaire on the screen: the detail of `ready` and `started`. That of `completed` has the disclosed `result` besides. */
 export type Shown = {
   /** The id of the questionnaire. */
   questionnaire: string;
@@ -191,9 +191,9 @@ export type Shown = {
 
 /** The number of answers: the detail of `progress`. */
 export type Progress = {
-  /** How many items have an answer. */
+  /** Number of items with an answer. */
   answered: number;
-  /** How many items the form has. */
+  /** Number of items of the form. */
   total: number;
 };
 

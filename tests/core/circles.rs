@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use syn::visit::{self, Visit};
-use syn::{Attribute, ItemMod, ItemUse, Meta, UseTree};
+use syn::{Attribute, Item, ItemMod, ItemUse, Meta, UseTree, Visibility};
 
 /// Sources of every crate.
 const SOURCES: [&str; 9] = [
@@ -26,44 +26,84 @@ type Module = Vec<String>;
 /// Imports of each module.
 type Imports = BTreeMap<Module, BTreeSet<Module>>;
 
-/// Paths in one file, as modules of its crate.
+/// Names that a module has from others, each with its path from the root.
+type Reexports = BTreeMap<(Module, String), Vec<String>>;
+
+/// Names of a crate's modules, by which paths are resolved.
+struct Names {
+    modules: BTreeSet<Module>,
+    reexports: Reexports,
+}
+
+impl Names {
+    /// Path from the root of the crate; paths that begin with a name of another crate lead nowhere in it.
+    fn absolute(own: &Module, path: &[String]) -> Vec<String> {
+        let (mut from, mut rest) = match path.split_first() {
+            Some((first, rest)) if first == "crate" => (Module::new(), rest),
+            Some((first, rest)) if first == "self" => (own.clone(), rest),
+            _ => (own.clone(), path),
+        };
+        while rest.first().is_some_and(|segment| segment == "super") {
+            (from, rest) = (parent(&from), &rest[1..]);
+        }
+        [&*from, rest].concat()
+    }
+
+    /// Module that defines what a path names. The root, which only lists the modules, is none.
+    fn defining(&self, path: &[String]) -> Option<Module> {
+        let mut path = path.to_vec();
+        // Each turn follows one name that is handed on; more of them than names would be a circle of names.
+        for _ in 0..=self.reexports.len() {
+            let length = (1..=path.len()).rev().find(|length| self.modules.contains(&path[..*length]))?;
+            let (module, rest) = path.split_at(length);
+            let handed_on =
+                rest.first().and_then(|name| self.reexports.get(&(module.to_vec(), name.clone())));
+            match handed_on {
+                Some(target) => path = [&**target, &rest[1..]].concat(),
+                None => return Some(module.to_vec()),
+            }
+        }
+        None
+    }
+}
+
+/// Leaves of an import, each with the name that it has there.
+fn leaves(before: &[String], tree: &UseTree, found: &mut Vec<(String, Vec<String>)>) {
+    let with = |segment: &syn::Ident| [before, &[segment.to_string()]].concat();
+    match tree {
+        UseTree::Path(path) => leaves(&with(&path.ident), &path.tree, found),
+        UseTree::Name(name) if name.ident == "self" => {
+            found.push((before.last().cloned().unwrap_or_default(), before.to_vec()));
+        }
+        UseTree::Name(name) => found.push((name.ident.to_string(), with(&name.ident))),
+        UseTree::Rename(name) => found.push((name.rename.to_string(), with(&name.ident))),
+        UseTree::Glob(_) => found.push(("*".to_owned(), before.to_vec())),
+        UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(before, tree, found)),
+    }
+}
+
+/// Names that a file hands on to others.
+fn reexports(own: &Module, file: &syn::File) -> Reexports {
+    let handed_on = file.items.iter().filter_map(|item| match item {
+        Item::Use(item) if !matches!(item.vis, Visibility::Inherited) => Some(&item.tree),
+        _ => None,
+    });
+    let mut found = Vec::new();
+    handed_on.for_each(|tree| leaves(&[], tree, &mut found));
+    found.into_iter().map(|(name, path)| ((own.clone(), name), Names::absolute(own, &path))).collect()
+}
+
+/// Modules that one file imports from, but for what it only hands on.
 struct Paths<'a> {
     own: &'a Module,
-    all: &'a BTreeSet<Module>,
+    names: &'a Names,
     found: BTreeSet<Module>,
 }
 
 impl Paths<'_> {
     fn add(&mut self, path: &[String]) {
-        let Some((first, rest)) = path.split_first() else { return };
-        let (mut from, mut rest) = match &**first {
-            "crate" => (Module::new(), rest),
-            "self" => (self.own.clone(), rest),
-            "super" => (parent(self.own), rest),
-            _ => (self.own.clone(), path),
-        };
-        while rest.first().is_some_and(|segment| segment == "super") {
-            (from, rest) = (parent(&from), &rest[1..]);
-        }
-        from.extend_from_slice(rest);
-        while !from.is_empty() && !self.all.contains(&from) {
-            from.pop();
-        }
-        // The root only lists the modules.
-        if !from.is_empty() && from != *self.own {
-            self.found.insert(from);
-        }
-    }
-
-    fn add_tree(&mut self, before: &[String], tree: &UseTree) {
-        let with = |segment: &syn::Ident| [before, &[segment.to_string()]].concat();
-        match tree {
-            UseTree::Path(path) => self.add_tree(&with(&path.ident), &path.tree),
-            UseTree::Name(name) => self.add(&with(&name.ident)),
-            UseTree::Rename(name) => self.add(&with(&name.ident)),
-            UseTree::Glob(_) => self.add(before),
-            UseTree::Group(group) => group.items.iter().for_each(|tree| self.add_tree(before, tree)),
-        }
+        let module = self.names.defining(&Names::absolute(self.own, path));
+        self.found.extend(module.filter(|module| module != self.own));
     }
 }
 
@@ -75,7 +115,11 @@ impl<'ast> Visit<'ast> for Paths<'_> {
     }
 
     fn visit_item_use(&mut self, item: &'ast ItemUse) {
-        self.add_tree(&[], &item.tree);
+        if matches!(item.vis, Visibility::Inherited) {
+            let mut found = Vec::new();
+            leaves(&[], &item.tree, &mut found);
+            found.iter().for_each(|(_, path)| self.add(path));
+        }
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -110,10 +154,17 @@ fn read(folder: &Path, module: &Module, files: &mut BTreeMap<Module, String>) {
 }
 
 fn imports(files: &BTreeMap<Module, String>) -> Imports {
-    let all = files.keys().cloned().collect();
-    let of_file = |(own, text): (&Module, &String)| {
-        let mut paths = Paths { own, all: &all, found: BTreeSet::new() };
-        paths.visit_file(&syn::parse_file(text).unwrap_or_else(|error| panic!("{own:?}: {error}")));
+    let parse = |(own, text): (&Module, &String)| {
+        (own.clone(), syn::parse_file(text).unwrap_or_else(|error| panic!("{own:?}: {error}")))
+    };
+    let files: BTreeMap<Module, syn::File> = files.iter().map(parse).collect();
+    let names = Names {
+        modules: files.keys().cloned().collect(),
+        reexports: files.iter().flat_map(|(own, file)| reexports(own, file)).collect(),
+    };
+    let of_file = |(own, file): (&Module, &syn::File)| {
+        let mut paths = Paths { own, names: &names, found: BTreeSet::new() };
+        paths.visit_file(file);
         (own.clone(), paths.found)
     };
     files.iter().map(of_file).collect()
@@ -153,10 +204,19 @@ fn circles_are_found_however_the_import_is_written() {
         let module = |path: &str| path.split("::").map(str::to_owned).collect::<Module>();
         circles(imports(&files.iter().map(|(path, text)| (module(path), (*text).to_owned())).collect()))
     };
-    let above = ("a", "mod b; use b::B; pub use c::{self, d::{D as E}}; fn f() { crate::other::g() }");
-    for below in ["use super::A;", "use crate::a::*;", "fn f() -> super::super::a::A { todo!() }"] {
+    let above = ("a", "mod b; pub struct A; use b::B; fn f() { crate::other::g() }");
+    for below in [
+        "use super::A;",
+        "use crate::a::*;",
+        "fn f() -> super::super::a::A { todo!() }",
+        "use super::{A as C};",
+    ] {
         assert_eq!(of(&[above, ("a::b", below), ("other", "")]), ["a", "a::b"], "{below}");
     }
     let tests = "#[cfg(test)] mod tests { use super::super::*; }";
-    assert_eq!(of(&[above, ("a::b", tests), ("a::c::d", "use super::super::b::B;"), ("other", "")]), [""; 0]);
+    assert_eq!(of(&[above, ("a::b", tests), ("other", "")]), [""; 0]);
+    // A name that the folder only hands on is that of the file behind it.
+    let list = ("a", "mod b; mod c; pub use b::{B, b as d}; pub use c::C;");
+    assert_eq!(of(&[list, ("a::b", ""), ("a::c", "use super::{B, d};")]), [""; 0]);
+    assert_eq!(of(&[list, ("a::b", "use super::C;"), ("a::c", "use super::B;")]), ["a::b", "a::c"]);
 }

@@ -88,12 +88,12 @@ fn the_spread_counts_every_item_once() {
     let pack = pack("en");
     let html = html(&pack, visit(draft(&pack, "12?304213?24"), None));
     let counts =
-        [("Level 4", 2), ("Level 3", 2), ("Level 2", 3), ("Level 1", 2), ("Level 0", 1), ("I don’t know", 2)];
+        [("Rung 4", 2), ("Rung 3", 2), ("Rung 2", 3), ("Rung 1", 2), ("Rung 0", 1), ("I don’t know", 2)];
     for (label, count) in counts {
         let row = format!("<th scope=\"row\">{label}</th><td>{count}</td>");
         assert!(html.contains(&row), "{row} in\n{html}");
     }
-    assert!(html.contains("Questions at levels 3 and 4: 4 of 12; at levels 0 and 1: 3."));
+    assert!(html.contains("Questions at rungs 3 and 4: 4 of 12; at rungs 0 and 1: 3."));
 }
 
 #[test]

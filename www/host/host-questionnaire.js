@@ -3,6 +3,7 @@
 
 import { bytes, pack } from "../shared/files.js";
 import { boussoleError } from "../element/events.js";
+import { unescaped } from "./unescaped.js";
 
 /** @typedef {import("../element/attributes.js").HostQuestionnaire} Own */
 /** @typedef {{ name: string, text: string, wrong?: string, isThere: boolean }} Found */
@@ -133,7 +134,7 @@ async function checked(module, folder, files, spoken) {
     };
     for (const texts of spoken) hand(language, texts);
     for (const found of files.filter(({ wrong }) => !wrong)) hand(file, [found.name, found.text]);
-    const length = hand(check, [folder.href]);
+    const length = hand(check, [unescaped(folder)]);
     return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, answer(), length)));
   } catch (error) {
     throw unusable(folder, [told(`the check itself broke: ${error}`, "check the folder with the authoring kit")]);

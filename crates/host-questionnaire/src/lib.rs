@@ -15,7 +15,7 @@ use boussole_core::export::json;
 /// Sources of a host's page, and of the widget with it.
 #[derive(Default)]
 pub struct Given {
-    /// The address of the folder, with a slash at its end.
+    /// The address of the folder as its publisher writes it, with a slash at its end.
     pub address: String,
     /// The files of the folder, its structure among them: the name of each, and its text.
     pub files: Vec<(String, String)>,
@@ -26,7 +26,7 @@ pub struct Given {
 /// The questionnaire as the widget takes it, or all that is wrong with it: a JSON object, either with `packs`, each by its
 /// form and locale; or with `faults`, each as the check tells it, and with their `sum`.
 pub fn read(given: Given) -> String {
-    let folder = ["questionnaires", &name_of(&given.address), ""].join("/");
+    let folder = ["questionnaires", name_of(&given.address), ""].join("/");
     let source = |(name, text): (String, String)| SourceFile { path: [&*folder, &name].concat(), text };
     let sources: Vec<SourceFile> = given.files.into_iter().map(source).collect();
     match build_own(&sources, &given.languages) {
@@ -48,21 +48,9 @@ pub fn read(given: Given) -> String {
     }
 }
 
-/// The name of the folder at an address, by which the questionnaire is known: as its publisher writes it, without escapes.
-fn name_of(address: &str) -> String {
-    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    unescaped(name).filter(|written| !written.contains('/')).unwrap_or_else(|| name.to_owned())
-}
-
-/// Text without the percent escapes of addresses.
-fn unescaped(text: &str) -> Option<String> {
-    let mut parts = text.split('%');
-    let mut bytes = parts.next()?.as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
-        bytes.extend(part.bytes().skip(2));
-    }
-    String::from_utf8(bytes).ok()
+/// The name of the folder at an address, by which the questionnaire is known.
+fn name_of(address: &str) -> &str {
+    address.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
 }
 
 fn by_form(json: &mut json::Json, packs: &[PackFile]) {

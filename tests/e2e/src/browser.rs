@@ -1,5 +1,6 @@
 //! Browser with a fresh profile: opening pages, input, pictures, storage.
 
+mod kept_session;
 mod kept_window;
 
 use base64::Engine;

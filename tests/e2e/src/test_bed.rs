@@ -24,12 +24,12 @@ pub struct TestBed {
     pub site: Rc<TestSite>,
     sites: Rc<Sites>,
     others: RefCell<Vec<String>>,
-    browsers_of: Source,
+    browsers_of: BrowserSource,
     browsers: RefCell<Vec<Rc<BrowserSession>>>,
 }
 
 /// Where the browsers of a test come from.
-enum Source {
+enum BrowserSource {
     /// Chromium, as many as the test asks for, each with a profile of its own.
     Driver(Box<ChromiumDriver>),
     /// One window of another engine.
@@ -87,7 +87,7 @@ impl TestBed {
             site: Rc::clone(&sites.main),
             sites,
             others: RefCell::default(),
-            browsers_of: Source::of(Engine::current()),
+            browsers_of: BrowserSource::of(Engine::current()),
             browsers: RefCell::default(),
         }
     }
@@ -137,7 +137,7 @@ impl TestBed {
 
     async fn started(&self, is_eager: bool, arguments: &[&str]) -> Rc<BrowserSession> {
         let browser = Rc::new(match &self.browsers_of {
-            Source::Driver(chromium) => {
+            BrowserSource::Driver(chromium) => {
                 let capabilities = with(&chromium.capabilities, is_eager, arguments);
                 let session = WebDriver::new(&chromium.driver.url, capabilities).await;
                 let session = session.expect("the browser starts");
@@ -145,7 +145,7 @@ impl TestBed {
                 chromium.sessions.borrow_mut().push(session.clone());
                 BrowserSession::new(session, self.site.url()).await
             }
-            Source::Kept(engine, kept) => {
+            BrowserSource::Kept(engine, kept) => {
                 assert!(arguments.is_empty(), "only Chromium has a camera of films");
                 let running = kept.borrow_mut().take();
                 let running = match running {
@@ -183,13 +183,13 @@ impl TestBed {
 
     async fn quit(&self, has_passed: bool) {
         match &self.browsers_of {
-            Source::Driver(chromium) => {
+            BrowserSource::Driver(chromium) => {
                 for session in chromium.sessions.take() {
                     // On failure, the end of the driver ends the browser.
                     let _ = session.quit().await;
                 }
             }
-            Source::Kept(_, kept) => {
+            BrowserSource::Kept(_, kept) => {
                 let Some(browser) = kept.borrow_mut().take() else { return };
                 // The window of a failed test may be in any state.
                 if has_passed && browser.tidy().await.is_ok() {
@@ -202,7 +202,7 @@ impl TestBed {
     }
 }
 
-impl Source {
+impl BrowserSource {
     fn of(engine: Engine) -> Self {
         if engine != Engine::Chromium {
             return Self::Kept(engine, RefCell::new(kept_browser::lease(engine)));

@@ -38,7 +38,7 @@ const WEB: &str = "web";
 const BROWSER: &str = "browser";
 
 /// Tools of the steps. A missing tool fails each step that needs it.
-struct TestBed<'a> {
+struct TestRun<'a> {
     project: &'a Project,
     tools: Result<Tools>,
     browser: Result<Browser>,
@@ -51,7 +51,7 @@ struct TestBed<'a> {
 
 /// Runs all steps and prints the sum on the last line; a failed test gives a failure as exit code.
 pub fn run(project: &Project) -> Result<ExitCode> {
-    let mut bench = TestBed::new(project);
+    let mut bench = TestRun::new(project);
     let steps = vec![
         step("tools", || bench.set_up()),
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
@@ -82,7 +82,7 @@ const FEW_CASES: &str = "24";
 
 /// Runs the steps that need neither a release nor a browser: the check while one works.
 pub fn run_fast(project: &Project) -> Result<ExitCode> {
-    let bench = TestBed::new(project);
+    let bench = TestRun::new(project);
     let steps = vec![
         step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut bench.native_clippy())),
@@ -95,7 +95,7 @@ pub fn run_fast(project: &Project) -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-impl<'a> TestBed<'a> {
+impl<'a> TestRun<'a> {
     fn new(project: &'a Project) -> Self {
         Self {
             project,

@@ -1,8 +1,6 @@
-//! Memory of the calendar files of a plan: an event that a calendar holds already is moved, or cancelled.
+//! Memory of the calendar files of a plan.
 
-use super::{Action, Plan, Quarter};
 use crate::calendar::Day;
-use crate::questionnaire::Questionnaire;
 
 /// Calendar files of a plan so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,43 +20,4 @@ pub struct Revision {
     pub number: u16,
     /// Day of the file, never before that of an earlier one.
     pub day: Day,
-}
-
-impl Plan {
-    /// Place of the next calendar file.
-    pub fn next_revision(&self, today: Day) -> Revision {
-        let day = self.calendar_files.last.map_or(today, |last| last.max(today));
-        Revision { number: self.calendar_files.count, day }
-    }
-
-    /// Plan after a calendar file of it.
-    pub fn with_calendar_file(mut self, today: Day) -> Self {
-        let Revision { number, day } = self.next_revision(today);
-        let files = &mut self.calendar_files;
-        (files.count, files.last) = (number.saturating_add(1), Some(day));
-        for action in &self.chosen {
-            if !files.items.contains(&action.item) {
-                files.items.push(action.item);
-            }
-        }
-        self
-    }
-
-    /// Actions that a calendar file had and that are not chosen any more.
-    ///
-    /// An item without a step left has its respondent as owner, and the quarter of today.
-    pub fn cancelled(&self, questionnaire: &Questionnaire, today: Day) -> Vec<Action> {
-        let is_chosen = |item: usize| self.chosen.iter().any(|action| action.item == item);
-        let action = |item: usize| {
-            let known = self.others.iter().find(|action| action.item == item).copied();
-            let owner = questionnaire.item(item)?.respondent;
-            Some(known.unwrap_or(Action { item, owner, due: Quarter::of(today) }))
-        };
-        self.calendar_files
-            .items
-            .iter()
-            .filter(|item| !is_chosen(**item))
-            .filter_map(|item| action(*item))
-            .collect()
-    }
 }

@@ -4,6 +4,7 @@
 
 mod calendar_files;
 mod quarter;
+mod revision;
 mod target;
 mod text;
 

@@ -3,7 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::ConsoleMessage;
+use super::console_message::ConsoleMessage;
 
 /// Start of the paths that belong to the harness.
 pub const PREFIX: &str = "/e2e-";

@@ -1,6 +1,7 @@
 //! Monitor of a page: requests, console messages, breaches of its policy. Chromium reports them by its protocol; of the
 //! other engines the served sites know them.
 
+mod console_message;
 pub mod first_script;
 mod protocol;
 mod served;
@@ -8,19 +9,11 @@ mod served;
 use serde_json::Value;
 use thirtyfour::cdp::CdpSession;
 
+pub use console_message::ConsoleMessage;
 use protocol::ProtocolMonitor;
 use served::ServedMonitor;
 pub use served::Sites;
 use std::rc::Rc;
-
-/// Message of the console.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConsoleMessage {
-    /// Error of a script or of the browser, or a breach of the policy.
-    Error(String),
-    /// Warning of a script or of the browser.
-    Warning(String),
-}
 
 /// Listener to one page.
 pub enum PageMonitor {

@@ -7,7 +7,7 @@ use thirtyfour::cdp::{CdpSession, RawEvent};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::{Instant, sleep};
 
-use super::ConsoleMessage;
+use super::console_message::ConsoleMessage;
 use crate::{LIMIT, PAUSE};
 
 /// Script before all scripts of every page: it logs breaches of the policy to the console, in order with messages.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::ConsoleMessage;
+use super::console_message::ConsoleMessage;
 use super::first_script::SCRIPT;
 use crate::site::TestSite;
 
