@@ -109,9 +109,10 @@ class BoussoleAssessment extends HTMLElement {
       if (reason !== "questionnaire") this.#attempt++;
       this.show();
     };
-    this.#frame.replaceChildren(panel(this.lang, reason, retry, page));
+    const shown = panel(this.lang, reason, retry, page);
+    this.#frame.replaceChildren(shown);
     // Leaving the page breaks off what loads; back from the browser's cache, the network may be sound.
-    addEventListener("pageshow", ({ persisted }) => persisted && retry());
+    addEventListener("pageshow", ({ persisted }) => persisted && shown.isConnected && retry());
     emit(this, "error", { code: reason, message: String(error) });
   }
 

@@ -5,6 +5,9 @@
 /** Longest time between the taps of a double tap, in milliseconds. Not every browser counts taps. */
 const DOUBLE_TAP = 350;
 
+/** Longest distance between them, in pixels: two thumbs answer faster, each at a place of its own. */
+const NEAR = 40;
+
 /** Keys that operate the control with the focus. */
 const OPERATING = /^(Enter| )$/;
 
@@ -19,9 +22,9 @@ export class PressGuard {
   #first = null;
   /** Control under the pointer that is down; undefined once it has clicked. @type {Element | null | undefined} */
   #pressed;
-  /** Whether that press is the second tap of two; and the time of the last press. */
+  /** Whether that press is the second tap of two; and the last press. */
   #isSecondTap = false;
-  #time = -Infinity;
+  #last = { timeStamp: -Infinity, clientX: 0, clientY: 0 };
   /** Target at the press of each key, by its place on the keyboard. @type {Map<string, EventTarget | null>} */
   #keys = new Map();
 
@@ -34,10 +37,12 @@ export class PressGuard {
   }
 
   /** @param {PointerEvent} event */
-  #press({ target, pointerType, timeStamp }) {
+  #press({ target, pointerType, timeStamp, clientX, clientY }) {
+    const { timeStamp: before, clientX: x, clientY: y } = this.#last;
     this.#pressed = controlOf(/** @type {Element} */ (target));
-    this.#isSecondTap = pointerType === "touch" && timeStamp - this.#time < DOUBLE_TAP;
-    this.#time = timeStamp;
+    this.#isSecondTap =
+      pointerType === "touch" && timeStamp - before < DOUBLE_TAP && Math.hypot(clientX - x, clientY - y) < NEAR;
+    this.#last = { timeStamp, clientX, clientY };
   }
 
   /**

@@ -19,8 +19,8 @@ function guarded() {
     return stopped;
   };
   let timeStamp = 0;
-  const click = (target, detail = 1, pointerType = "mouse") => {
-    send("pointerdown", { target, pointerType, timeStamp: (timeStamp += 200) });
+  const click = (target, detail = 1, pointerType = "mouse", clientX = 0) => {
+    send("pointerdown", { target, pointerType, timeStamp: (timeStamp += 200), clientX, clientY: 0 });
     return send("click", { target, detail, isTrusted: true });
   };
   return { send, click };
@@ -46,6 +46,11 @@ test("two taps at once are one, though the browser does not count them", () => {
   assert.deepEqual([click(after, 1, "touch"), click(after, 1, "mouse")], [true, false]);
 });
 
+test("two taps at two places are two, however fast", () => {
+  const { click } = guarded();
+  assert.deepEqual([click(control(), 1, "touch", 0), click(control(), 1, "touch", 60)], [false, false]);
+});
+
 test("the second click of a double click acts on the same control, and not on one that has come into its place", () => {
   const { click } = guarded();
   const [before, after] = [control(), control()];
@@ -55,7 +60,7 @@ test("the second click of a double click acts on the same control, and not on on
 
 test("a click on another control than the pressed one acts on nothing", () => {
   const { send } = guarded();
-  send("pointerdown", { target: control(), pointerType: "touch", timeStamp: 0 });
+  send("pointerdown", { target: control(), pointerType: "touch", timeStamp: 0, clientX: 0, clientY: 0 });
   assert.equal(send("click", { target: control(), detail: 1, isTrusted: true }), true);
 });
 

@@ -17,7 +17,7 @@ if (element) {
   // The parameter has no #, which would begin the fragment.
   if (accent) element.setAttribute("accent", `#${accent}`);
 }
-define(() => Promise.resolve(control(preloaded(address(BOUSSOLE_RELEASE.wasm)))), undefined, true);
+define((attempt) => Promise.resolve(control(preloaded(address(BOUSSOLE_RELEASE.wasm), attempt))), undefined, true);
 if (element) {
   writeAddress(element);
   reportHeight(element);

@@ -35,7 +35,7 @@ async function assessmentClass(attempt) {
 define(async (attempt) => {
   const Kind = await assessmentClass(attempt);
   return (element, frame, fail) => {
-    const assessment = new Kind(new Config(element), frame, fail, preloaded(address(BOUSSOLE_RELEASE.wasm)));
+    const assessment = new Kind(new Config(element), frame, fail, preloaded(address(BOUSSOLE_RELEASE.wasm), attempt));
     const prepare = () => prepareOffline(element, assessment.onUpdate);
     assessment.show().then(started).then(prepare, () => {});
     return assessment;

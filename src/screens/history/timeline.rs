@@ -15,7 +15,7 @@ const DRAWN: usize = 12;
 
 /// Distances of the chart, in its own units; 100 points are 100 units high.
 const STEP: usize = 40;
-const LEFT: usize = 28;
+const LEFT: usize = 34;
 
 /// Chart of the latest results, with its table.
 pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
@@ -48,8 +48,8 @@ pub fn view(props: &PartProps, results: &[Earlier]) -> Html {
             <svg class="timeline" viewBox={format!("0 0 {width} 120")} preserveAspectRatio="xMinYMid"
                 aria-hidden="true" focusable="false">
                 { hatching("hatch-timeline", 5) }
-                <text x="22" y="114" text-anchor="end">{ "0" }</text>
-                <text x="22" y="14" text-anchor="end">{ "100" }</text>
+                <text x="28" y="114" text-anchor="end">{ "0" }</text>
+                <text x="28" y="14" text-anchor="end">{ "100" }</text>
                 { for lines }
                 <line class="ground" x1={LEFT.to_string()} x2={width.to_string()} y1="110" y2="110" />
                 { for bars }

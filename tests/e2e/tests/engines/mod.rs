@@ -26,7 +26,8 @@ macro_rules! in_engines {
     )+ };
 }
 
-/// Tests that WebKit can't run: its driver neither prints nor touches, and finds another element over a text field; its
+/// Tests that WebKit can't run: its driver neither prints nor touches, finds another element over a text field, and reports no
+/// place of a page until its software has drawn it; its
 /// cache has what a test hides; its policy allows an opaque origin nothing.
 macro_rules! in_firefox_alone {
     ($($folder:ident = $($module:ident)::+ { $($test:ident),+ $(,)? })+) => { $(
@@ -58,6 +59,7 @@ in_firefox_alone! {
         a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again,
     }
     firefox_touch = engines::faults {
+        what_is_read_below_a_widget_stays_in_its_place,
         a_click_selects_the_whole_link,
         a_tap_answers_one_question,
     }
@@ -68,7 +70,6 @@ in_engines! {
         the_program_is_fetched_once_though_its_preload_is_under_way,
         a_page_that_is_left_while_it_loads_goes_on_when_the_reader_is_back,
         a_key_that_answers_before_the_program_is_not_used_by_the_browser,
-        what_is_read_below_a_widget_stays_in_its_place,
     }
     flow = assessment::flow {
         the_whole_assessment_in_french,
@@ -79,6 +80,7 @@ in_engines! {
     first_question = assessment::first_question {
         the_program_takes_over_without_a_shift_or_a_place_lost,
         an_answer_before_the_program_is_shown_and_stored,
+        the_last_of_two_answers_before_the_program_is_shown_and_stored,
         arrow_keys_before_the_program_choose_and_stay,
         a_digit_and_a_button_before_the_program_are_not_lost,
         an_answer_outlives_a_program_that_does_not_come_at_first,

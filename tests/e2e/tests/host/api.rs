@@ -157,7 +157,7 @@ fn a_page_that_receives_the_result_does_not_say_that_nothing_is_sent() {
                 widget.wait("the disclosure", "return find('.disclosure')?.checkVisibility()").await;
             }
             let shown = "return [...root.querySelectorAll('p')].filter((one) => one.checkVisibility())
-                .map((one) => one.textContent)";
+                .map((one) => plain(one.textContent))";
             let shown = widget.read(shown).await;
             let shown: Vec<&str> = shown.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
             for promise in &promises {
