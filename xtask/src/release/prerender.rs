@@ -8,7 +8,7 @@ use boussole::prerender;
 use boussole_authoring::{Built, Edition};
 use boussole_core::pack::Pack;
 
-use super::embed::DEFAULTS;
+use crate::defaults::DEFAULTS;
 
 /// Prefix of every piece.
 pub const START: &str = "<template shadowrootmode=\"open\">";
@@ -35,10 +35,11 @@ fn rendered(pack: Pack) -> Result<String> {
     Ok(tokio::task::LocalSet::new().block_on(&runtime, prerender::first_page(Rc::new(pack))))
 }
 
-/// Content of the element, prerendered; `www/page/prerendered.js` hands it to the program.
+/// Content of the element, prerendered; `www/page/prerendered.js` hands it to the program. The style comes first: a browser
+/// paints what it has read so far.
 fn piece(html: &str) -> String {
     format!(
-        "{START}<div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div>\
-         <link rel=\"stylesheet\" href=\"{{{{page.css}}}}\"></template>"
+        "{START}<link rel=\"stylesheet\" href=\"{{{{page.css}}}}\">\
+         <div class=\"frame\"><div class=\"early\" dir=\"ltr\">{html}</div></div></template>"
     )
 }
