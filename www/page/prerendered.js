@@ -45,9 +45,8 @@ function preloadScreens() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 
-/** Whether there may be answers, from an earlier visit or in the address. @param {string | undefined} prefix */
-function hasAnswers(prefix) {
-  if (hasLink(prefix)) return true;
+/** Whether there may be answers of an earlier visit. @param {string | undefined} prefix */
+function hasDraft(prefix) {
   try {
     return prefix !== undefined && localStorage.getItem(`${prefix}:${DEFAULTS.questionnaire}:${DEFAULTS.form}`) !== null;
   } catch {
@@ -71,9 +70,10 @@ export class Prerendered extends Assessment {
     super(...args);
     const { config, frame } = this;
     this.#input = pending.get(frame);
-    if (hasLink(config.storagePrefix)) preloadScreens();
+    const isLinked = hasLink(config.storagePrefix);
+    if (isLinked) preloadScreens();
     if (!prerendered(frame)) return;
-    if (isRequested(config, frame) && !hasAnswers(config.storagePrefix)) this.#input = new InputReplay(frame);
+    if (isRequested(config, frame) && !isLinked && !hasDraft(config.storagePrefix)) this.#input = new InputReplay(frame);
     // Another question will replace this one: until then the waiting line is shown.
     else frame.replaceChildren(document.createElement("slot"));
   }

@@ -18,6 +18,7 @@ pub mod driver;
 pub mod engine;
 pub mod kept_browser;
 pub mod process_group;
+pub mod room_page;
 pub mod site;
 pub mod temp_folder;
 

@@ -15,6 +15,7 @@ use super::worker::Kept;
 use super::{
     addresses, colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker,
 };
+use crate::defaults::DEFAULTS;
 use crate::headers;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
@@ -131,7 +132,7 @@ pub fn assemble(
     for (name, path) in folder::files(&www.join(STATIC))? {
         assembly.files.insert(name, folder::read(&path)?);
     }
-    let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[embed::DEFAULTS[2]];
+    let of = |page: &str| &(if page.starts_with(POSTER) { &poster } else { &texts })[DEFAULTS[2]];
     let languages = Languages::read(project, &offers)?;
     add_pages(&mut assembly, &www, &prerender::pieces(built)?, &languages, base, of)?;
     add_papers(&mut assembly, project, &languages, base)?;

@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
-pub use crate::defaults::DEFAULTS;
+use crate::defaults::DEFAULTS;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
 use crate::questionnaire::folder;

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use boussole_core::colours::LIGHT_PAPER;
 use serde_json::{Value, json};
 
-use super::embed::DEFAULTS;
 use super::icons::{self, Background};
+use crate::defaults::DEFAULTS;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
 

@@ -8,8 +8,9 @@ use boussole_core::texts::fill;
 use maud::html;
 use serde_json::json;
 
-use super::embed::{DEFAULTS, Offer};
+use super::embed::Offer;
 use crate::cover;
+use crate::defaults::DEFAULTS;
 use crate::locales::PageTexts;
 
 /// Width and height of the frame, in pixels.

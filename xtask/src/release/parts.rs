@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::assembly::{Assembly, FRAME_SCRIPT, LOADER, PAGE};
 use super::split::BASE;
-use super::{embed, fingerprint, page, prerender, worker};
+use super::{fingerprint, page, prerender, worker};
+use crate::defaults::DEFAULTS;
 
 /// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
 /// loaded before but what every visit loads: the files until interactive, and the screens behind the questions. A placeholder
@@ -81,7 +82,7 @@ pub struct Parts {
 impl Parts {
     /// Files of a complete release.
     pub fn of(assembly: &Assembly, kept: &worker::Kept) -> Result<Self> {
-        let first_pack = assembly.name(&format!("pack.{}", embed::DEFAULTS.join(".")))?;
+        let first_pack = assembly.name(&format!("pack.{}", DEFAULTS.join(".")))?;
         let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
         let page = PAGE.to_owned();
         let html = assembly.files.get(&page).context("www/page/index.html is missing")?;
@@ -127,7 +128,7 @@ fn unawaited(assembly: &Assembly) -> Vec<&String> {
 
 fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
     let part = |name: &str, keys: &[&str]| {
-        let locale = |key: &str| if key.ends_with('.') { embed::DEFAULTS[2] } else { "" };
+        let locale = |key: &str| if key.ends_with('.') { DEFAULTS[2] } else { "" };
         let files =
             keys.iter().map(|key| assembly.name(&[key, locale(key)].concat())).collect::<Result<_>>()?;
         Ok(LatePart { name: name.to_owned(), files })

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use maud::{PreEscaped, html};
 
-use super::embed::{DEFAULTS, Offer};
+use super::embed::Offer;
 use super::oembed::Base;
 use super::room::{self, RoomTexts};
 use super::{addresses, install};
+use crate::defaults::DEFAULTS;
 use crate::locales::{self, PageTexts};
 use crate::project::Project;
 

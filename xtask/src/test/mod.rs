@@ -51,27 +51,27 @@ struct TestRun<'a> {
 
 /// Runs all steps and prints the sum on the last line; a failed test gives a failure as exit code.
 pub fn run(project: &Project) -> Result<ExitCode> {
-    let mut bench = TestRun::new(project);
+    let mut test_run = TestRun::new(project);
     let steps = vec![
-        step("tools", || bench.set_up()),
-        step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
-        step("clippy, native", || check(&mut bench.native_clippy())),
-        step("clippy, wasm", || check(&mut bench.wasm_clippy()?)),
-        step("native tests", || count_some(&mut bench.native_tests())),
-        step("documentation tests", || count(bench.tests().arg("--doc"))),
+        step("tools", || test_run.set_up()),
+        step("formatting", || check(test_run.cargo().args(["fmt", "--all", "--check"]))),
+        step("clippy, native", || check(&mut test_run.native_clippy())),
+        step("clippy, wasm", || check(&mut test_run.wasm_clippy()?)),
+        step("native tests", || count_some(&mut test_run.native_tests())),
+        step("documentation tests", || count(test_run.tests().arg("--doc"))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
-        step("scripts' unit tests", || count_some(&mut bench.script_tests()?)),
-        step("browser tests", || count_some(&mut bench.browser_tests()?)),
-        step("release", || bench.build()),
-        step("types of the scripts", || check(&mut bench.types()?)),
-        step("release in a pseudolocale", || bench.pseudolocale()),
-        step("budgets", || bench.budgets()),
-        step("npm package", || bench.npm_package()),
-        step("npm examples", || bench.npm_examples()),
-        step("WordPress", || Ok(bench.set_up_wordpress())),
-        step("Firefox and WebKit", || Ok(bench.set_up_engines())),
-        step("end-to-end tests", || count_some(&mut bench.end_to_end_tests()?)),
+        step("scripts' unit tests", || count_some(&mut test_run.script_tests()?)),
+        step("browser tests", || count_some(&mut test_run.browser_tests()?)),
+        step("release", || test_run.build()),
+        step("types of the scripts", || check(&mut test_run.types()?)),
+        step("release in a pseudolocale", || test_run.pseudolocale()),
+        step("budgets", || test_run.budgets()),
+        step("npm package", || test_run.npm_package()),
+        step("npm examples", || test_run.npm_examples()),
+        step("WordPress", || Ok(test_run.set_up_wordpress())),
+        step("Firefox and WebKit", || Ok(test_run.set_up_engines())),
+        step("end-to-end tests", || count_some(&mut test_run.end_to_end_tests()?)),
     ];
     let sum = runner::tell(steps);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -82,14 +82,14 @@ const FEW_CASES: &str = "24";
 
 /// Runs the steps that need neither a release nor a browser: the check while one works.
 pub fn run_fast(project: &Project) -> Result<ExitCode> {
-    let bench = TestRun::new(project);
+    let test_run = TestRun::new(project);
     let steps = vec![
-        step("formatting", || check(bench.cargo().args(["fmt", "--all", "--check"]))),
-        step("clippy, native", || check(&mut bench.native_clippy())),
-        step("native tests", || count_some(bench.native_tests().env("PROPTEST_CASES", FEW_CASES))),
+        step("formatting", || check(test_run.cargo().args(["fmt", "--all", "--check"]))),
+        step("clippy, native", || check(&mut test_run.native_clippy())),
+        step("native tests", || count_some(test_run.native_tests().env("PROPTEST_CASES", FEW_CASES))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
-        step("scripts' unit tests", || count_some(&mut bench.script_tests()?)),
+        step("scripts' unit tests", || count_some(&mut test_run.script_tests()?)),
     ];
     let sum = runner::tell(steps);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -2,49 +2,33 @@
 
 mod faults;
 
-use boussole_e2e::engine::Engine;
-
+/// Tests of other modules, each in the engines of the list.
 macro_rules! in_engines {
-    ($($folder:ident = $($module:ident)::+ { $($test:ident),+ $(,)? })+) => { $(
+    ($engines:tt $($folder:ident = $($module:ident)::+ { $($test:ident),+ $(,)? })+) => { $(
         mod $folder {
             use crate::$($module)::+ as tests;
 
             $(mod $test {
-                use super::super::Engine;
-
-                #[test]
-                fn in_firefox() {
-                    Engine::Firefox.run(super::tests::$test);
-                }
-
-                #[test]
-                fn in_webkit() {
-                    Engine::WebKit.run(super::tests::$test);
-                }
+                in_each! { $engines $test }
             })+
         }
     )+ };
 }
 
-/// Tests that WebKit can't run: its driver neither prints nor touches, finds another element over a text field, and reports no
-/// place of a page until its software has drawn it; its
-/// cache has what a test hides; its policy allows an opaque origin nothing.
-macro_rules! in_firefox_alone {
-    ($($folder:ident = $($module:ident)::+ { $($test:ident),+ $(,)? })+) => { $(
-        mod $folder {
-            use crate::$($module)::+ as tests;
-
-            $(mod $test {
-                #[test]
-                fn in_firefox() {
-                    boussole_e2e::engine::Engine::Firefox.run(super::tests::$test);
-                }
-            })+
+/// One test in each engine of the list.
+macro_rules! in_each {
+    ([$($function:ident = $engine:ident),+] $test:ident) => { $(
+        #[test]
+        fn $function() {
+            boussole_e2e::engine::Engine::$engine.run(super::tests::$test);
         }
     )+ };
 }
 
-in_firefox_alone! {
+// WebKit can't run these: its driver neither prints nor touches, finds another element over a text field, and reports no
+// place of a page until its software has drawn it; its cache has what a test hides; its policy allows an opaque origin nothing.
+in_engines! {
+    [in_firefox = Firefox]
     firefox_paper = paper {
         the_first_question_stands_on_the_second_page,
     }
@@ -58,7 +42,7 @@ in_firefox_alone! {
     firefox_failure = quality::failure {
         a_missing_file_shows_a_panel_that_keeps_the_draft_and_tries_again,
     }
-    firefox_touch = engines::faults {
+    firefox_faults = engines::faults {
         what_is_read_below_a_widget_stays_in_its_place,
         a_click_selects_the_whole_link,
         a_tap_answers_one_question,
@@ -66,6 +50,7 @@ in_firefox_alone! {
 }
 
 in_engines! {
+    [in_firefox = Firefox, in_webkit = WebKit]
     firsts = engines::faults {
         the_program_is_fetched_once_though_its_preload_is_under_way,
         a_page_that_is_left_while_it_loads_goes_on_when_the_reader_is_back,

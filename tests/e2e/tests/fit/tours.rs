@@ -3,6 +3,7 @@
 use boussole_core::questionnaire::Role;
 use boussole_e2e::browser::HISTORY;
 use boussole_e2e::oracle::Oracle;
+use boussole_e2e::room_page;
 use boussole_e2e::test_bed::TestBed;
 use serde_json::json;
 
@@ -119,19 +120,14 @@ pub async fn pages(_: &TestBed, phone: Phone<'_>) {
     let code = "return document.querySelector('.kiosk-result .code') && true";
     browser.wait("the code", code, vec![]).await;
     phone.check("kiosk with a result").await;
-    browser.load(&format!("room/{}", phone.page(""))).await;
-    let paste = "const field = document.querySelector('[data-field=paste]');
-            if (!field) return false;
-            field.value = arguments[0];
-            document.querySelector('[data-action=add]').click();
-            return true";
+    room_page::open(browser, &format!("room/{}", phone.page(""))).await;
     let links = (0..12u8).map(|person| {
         let written: String =
             (0..12).map(|item| ["0", "1", "2", "3", "4", "?"][(person as usize + item) % 6]).collect();
         oracle.link_of(&written, [1, 2, person], None, 327)
     });
     let links = links.collect::<Vec<_>>().join("\n");
-    browser.wait("the page of the room", paste, vec![json!(links)]).await;
+    room_page::paste(browser, &links).await;
     let counted = "return document.querySelector('.count strong')?.textContent === '12'";
     browser.wait("the room", counted, vec![]).await;
     phone.check("room").await;

@@ -9,6 +9,7 @@ use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::oracle::Oracle;
+use boussole_e2e::room_page::{open, paste};
 use serde_json::json;
 
 const KEY: &str = "boussole-room:liberte-numerique";
@@ -37,21 +38,6 @@ fn changed(oracle: &Oracle, change: impl Fn(&mut RawQuestionnaire)) -> Questionn
     let mut draft = (**oracle.questionnaire()).clone();
     change(&mut draft);
     Questionnaire::try_from(draft).expect("it is still valid")
-}
-
-/// Opens the page and waits for its field.
-async fn open(browser: &BrowserSession, path: &str) {
-    browser.load(path).await;
-    browser
-        .wait("the page of the room", "return document.querySelector('[data-field=paste]') !== null", vec![])
-        .await;
-}
-
-/// Pastes a text and adds it.
-async fn paste(browser: &BrowserSession, text: &str) {
-    let script = "document.querySelector('[data-field=paste]').value = arguments[0];
-        document.querySelector('[data-action=add]').click()";
-    browser.run(script, vec![json!(text)]).await;
 }
 
 async fn click_action(browser: &BrowserSession, action: &str) {

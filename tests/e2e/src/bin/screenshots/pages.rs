@@ -2,6 +2,7 @@
 
 use boussole_e2e::browser::{BrowserSession, Preference};
 use boussole_e2e::oracle::Oracle;
+use boussole_e2e::room_page;
 use serde_json::json;
 
 use super::pictures::{NO_BLIND_SPOT, Screenshots};
@@ -47,13 +48,8 @@ impl Screenshots<'_> {
 
     async fn room(&self, lang: &str) {
         let browser = self.browser;
-        browser.load(&format!("room/?lang={lang}")).await;
-        let paste = "const field = document.querySelector('[data-field=paste]');
-            if (!field) return false;
-            field.value = arguments[0];
-            document.querySelector('[data-action=add]').click();
-            return true";
-        browser.wait("the page of the room", paste, vec![json!(links(self.oracle))]).await;
+        room_page::open(browser, &format!("room/?lang={lang}")).await;
+        room_page::paste(browser, &links(self.oracle)).await;
         let counted = "return document.querySelector('.count strong')?.textContent === String(arguments[0])";
         browser.wait("the room", counted, vec![json!(PEOPLE)]).await;
         self.save_picture("room").await;
