@@ -32,8 +32,6 @@
   function tell(cause) {
     if (root.getAttribute("data-unavailable") === cause) return;
     root.setAttribute("data-unavailable", cause);
-    var notice = document.querySelector(".unavailable");
-    if (notice) notice.setAttribute("role", "alert");
     if (window.console) console.error("Boussole: the page has not started (" + cause + ").");
   }
 
@@ -43,21 +41,25 @@
     if (location.protocol === "file:") tell("file");
     else if (!stage() && isOver()) tell(isOld() ? "old" : isBlocked ? "blocked" : "missing");
     else if (isLate) tell("slow");
+    updateNotice();
   }
 
-  /** Selects the language of the address, where the notice has it. */
-  function selectLanguage() {
+  /** Announces the notice, and selects the language of the address where it has that. Repeated at every look and
+      once the page is parsed: this script can run before the notice is there. */
+  function updateNotice() {
     var notice = document.querySelector(".unavailable");
+    if (!notice) return;
+    if (root.getAttribute("data-unavailable")) notice.setAttribute("role", "alert");
     var asked = /[?&]lang=([a-z]+)/i.exec(location.search);
-    var language = asked && notice && notice.querySelector("[lang=" + asked[1].toLowerCase() + "]");
-    if (notice && language) notice.insertBefore(language, notice.firstChild);
+    var language = asked && notice.querySelector("[lang=" + asked[1].toLowerCase() + "]");
+    if (language && language !== notice.firstChild) notice.insertBefore(language, notice.firstChild);
   }
 
   document.addEventListener("securitypolicyviolation", function (event) {
     if (event.violatedDirective.indexOf("script") === 0) isBlocked = true;
     look();
   });
-  selectLanguage();
+  document.addEventListener("DOMContentLoaded", updateNotice);
   look();
   if (document.readyState === "complete") setTimeout(look, 0);
   // The scripts of the page have run, or failed, by then.

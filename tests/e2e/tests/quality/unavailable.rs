@@ -137,6 +137,25 @@ fn every_page_tells_that_its_script_is_missing() {
 }
 
 #[test]
+fn the_notice_is_in_the_language_of_the_address_when_its_script_runs_before_it_is_parsed() {
+    test_bed::run(async |bed| {
+        for page in ["room/", "poster/", "embed/", "frame/"] {
+            let html = format!("{page}index.html");
+            // Without `async`, the script runs where it stands, in the head.
+            let early = bed.site.read(&html).replace("<script async src", "<script src");
+            bed.site.rewrite(&html, &early);
+            bed.site.remove(&script_of(bed, &html));
+            let browser = bed.browser().await;
+            browser.load(&format!("{page}?lang=en")).await;
+            let told = "return document.querySelector('.unavailable').getAttribute('role') === 'alert'";
+            browser.wait("the announcement", told, vec![]).await;
+            assert_eq!(browser.run(SEEN, vec![]).await[0], json!(text("en", "missing")), "{page}");
+            browser.monitor().drain_messages().await;
+        }
+    });
+}
+
+#[test]
 fn a_page_from_a_file_says_so() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
