@@ -41,6 +41,11 @@ pub fn examples() -> PathBuf {
     folder
 }
 
+/// File for the durations of the tests.
+pub fn durations() -> Option<PathBuf> {
+    env::var_os("BOUSSOLE_DURATIONS").map(PathBuf::from)
+}
+
 /// Chromium and chromedriver.
 pub fn browser() -> Browser {
     Browser {

@@ -5,6 +5,7 @@
 //! | [`environment`] | inputs: release, browser, npm packages, WordPress |
 //! | [`site`], [`temp_folder`] | served folders |
 //! | [`process_group`], [`driver`], [`wordpress`] | processes that end with the test |
+//! | [`durations`] | time of each test |
 //! | [`engine`], [`kept_browser`] | Firefox and WebKit, kept from test to test |
 //! | [`test_bed`] | site, driver and browsers of one test |
 //! | [`browser`], [`page_monitor`], [`downloads`] | browser, its requests and messages, its files |
@@ -15,6 +16,7 @@
 pub mod environment;
 
 pub mod driver;
+pub mod durations;
 pub mod engine;
 pub mod kept_browser;
 pub mod process_group;

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::MutexGuard;
+use std::time::Instant;
 
 use serde_json::Value;
 use thirtyfour::{Capabilities, WebDriver};
@@ -12,6 +13,7 @@ use xtask::setup::browser::Browser as Installed;
 
 use crate::browser::{BrowserSession, KeptWindow};
 use crate::driver::Driver;
+use crate::durations;
 use crate::engine::Engine;
 use crate::environment;
 use crate::kept_browser::{self, KeptBrowser};
@@ -52,6 +54,7 @@ pub fn run(test: impl AsyncFnOnce(&TestBed)) {
 pub fn run_with(dist: &Path, test: impl AsyncFnOnce(&TestBed)) {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be made");
+    let start = Instant::now();
     let bed = TestBed::new(dist);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {
@@ -61,6 +64,7 @@ pub fn run_with(dist: &Path, test: impl AsyncFnOnce(&TestBed)) {
     }));
     // Without this, the browsers outlive the test.
     runtime.block_on(bed.quit(outcome.is_ok()));
+    durations::note(start.elapsed());
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
