@@ -14,6 +14,7 @@ use crate::view::View;
 
 use boussole_core::export::ExportTexts;
 use boussole_core::export::card::{Shape, Size};
+use boussole_core::export::team::TeamExport;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
@@ -42,6 +43,22 @@ pub struct BrowserTools {
     pub print: fn(&Element) -> bool,
     /// Hands over the links in a text, one a line.
     pub find: fn(String, Callback<String>),
+    /// Hands over the writer of a team's files, once it is loaded; `None` where that fails.
+    pub team_files: fn(Callback<Option<TeamFileWriter>>),
+}
+
+/// Writes the file of a team. A part of its own: most teams need no file.
+pub type TeamFileWriter = fn(&PartProps, &TeamExport<'_>, TeamFormat) -> File;
+
+/// Formats in which a team is exported.
+#[derive(Clone, Copy)]
+pub enum TeamFormat {
+    /// Table, a row for each item.
+    Csv,
+    /// Text with the figures and the disagreements.
+    Markdown,
+    /// Data for programs.
+    Json,
 }
 
 impl BrowserTools {
@@ -51,6 +68,7 @@ impl BrowserTools {
         picture: |_, _, _, done| done.emit(false),
         print: |_| false,
         find: |text, done| done.emit(text),
+        team_files: |done| done.emit(None),
     };
 }
 

@@ -16,9 +16,10 @@ pub mod entries {
     use yew::Html;
 
     use super::{detail, expectation, export, history, overview, plan, report, team};
-    use crate::lazy::{BrowserTools, PartEntry};
+    use crate::lazy::{BrowserTools, File, PartEntry, PartProps, TeamFormat};
     use crate::state::Screen;
     use crate::view::View;
+    use boussole_core::export::team::TeamExport;
 
     /// The screens behind the questions, with the lazy part that has its place there.
     pub fn report(view: &View, part: Html) -> Html {
@@ -49,6 +50,11 @@ pub mod entries {
     /// Results of earlier days.
     pub fn history(tools: BrowserTools) -> PartEntry {
         PartEntry { show: history::show, tools }
+    }
+
+    /// File of a team.
+    pub fn write_team_file(props: &PartProps, export: &TeamExport<'_>, format: TeamFormat) -> File {
+        team::file(props, export, format)
     }
 
     /// Several results side by side.

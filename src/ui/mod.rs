@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod element;
 pub mod field;
+pub mod file_outcome;
 pub mod footer;
 pub mod frame;
 pub mod notice;

@@ -75,8 +75,13 @@ pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
 }
 
 pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
-    let tools =
-        BrowserTools { download: |_| true, picture: |_, _, _, _| (), print: |_| true, ..BrowserTools::NONE };
+    let tools = BrowserTools {
+        download: |_| true,
+        picture: |_, _, _, _| (),
+        print: |_| true,
+        team_files: |done| done.emit(Some(entries::write_team_file)),
+        ..BrowserTools::NONE
+    };
     let entry = match part {
         LazyPart::Detail => entries::detail(),
         LazyPart::Plan => entries::plan(),

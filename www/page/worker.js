@@ -49,7 +49,7 @@ async function deleteOthers(ours) {
 
 /** Deletes other releases after a reload: for a moment, both the old and the new page are counted. */
 async function settle() {
-  for (const seconds of [0, 1, 4]) {
+  for (const seconds of [0, 1, 4, 8]) {
     await new Promise((done) => setTimeout(done, seconds * 1000));
     if (await deleteOthers(1)) return;
   }

@@ -88,8 +88,6 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
         let (held, aim, requests) = match name.as_str() {
             // No reader needs the check but those of a page with a questionnaire of its own: it has a limit by itself.
             OWN => (100_000, 60_000, 4),
-            // It writes its files without a request: until its code is smaller, it may be larger than the others.
-            "team" => (42_500, 40_000, 4),
             // The whole page with its program, until a result can be added.
             ROOM => (144_000, 130_000, 7),
             _ => (40_000, 25_000, 4),
@@ -114,13 +112,13 @@ pub fn table(weights: &Weights) -> String {
 pub fn budget_table(budgets: &[Budget]) -> String {
     let mut rows = vec![["budget (brotli)", "held", "aim", "now", ""].map(str::to_owned).to_vec()];
     rows.extend(budgets.iter().map(|budget| {
-        let maturity_result = match budget {
+        let outcome = match budget {
             budget if !budget.is_kept() => "OVER",
             budget if budget.now <= budget.aim => "aim reached",
             _ => "held",
         };
         let amounts = [budget.held, budget.aim, budget.now].map(|amount| budget.tell(amount));
-        [budget.what.clone()].into_iter().chain(amounts).chain([maturity_result.to_owned()]).collect()
+        [budget.what.clone()].into_iter().chain(amounts).chain([outcome.to_owned()]).collect()
     }));
     lay_out(&rows)
 }

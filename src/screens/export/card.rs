@@ -51,6 +51,7 @@ pub fn view(
                 { props.button("png", LazyText::ExportPng, png(context, format, &shapes)) }
                 { props.button("svg", LazyText::ExportSvg, svg(context, format, &shapes, &alternative)) }
             </p>
+            { context.outcome_in("card") }
             <label class="link-label">
                 { props.element("span", LazyText::ExportAlternative) }
                 <textarea rows="4" readonly=true data-field="alternative" value={alternative} />
@@ -121,7 +122,7 @@ fn weight(line: &TextLine) -> &'static str {
 fn png(context: &ExportContext<'_>, format: Format, shapes: &[Shape]) -> Callback<MouseEvent> {
     let (tools, shapes, name) =
         (context.props.tools, shapes.to_vec(), [&*context.file_name(), ".png"].concat());
-    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportPictureFailed);
+    let done = context.notify("card", LazyText::ExportPictureSaved, LazyText::ExportPictureFailed);
     Callback::from(move |_| (tools.picture)(&shapes, format.size(), &name, done.clone()))
 }
 
@@ -132,7 +133,7 @@ fn svg(
     alternative: &str,
 ) -> Callback<MouseEvent> {
     let (shapes, alternative) = (shapes.to_vec(), alternative.to_owned());
-    context.offer(move |context| {
+    context.offer("card", move |context| {
         let content = card::svg(format, &shapes, &context.view().questionnaire().title, &alternative);
         context.named(".svg", "image/svg+xml", content)
     })

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
 use crate::ui::element::Elements;
+use crate::ui::file_outcome::{self, FileOutcome};
 use crate::view::View;
 use boussole_core::answers::Complete;
 use boussole_core::plan::Plan;
@@ -21,8 +22,10 @@ pub struct ExportContext<'a> {
     pub report: &'a Report,
     /// Plan as it is stored.
     pub plan: &'a Plan,
-    /// Says what came of something that was tried.
-    pub say: Callback<String>,
+    /// Outcome of the last export.
+    pub outcome: &'a FileOutcome,
+    /// Shows the outcome of an export.
+    pub say: Callback<FileOutcome>,
 }
 
 impl ExportContext<'_> {
@@ -31,10 +34,18 @@ impl ExportContext<'_> {
         &self.props.view
     }
 
-    /// Notice on the last action.
-    pub fn outcome(&self, done: LazyText, failed: LazyText) -> Callback<bool> {
+    /// Outcome of the last export, within its section.
+    pub fn outcome_in(&self, section: &'static str) -> Html {
+        file_outcome::view(self.props, section, self.outcome, self.say.clone())
+    }
+
+    /// Shows the outcome of what has no content to copy.
+    pub fn notify(&self, section: &'static str, done: LazyText, failed: LazyText) -> Callback<bool> {
         let (say, done, failed) = (self.say.clone(), self.props.say(done), self.props.say(failed));
-        Callback::from(move |worked: bool| say.emit(if worked { done.clone() } else { failed.clone() }))
+        Callback::from(move |worked: bool| {
+            let text = if worked { done.clone() } else { failed.clone() };
+            say.emit(FileOutcome::without_content(section, worked, text));
+        })
     }
 
     /// Name of the result's files, without their extension.
@@ -49,12 +60,18 @@ impl ExportContext<'_> {
     }
 
     /// A callback that makes a file when it is asked for, offers it, and says what came of it.
-    pub fn offer(&self, make: impl Fn(&ExportContext<'_>) -> File + 'static) -> Callback<MouseEvent> {
+    pub fn offer(
+        &self,
+        section: &'static str,
+        make: impl Fn(&ExportContext<'_>) -> File + 'static,
+    ) -> Callback<MouseEvent> {
         let (props, say) = (self.props.clone(), self.say.clone());
-        let done = self.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
         Callback::from(move |_| {
-            let file = with_context(&props, say.clone(), |context| make(context));
-            done.emit(file.is_some_and(|file| (props.tools.download)(&file)));
+            if let Some(file) =
+                with_context(&props, &FileOutcome::default(), say.clone(), |context| make(context))
+            {
+                say.emit(FileOutcome::of_file(section, &props, file));
+            }
         })
     }
 }
@@ -62,11 +79,12 @@ impl ExportContext<'_> {
 /// Does something with what the parts of the room read; nothing where there is no result.
 pub fn with_context<T>(
     props: &PartProps,
-    say: Callback<String>,
+    outcome: &FileOutcome,
+    say: Callback<FileOutcome>,
     work: impl FnOnce(&ExportContext<'_>) -> T,
 ) -> Option<T> {
     let answers = props.view.state.answers.complete()?;
     let report = props.view.state.report()?;
     let plan = plan::opened(&props.view, &answers, &report);
-    Some(work(&ExportContext { props, answers: &answers, report: &report, plan: &plan, say }))
+    Some(work(&ExportContext { props, answers: &answers, report: &report, plan: &plan, outcome, say }))
 }

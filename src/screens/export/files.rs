@@ -6,6 +6,7 @@ use super::context::{ExportContext, with_context};
 use crate::lazy::{File, PartProps};
 use crate::screens::plan;
 use crate::ui::element::{Elements, card, classed};
+use crate::ui::file_outcome::FileOutcome;
 use crate::ui::{field, phrases};
 use crate::view::StorageSlot;
 use boussole_core::export::csv::Separator;
@@ -20,7 +21,7 @@ use boussole_core::texts::LazyText;
 pub fn view(context: &ExportContext<'_>) -> Html {
     let row =
         |name: LazyText, meaning: LazyText, action: &'static str, make: fn(&ExportContext<'_>) -> File| {
-            card(action, context.props.say(name), context.props.say(meaning), context.offer(make))
+            card(action, context.props.say(name), context.props.say(meaning), context.offer("files", make))
         };
     html! {
         <>
@@ -34,6 +35,7 @@ pub fn view(context: &ExportContext<'_>) -> Html {
                 }
                 { row(LazyText::ExportJson, LazyText::ExportJsonMeaning, "json", json) }
             </ul>
+            { context.outcome_in("files") }
             { separator_choice(context.props) }
         </>
     }
@@ -181,16 +183,17 @@ fn calendar(context: &ExportContext<'_>) -> File {
 /// A callback that offers the calendar file, and stores what calendars hold now.
 fn offer_calendar(context: &ExportContext<'_>) -> Callback<MouseEvent> {
     let (props, say) = (context.props.clone(), context.say.clone());
-    let done = context.outcome(LazyText::ExportSaved, LazyText::ExportFailed);
     Callback::from(move |_| {
-        let worked = with_context(&props, say.clone(), |context| {
-            let (view, worked) = (context.view(), (props.tools.download)(&calendar(context)));
-            if worked {
+        let outcome = with_context(&props, &FileOutcome::default(), say.clone(), |context| {
+            let (view, outcome) = (context.view(), FileOutcome::of_file("files", &props, calendar(context)));
+            if outcome.worked {
                 let plan = context.plan.clone().with_calendar_file(view.today());
                 view.store(StorageSlot::Plan, &plan.encode(view.questionnaire(), view.state.result_id));
             }
-            worked
+            outcome
         });
-        done.emit(worked.unwrap_or_default());
+        if let Some(outcome) = outcome {
+            say.emit(outcome);
+        }
     })
 }

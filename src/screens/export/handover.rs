@@ -32,11 +32,12 @@ fn shown(context: &ExportContext<'_>, link: &str) -> Html {
         return context.props.element("p", LazyText::ExportCodeNone);
     };
     let picture = picture(&code, context.props.say(LazyText::ExportCodeName));
-    let keep = context.offer(move |context| context.named("-qr.svg", "image/svg+xml", drawn(&code)));
+    let keep = context.offer("code", move |context| context.named("-qr.svg", "image/svg+xml", drawn(&code)));
     html! {
         <>
             { picture }
             { actions(context.props.button("qr", LazyText::ExportCodeSave, keep)) }
+            { context.outcome_in("code") }
         </>
     }
 }

@@ -14,6 +14,7 @@ use crate::lazy::PartProps;
 use crate::screens::overview;
 use crate::screens::report::{printed, share};
 use crate::ui::element::{Elements, actions};
+use crate::ui::file_outcome::FileOutcome;
 use crate::ui::frame::frame;
 use boussole_core::texts::LazyText;
 use context::{ExportContext, with_context};
@@ -26,27 +27,29 @@ pub fn show(props: &PartProps) -> Html {
 #[component]
 fn ExportScreen(props: &PartProps) -> Html {
     let view = &props.view;
-    let said = use_state(String::new);
+    let outcome = use_state(FileOutcome::default);
     let organisation = use_state(String::new);
     let square = use_state(|| false);
     let paper = use_node_ref();
-    let say = said.setter();
-    let say = Callback::from(move |text: String| say.set(text));
-    let shown = with_context(props, say, |context| room(context, &said, &organisation, &square, &paper));
+    let say = outcome.setter();
+    let say = Callback::from(move |outcome| say.set(outcome));
+    let shown = with_context(props, &outcome, say, |context| room(context, &organisation, &square, &paper));
     shown.unwrap_or_else(|| overview::view(view))
 }
 
 fn room(
     context: &ExportContext<'_>,
-    said: &str,
     organisation: &UseStateHandle<String>,
     square: &UseStateHandle<bool>,
     paper: &NodeRef,
 ) -> Html {
     let (props, view, report) = (context.props, context.view(), context.report);
     let print = {
-        let (paper, tools, say) =
-            (paper.clone(), props.tools, context.outcome(LazyText::ExportPrinting, LazyText::ExportFailed));
+        let (paper, tools, say) = (
+            paper.clone(),
+            props.tools,
+            context.notify("print", LazyText::ExportPrinting, LazyText::ExportFailed),
+        );
         Callback::from(move |_: MouseEvent| {
             if let Some(paper) = paper.cast::<web_sys::Element>() {
                 say.emit((tools.print)(&paper));
@@ -55,10 +58,10 @@ fn room(
     };
     let content = html! {
         <>
-            <p role="status" class="said">{ said.to_owned() }</p>
             { props.element("h3", LazyText::ExportPaper) }
             { props.element("p", LazyText::ExportPaperMeaning) }
             { actions(props.primary_button("print", LazyText::ExportPrint, print)) }
+            { context.outcome_in("print") }
             { share::view(view, &report.summary) }
             { handover::code(context) }
             { handover::messages(context) }

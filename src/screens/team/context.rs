@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
 use crate::lazy::PartProps;
 use crate::ui::element::Elements;
+use crate::ui::file_outcome::FileOutcome;
 use crate::ui::phrases;
 use crate::view::{StorageSlot, View};
 use boussole_core::answers::{Answers, Response};
@@ -49,6 +50,12 @@ impl TeamContext {
     pub fn notify(&self, worked: bool, done: LazyText, failed: LazyText) {
         let text = self.props.say(if worked { done } else { failed });
         self.state.dispatch(TeamMessage::Notify(TeamNotice { text, refused: vec![] }));
+    }
+
+    /// A callback that shows the outcome of an export.
+    pub fn notify_file(&self) -> Callback<FileOutcome> {
+        let state = self.state.dispatcher();
+        Callback::from(move |outcome| state.dispatch(TeamMessage::NotifyFile(outcome)))
     }
 
     /// A callback that goes to a step of the workshop, or out of it.

@@ -3,19 +3,15 @@
 use yew::prelude::*;
 
 use super::context::TeamContext;
-use crate::lazy::File;
-use crate::screens::export::{separator, separator_choice};
+use crate::lazy::{TeamFileWriter, TeamFormat};
+use crate::screens::export::separator_choice;
 use crate::ui::element::Elements;
-use boussole_core::export::team::{TeamExport, csv, json, markdown};
+use crate::ui::file_outcome::{self, FileOutcome};
+use boussole_core::export::team::TeamExport;
 use boussole_core::texts::LazyText;
 
-/// The formats in which a team is exported.
-#[derive(Clone, Copy)]
-enum TeamFile {
-    Csv,
-    Markdown,
-    Json,
-}
+/// Section of the files.
+const SECTION: &str = "files";
 
 /// `room` is what is printed.
 pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
@@ -24,7 +20,12 @@ pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some(room) = room.cast::<web_sys::Element>() {
                 let worked = (context.props.tools.print)(&room);
-                context.notify(worked, LazyText::ExportPrinting, LazyText::ExportFailed);
+                let text = if worked { LazyText::ExportPrinting } else { LazyText::ExportFailed };
+                context.notify_file().emit(FileOutcome::without_content(
+                    SECTION,
+                    worked,
+                    context.props.say(text),
+                ));
             }
         })
     };
@@ -33,39 +34,33 @@ pub fn view(context: &TeamContext, room: &NodeRef) -> Html {
             { context.props.element("h3", LazyText::TeamFiles) }
             <p class="actions">
                 { context.props.button("print", LazyText::ExportPrint, print) }
-                { context.props.button("csv", LazyText::ExportCsv, offer(context, TeamFile::Csv)) }
-                { context.props.button("markdown", LazyText::ExportMarkdown, offer(context, TeamFile::Markdown)) }
-                { context.props.button("json", LazyText::ExportJson, offer(context, TeamFile::Json)) }
+                { context.props.button("csv", LazyText::ExportCsv, offer(context, TeamFormat::Csv)) }
+                { context.props.button("markdown", LazyText::ExportMarkdown, offer(context, TeamFormat::Markdown)) }
+                { context.props.button("json", LazyText::ExportJson, offer(context, TeamFormat::Json)) }
             </p>
+            { file_outcome::view(&context.props, SECTION, &context.state.file, context.notify_file()) }
             { separator_choice(&context.props) }
         </div>
     }
 }
 
 /// A callback that has a file written when it is asked for, and offers it.
-fn offer(context: &TeamContext, file: TeamFile) -> Callback<MouseEvent> {
+fn offer(context: &TeamContext, format: TeamFormat) -> Callback<MouseEvent> {
     let context = context.clone();
     Callback::from(move |_| {
-        let worked = offered(&context, file);
-        context.notify(worked, LazyText::ExportSaved, LazyText::ExportFailed);
+        let writing = context.clone();
+        let write = move |writer| writing.notify_file().emit(offered(&writing, writer, format));
+        (context.props.tools.team_files)(Callback::from(write));
     })
 }
 
-fn offered(context: &TeamContext, file: TeamFile) -> bool {
+fn offered(context: &TeamContext, writer: Option<TeamFileWriter>, format: TeamFormat) -> FileOutcome {
+    let props = &context.props;
+    let Some(write) = writer else {
+        return FileOutcome::without_content(SECTION, false, props.say(LazyText::ExportFailed));
+    };
     let (questionnaire, table) = (context.view().questionnaire(), context.table());
     let names: Vec<String> = (0..context.members().len()).map(|position| context.name(position)).collect();
     let export = TeamExport { questionnaire, team: &table.team, agreed: &table.agreed, names: &names };
-    let props = &context.props;
-    let (ending, kind, content) = match file {
-        TeamFile::Csv => {
-            ("csv", "text/csv;charset=utf-8", csv::table(&export, &props.texts, separator(props)))
-        }
-        TeamFile::Markdown => {
-            let document = markdown::document(&export, context.view().today(), props.export_texts());
-            ("md", "text/markdown;charset=utf-8", document)
-        }
-        TeamFile::Json => ("json", "application/json", json::object(&export)),
-    };
-    let name = ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
-    (props.tools.download)(&File { name: name.concat(), kind, content: content.into_bytes() })
+    FileOutcome::of_file(SECTION, props, write(props, &export, format))
 }

@@ -9,6 +9,9 @@ mod marks;
 mod state;
 mod talk;
 mod workshop;
+mod written;
+
+pub use written::file;
 
 use yew::prelude::*;
 

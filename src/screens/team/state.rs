@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::ui::file_outcome::FileOutcome;
 use boussole_core::answers::Answers;
 use boussole_core::questionnaire::Role;
 use boussole_core::team::{RejectedLink, Team};
@@ -36,6 +37,8 @@ pub struct TeamState {
     pub table: TeamTable,
     /// Outcome of the last action.
     pub notice: TeamNotice,
+    /// Outcome of the last export.
+    pub file: FileOutcome,
     /// Disagreement of the workshop.
     pub workshop_step: WorkshopStep,
     /// The role that the invitation asks for.
@@ -47,8 +50,8 @@ pub struct TeamState {
 impl TeamState {
     /// The state of a screen that opens with a table.
     pub fn new(table: TeamTable) -> Self {
-        let notice = TeamNotice::default();
-        Self { table, notice, workshop_step: None, invited: Role::Legal, shows_all: false }
+        let (notice, file) = (TeamNotice::default(), FileOutcome::default());
+        Self { table, notice, file, workshop_step: None, invited: Role::Legal, shows_all: false }
     }
 }
 
@@ -58,6 +61,8 @@ pub enum TeamMessage {
     Change(TeamTable),
     /// An action ended.
     Notify(TeamNotice),
+    /// An export ended.
+    NotifyFile(FileOutcome),
     /// The workshop moves, starts or ends.
     Go(WorkshopStep),
     /// The role of the invitation is chosen.
@@ -74,6 +79,7 @@ impl Reducible for TeamState {
         match message {
             TeamMessage::Change(table) => next.table = table,
             TeamMessage::Notify(notice) => next.notice = notice,
+            TeamMessage::NotifyFile(file) => next.file = file,
             TeamMessage::Go(step) => next.workshop_step = step,
             TeamMessage::Invite(role) => next.invited = role,
             TeamMessage::ShowAll => next.shows_all = true,

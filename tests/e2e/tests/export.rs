@@ -46,7 +46,7 @@ fn the_picture_card_is_a_png_of_either_size_with_something_on_it() {
             );
             results.push(png);
         }
-        assert_eq!(widget.text(".said").await, oracle.lazy_text(LazyText::ExportSaved, &[]));
+        assert_eq!(widget.text(".outcome .said").await, oracle.lazy_text(LazyText::ExportPictureSaved, &[]));
 
         // A typed name appears on the card.
         widget.click("[data-field=organisation]").await;
@@ -372,9 +372,57 @@ fn a_picture_that_is_scrambled_when_read_back_is_offered_as_svg() {
         let widget = open_export(&browser, &oracle, "").await;
         widget.click_action("png").await;
         let said = oracle.lazy_text(LazyText::ExportPictureFailed, &[]);
-        widget.wait(&said, &format!("return text('.said') === {}", json!(said))).await;
+        widget.wait(&said, &format!("return text('.outcome .said') === {}", json!(said))).await;
         let downloads = Downloads::of(&browser).await;
         let svg = downloads.text(widget, "svg", "boussole-liberte-numerique-express.svg").await;
         assert!(svg.starts_with("<svg"), "{svg}");
+    });
+}
+
+#[test]
+fn the_content_of_a_file_is_copied_where_the_download_may_be_denied() {
+    test_bed::run(async |bed| {
+        for locale in ["fr", "en"] {
+            let browser = bed.browser().await;
+            let oracle = Oracle::new(locale);
+            let widget = open_export(&browser, &oracle, &format!("?lang={locale}")).await;
+            let downloads = Downloads::of(&browser).await;
+            browser.allow_reading_the_clipboard().await;
+            assert!(!widget.has("[data-action=copy-content]").await, "nothing was asked for yet");
+            for action in ["csv", "markdown", "json", "svg"] {
+                let (_, file) = downloads.file(widget, action).await;
+                let file = String::from_utf8(file).expect("the file is text");
+                assert_eq!(widget.text(".outcome .said").await, oracle.lazy_text(LazyText::ExportSaved, &[]));
+                widget.click_action("copy-content").await;
+                let copied = oracle.lazy_text(LazyText::ExportContentCopied, &[]);
+                widget.wait(&copied, &format!("return text('.outcome .said') === {}", json!(copied))).await;
+                assert_eq!(browser.clipboard().await, file.trim_start_matches('\u{FEFF}'), "{action}");
+                assert!(!widget.has("[data-field=content]").await, "the content is in the clipboard");
+            }
+            // A picture in pixels has no text to copy.
+            downloads.file(widget, "png").await;
+            let said = oracle.lazy_text(LazyText::ExportPictureSaved, &[]);
+            widget.wait(&said, &format!("return text('.outcome .said') === {}", json!(said))).await;
+            assert!(!widget.has("[data-action=copy-content]").await);
+        }
+    });
+}
+
+#[test]
+fn the_content_of_a_file_is_shown_where_it_may_not_be_copied() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let denied =
+            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))";
+        browser.monitor().before_each_page(denied).await;
+        let oracle = Oracle::new("fr");
+        let widget = open_export(&browser, &oracle, "").await;
+        let downloads = Downloads::of(&browser).await;
+        let (_, file) = downloads.file(widget, "markdown").await;
+        widget.click_action("copy-content").await;
+        let shown = widget.wait("the content", "return find('[data-field=content]')?.value").await;
+        assert_eq!(shown, json!(String::from_utf8(file).expect("the file is text")));
+        let said = oracle.lazy_text(LazyText::ExportContentShown, &[]);
+        assert_eq!(widget.text(".outcome .said").await, said);
     });
 }

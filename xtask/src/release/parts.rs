@@ -11,12 +11,13 @@ use crate::defaults::DEFAULTS;
 /// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
 /// loaded before but what every visit loads: the files until interactive, and the screens behind the questions. A placeholder
 /// that ends with a dot is one of the default language.
-const LATE: [(&str, &[&str]); 12] = [
+const LATE: [(&str, &[&str]); 13] = [
     ("detail", &["screens-shared.", "part.detail"]),
     ("plan", &["screens-shared.", "part.plan"]),
     ("export", &["screens-shared.", "part.export"]),
     ("history", &["screens-shared.", "screens-history.", "part.history"]),
     ("team", &["screens-shared.", "screens-team.", "part.team"]),
+    ("files of a team", &["part.team_files"]),
     ("search for links", &["part.links"]),
     ("call of a host", &["part.host"]),
     ("theme of a host", &["theme.js"]),

@@ -25,6 +25,9 @@ pub const BASE: &str = "report";
 /// room. Without it, the export is larger than a part may be.
 const MANY: usize = 3;
 
+/// Part that only another one asks for, `team`: what it has in common with that one and a third is no reason to be in [`BASE`].
+const WITHIN: &str = "team_files";
+
 /// Parts that don't need [`BASE`]: the organiser's page, which shows no question, loads them as well.
 pub const ALONE: [&str; 2] = ["links", "room"];
 
@@ -64,7 +67,8 @@ pub fn split(module: &Path, folder: &Path, loaders: &str) -> Result<BTreeMap<Str
 /// The pieces of each part: [`BASE`] takes over those that [`MANY`] have, and parts that need it leave out what it has.
 fn with_base(mut parts: BTreeMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
     let mut uses = BTreeMap::<_, usize>::new();
-    for piece in parts.iter().filter(|(part, _)| needs_base(part)).flat_map(|(_, pieces)| pieces) {
+    let is_counted = |part: &str| needs_base(part) && part != WITHIN;
+    for piece in parts.iter().filter(|(part, _)| is_counted(part)).flat_map(|(_, pieces)| pieces) {
         *uses.entry(piece.clone()).or_default() += 1;
     }
     let base = parts.get_mut(BASE).with_context(|| format!("the module has no part {BASE}"))?;
@@ -118,6 +122,7 @@ mod tests {
             ("export", &["split_export", "chunk_1", "chunk_2"]),
             ("plan", &["split_plan", "chunk_1", "chunk_2"]),
             ("team", &["chunk_1", "split_team"]),
+            (WITHIN, &["chunk_2"]),
             (ALONE[0], &["split_links", "chunk_1", "chunk_2"]),
         ]);
         let expected = parts(&[
@@ -125,6 +130,7 @@ mod tests {
             ("export", &["split_export", "chunk_2"]),
             ("plan", &["split_plan", "chunk_2"]),
             ("team", &["split_team"]),
+            (WITHIN, &["chunk_2"]),
             (ALONE[0], &["split_links", "chunk_1", "chunk_2"]),
         ]);
         assert_eq!(with_base(all).unwrap(), expected);

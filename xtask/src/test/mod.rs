@@ -2,11 +2,13 @@
 //! cheapest to find.
 
 mod runner;
+mod slowest;
 mod tally;
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 
@@ -71,7 +73,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("npm examples", || test_run.npm_examples()),
         step("WordPress", || Ok(test_run.set_up_wordpress())),
         step("Firefox and WebKit", || Ok(test_run.set_up_engines())),
-        step("end-to-end tests", || count_some(&mut test_run.end_to_end_tests()?)),
+        step("end-to-end tests", || test_run.end_to_end()),
     ];
     let sum = runner::tell(steps);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -272,8 +274,24 @@ impl<'a> TestRun<'a> {
         Ok(wasm_pack)
     }
 
+    /// Runs the end-to-end tests, and prints the slowest.
+    fn end_to_end(&self) -> Result<Tally> {
+        let (durations, mut tests) = (self.durations(), self.end_to_end_tests()?);
+        // Those of an earlier run; there may be none.
+        let _ = fs::remove_file(&durations);
+        let tally = count_some(&mut tests);
+        println!("{}", slowest::table(&durations));
+        tally
+    }
+
+    /// File in which each end-to-end test notes how long it takes.
+    fn durations(&self) -> PathBuf {
+        self.project.target.join("durations")
+    }
+
     fn end_to_end_tests(&self) -> Result<Command> {
         self.built()?;
+        let cores = thread::available_parallelism().map_or(1, usize::from);
         let browser = self.browser()?;
         let mut cargo = self.tests();
         cargo
@@ -282,8 +300,9 @@ impl<'a> TestRun<'a> {
             .env("BOUSSOLE_CHROMEDRIVER", &browser.chromedriver)
             .env("BOUSSOLE_CHROMIUM", &browser.chromium)
             .env("BOUSSOLE_NPM", self.tools()?.npm_packages())
-            // Each test drives a browser of its own: more than two starve each other on a small machine.
-            .args(["--test", BROWSER, "--", "--test-threads=2"]);
+            .env("BOUSSOLE_DURATIONS", self.durations())
+            // Two tests a core: half of a test is waiting.
+            .args(["--test", BROWSER, "--", &format!("--test-threads={}", 2 * cores)]);
         match &self.examples {
             Ok(sites) => drop(cargo.env("BOUSSOLE_EXAMPLES", sites)),
             // Reported above.

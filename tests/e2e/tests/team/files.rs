@@ -180,7 +180,7 @@ fn the_print_button_prints_what_the_team_says_and_none_of_its_controls() {
         let widget = open_team_with_colleagues(&browser, &oracle).await;
         let agreed = agree(widget, &oracle).await;
         widget.click_action("print").await;
-        wait_for_message(widget, &oracle.lazy_text(LazyText::ExportPrinting, &[])).await;
+        wait_for_outcome(widget, &oracle.lazy_text(LazyText::ExportPrinting, &[])).await;
         let printed = widget.wait("something to be printed", "return window.printed").await;
         let screen = "return [true, all('.team > div > :not(.on-screen)').map((each) => each.outerHTML),
             root.adoptedStyleSheets.length]";

@@ -125,6 +125,11 @@ async fn wait_for_message(widget: WidgetPage<'_>, expected: &str) {
     widget.wait(expected, &format!("return text('.said p') === {}", json!(expected))).await;
 }
 
+/// Waits for the outcome of an export.
+async fn wait_for_outcome(widget: WidgetPage<'_>, expected: &str) {
+    widget.wait(expected, &format!("return text('.outcome .said') === {}", json!(expected))).await;
+}
+
 /// Stored team.
 async fn stored_team(browser: &BrowserSession, oracle: &Oracle) -> Team {
     let text = browser.stored(TEAM).await.expect("the team is stored");

@@ -66,7 +66,7 @@ fn nothing_is_wider_than_a_phone() {
 }
 
 #[test]
-fn no_request_once_the_links_are_read() {
+fn no_request_once_the_links_are_read_but_for_the_writer_of_files() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -81,17 +81,24 @@ fn no_request_once_the_links_are_read() {
         let copied = browser.clipboard().await;
         let copied = unescaped(copied.split_once('#').expect("a link").1);
         assert_eq!(copied, offered(widget, "consolidated").await);
+        assert_eq!(browser.monitor().requests().await, before);
         for action in ["csv", "markdown", "json"] {
             widget.click_action(action).await;
-            wait_for_message(widget, &oracle.lazy_text(LazyText::ExportSaved, &[])).await;
+            wait_for_outcome(widget, &oracle.lazy_text(LazyText::ExportSaved, &[])).await;
         }
+        // The first file loads the part that writes all of them.
+        let writer = bed.site.requests();
+        assert!(matches!(&*writer, [writer] if writer.path.contains("part-team-files-")), "{writer:?}");
+        assert_eq!(browser.monitor().requests().await.len(), before.len() + 1);
+        bed.site.forget_requests();
+        let before = browser.monitor().requests().await;
         widget.click_action("workshop").await;
         widget.wait_for_screen("workshop").await;
         widget.choose("[name=agreed]", "2").await;
         widget.click_action("end").await;
         widget.wait_for_screen("team").await;
         widget.click_action("print").await;
-        wait_for_message(widget, &oracle.lazy_text(LazyText::ExportPrinting, &[])).await;
+        wait_for_outcome(widget, &oracle.lazy_text(LazyText::ExportPrinting, &[])).await;
         widget.click_action("empty").await;
         widget.wait("an empty team", "return !find('.members')").await;
         assert_eq!(browser.monitor().requests().await, before);

@@ -25,13 +25,13 @@ fn what_a_sandbox_denies_is_said_to_be_asked_for_and_the_link_beside_opens_in_a_
             for (action, said) in [
                 ("print", LazyText::ExportPrinting),
                 ("csv", LazyText::ExportSaved),
-                ("png", LazyText::ExportSaved),
+                ("png", LazyText::ExportPictureSaved),
                 ("svg", LazyText::ExportSaved),
                 ("print", LazyText::ExportPrinting),
             ] {
                 widget.click_action(action).await;
                 let said = oracle.lazy_text(said, &[]);
-                widget.wait(&said, &format!("return text('.said') === {}", json!(said))).await;
+                widget.wait(&said, &format!("return text('.outcome .said') === {}", json!(said))).await;
             }
             // The browser says what it denied, in the console alone.
             let messages = format!("{:?}", browser.monitor().drain_messages().await);
