@@ -35,7 +35,7 @@ pub fn App(props: &Props) -> Html {
         state: state.clone(),
         pack: state.pack.clone(),
         ports: props.ports.clone(),
-        page: props.page.clone(),
+        page: AttrValue::from(state.page.clone()),
         dispatch,
         walking,
         heading,

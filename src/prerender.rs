@@ -17,6 +17,7 @@ use boussole_core::questionnaire::Questionnaire;
 pub async fn first_page(pack: Rc<Pack>) -> String {
     let visit = Visit {
         number: 0,
+        page: "".into(),
         saved: Saved::Nothing,
         fragment: None,
         today: Day(0),
@@ -24,7 +25,7 @@ pub async fn first_page(pack: Rc<Pack>) -> String {
         expected: None,
     };
     let parts = PartLoader::fetched(Fetch { report: Callback::from(|_| ()), part: Callback::from(|_| ()) });
-    let props = Props { pack, visit, ports: ports(), parts, page: "".into() };
+    let props = Props { pack, visit, ports: ports(), parts };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

@@ -20,8 +20,6 @@ pub struct Props {
     pub ports: Ports,
     /// The lazy parts.
     pub parts: PartLoader,
-    /// The address before `#` of a result link.
-    pub page: AttrValue,
 }
 
 /// Others only come when something follows from them; to compare a whole pack would cost the widget a kilobyte.

@@ -122,7 +122,7 @@ pub fn mount(
 ) -> Result<Widget, JsValue> {
     let pack = read(pack)?;
     let storage = WidgetStorage::new(prefix);
-    let mut visit = visit(&storage, &pack);
+    let mut visit = visit(&storage, &pack, page.into());
     let saved = visit.saved.clone();
     visit.saved = draft.map_or(visit.saved, Saved::Carried);
     visit.fragment = reads_links.then(|| shell.take_fragment()).flatten();
@@ -130,7 +130,7 @@ pub fn mount(
     let parts = part_loader(shell.clone());
     let links = reads_links.then(|| follow_links(latest.clone(), shell.clone()));
     let ports = ports(&pack, &storage, latest.clone(), shell);
-    let app = PooledApp::on(frame, Props { pack, visit, ports, parts, page: page.into() })?;
+    let app = PooledApp::on(frame, Props { pack, visit, ports, parts })?;
     let tabs = storage.is_shared().then(|| follow_tabs(&latest, &storage, &saved));
     Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
 }
@@ -146,9 +146,10 @@ pub fn mend(fragment: String, respond: HostCallback) {
 }
 
 /// A visit that begins with the stored draft of a questionnaire.
-fn visit(storage: &WidgetStorage, pack: &Pack) -> Visit {
+fn visit(storage: &WidgetStorage, pack: &Pack, page: Rc<str>) -> Visit {
     Visit {
         number: app_pool::number(),
+        page,
         saved: storage.draft(&pack.questionnaire),
         fragment: None,
         today: clock::today(),
@@ -159,17 +160,20 @@ fn visit(storage: &WidgetStorage, pack: &Pack) -> Visit {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Goes on in another locale, or with another form of the questionnaire.
+    /// Goes on in another locale, or with another form of the questionnaire; `page` is the address of its result links.
     ///
     /// # Errors
     /// A message, where the pack is not one of this release.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&self, pack: JsValue) -> Result<(), JsValue> {
+    pub fn set_pack(&self, pack: JsValue, page: String) -> Result<(), JsValue> {
         let pack = read(pack)?;
         // The app reports its first state in the task of the mount, before a pack can be loaded.
         if let Some((state, dispatch)) = self.latest.get() {
             let is_same = Origin::of(&pack.questionnaire) == Origin::of(&state.pack.questionnaire);
-            dispatch.emit(if is_same { Message::Translate(pack) } else { switch_form(&self.storage, pack) });
+            let page = Rc::<str>::from(page);
+            dispatch.emit(Message::SetPage(page.clone()));
+            let switch = |pack| switch_form(&self.storage, pack, page);
+            dispatch.emit(if is_same { Message::Translate(pack) } else { switch(pack) });
         }
         Ok(())
     }
@@ -203,8 +207,8 @@ impl Widget {
 }
 
 /// The message for a pack of another form. A draft of it that can't be read is set aside.
-fn switch_form(storage: &WidgetStorage, pack: Rc<Pack>) -> Message {
-    let visit = visit(storage, &pack);
+fn switch_form(storage: &WidgetStorage, pack: Rc<Pack>, page: Rc<str>) -> Message {
+    let visit = visit(storage, &pack, page);
     if State::found_unreadable_draft(&pack, &visit) {
         storage.set_aside(&pack.questionnaire);
     }

@@ -23,6 +23,8 @@ pub enum Message {
     Go(Screen),
     /// Back to the own answers: the report, or the first item without an answer.
     ShowOwn,
+    /// The address of result links before `#` changes, with the language.
+    SetPage(Rc<str>),
     /// A link is opened in the page.
     Open(String),
     /// A requested pack is loaded; `None` where there is no such pack.

@@ -17,6 +17,8 @@ use super::{ComputedReport, Expectation};
 pub struct Visit {
     /// A number that no other visit of the page has.
     pub number: u32,
+    /// Address of result links before `#`.
+    pub page: Rc<str>,
     /// Draft of an earlier visit.
     pub saved: Saved,
     /// The fragment of the page's address, where the page lets the widget read it.
@@ -47,6 +49,8 @@ pub enum Saved {
 pub struct State {
     /// The number of the visit.
     pub number: u32,
+    /// Address of result links before `#`: that of the page in the reader's language.
+    pub page: Rc<str>,
     /// Questionnaire with the texts of one locale.
     pub pack: Rc<Pack>,
     /// Own answers.

@@ -22,6 +22,7 @@ impl State {
         let sharing = Sharing { reveals: Reveals::Answers, outcome: None };
         let state = Self {
             number: visit.number,
+            page: visit.page.clone(),
             pack,
             answers,
             computed_report: ComputedReport::default(),
@@ -100,6 +101,7 @@ impl State {
             Message::ShareDone(outcome) => {
                 Self { sharing: Sharing { outcome, ..self.sharing }, ..self.clone() }
             }
+            Message::SetPage(page) => Self { page, ..self.clone() },
             Message::Translate(pack) => self.translated(pack),
             Message::ToggleDetail => Self { detailed: !self.detailed, ..self.clone() }.with_part_requested(),
             Message::ReportPartLoaded(worked) => self.report_part_loaded(worked),

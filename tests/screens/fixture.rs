@@ -70,8 +70,19 @@ fn built(locale: &str) -> boussole_authoring::Built {
     boussole_authoring::build(&sources).expect("the project's own sources are right")
 }
 
+/// Address of result links.
+const PAGE: &str = "https://example.org/";
+
 pub fn visit(saved: Saved, fragment: Option<String>) -> Visit {
-    Visit { number: 0, saved, fragment, today: TODAY, result_id: RESULT_ID, expected: None }
+    Visit {
+        number: 0,
+        page: PAGE.into(),
+        saved,
+        fragment,
+        today: TODAY,
+        result_id: RESULT_ID,
+        expected: None,
+    }
 }
 
 pub fn loaded(part: LazyPart, locale: &str) -> LoadedPart {
@@ -130,8 +141,7 @@ pub fn html(pack: &Rc<Pack>, visit: Visit) -> String {
     let parts = parts(pack.questionnaire.locale.clone());
     let saved = visit.saved.clone();
     let details = || part_html(pack, saved, LazyPart::Detail, ports());
-    let props =
-        Props { pack: pack.clone(), visit, ports: ports(), parts, page: "https://example.org/".into() };
+    let props = Props { pack: pack.clone(), visit, ports: ports(), parts };
     let html = rendered::<App>(props);
     if html.contains("data-screen=\"report\"") { html + &details() } else { html }
 }
@@ -181,7 +191,7 @@ pub fn view_of(pack: &Rc<Pack>, saved: Saved) -> View {
         pack: pack.clone(),
         state: Rc::new(State::new(pack.clone(), &visit(saved, None))),
         ports: ports(),
-        page: "https://example.org/".into(),
+        page: PAGE.into(),
         dispatch: Callback::from(|_| ()),
         walking: Rc::default(),
         heading: NodeRef::default(),

@@ -85,6 +85,7 @@ impl MountedWidget {
             on_change: Callback::from(move |(_, dispatch)| drop(reported.replace(Some(dispatch)))),
         };
         let visit = Visit {
+            page: "https://example.org/".into(),
             number: 0,
             saved: Saved::Nothing,
             fragment: None,
@@ -94,7 +95,7 @@ impl MountedWidget {
         };
         let report = Callback::from(|done: Callback<Option<ReportEntry>>| done.emit(Some(entries::report)));
         let parts = PartLoader::fetched(Fetch { report, part: Callback::from(|_| ()) });
-        let props = Props { pack, visit, ports, parts, page: "https://example.org/".into() };
+        let props = Props { pack, visit, ports, parts };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();
         Self { root, app, dispatch: latest, drafts, today }
     }

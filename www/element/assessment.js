@@ -198,9 +198,11 @@ export class Assessment {
     const load = this.#load;
     const content = await this.config.loadPack(form, locale);
     if (load !== this.#load) return;
-    this.widget?.setPack(content);
     [this.form, this.locale] = [form, locale];
     if (form !== this.config.requested().form) this.element.setAttribute("form", form);
     this.element.lang = locale;
+    // A page of ours hears of the attributes and writes them into its address, of which result links are made.
+    await undefined;
+    this.widget?.setPack(content, this.config.resultPage);
   }
 }

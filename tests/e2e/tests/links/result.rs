@@ -185,3 +185,29 @@ fn an_anchor_of_the_page_is_left_alone() {
         }
     });
 }
+
+#[test]
+fn a_link_that_is_copied_after_a_change_of_language_opens_in_that_language() {
+    test_bed::run(async |bed| {
+        let host = bed.host();
+        let loader = format!("<script type=\"module\" src=\"{}boussole.js\"></script>", bed.site.url());
+        host.write_host("host.html", &format!("{loader}<boussole-assessment lang=\"fr\"></boussole-assessment>"));
+        let embedded = host.address("host.html");
+        for (page, from, to) in [("", "fr", "en"), ("en/", "en", "fr"), (&*embedded, "fr", "en")] {
+            let browser = bed.browser().await;
+            let widget = browser.open(page).await;
+            widget.answer_to_report(&Oracle::new(from).responses(THEIRS)).await;
+            let before = widget.link().await;
+            widget.click(&format!("[data-action=language][lang={to}]")).await;
+            let changed = format!("return find('input.link')?.value !== {before:?}");
+            widget.wait("the link to follow the language", &changed).await;
+            let link = widget.link().await;
+            assert_eq!(before.split_once('#').expect("a link").1, link.split_once('#').expect("a link").1);
+
+            let colleague = bed.browser().await;
+            let widget = colleague.open(&link).await;
+            widget.wait_for_screen("shared").await;
+            assert_eq!(widget.report_text().await, Oracle::new(to).report_text(THEIRS), "{page}");
+        }
+    });
+}
