@@ -28,6 +28,8 @@ interface Release {
   kiosk: string;
   /** Texts of the kiosk around the widget, by locale and key; in its script alone. */
   kioskTexts: Record<string, Record<string, string>>;
+  /** Module of the pages for publishers; in their scripts alone. */
+  publishing: string;
   /** Module that draws QR codes. */
   code: string;
   /** Texts of the organiser's screen, titles and descriptions of its page, and names of the languages, by locale. */

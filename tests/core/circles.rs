@@ -8,11 +8,12 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemMod, ItemUse, Meta, UseTree, Visibility};
 
 /// Sources of every crate.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "src",
     "crates/authoring/src",
     "crates/core/src",
     "crates/host-questionnaire/src",
+    "crates/publishing/src",
     "crates/qr-code/src",
     "crates/qr-decode/src",
     "crates/qr-encode/src",

@@ -8,6 +8,7 @@ mod flow;
 mod lazy_parts;
 mod links;
 mod pseudolocale;
+mod publishing;
 mod question;
 mod report;
 mod separator;

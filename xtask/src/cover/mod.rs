@@ -15,9 +15,10 @@ use anyhow::{Context, Result};
 
 use crate::process;
 use crate::project::Project;
-use crate::release::embed::{self, Offer};
+use crate::release::embed;
 use crate::release::fingerprint::digest;
 use crate::setup::{self, browser::Browser};
+use boussole_core::publishing::Offer;
 
 /// Folder of the pictures, which the build copies.
 const FOLDER: &str = "www/static/cover";

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::locales::PageTexts;
 use crate::release::colours;
-use crate::release::embed::{OfferedForm, OfferedTexts};
+use boussole_core::publishing::{OfferedForm, OfferedTexts};
 
 /// The size of a picture.
 pub const WIDTH: u32 = 1200;

@@ -42,7 +42,7 @@ const INLINED: usize = 4096;
 /// Files of the package.
 pub fn files(project: &Project, tools: &Tools) -> Result<Files> {
     let Whole { module, glue } = whole::build(project, tools)?;
-    let bundler = Bundler::new(project, tools, &glue)?;
+    let bundler = Bundler::new(project, tools, &[&glue])?;
     let built = questionnaires::build(project)?;
     let mut data = Files::new();
     data.insert("boussole.wasm".to_owned(), folder::read(&module)?);

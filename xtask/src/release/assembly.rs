@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use boussole_authoring::{Built, Edition};
+use boussole_core::publishing::Offer;
 use serde_json::{Value, json};
 
 use super::bundle::Bundler;
@@ -40,8 +41,15 @@ const STYLE: &str = "boussole-style";
 /// Folder of the release with the questionnaires on paper.
 const PAPER: &str = "paper/";
 
-/// Folder of the page that makes posters, and name of its script, style and texts.
+/// Folder of the page that makes posters, and name of its texts.
 const POSTER: &str = "poster";
+
+/// Scripts of the pages for publishers, each with its source in `www/`.
+const PUBLISHING: [(&str, &str); 3] = [
+    ("embed.js", "embed/embed.js"),
+    ("embed-article.js", "embed/article.js"),
+    ("poster.js", "poster/poster.js"),
+];
 
 /// Folder of `www/` whose files are copied as they are.
 const STATIC: &str = "static/";
@@ -90,7 +98,7 @@ impl Assembly {
 pub fn assemble(
     project: &Project,
     tools: &Tools,
-    wasm::Modules { package, own, code, scan }: &wasm::Modules,
+    wasm::Modules { package, publishing, own, code, scan }: &wasm::Modules,
     built: &Built,
     base: Option<&Base>,
 ) -> Result<(Assembly, Kept)> {
@@ -117,7 +125,7 @@ pub fn assemble(
     release["manifests"] = add_installation(&mut assembly, &project.root.join("www"), &texts_of_page)?;
     let offers = embed::offers(project)?;
     release["titles"] = embed::titles(&offers);
-    let bundler = Bundler::new(project, tools, &package.glue)?;
+    let bundler = Bundler::new(project, tools, &[&package.glue, &publishing.glue])?;
     for (name, files) in bundler.screens(&built.rooms)? {
         release["screens"][name] = add_texts(&mut assembly, &format!("screens-{name}"), &files);
     }
@@ -125,9 +133,10 @@ pub fn assemble(
     // Behind them: the embed page names the scripts for hosts with their digests.
     let texts = embed::texts(project)?;
     let poster = embed::texts_of(project, POSTER)?;
-    release["poster"] = embed::choices(&poster, &offers);
-    add_all(&mut assembly, &bundler, &release, &["poster/poster.js", "poster/poster.css"])?;
-    add_embed_page(&mut assembly, &bundler, release, &offers, &texts)?;
+    release["poster"] = json!(embed::choices(&poster, &offers));
+    let scripts = FOR_HOSTS.iter().map(|(name, _)| (*name, &*assembly.names[*name], &*assembly.files[*name]));
+    release["embed"] = json!(embed::facts(&texts, &offers, scripts));
+    add_publishing(&mut assembly, project, &bundler, publishing, release)?;
     let www = project.root.join("www");
     for (name, path) in folder::files(&www.join(STATIC))? {
         assembly.files.insert(name, folder::read(&path)?);
@@ -305,28 +314,27 @@ fn add_room_page(
     Ok(())
 }
 
-fn add_embed_page(
+/// Adds the program, the scripts and the styles of the pages for publishers.
+fn add_publishing(
     assembly: &mut Assembly,
+    project: &Project,
     bundler: &Bundler<'_>,
+    program: &wasm::Glued,
     mut release: Value,
-    offers: &[embed::Offer],
-    texts: &BTreeMap<String, PageTexts>,
 ) -> Result<()> {
-    let (files, names) = (&assembly.files, &assembly.names);
-    let scripts = FOR_HOSTS.iter().map(|(name, _)| (*name, &*names[*name], &*files[*name]));
-    release["embed"] = embed::facts(texts, offers, scripts);
-    let article = folder::read(&bundler.script("embed/article.js", &[], &release)?)?;
-    assembly.add("embed-article.js", "embed-article.js", article);
-    add_all(assembly, bundler, &release, &["embed/embed.js", "embed/embed.css", "embed/article.css"])
+    let module = folder::read(&program.module)?;
+    release["publishing"] = assembly.add("publishing.wasm", "publishing.wasm", module).into();
+    let guard = project.root.join("www/element/guard.js");
+    let aliases: [(&str, &Path); 2] = [("boussole-publishing", &program.glue), ("boussole-guard", &guard)];
+    for (name, source) in PUBLISHING {
+        let script = folder::read(&bundler.script(source, &aliases, &release)?)?;
+        assembly.add(name, name, script);
+    }
+    add_all(assembly, bundler, &release, &["embed/embed.css", "embed/article.css", "poster/poster.css"])
 }
 
 /// Adds the files for oEmbed, and their address in the stand-alone page.
-fn add_oembed(
-    assembly: &mut Assembly,
-    base: &Base,
-    offers: &[embed::Offer],
-    texts: &BTreeMap<String, PageTexts>,
-) {
+fn add_oembed(assembly: &mut Assembly, base: &Base, offers: &[Offer], texts: &BTreeMap<String, PageTexts>) {
     for (name, text) in oembed::files(base, offers, &|locale| texts.get(locale)) {
         assembly.files.insert(name, text.into_bytes());
     }

@@ -45,12 +45,15 @@ pub struct Bundler<'a> {
 }
 
 impl<'a> Bundler<'a> {
-    /// Reads the sources once: each bundle is made again when any of them, or the glue, has changed.
-    pub fn new(project: &'a Project, tools: &'a Tools, glue: &Path) -> Result<Self> {
+    /// Reads the sources once: each bundle is made again when any of them, or of the glues, has changed.
+    pub fn new(project: &'a Project, tools: &'a Tools, glues: &[&Path]) -> Result<Self> {
         let folder = project.target.join("bundle");
         fs::create_dir_all(&folder)?;
         let mut key = Key::default();
-        key.text(&tools.fingerprint()?).text(&format!("{ALL:?}")).file(glue);
+        key.text(&tools.fingerprint()?).text(&format!("{ALL:?}"));
+        for glue in glues {
+            key.file(glue);
+        }
         let is_script = |name: &str| name.ends_with(".js") && !folder::is_script_test(name);
         let is_source = |name: &str| is_script(name) || name.ends_with(".css");
         for (_, path) in folder::files(&project.root.join("www"))?.iter().filter(|(name, _)| is_source(name))

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use boussole_authoring::{Edition, Instrument, QuestionnaireTexts};
+use boussole_core::publishing::{HostScript, Offer, OfferedForm, OfferedTexts, Offers};
 use maud::html;
-use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha384};
 
@@ -17,59 +17,24 @@ use crate::locales::{self, PageTexts};
 use crate::project::Project;
 use crate::questionnaire::folder;
 
-/// Questionnaire as a publisher chooses it.
-#[derive(Debug, Serialize)]
-pub struct Offer {
-    /// Id of the questionnaire.
-    pub id: String,
-    /// Forms, the default first.
-    pub forms: Vec<OfferedForm>,
-    /// Titles and summaries, by locale.
-    pub texts: BTreeMap<String, OfferedTexts>,
-}
-
-/// Form, its number of items, and its duration in minutes.
-#[derive(Debug, Serialize)]
-pub struct OfferedForm {
-    /// Id of the form.
-    pub id: String,
-    /// Number of items.
-    pub items: usize,
-    /// Promised duration in minutes.
-    pub minutes: u8,
-}
-
-/// Names of a questionnaire in one language.
-#[derive(Debug, Serialize)]
-pub struct OfferedTexts {
-    /// Title.
-    pub title: String,
-    /// Summary in one sentence.
-    pub summary: String,
-    /// Names of the principles.
-    pub principles: Vec<String>,
-}
-
-/// Facts of a release for the scripts of the embed page. `scripts` are those of host pages: name, fingerprinted name and
-/// content.
+/// Options of the embed page. `scripts` are those of host pages: name, fingerprinted name and content.
 pub fn facts<'a>(
     texts: &BTreeMap<String, PageTexts>,
     offers: &[Offer],
     scripts: impl Iterator<Item = (&'a str, &'a str, &'a [u8])>,
-) -> Value {
+) -> Offers {
     let script = |(name, file, bytes): (&str, &str, &[u8])| {
-        (name.to_owned(), json!({ "file": file, "integrity": integrity(bytes) }))
+        (name.to_owned(), HostScript { file: file.to_owned(), integrity: integrity(bytes) })
     };
-    let mut facts = choices(texts, offers);
-    facts["scripts"] = scripts.map(script).collect::<serde_json::Map<_, _>>().into();
-    facts
+    Offers { scripts: scripts.map(script).collect(), ..choices(texts, offers) }
 }
 
-/// Facts for a page on which a questionnaire is chosen: languages, questionnaires and texts.
-pub fn choices(texts: &BTreeMap<String, PageTexts>, offers: &[Offer]) -> Value {
-    let mut languages: Vec<_> = texts.keys().collect();
+/// Options of a page on which a questionnaire is chosen.
+pub fn choices(texts: &BTreeMap<String, PageTexts>, offers: &[Offer]) -> Offers {
+    let mut languages: Vec<_> = texts.keys().cloned().collect();
     languages.sort_by_key(|locale| *locale != DEFAULTS[2]);
-    json!({ "languages": languages, "questionnaires": offers, "texts": texts })
+    let (questionnaires, texts) = (offers.to_vec(), texts.clone());
+    Offers { languages, questionnaires, texts, scripts: BTreeMap::new() }
 }
 
 /// Value of the attribute `integrity` of a script.
@@ -189,13 +154,17 @@ mod tests {
     /// Folders of the pages that have texts beside the widget.
     const PAGES: [&str; 3] = ["embed", "poster", "kiosk"];
 
-    /// Sources that use the texts of a page: the HTML and the scripts of its folder.
+    /// Sources that use the texts of a page: its HTML, scripts and views, and what the core writes for it.
     fn sources(project: &Project, page: &str) -> String {
-        let paths =
-            project.root.join("www").join(page).read_dir().unwrap().map(|entry| entry.unwrap().path());
+        let folders = ["www", "crates/publishing/src", "crates/core/src"].map(|root| project.root.join(root));
+        let folders = folders.map(|root| [root.join(page), root.join("publishing")]).concat();
+        let listed = folders.into_iter().filter_map(|folder| folder.read_dir().ok()).flatten();
+        let paths = listed.map(|entry| entry.unwrap().path());
         let is_source = |path: &PathBuf| {
             let name = path.to_string_lossy();
-            name.ends_with(".html") || name.ends_with(".js") && !is_script_test(&name)
+            name.ends_with(".html")
+                || name.ends_with(".rs")
+                || name.ends_with(".js") && !is_script_test(&name)
         };
         let mut files: Vec<_> = paths.filter(is_source).collect();
         if page == "embed" {
@@ -222,13 +191,10 @@ mod tests {
         for key in french {
             let as_a_whole =
                 [format!(".{key}"), format!("\"{key}\"")].iter().any(|name| sources.contains(name));
-            // Some are put together: `${way}_hint`, `accent_${maturity_result}`.
+            // Some are put together: `[way.name(), "_note"]`.
             let as_parts = key.match_indices('_').any(|(at, _)| {
-                let (start, end) = (&key[..at], &key[at + 1..]);
-                let has = |quoted: &str, plain: &str| {
-                    sources.contains(&format!("\"{quoted}\"")) && sources.contains(plain)
-                };
-                has(start, &format!("}}_{end}")) || has(end, &format!("{start}_${{"))
+                let (start, end) = (&key[..at], &key[at..]);
+                [start, end].iter().all(|part| sources.contains(&format!("\"{part}\"")))
             });
             assert!(as_a_whole || as_parts, "no page uses `{key}`");
         }

@@ -4,11 +4,11 @@
 use std::str::FromStr;
 
 use anyhow::{Error, Result, bail};
+use boussole_core::publishing::Offer;
 use boussole_core::texts::fill;
 use maud::html;
 use serde_json::json;
 
-use super::embed::Offer;
 use crate::cover;
 use crate::defaults::DEFAULTS;
 use crate::locales::PageTexts;

@@ -32,8 +32,8 @@ pub const OWN: &str = "check of a host's questionnaire";
 
 /// Pages without an assessment: names, and the files that they load besides those in their HTML.
 const PAGES: [(&str, &[&str]); 3] = [
-    ("embed", &[]),
-    ("poster", &["code.wasm"]),
+    ("embed", &["publishing.wasm"]),
+    ("poster", &["publishing.wasm"]),
     // Not a late part: the page has it at once, and asks for nothing of what an assessment loads later.
     ("room", &["wasm", "pack.liberte-numerique.express.", "room.", "part.room"]),
 ];

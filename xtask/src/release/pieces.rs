@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
+use boussole_core::publishing::Offer;
 use maud::{PreEscaped, html};
 
-use super::embed::Offer;
 use super::oembed::Base;
 use super::room::{self, RoomTexts};
 use super::{addresses, install};

@@ -61,6 +61,14 @@ pub struct Package {
     pub parts: BTreeMap<String, PathBuf>,
 }
 
+/// WebAssembly module with its glue, without lazy parts.
+pub struct Glued {
+    /// WebAssembly module.
+    pub module: PathBuf,
+    /// JavaScript of wasm-bindgen for the module.
+    pub glue: PathBuf,
+}
+
 /// Build of a module from a crate.
 pub struct Recipe {
     /// Output folder within the project's target folder; the stamp stands beside it.
@@ -79,6 +87,8 @@ pub struct Recipe {
 pub struct Modules {
     /// Program of the widget.
     pub package: Package,
+    /// Program of the pages for publishers (`crates/publishing/`).
+    pub publishing: Glued,
     /// Check of a host's questionnaire (`crates/host-questionnaire/`).
     pub own: PathBuf,
     /// Writer of QR codes for pages without a widget (`crates/qr-encode/`).
@@ -91,10 +101,14 @@ pub struct Modules {
 /// large one.
 pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
     thread::scope(|scope| {
-        let small = scope.spawn(|| [&OWN, &CODE, &SCAN].map(|each| each.build(project, tools)));
+        let small = scope.spawn(|| {
+            let alone = [&OWN, &CODE, &SCAN].map(|each| each.build(project, tools));
+            (alone, build_publishing(project, tools))
+        });
         let package = build(project, tools)?;
-        let [own, code, scan] = small.join().map_err(|_| anyhow!("the build of a small module panicked"))?;
-        Ok(Modules { package, own: own?, code: code?, scan: scan? })
+        let small = small.join().map_err(|_| anyhow!("the build of a small module panicked"))?;
+        let ([own, code, scan], publishing) = small;
+        Ok(Modules { package, publishing: publishing?, own: own?, code: code?, scan: scan? })
     })
 }
 
@@ -111,15 +125,38 @@ fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let folder = recipe.fill(project, tools, "Building the WebAssembly package", |folder| {
         make(project, tools, &recipe, folder)
     })?;
-    declare(project, &folder)?;
+    declare(project, &folder, "boussole-glue")?;
     built(&folder).with_context(|| format!("{} lacks a file of the package", folder.display()))
 }
 
+/// Builds the program of the pages for publishers, unless its inputs are unchanged.
+fn build_publishing(project: &Project, tools: &Tools) -> Result<Glued> {
+    let recipe = Recipe {
+        folder: "publishing",
+        package: "boussole-publishing",
+        features: &[],
+        link: &[],
+        target: project.target.join("web-publishing"),
+    };
+    let folder =
+        recipe.fill(project, tools, "Building the module of the pages for publishers", |folder| {
+            let (whole, raw) = (compiled(project, tools, &recipe)?, folder.join("raw"));
+            fs::create_dir_all(&raw)?;
+            let mut bindgen = tools.command("wasm-bindgen")?;
+            bindgen.args(["--target", "web", "--out-name", "boussole", "--out-dir"]);
+            process::capture(bindgen.arg(&raw).arg(whole))?;
+            let glue = fs::read_to_string(raw.join("boussole.js"))?;
+            join(tools, &raw, &glue, folder)
+        })?;
+    declare(project, &folder, "boussole-publishing")?;
+    Ok(Glued { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") })
+}
+
 /// Copies wasm-bindgen's types to the place of `www/jsconfig.json`, whatever the target folder is.
-fn declare(project: &Project, folder: &Path) -> Result<()> {
+fn declare(project: &Project, folder: &Path, name: &str) -> Result<()> {
     let types = project.root.join("target");
     fs::create_dir_all(&types)?;
-    fs::copy(folder.join("raw/boussole.d.ts"), types.join("boussole-glue.d.ts"))
+    fs::copy(folder.join("raw/boussole.d.ts"), types.join(name).with_extension("d.ts"))
         .context("the types of the glue can't be copied")?;
     Ok(())
 }
@@ -269,10 +306,15 @@ fn compiled(project: &Project, tools: &Tools, recipe: &Recipe) -> Result<PathBuf
 
 /// Optimises wasm-bindgen's output from one folder into another, with a guard between module and glue.
 pub fn finish(tools: &Tools, raw: &Path, folder: &Path) -> Result<()> {
+    let glue = glue::trimmed(&fs::read_to_string(raw.join("boussole.js"))?)?;
+    join(tools, raw, &glue, folder)
+}
+
+/// Optimises a module, and gives it and its glue short names for each other.
+fn join(tools: &Tools, raw: &Path, glue: &str, folder: &Path) -> Result<()> {
     let module = folder.join("boussole_bg.wasm");
     optimise(tools, &[], &raw.join("boussole_bg.wasm"), &module)?;
-    let glue = glue::trimmed(&fs::read_to_string(raw.join("boussole.js"))?)?;
-    let (short, glue) = names::shorten(&folder::read(&module)?, &glue, GLUE)?;
+    let (short, glue) = names::shorten(&folder::read(&module)?, glue, GLUE)?;
     fs::write(&module, short)?;
     Ok(fs::write(folder.join("boussole.js"), guarded(&glue)?)?)
 }

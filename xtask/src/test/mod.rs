@@ -213,9 +213,10 @@ impl<'a> TestRun<'a> {
     fn wasm_clippy(&self) -> Result<Command> {
         let mut clippy = self.tools()?.clippy()?;
         clippy.current_dir(&self.project.root).args(["--target", "wasm32-unknown-unknown"]);
-        for package in ["boussole", "boussole-host-questionnaire", "boussole-qr-encode", "boussole-qr-decode"]
+        let small = ["host-questionnaire", "publishing", "qr-encode", "qr-decode"];
+        for package in ["boussole".to_owned()].into_iter().chain(small.map(|name| format!("boussole-{name}")))
         {
-            clippy.args(["--package", package]);
+            clippy.args(["--package", &package]);
         }
         clippy.args(["--lib", "--tests", "--", "-D", "warnings"]);
         Ok(clippy)
