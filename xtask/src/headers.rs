@@ -132,7 +132,15 @@ pub fn content_type(name: &str) -> String {
     }
 }
 
-/// The file `_headers`. Its rules add up, so each header of a file stands in one rule only. Cloudflare Pages reads 100 rules.
+/// Number of rules of `_headers` that Cloudflare Pages reads.
+pub const MAX_RULES: usize = 100;
+
+/// Number of rules in a file `_headers`.
+pub fn rules_in(text: &str) -> usize {
+    text.lines().filter(|line| line.starts_with('/')).count()
+}
+
+/// The file `_headers`. Its rules add up, so each header of a file stands in one rule only.
 pub fn for_static_hosts<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let names: Vec<_> = names.collect();
     let paths: BTreeSet<_> = names.iter().map(|name| (path(name, &names), FileKind::of(name))).collect();
@@ -313,7 +321,7 @@ mod tests {
         let text = for_static_hosts(["app-0123abcd.js", "embed/index.html", "index.html"].into_iter());
         let paths: Vec<_> = text.lines().filter(|line| line.starts_with('/')).collect();
         assert_eq!(paths, ["/*", "/app-0123abcd.js", "/embed/", "/embed/index.html", "/", "/index.html"]);
-        assert_eq!(text.matches("X-Content-Type-Options").count(), 1);
+        assert_eq!((text.matches("X-Content-Type-Options").count(), rules_in(&text)), (1, 6));
     }
 
     #[test]

@@ -21,7 +21,9 @@ pub mod headers;
 pub mod npm;
 pub mod pseudolocale;
 pub mod release;
+pub mod reproduce;
 pub mod sizes;
+pub mod supply_chain;
 
 mod answer;
 pub mod serve;

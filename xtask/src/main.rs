@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
-use xtask::{bench, cover, generate, npm, pseudolocale, questionnaire, release, serve, setup, test};
+use xtask::{
+    bench, cover, generate, npm, pseudolocale, questionnaire, release, reproduce, serve, setup, supply_chain,
+    test,
+};
 
 /// Every task of the project.
 #[derive(Parser)]
@@ -25,6 +28,10 @@ enum Task {
         #[arg(long)]
         base: Option<release::Base>,
     },
+    /// Build the release twice, in two folders, and compare all files
+    Reproduce,
+    /// Check licences, sources, versions and advisories of crates and npm packages
+    SupplyChain,
     /// Fill `target/npm/boussole/`, the package for npm, and check it; nothing is published
     Npm,
     /// Build, then serve `dist/` on this machine
@@ -77,6 +84,8 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Setup => setup::everything(&project)?,
         Task::Dist { base } => release::run(&project, base.as_ref())?,
+        Task::Reproduce => reproduce::run(&project)?,
+        Task::SupplyChain => supply_chain::run(&project)?,
         Task::Npm => npm::run(&project)?,
         Task::Serve { port, watch } => serve::run(&project, port, watch)?,
         Task::Questionnaire(command) => return Ok(questionnaire::run(&project, command)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use boussole_authoring::{Built, Edition};
 use boussole_core::publishing::Offer;
 use serde_json::{Value, json};
@@ -14,7 +14,8 @@ use super::oembed::{self, Base};
 use super::pieces::{Languages, Pieces};
 use super::worker::Kept;
 use super::{
-    addresses, colours, embed, fingerprint, folder, install, page, plugin, prerender, room, wasm, worker,
+    addresses, colours, embed, fingerprint, folder, install, page, plugin, prerender, room, sbom, wasm,
+    worker,
 };
 use crate::defaults::DEFAULTS;
 use crate::headers;
@@ -98,7 +99,7 @@ impl Assembly {
 pub fn assemble(
     project: &Project,
     tools: &Tools,
-    wasm::Modules { package, publishing, own, code, scan }: &wasm::Modules,
+    wasm::Modules { package, publishing, own, code, scan, bill }: &wasm::Modules,
     built: &Built,
     base: Option<&Base>,
 ) -> Result<(Assembly, Kept)> {
@@ -146,6 +147,7 @@ pub fn assemble(
     add_pages(&mut assembly, &www, &prerender::pieces(built)?, &languages, base, of)?;
     add_papers(&mut assembly, project, &languages, base)?;
     assembly.files.insert(plugin::NAME.to_owned(), plugin::pack(project)?);
+    assembly.files.insert(sbom::NAME.to_owned(), bill.clone());
     if let Some(base) = base {
         add_oembed(&mut assembly, base, &offers, &texts);
     }
@@ -156,6 +158,10 @@ pub fn assemble(
     assembly.files.insert(worker::NAME.to_owned(), folder::read(&script)?);
 
     let headers = headers::for_static_hosts(assembly.files.keys().map(String::as_str));
+    ensure!(
+        headers::rules_in(&headers) <= headers::MAX_RULES,
+        "`_headers` has too many rules for Cloudflare Pages"
+    );
     assembly.files.insert("_headers".to_owned(), headers.into_bytes());
     assembly.files.insert("nginx.conf".to_owned(), headers::for_nginx().into_bytes());
     Ok((assembly, kept))

@@ -26,6 +26,7 @@ mod plugin;
 mod prerender;
 pub(crate) mod questionnaires;
 pub mod room;
+mod sbom;
 mod split;
 pub(crate) mod stamp;
 pub(crate) mod wasm;
@@ -54,6 +55,8 @@ pub struct BuiltRelease {
     pub parts: Parts,
     /// Sizes of each file.
     pub weights: BTreeMap<String, FileSizes>,
+    /// Digest of all files: [`fingerprint::of_release`].
+    pub digest: String,
 }
 
 /// Fills `dist/` and prints its sizes.
@@ -62,6 +65,7 @@ pub fn run(project: &Project, base: Option<&Base>) -> Result<()> {
     let built = build(project, &tools, base)?;
     print!("{}", sizes::table(&built.weights));
     print!("{}", sizes::budget_table(&sizes::budgets(&built.parts, &built.weights)));
+    print!("{}", fingerprint::release_notice(&built.digest));
     if base.is_none() {
         println!(
             "\nThe files for oEmbed and the links for search engines name whole addresses, and are left out. With \
@@ -80,8 +84,10 @@ pub fn build(project: &Project, tools: &Tools, base: Option<&Base>) -> Result<Bu
     let files = assembly.files;
     let compressed = compress::all(&files, &project.target.join("compressed"))?;
     let weights = compress::weigh(&files, &compressed);
-    folder::fill(&project.dist(), files.into_iter().chain(compressed).collect())?;
-    Ok(BuiltRelease { parts, weights })
+    let all = files.into_iter().chain(compressed).collect();
+    let digest = fingerprint::of_release(&all);
+    folder::fill(&project.dist(), all)?;
+    Ok(BuiltRelease { parts, weights, digest })
 }
 
 /// Fills a folder with the content of `dist/` without compression, for readers on this machine. Pages, scripts and texts

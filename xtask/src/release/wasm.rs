@@ -12,6 +12,7 @@ use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use super::sbom::{self, Linked};
 use super::stamp::{self, Key};
 use super::{folder, glue, names, split};
 use crate::process;
@@ -95,7 +96,19 @@ pub struct Modules {
     pub code: PathBuf,
     /// Reader of QR codes (`crates/qr-decode/`).
     pub scan: PathBuf,
+    /// Bill of materials of all modules.
+    pub bill: Vec<u8>,
 }
+
+/// Crate of the widget's program, with its features.
+const PROGRAM: Linked = ("boussole", &["split"]);
+
+/// Crate of the program of the pages for publishers.
+const PUBLISHING: &str = "boussole-publishing";
+
+/// Crates of all modules, with their features.
+const LINKED: [Linked; 5] =
+    [PROGRAM, (PUBLISHING, &[]), (OWN.package, &[]), (CODE.package, &[]), (SCAN.package, &[])];
 
 /// Builds the modules. Link-time optimisation keeps one core busy: on two, the small modules cost no time beside the
 /// large one.
@@ -108,7 +121,8 @@ pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
         let package = build(project, tools)?;
         let small = small.join().map_err(|_| anyhow!("the build of a small module panicked"))?;
         let ([own, code, scan], publishing) = small;
-        Ok(Modules { package, publishing: publishing?, own: own?, code: code?, scan: scan? })
+        let bill = sbom::bill(project, tools, &LINKED)?;
+        Ok(Modules { package, publishing: publishing?, own: own?, code: code?, scan: scan?, bill })
     })
 }
 
@@ -116,8 +130,8 @@ pub fn build_all(project: &Project, tools: &Tools) -> Result<Modules> {
 fn build(project: &Project, tools: &Tools) -> Result<Package> {
     let recipe = Recipe {
         folder: "pkg",
-        package: "boussole",
-        features: &["split"],
+        package: PROGRAM.0,
+        features: PROGRAM.1,
         // Relocations tell the splitter which numbers of the module are addresses.
         link: &["-Clink-arg=--emit-relocs"],
         target: tools.target().to_owned(),
@@ -133,7 +147,7 @@ fn build(project: &Project, tools: &Tools) -> Result<Package> {
 fn build_publishing(project: &Project, tools: &Tools) -> Result<Glued> {
     let recipe = Recipe {
         folder: "publishing",
-        package: "boussole-publishing",
+        package: PUBLISHING,
         features: &[],
         link: &[],
         target: project.target.join("web-publishing"),
@@ -148,7 +162,7 @@ fn build_publishing(project: &Project, tools: &Tools) -> Result<Glued> {
             let glue = fs::read_to_string(raw.join("boussole.js"))?;
             join(tools, &raw, &glue, folder)
         })?;
-    declare(project, &folder, "boussole-publishing")?;
+    declare(project, &folder, PUBLISHING)?;
     Ok(Glued { module: folder.join("boussole_bg.wasm"), glue: folder.join("boussole.js") })
 }
 

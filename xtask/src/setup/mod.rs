@@ -26,7 +26,7 @@ pub use system::is_root;
 use toolchain::Toolchain;
 
 /// Tools of a release build, all of them there.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tools {
     toolchain: Toolchain,
     small_std: Option<PathBuf>,
@@ -36,6 +36,11 @@ pub struct Tools {
 }
 
 impl Tools {
+    /// The same tools for another checkout, which has target folders of its own.
+    pub fn for_project(&self, project: &Project) -> Self {
+        Self { target: web_target(project), ..self.clone() }
+    }
+
     /// A command that builds for, or handles, WebAssembly: every tool on its `PATH`, and a target folder
     /// apart from that of native builds, so that neither waits for the other's lock.
     pub fn command(&self, program: &str) -> Result<Command> {
@@ -101,8 +106,13 @@ pub fn tools(project: &Project) -> Result<Tools> {
         toolchain,
         cargo_tools: cargo_tools::ensure(project)?,
         npm: npm::ensure(project, &npm::TOOLS)?,
-        target: project.target.join("web"),
+        target: web_target(project),
     })
+}
+
+/// Target folder of the wasm builds of a project.
+fn web_target(project: &Project) -> PathBuf {
+    project.target.join("web")
 }
 
 /// Finds or installs the browser that the tests drive.
@@ -127,6 +137,19 @@ pub fn webkit(project: &Project) -> Result<engines::WebKit> {
 pub fn for_package(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
     npm::ensure(project, &npm::FOR_PACKAGE)
+}
+
+/// Finds or installs cargo-deny; gives its path.
+pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
+    let _only_one = lock(project)?;
+    cargo_tools::ensure_cargo_deny(project)
+}
+
+/// Folders of the installed npm packages of builds and tests, by name.
+pub fn npm_folders(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
+    let _only_one = lock(project)?;
+    let kinds = [("tools", &npm::TOOLS), ("examples", &npm::FOR_PACKAGE)];
+    kinds.into_iter().map(|(name, packages)| Ok((name, npm::ensure(project, packages)?))).collect()
 }
 
 /// Finds or installs the WordPress of the plugin's tests.

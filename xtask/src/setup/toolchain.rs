@@ -18,7 +18,7 @@ use crate::project::Project;
 const SOURCES: &str = "rust-src";
 
 /// Compiler of the wasm.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Toolchain {
     /// `cargo` and `rustc` of the user.
     Own,

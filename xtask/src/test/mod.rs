@@ -18,11 +18,13 @@ use crate::process;
 use crate::project::Project;
 use crate::pseudolocale;
 use crate::release::{self, BuiltRelease, folder};
+use crate::reproduce;
 use crate::setup::browser::Browser;
 use crate::setup::engines::{Firefox, WebKit};
 use crate::setup::wordpress::WordPress;
 use crate::setup::{self, Tools};
 use crate::sizes;
+use crate::supply_chain::{self, AuditOutcome};
 use runner::{check, count, count_some, step};
 use tally::Tally;
 
@@ -64,11 +66,13 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
         step("scripts' unit tests", || count_some(&mut test_run.script_tests()?)),
+        step("supply chain", || test_run.supply_chain()),
         step("browser tests", || count_some(&mut test_run.browser_tests()?)),
         step("release", || test_run.build()),
         step("types of the scripts", || check(&mut test_run.types()?)),
         step("release in a pseudolocale", || test_run.pseudolocale()),
         step("budgets", || test_run.budgets()),
+        step("second build of the release", || test_run.reproduce()),
         step("npm package", || test_run.npm_package()),
         step("npm examples", || test_run.npm_examples()),
         step("WordPress", || Ok(test_run.set_up_wordpress())),
@@ -165,6 +169,25 @@ impl<'a> TestRun<'a> {
         self.built()?;
         pseudolocale::build(self.project, self.tools()?)?;
         Ok(Tally::PASSED)
+    }
+
+    fn reproduce(&self) -> Result<Tally> {
+        self.built()?;
+        reproduce::check(self.project, self.tools()?)?;
+        Ok(Tally::PASSED)
+    }
+
+    /// Advisories that can't be reached count neither way.
+    fn supply_chain(&self) -> Result<Tally> {
+        let mut tally = Tally::default();
+        for outcome in supply_chain::checks(self.project)? {
+            tally += match outcome {
+                AuditOutcome::Passed => Tally::PASSED,
+                AuditOutcome::Failed => Tally::FAILED,
+                AuditOutcome::NotChecked(_) => Tally::default(),
+            };
+        }
+        Ok(tally)
     }
 
     fn budgets(&self) -> Result<Tally> {

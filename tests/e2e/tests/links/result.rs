@@ -191,7 +191,10 @@ fn a_link_that_is_copied_after_a_change_of_language_opens_in_that_language() {
     test_bed::run(async |bed| {
         let host = bed.host();
         let loader = format!("<script type=\"module\" src=\"{}boussole.js\"></script>", bed.site.url());
-        host.write_host("host.html", &format!("{loader}<boussole-assessment lang=\"fr\"></boussole-assessment>"));
+        host.write_host(
+            "host.html",
+            &format!("{loader}<boussole-assessment lang=\"fr\"></boussole-assessment>"),
+        );
         let embedded = host.address("host.html");
         for (page, from, to) in [("", "fr", "en"), ("en/", "en", "fr"), (&*embedded, "fr", "en")] {
             let browser = bed.browser().await;
