@@ -22,7 +22,7 @@ fn a_contrast_that_falls_short_never_shows_the_needed_value() {
 }
 
 /// Colour, contrast on the light paper, colour in the light scheme and in the dark one: the values that hosts see
-/// (`www/shared/contrast.js`).
+/// (`www/host/contrast.js`).
 const KNOWN: [(&str, f64, &str, &str); 6] = [
     ("#1f3a5f", 11.1, "#1f3a5f", "#74859c"),
     ("#ffd700", 1.3, "#857000", "#ffd700"),

@@ -21,4 +21,4 @@ await start();
 const place = document.querySelector(".place");
 /** Address of a script of this origin, as Trusted Types require. @param {string} url */
 const trusted = (url) => policy?.createScriptURL(url) ?? url;
-if (place) showSnippet(place, JSON.stringify(offers), String(parameters), base, trusted);
+if (place) showSnippet(place, offers, String(parameters), base, trusted);

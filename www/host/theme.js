@@ -1,9 +1,9 @@
 // Colours and size of a page, applied to its widget; accents below the needed contrast are corrected first.
 
-import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "../shared/contrast.js";
+import { contrast, CONTRAST, hex, parts, readable, SCHEMES, toTenths } from "./contrast.js";
 import { adopt } from "../shared/stylesheets.js";
 
-/** @typedef {import("../shared/contrast.js").Colour} Colour */
+/** @typedef {import("./contrast.js").Colour} Colour */
 
 /** Parses a colour in CSS syntax; undefined if it is not opaque. @param {string} text */
 function parsed(text) {

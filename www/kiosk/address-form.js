@@ -2,7 +2,7 @@
 
 import { parseAddress } from "./public-address.js";
 import { localeOf } from "../element/attributes.js";
-import { element } from "../shared/dom.js";
+import { element } from "./dom.js";
 
 export class AddressForm {
   #assessment;

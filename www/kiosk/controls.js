@@ -1,11 +1,11 @@
 // Controls of a kiosk around the widget: the promise to erase, the QR code of a result, and the warning before the erasure.
 // The warning is announced once, politely; its countdown is visual only.
 
-import { code, picture, ready } from "../shared/qr-encode.js";
+import { code, picture, ready } from "./qr-encode.js";
 import { isPublic } from "./public-address.js";
 import { localeOf } from "../element/attributes.js";
 import { WARNING } from "./idle.js";
-import { element, fill } from "../shared/dom.js";
+import { element, fill } from "./dom.js";
 
 export class Controls {
   #timer;

@@ -28,7 +28,7 @@ export function translate(locale, { texts }) {
 /**
  * Shows a page of the program below its title, and translates both on request; what was chosen stays.
  * @param {Offers} offers
- * @param {new (place: Element, options: string, page: string, base: string) => { translate(page: string): void }} Page
+ * @param {new (place: Element, options: Offers, page: string, base: string) => { translate(page: string): void }} Page
  */
 export async function show(offers, Page) {
   const place = document.querySelector(".form-preview");
@@ -55,7 +55,7 @@ export async function show(offers, Page) {
   onFailure(fail);
   try {
     await start();
-    page = new Page(place, JSON.stringify(offers), locale, base);
+    page = new Page(place, offers, locale, base);
   } catch (error) {
     fail(error);
   }

@@ -91,7 +91,7 @@ pub fn budgets(parts: &Parts, weights: &Weights) -> Vec<Budget> {
             // The whole page with its program, until a result can be added.
             ROOM => (144_000, 130_000, 7),
             // Pages of publishers and organisers, with their program: no reader loads them.
-            "page embed/" | "page poster/" => (110_000, 90_000, 4),
+            "page embed/" | "page poster/" => (102_000, 90_000, 4),
             _ => (40_000, 25_000, 4),
         };
         budgets.push(Budget::bytes(format!("late: {name}"), held, aim, together(files)));

@@ -1,10 +1,10 @@
-//! The QR code of a text, for pages that have no widget: a module of WebAssembly by itself, which `www/shared/qr-encode.js` loads.
+//! The QR code of a text, for a kiosk: a module of WebAssembly by itself, which `www/kiosk/qr-encode.js` loads.
 //!
 //! A text comes in as UTF-8 in a place that is asked for; what comes of it is read from where it stands.
 
 use std::cell::RefCell;
 
-use boussole_qr_code::{Qr, qr, sturdy};
+use boussole_qr_code::{Qr, qr};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -23,13 +23,13 @@ extern "C" fn place(length: usize) -> *mut u8 {
     })
 }
 
-/// Draws the code of the text that stands in the place, for paper or a screen. Gives how many modules it is wide, the quiet zone with it; 0
-/// where the text is too long.
+/// Draws the code of the text that stands in the place, for a screen. Gives its width in modules, with the quiet zone; 0 where the
+/// text is too long.
 #[unsafe(no_mangle)]
-extern "C" fn draw(is_paper: bool) -> i32 {
+extern "C" fn draw() -> i32 {
     let text = String::from_utf8_lossy(&PLACE.take()).into_owned();
     DRAWN.with_borrow_mut(|drawn| {
-        *drawn = if is_paper { sturdy(&text) } else { qr(&text) };
+        *drawn = qr(&text);
         drawn.as_ref().map_or(0, |code| code.size)
     })
 }

@@ -92,7 +92,7 @@ pub struct Modules {
     pub publishing: Glued,
     /// Check of a host's questionnaire (`crates/host-questionnaire/`).
     pub own: PathBuf,
-    /// Writer of QR codes for pages without a widget (`crates/qr-encode/`).
+    /// Writer of QR codes for a kiosk (`crates/qr-encode/`).
     pub code: PathBuf,
     /// Reader of QR codes (`crates/qr-decode/`).
     pub scan: PathBuf,

@@ -15,8 +15,6 @@ const QUIET: i32 = 4;
 const WIDTHS: f64 = 10.0;
 /// Reading distance, in widths of a module.
 const MODULES: f64 = 350.0;
-/// Width of a projected slide in mm, as an example.
-const PROJECTED: f64 = 3000.0;
 
 /// Format of a poster, or a slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +45,21 @@ impl Sheet {
         Self::ALL.into_iter().find(|sheet| sheet.name() == name).unwrap_or(Self::A4)
     }
 
-    /// Width and height in mm.
-    pub fn size(self) -> [f64; 2] {
+    /// Width and height, in CSS.
+    pub fn size(self) -> &'static str {
         match self {
-            Self::A4 => [210.0, 297.0],
-            Self::A3 => [297.0, 420.0],
-            Self::Slide => [338.67, 190.5],
+            Self::A4 => "210mm 297mm",
+            Self::A3 => "297mm 420mm",
+            Self::Slide => "338.67mm 190.5mm",
+        }
+    }
+
+    /// Width of the sheet in mm; of a slide, as it is projected for example.
+    fn width(self) -> f64 {
+        match self {
+            Self::A4 => 210.0,
+            Self::A3 => 297.0,
+            Self::Slide => 3000.0,
         }
     }
 
@@ -64,8 +71,7 @@ impl Sheet {
     /// Size and reading distance of a code; on a slide, for a picture of three metres. `size` is the width of the code in
     /// modules, with its quiet zone.
     pub fn reach(self, size: i32) -> Reach {
-        let width = if self == Self::Slide { PROJECTED } else { self.size()[0] };
-        let module = width * f64::from(self.share()) / 100.0 / f64::from(size.max(1));
+        let module = self.width() * f64::from(self.share()) / 100.0 / f64::from(size.max(1));
         let code = module * f64::from(size - 2 * QUIET);
         Reach { share: self.share(), code, module, distance: (WIDTHS * code).min(MODULES * module) }
     }

@@ -4,7 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, UrlSearchParams};
 
-use super::{offers, page_window};
+use super::{OffersObject, offers, page_window};
 use boussole_core::markup::Markup;
 use boussole_core::publishing::{EmbedChoice, snippet};
 
@@ -22,7 +22,7 @@ extern "C" {
 #[wasm_bindgen(js_name = showSnippet)]
 pub fn show_snippet(
     place: &Element,
-    options: &str,
+    options: OffersObject,
     query: &str,
     base: &str,
     policy: &ScriptPolicy,

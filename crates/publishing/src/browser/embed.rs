@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Clipboard, Element, HtmlIFrameElement, window};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
-use super::{number_format, offers};
+use super::{OffersObject, number_format, offers};
 use crate::embed::{EmbedPage, EmbedPorts, EmbedProps};
 
 /// The embed page in an element.
@@ -23,7 +23,7 @@ impl EmbedView {
     /// # Errors
     /// A message, where the options are not those of this release.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: Element, options: &str, page: String, base: String) -> Result<Self, JsValue> {
+    pub fn new(place: Element, options: OffersObject, page: String, base: String) -> Result<Self, JsValue> {
         let article = [&*base, "embed/article.html"].concat();
         let ports = EmbedPorts {
             number: number_format(),

@@ -18,9 +18,15 @@ use boussole_core::publishing::Offers;
 ///
 /// # Errors
 /// A message, where they are not those of this release.
-fn offers(json: &str) -> Result<Rc<Offers>, JsValue> {
-    let read = serde_json::from_str(json);
-    read.map(Rc::new).map_err(|error| JsValue::from_str(&format!("the options of the page: {error}")))
+fn offers(options: OffersObject) -> Result<Rc<Offers>, JsValue> {
+    Ok(Rc::new(serde_wasm_bindgen::from_value(options.into())?))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Options of the release: `Offers` as an object.
+    #[wasm_bindgen(typescript_type = "Omit<EmbedFacts, \"scripts\">")]
+    pub type OffersObject;
 }
 
 fn number_format() -> NumberFormat {

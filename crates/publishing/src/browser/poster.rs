@@ -6,7 +6,7 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlTemplateElement, Url, window
 use yew::virtual_dom::VNode;
 use yew::{AppHandle, AttrValue, Callback, Html, Renderer};
 
-use super::{number_format, offers, page_window};
+use super::{OffersObject, number_format, offers, page_window};
 use crate::poster::{PosterPage, PosterPorts, PosterProps};
 use boussole_core::publishing::poster::AddressParts;
 
@@ -24,15 +24,15 @@ impl PosterView {
     /// # Errors
     /// A message, where the options are not those of this release, or the page lacks its emblem.
     #[wasm_bindgen(constructor)]
-    pub fn new(place: Element, options: &str, page: String, base: String) -> Result<Self, JsValue> {
+    pub fn new(place: Element, options: OffersObject, page: String, base: String) -> Result<Self, JsValue> {
         let document = page_window()?.document().ok_or("there is no document")?;
         let style = page_style(&document)?;
         let ports = PosterPorts {
             number: number_format(),
             parse: Callback::from(|text: String| parts(&text)),
-            page_size: Callback::from(move |[width, height]: [f64; 2]| {
+            page_size: Callback::from(move |size: &'static str| {
                 // The rule is well formed, which alone could fail.
-                let _ = style.replace_sync(&format!("@page {{ size: {width}mm {height}mm; margin: 0 }}"));
+                let _ = style.replace_sync(&["@page { size: ", size, "; margin: 0 }"].concat());
             }),
             print: Callback::from(|()| {
                 // A browser that can't print does nothing.

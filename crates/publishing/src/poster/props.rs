@@ -30,8 +30,8 @@ pub struct PosterPorts {
     pub number: NumberFormat,
     /// Parts of an address; none for a text that is no address.
     pub parse: Callback<String, Option<AddressParts>>,
-    /// Sets the size of the printed page in mm.
-    pub page_size: Callback<[f64; 2]>,
+    /// Sets the size of the printed page, in CSS.
+    pub page_size: Callback<&'static str>,
     /// Prints the page.
     pub print: Callback<()>,
 }

@@ -97,3 +97,21 @@ fn where_there_is_no_page_a_link_in_the_path_opens_and_all_else_leads_to_the_ass
         browser.monitor().drain_messages().await;
     });
 }
+
+#[test]
+fn a_page_for_publishers_whose_program_does_not_come_can_be_tried_again() {
+    test_bed::run(async |bed| {
+        for page in ["embed/?lang=en", "poster/?lang=en"] {
+            let browser = bed.browser().await;
+            let missing = bed.site.hide_files("publishing-");
+            browser.load(page).await;
+            let panel = "return document.querySelector('.form-preview:not([hidden]) .failure[lang=en]')";
+            browser.wait("the panel", panel, vec![]).await;
+            drop(missing);
+            browser.run("document.querySelector('.failure button').click()", vec![]).await;
+            browser.wait("the page", "return document.querySelector('form input')", vec![]).await;
+            // Expected message about the missing file.
+            browser.monitor().drain_messages().await;
+        }
+    });
+}

@@ -1,6 +1,6 @@
-// QR codes for pages without a widget: drawn by a module of WebAssembly (crates/qr-encode), which is fetched at the first.
+// QR codes of a kiosk: drawn by a module of WebAssembly (crates/qr-encode), which is fetched at the first.
 
-import { bytes } from "./files.js";
+import { bytes } from "../shared/files.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -15,18 +15,16 @@ export function ready() {
 }
 
 /**
- * The code of a text, for paper of level Q: how many modules it is wide, the light ones around it with it, and the data of a path
- * that draws the dark ones.
+ * The code of a text: its width in modules, with the quiet zone, and the data of a path that draws the dark ones.
  * @param {string} text
- * @param {boolean} [isPaper] read where it is dirty, and not from a screen
  */
-export async function code(text, isPaper = false) {
+export async function code(text) {
   const { memory, place, draw, length, path } = /** @type {any} */ ((await ready()).exports);
   const given = new TextEncoder().encode(text);
   // First: the memory may be another one once there is room.
   const at = place(given.length);
   new Uint8Array(memory.buffer, at, given.length).set(given);
-  const size = /** @type {number} */ (draw(isPaper));
+  const size = /** @type {number} */ (draw());
   if (!size) throw new RangeError(`${given.length} bytes are too long for a QR code`);
   return { size, path: new TextDecoder().decode(new Uint8Array(memory.buffer, path(), length())) };
 }

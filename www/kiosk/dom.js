@@ -1,4 +1,4 @@
-// Elements, and texts with placeholders, for the pages around the widget.
+// Elements, and texts with placeholders, for what stands around the widget in a kiosk.
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
