@@ -17,6 +17,7 @@ const SOURCES: [&str; 10] = [
     "crates/qr-code/src",
     "crates/qr-decode/src",
     "crates/qr-encode/src",
+    "fuzz/src",
     "tests/e2e/src",
     "xtask/src",
 ];

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::export::{text, worded};
-use crate::export_csv::{is_guarded, read};
+use crate::export_csv::{assert_guarded, read};
 use crate::made::{answers, sign, valid};
 use crate::team::{any_member, member, response_to, team_of};
 use crate::widget_texts::{WidgetTexts, named};
@@ -158,9 +158,7 @@ proptest! {
         let rows = read(&csv::table(&case.export(), &case.texts.lazy, separator), separator);
         let meant = cells(&case);
         prop_assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), meant.iter().map(Vec::len).collect::<Vec<_>>());
-        for (cell, meant) in rows.iter().flatten().zip(meant.iter().flatten()) {
-            prop_assert!(is_guarded(cell, meant), "{:?} for {:?}", cell, meant);
-        }
+        assert_guarded(&rows, &meant);
     }
 
     #[test]

@@ -56,8 +56,11 @@ proptest! {
         let place = at % numbers.len();
         numbers[place] = number;
         // No list says how often it is read into: whatever is read is complete and valid.
-        if let Ok(pack) = Pack::from_wire(Wire(numbers, texts)) {
+        let wire = Wire(numbers, texts);
+        if let Ok(pack) = Pack::from_wire(wire.clone()) {
             prop_assert_eq!(pack.questionnaire.faults(), vec![]);
+            // A flag has one spelling.
+            prop_assert_eq!(pack.to_wire(), wire);
         }
     }
 }

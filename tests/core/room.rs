@@ -304,3 +304,10 @@ fn the_weakest_principle_is_the_one_with_the_lowest_median() {
     assert_eq!(statistics.weakest_principles(), [PrincipleId::Choose]);
     assert_eq!(statistics.weakest, Some([1, 2, 2]));
 }
+
+#[test]
+fn stored_lines_that_end_in_carriage_returns_are_read_again_as_they_were() {
+    let stored = decode_rooms("=1 a\r\r\n1.x\r\r\n=2 b\r\n");
+    assert_eq!(stored.rooms.len(), 2);
+    assert_eq!(decode_rooms(&encode_rooms(&stored)), stored);
+}

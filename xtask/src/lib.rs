@@ -30,4 +30,5 @@ pub mod serve;
 pub mod server;
 
 pub mod bench;
+pub mod fuzz;
 pub mod test;

@@ -1,13 +1,14 @@
 //! `cargo xtask <task>`: the command line of the project's tasks.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
 use xtask::{
-    bench, cover, generate, npm, pseudolocale, questionnaire, release, reproduce, serve, setup, supply_chain,
-    test,
+    bench, cover, fuzz, generate, npm, pseudolocale, questionnaire, release, reproduce, serve, setup,
+    supply_chain, test,
 };
 
 /// Every task of the project.
@@ -61,6 +62,20 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Try made-up inputs on what reads texts of others, and look for one that breaks a law
+    Fuzz {
+        /// Names of targets; all of them without one
+        targets: Vec<String>,
+        /// Minutes for each target
+        #[arg(long, default_value_t = 1, conflicts_with = "seconds")]
+        minutes: u64,
+        /// Seconds for each target
+        #[arg(long)]
+        seconds: Option<u64>,
+        /// Put inputs that reach more code into `fuzz/corpus/`
+        #[arg(long)]
+        keep: bool,
+    },
     /// Run every check and test; the last line is `N passed, N failed`
     Test {
         /// Only what needs neither a release nor a browser, with fewer cases a property
@@ -95,6 +110,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Bench { runs, write } => {
             let output = if write { bench::Output::Write } else { bench::Output::Print };
             bench::run(&project, runs, output)?;
+        }
+        Task::Fuzz { targets, minutes, seconds, keep } => {
+            let time = Duration::from_secs(seconds.unwrap_or(minutes * 60));
+            fuzz::run(&project, &fuzz::FuzzPlan { targets, time, seed: None, keep })?;
         }
         Task::Test { fast: true } => return test::run_fast(&project),
         Task::Test { fast: false } => return test::run(&project),

@@ -181,6 +181,15 @@ impl WireReader {
         self.texts.next()
     }
 
+    /// Flag in its only spelling: a pack is written as it was read.
+    fn flag(&mut self) -> Option<bool> {
+        match self.number()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
+
     fn word<T: Word>(&mut self) -> Option<T> {
         T::from_number(self.number()?)
     }
@@ -279,7 +288,7 @@ impl WireReader {
     fn item(&mut self) -> Option<Item> {
         Some(Item {
             weight: self.weight()?,
-            not_applicable: self.number()? != 0,
+            not_applicable: self.flag()?,
             respondent: self.word()?,
             since: self.number()?,
             layer: self.layer()?,

@@ -1,5 +1,5 @@
 //! Tools installed by cargo: wasm-bindgen, in the version of the project's dependency, wasm-pack, Firefox's driver, and
-//! cargo-deny.
+//! tools of single tasks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,6 @@ use crate::project::Project;
 
 const WASM_PACK: &str = "0.15.1";
 const GECKODRIVER: &str = "0.37.1";
-const CARGO_DENY: &str = "0.20.2";
 
 /// Installs missing tools and tools of another version; gives the folder of the programs.
 pub fn ensure(project: &Project) -> Result<PathBuf> {
@@ -22,7 +21,7 @@ pub fn ensure(project: &Project) -> Result<PathBuf> {
     let wanted = [("wasm-bindgen-cli", "wasm-bindgen", bindgen), ("wasm-pack", "wasm-pack", WASM_PACK)];
     let mut installed_one = false;
     for (package, program, version) in wanted {
-        if !is_installed(&bin.join(program), version) {
+        if !is_installed(&bin.join(program), &["--version"], version) {
             process::timed(&format!("Installing {package} {version}"), || {
                 install(project, package, version, &[])
             })?;
@@ -54,12 +53,23 @@ pub fn install_geckodriver(project: &Project) -> Result<()> {
     fs::remove_dir_all(build_folder(project)).context("the folder of the build can't be removed")
 }
 
-/// Finds or installs cargo-deny; gives its path. Without optimisation it installs in half the time, and checks in seconds.
-pub fn ensure_cargo_deny(project: &Project) -> Result<PathBuf> {
-    let program = folder(project).join("cargo-deny");
-    if !is_installed(&program, CARGO_DENY) {
-        process::timed(&format!("Installing cargo-deny {CARGO_DENY}"), || {
-            install(project, "cargo-deny", CARGO_DENY, &["--locked", "--debug"])
+/// Tool for a check or a task of its own.
+pub struct CargoTool {
+    name: &'static str,
+    version: &'static str,
+    /// Arguments by which it tells its version.
+    asked: &'static [&'static str],
+}
+
+/// Checks the crates of the project.
+pub const CARGO_DENY: CargoTool = CargoTool { name: "cargo-deny", version: "0.20.2", asked: &["--version"] };
+
+/// Finds or installs a tool; gives its path. Without optimisation it installs in half the time, and works in seconds.
+pub fn ensure_tool(project: &Project, CargoTool { name, version, asked }: &CargoTool) -> Result<PathBuf> {
+    let program = folder(project).join(name);
+    if !is_installed(&program, asked, version) {
+        process::timed(&format!("Installing {name} {version}"), || {
+            install(project, name, version, &["--locked", "--debug"])
         })?;
         fs::remove_dir_all(build_folder(project)).context("the folder of the build can't be removed")?;
     }
@@ -71,9 +81,9 @@ pub fn stamp(bin: &Path) -> PathBuf {
     bin.join("versions.txt")
 }
 
-fn is_installed(program: &Path, version: &str) -> bool {
+fn is_installed(program: &Path, asked: &[&str], version: &str) -> bool {
     program.exists()
-        && process::capture(Command::new(program).arg("--version"))
+        && process::capture(Command::new(program).args(asked))
             .is_ok_and(|output| output.split_whitespace().nth(1) == Some(version))
 }
 

@@ -142,7 +142,7 @@ pub fn for_package(project: &Project) -> Result<PathBuf> {
 /// Finds or installs cargo-deny; gives its path.
 pub fn cargo_deny(project: &Project) -> Result<PathBuf> {
     let _only_one = lock(project)?;
-    cargo_tools::ensure_cargo_deny(project)
+    cargo_tools::ensure_tool(project, &cargo_tools::CARGO_DENY)
 }
 
 /// Folders of the installed npm packages of builds and tests, by name.

@@ -9,9 +9,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 
+use crate::fuzz::{self, FuzzPlan};
 use crate::generate;
 use crate::npm;
 use crate::process;
@@ -41,6 +43,9 @@ const WEB: &str = "web";
 /// Test program that drives browsers.
 const BROWSER: &str = "browser";
 
+/// Time of each target for fuzzing.
+const FUZZ_TIME: Duration = Duration::from_secs(10);
+
 /// Tools of the steps. A missing tool fails each step that needs it.
 struct TestRun<'a> {
     project: &'a Project,
@@ -66,6 +71,7 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
         step("scripts' unit tests", || count_some(&mut test_run.script_tests()?)),
+        step("fuzzing", || test_run.fuzz()),
         step("supply chain", || test_run.supply_chain()),
         step("browser tests", || count_some(&mut test_run.browser_tests()?)),
         step("release", || test_run.build()),
@@ -175,6 +181,16 @@ impl<'a> TestRun<'a> {
         self.built()?;
         reproduce::check(self.project, self.tools()?)?;
         Ok(Tally::PASSED)
+    }
+
+    /// Each target for a few seconds, from the same number each time: a run of the tests is like the last one.
+    fn fuzz(&self) -> Result<Tally> {
+        let plan = FuzzPlan { targets: vec![], time: FUZZ_TIME, seed: Some(1), keep: false };
+        let mut tally = Tally::default();
+        for run in fuzz::runs(self.project, &plan)? {
+            tally += if run.found.is_none() { Tally::PASSED } else { Tally::FAILED };
+        }
+        Ok(tally)
     }
 
     /// Advisories that can't be reached count neither way.

@@ -94,7 +94,7 @@ pub(super) fn row(table: &mut String, separator: Separator, cells: &[&str]) {
         if index > 0 {
             table.push_str(separator.text());
         }
-        cell(table, text);
+        cell(table, text, index == 0);
     }
     table.push_str("\r\n");
 }
@@ -106,8 +106,8 @@ const ENDS: [char; 5] = [',', ';', '\t', '\r', '\n'];
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Writes a cell, in quotes where either separator needs them: each of the two reads texts whole.
-fn cell(table: &mut String, text: &str) {
-    let guarded = guarded(text);
+fn cell(table: &mut String, text: &str, is_first: bool) {
+    let guarded = guarded(text, is_first);
     if text.contains('"') || text.contains(ENDS) || text.starts_with(' ') || text.ends_with(' ') {
         table.push('"');
         table.push_str(&guarded.replace('"', "\"\""));
@@ -120,15 +120,15 @@ fn cell(table: &mut String, text: &str) {
 /// Text that no spreadsheet runs as a formula: an apostrophe is the mark of a literal text there.
 ///
 /// A program that expects the other separator does not see the quotes, and begins a cell within the text. A single
-/// sign, such as that of "not applicable", is no formula.
-fn guarded(text: &str) -> String {
+/// sign, such as that of "not applicable", is no formula, but in the first cell: such a program reads the whole row as one.
+fn guarded(text: &str, is_first: bool) -> String {
     let mut guarded = String::new();
     if text.len() > 1 && text.starts_with(['\t', '\r', '\n']) {
         guarded.push('\'');
     }
     for (index, piece) in text.split_inclusive(ENDS).enumerate() {
         // Behind a sign that ends the text, a quote may follow.
-        let is_sign = index == 0 && visible(text).chars().nth(1).is_none();
+        let is_sign = index == 0 && !is_first && visible(text).chars().nth(1).is_none();
         if visible(piece).starts_with(SIGNS) && !is_sign {
             guarded.push('\'');
         }

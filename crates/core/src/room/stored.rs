@@ -79,7 +79,8 @@ pub fn encode_rooms(stored: &StoredRooms) -> String {
 /// Reads stored rooms. Unreadable lines are left out.
 pub fn decode_rooms(text: &str) -> StoredRooms {
     let mut stored = StoredRooms::default();
-    for line in text.lines() {
+    // Lines end as they are written: a carriage return is a part of one.
+    for line in text.split_terminator('\n') {
         if let Some((day, name)) = line.strip_prefix(ROOM).and_then(|line| line.split_once(' ')) {
             let name = name.chars().take(LONGEST_NAME).collect();
             stored.rooms.push(StoredRoom { name, day: Day(day.parse().unwrap_or(0)), links: String::new() });
