@@ -137,3 +137,37 @@ test("a new screen scrolls to the frame that has the focus", () => {
   post(one, { type: "show", key });
   assert.equal(one.scrolls, 1);
 });
+
+/** Numbers below a limit, the same in every run (xorshift, 32 bits). */
+function numbers(seed) {
+  let state = seed;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+}
+
+test("of made-up messages, only a sound height under the key of the page moves a frame", () => {
+  const below = numbers(20_261);
+  const { one, key } = joined();
+  const values = [undefined, null, true, -1, 0, 0.5, 1, 900, 50_000, 50_001, 1e300, NaN, Infinity, "900", "", [], {}, [900], key];
+  const any = () => values[below(values.length)];
+  const types = ["height", "show", "hello", "measure", "toString", "__proto__", ...values];
+  const origins = ["https://boussole.example", "https://boussole.example.evil", "https://boussole", "null", ""];
+  let moved = 0;
+  for (let count = 0; count < 50_000; count++) {
+    const data = { boussole: below(4) ? 1 : any(), type: types[below(types.length)], key: below(2) ? key : any(), height: any() };
+    const origin = origins[below(origins.length)];
+    one.style = {};
+    receive({ source: one.contentWindow, origin, data: below(9) ? data : any() });
+    if (one.style.height === undefined) continue;
+    moved++;
+    assert.equal(origin, origins[0]);
+    assert.deepEqual([data.boussole, data.type, data.key], [1, "height", key]);
+    assert.equal(one.style.height, `${data.height}px`);
+    assert.ok(Number.isInteger(data.height) && data.height > 0 && data.height <= 50_000);
+  }
+  assert.ok(moved > 20, `${moved} messages moved the frame`);
+});
