@@ -88,13 +88,14 @@ fn head(questionnaire: &Questionnaire, ResultId([high, middle, low]): ResultId) 
 }
 
 impl CalendarFiles {
-    /// Reads a word of the text. Unreadable words are left out.
+    /// Reads a word of the text. Unreadable words are left out, and items before any file.
     fn read(&mut self, questionnaire: &Questionnaire, word: &str) {
         if let Some((count, last)) = word.strip_prefix('#').and_then(|word| word.split_once(':')) {
             if let (Ok(count), Ok(last)) = (count.parse(), last.parse()) {
                 (self.count, self.last) = (count, Some(Day(last)));
             }
-        } else if let Some(id) = word.strip_prefix('~')
+        } else if self.last.is_some()
+            && let Some(id) = word.strip_prefix('~')
             && let Some(item) = questionnaire.items().position(|item| item.id.as_str() == id)
             && !self.items.contains(&item)
         {
