@@ -133,9 +133,9 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_colour_stays_in_its_field_alone() {
-        let good = choose(opened().reduce(EmbedMessage::TypeAccent("#ffd700".to_owned())), "accent", "");
+        let good = choose(opened().reduce(EmbedMessage::TypeAccent("#1f3a5f".to_owned())), "accent", "");
         let wrong = choose(good.reduce(EmbedMessage::TypeAccent("rouge".to_owned())), "accent", "");
-        assert_eq!((&*wrong.accent, &*wrong.picked, &*wrong.choice.accent), ("rouge", "#ffd700", ""));
+        assert_eq!((&*wrong.accent, &*wrong.picked, &*wrong.choice.accent), ("rouge", "#1f3a5f", ""));
         let reset = wrong.reduce(EmbedMessage::ResetAccent);
         assert_eq!((&*reset.accent, &*reset.choice.accent), (LIGHT_ACCENT, ""));
     }
