@@ -367,3 +367,12 @@ fn nothing_is_planned_where_nothing_is_left_to_do() {
         Some(Plan::default().carried_out(&case.questionnaire, &case.complete()))
     );
 }
+
+#[test]
+fn items_of_a_calendar_file_that_was_never_made_are_left_out() {
+    let case = small("4?4 44 04");
+    let plan = decode(&case, RESULT_ID, "plan1 made 66051 +item-1:3:2 ~item-5").expect("it is a plan");
+    let written = plan.encode(&case.questionnaire, RESULT_ID);
+    assert!(!written.contains('~'), "{written}");
+    assert_eq!(decode(&case, RESULT_ID, &written), Some(plan));
+}
