@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn a_file_with_a_path_of_the_machine_is_named() {
-        let files = release(&[("a.wasm", "\0/home/ada/boussole/src/lib.rs"), ("b", "/home/"), ("c", "")]);
-        let folders = ["/opt/tools", "/home/ada"].map(str::to_owned);
-        assert_eq!(telling_files(&files, &folders), ["a.wasm (/home/ada)"]);
+        let files = release(&[("a.wasm", "\0/build/ada/boussole/src/lib.rs"), ("b", "/build/"), ("c", "")]);
+        let folders = ["/opt/tools", "/build/ada"].map(str::to_owned);
+        assert_eq!(telling_files(&files, &folders), ["a.wasm (/build/ada)"]);
     }
 
     #[test]

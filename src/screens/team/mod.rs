@@ -2,6 +2,7 @@
 //! that people hand to each other.
 
 mod context;
+mod file_writer;
 mod files;
 mod gathering;
 mod handing_on;
@@ -9,9 +10,8 @@ mod marks;
 mod state;
 mod talk;
 mod workshop;
-mod written;
 
-pub use written::file;
+pub use file_writer::file;
 
 use yew::prelude::*;
 

@@ -15,12 +15,12 @@ const FRAME_SCRIPT: &str = "boussole-frame.js";
 
 /// Snippet of a choice. `base` is the address of the release, with a slash at its end.
 pub fn snippet(offers: &Offers, choice: &EmbedChoice, base: &str) -> Markup {
-    let source = Source { offers, choice, base };
+    let input = SnippetInput { offers, choice, base };
     match choice.way {
-        Way::Element => block(vec![source.script(LOADER), source.element()]),
-        Way::Frame => block(vec![source.frame(true), source.script(FRAME_SCRIPT)]),
-        Way::Plain => block(vec![source.frame(false)]),
-        Way::Picture => source.picture(),
+        Way::Element => block(vec![input.script(LOADER), input.element()]),
+        Way::Frame => block(vec![input.frame(true), input.script(FRAME_SCRIPT)]),
+        Way::Plain => block(vec![input.frame(false)]),
+        Way::Picture => input.picture(),
     }
 }
 
@@ -38,13 +38,14 @@ fn constant(attributes: &[(&'static str, &str)]) -> Attributes {
     attributes.iter().map(|(name, value)| (*name, (*value).to_owned())).collect()
 }
 
-struct Source<'a> {
+/// What a snippet is made of.
+struct SnippetInput<'a> {
     offers: &'a Offers,
     choice: &'a EmbedChoice,
     base: &'a str,
 }
 
-impl Source<'_> {
+impl SnippetInput<'_> {
     fn at(&self, path: &str) -> String {
         [self.base, path].concat()
     }
