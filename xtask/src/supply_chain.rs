@@ -44,17 +44,17 @@ pub fn run(project: &Project) -> Result<()> {
 pub fn checks(project: &Project) -> Result<Vec<AuditOutcome>> {
     let deny = setup::cargo_deny(project)?;
     let mut outcomes = vec![
-        told("licences, sources and versions of crates", rules(project, &deny)?),
-        told("advisories on crates", advisories(project, &deny)?),
+        printed("licences, sources and versions of crates", rules(project, &deny)?),
+        printed("advisories on crates", advisories(project, &deny)?),
     ];
     for (name, installed) in setup::npm_folders(project)? {
         let work = project.target.join("supply-chain").join(name);
-        outcomes.push(told(&format!("advisories on npm packages, {name}"), npm_audit(&installed, &work)?));
+        outcomes.push(printed(&format!("advisories on npm packages, {name}"), npm_audit(&installed, &work)?));
     }
     Ok(outcomes)
 }
 
-fn told(check: &str, outcome: AuditOutcome) -> AuditOutcome {
+fn printed(check: &str, outcome: AuditOutcome) -> AuditOutcome {
     match &outcome {
         AuditOutcome::Passed => println!("{check}: passed"),
         AuditOutcome::Failed => println!("{check}: FAILED"),
