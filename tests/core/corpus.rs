@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use boussole_authoring::{Fault, Rule, SourceFile, build, rules_page};
+use boussole_authoring::{Fault, Rule, SourceFile, build_with_instruments, reference_expiry, rules_page};
 use serde::Deserialize;
 
 use crate::sources::{edited_in, full_sources};
@@ -39,11 +39,17 @@ pub fn broken(path: &Path) -> Vec<SourceFile> {
 
 /// Faults that the check finds in a broken questionnaire.
 fn faults_of(path: &Path) -> Vec<Fault> {
-    build(&broken(path)).err().unwrap_or_default()
+    let sources = broken(path);
+    let found = build_with_instruments(&sources)
+        .map(|(_, instruments)| reference_expiry(&instruments, &sources, TODAY).faults);
+    found.unwrap_or_else(|faults| faults)
 }
 
+/// Day of the corpus.
+const TODAY: &str = "2026-12-01";
+
 /// The rule that a case is named by: the longest whose name its own begins with.
-fn rule_of(path: &Path) -> Rule {
+pub fn rule_of(path: &Path) -> Rule {
     let name = path.file_stem().and_then(|name| name.to_str()).expect("a case has a name");
     let begins = |rule: &&Rule| {
         name.strip_prefix(rule.id()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))

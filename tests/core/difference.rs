@@ -1,8 +1,8 @@
 //! Differences between two versions of a questionnaire: every edit is seen as what it is, and nothing else.
 
 use boussole_authoring::{
-    Aspect, Difference, Edition, Fate, Instrument, Matter, Part, QuestionnaireTexts, Remark, SourceFile,
-    faults_of_released, instruments,
+    Aspect, Difference, Edition, Fate, Instrument, Located, Matter, Part, QuestionnaireTexts, ReferenceUrl,
+    Remark, SourceFile, faults_of_released, instruments,
 };
 use boussole_core::questionnaire::{Bound, Effort, Role, Weight};
 use proptest::prelude::*;
@@ -17,14 +17,25 @@ fn rich() -> Instrument {
     let reference = "[[references]]\nid = \"law\"\ndate = \"2025-09-12\"\nurl = \"https://law.example/\"\n[themes]\nexit = \"Exit\"\n";
     let structure = format!("{reference}{profile}[forms.express]");
     let item = "respondent = \"legal\"\nlayer = \"cloud\"\nthemes = [\"exit\"]\nreferences = [\"law\"]";
-    let texts = |law: &str, untried: &str, alone: &str| {
+    let texts = |law: &str, [binds, says, clause]: [&str; 3], untried: &str, alone: &str| {
         format!(
-            "[references.law]\ncite = \"{law}\"\n[profiles.untried]\ntext = \"{untried}\"\n\
+            "[references.law]\ncite = \"{law}\"\nbinds = \"{binds}\"\nsays = \"{says}\"\n\
+             [definitions.clause]\nterm = \"clause\"\nforms = [\"clauses\"]\ntext = \"{clause}\"\n[profiles.untried]\ntext = \"{untried}\"\n\
              [profiles.alone]\ntext = \"{alone}\"\n[principles.choose]"
         )
     };
-    let french = texts("Loi de 2025", "Rien n’a été essayé chez vous.", "Vous avancez seuls pour le moment.");
-    let english = texts("Act of 2025", "Nothing was tried so far.", "You move on alone for now.");
+    let french = texts(
+        "Loi de 2025",
+        ["Tout le monde", "On peut partir.", "Une phrase d’un contrat."],
+        "Rien n’a été essayé chez vous.",
+        "Vous avancez seuls pour le moment.",
+    );
+    let english = texts(
+        "Act of 2025",
+        ["Everybody", "One may leave.", "A sentence of a contract."],
+        "Nothing was tried so far.",
+        "You move on alone for now.",
+    );
     let sources = edited(&[
         ("questionnaire.toml", "[forms.express]", &structure),
         ("questionnaire.toml", "respondent = \"legal\"", item),
@@ -98,8 +109,12 @@ fn every_edit_of_the_structure_is_seen_as_what_it_is() {
     check(|new| new.structure.profiles[0].when[0].bound = Bound::AtLeast(50), &[(profile(), When, Scores)]);
     check(|new| new.structure.profiles.reverse(), &[(whole(), Order, Wording)]);
     check(|new| new.structure.themes[0].name.push('s'), &[(Part::Theme("exit".to_owned()), Name, Wording)]);
-    check(|new| new.structure.references[0].date = "2026-01-01".to_owned(), &[(law(), Date, Wording)]);
-    check(|new| new.structure.references[0].url.push('x'), &[(law(), Url, Wording)]);
+    check(|new| new.structure.references[0].date.value = "2026-01-01".to_owned(), &[(law(), Date, Wording)]);
+    let url = || ReferenceUrl::Shared("https://law.example/other".to_owned());
+    check(|new| new.structure.references[0].url = url(), &[(law(), Url, Wording)]);
+    let day = || Some(Located { value: "2030-01-01".to_owned(), span: 0..0 });
+    check(|new| new.structure.references[0].until = day(), &[(law(), Until, Wording)]);
+    check(|new| new.structure.references[0].checked = day(), &[(law(), Checked, Wording)]);
 
     let list = |aspect, matter| [(item("list"), aspect, matter)];
     check(|new| new.structure.items[0].weight = two(), &list(Aspect::Weight, Scores));
@@ -246,7 +261,10 @@ fn texts(words: &mut QuestionnaireTexts) -> Vec<&mut String> {
     }
     all.extend(words.dimensions.values_mut());
     all.extend(words.maturity.iter_mut().flat_map(|level| [&mut level.name, &mut level.meaning]));
-    all.extend(words.references.values_mut());
+    all.extend(words.references.values_mut().flat_map(|one| [&mut one.cite, &mut one.binds, &mut one.says]));
+    all.extend(
+        words.definitions.values_mut().flat_map(|one| [&mut one.term, &mut one.forms[0], &mut one.text]),
+    );
     all.extend(words.profiles.values_mut());
     for item in words.items.values_mut() {
         all.extend([&mut item.short, &mut item.prompt, &mut item.help, &mut item.evidence]);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use boussole_authoring::{Fault, Language, SourceFile, build};
+use boussole_authoring::{Fault, Language, Rule, SourceFile, build};
 use boussole_core::questionnaire::MAX_ENTRIES;
 use boussole_host_questionnaire::{Given, read};
 use serde_json::Value;
@@ -42,6 +42,10 @@ fn every_fault_of_the_corpus_is_told_as_the_check_tells_it() {
     let mut compared = 0;
     for case in corpus::cases() {
         let sources = corpus::broken(&case);
+        // A browser has no day to compare references with.
+        if corpus::rule_of(&case) == Rule::ReferenceExpiry {
+            continue;
+        }
         let faults = build(&sources).expect_err("the case has a fault");
         // The widget's own texts are none of a host's business.
         if faults.iter().any(|fault| !fault.path.starts_with(FOLDER)) {

@@ -106,7 +106,17 @@ fn collect(value: &Value, way: &[Step], places: &mut Vec<Vec<Step>>) {
 
 /// Common part of places of the same kind: all but the ids and the numbers.
 fn shape(place: &[Step]) -> String {
-    const BY_ID: [&str; 6] = ["dimensions", "forms", "items", "profiles", "references", "themes"];
+    const BY_ID: [&str; 9] = [
+        "definitions",
+        "dimensions",
+        "facts",
+        "forms",
+        "items",
+        "ladders",
+        "profiles",
+        "references",
+        "themes",
+    ];
     let mut shape = String::new();
     for (depth, step) in place.iter().enumerate() {
         match step {

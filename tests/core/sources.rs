@@ -46,9 +46,39 @@ fn interface_texts(name: &str) -> String {
 
 /// The same with one of everything that a questionnaire may do without.
 pub fn full_sources() -> Vec<SourceFile> {
-    let item = "respondent = \"general-management\"\n";
-    let named = format!("{item}layer = \"software\"\nthemes = [\"sharing\"]\nreferences = [\"data-act\"]\n");
-    let mut sources = edited(&[("questionnaire.toml", item, &named)]);
+    let item = |respondent: &str| format!("respondent = \"{respondent}\"\n");
+    let (list, exit, peers) = (item("it"), item("legal"), item("general-management"));
+    let ladder =
+        |item: &str, kind: &str, basis: &str| format!("{item}ladder = \"{kind}\"\nbasis = {basis}\n");
+    let step = |owner: &str, effort: &str| format!("{{ owner = \"{owner}\", effort = \"{effort}\" }}");
+    let brings = |step: &str, claim: &str| step.replace(" }", &format!(", brings = [\"{claim}\"] }}"));
+    let (listed, tried, shared) =
+        (step("procurement", "quarter"), step("it", "quarter"), step("business", "weeks"));
+    let named = "layer = \"software\"\nthemes = [\"sharing\"]\nreferences = [\"data-act\"]\n";
+    let peers_basis = "[[], [], [\"sharing\"], [\"sharing=few\"], [\"sharing=few\"]]";
+    let outcome = ladder(&peers, "outcome", peers_basis)
+        + "contains = false\nreason = \"A test of the key.\"\n"
+        + named;
+    let claims = "[[], [], [], [], [\"list=all\"]]";
+    let mut sources = edited(&[
+        ("questionnaire.toml", &listed, &brings(&listed, "list=all")),
+        ("questionnaire.toml", &tried, &brings(&tried, "trial=one")),
+        ("questionnaire.toml", &shared, &brings(&shared, "sharing")),
+        // The next step of the same kind.
+        (
+            "questionnaire.toml",
+            &format!("{shared},\n    {{ owner = \"it\""),
+            &format!("{},\n    {{ owner = \"it\"", brings(&shared, "sharing=few")),
+        ),
+        ("questionnaire.toml", &list, &ladder(&list, "coverage", "[[], [], [], [], [\"list=all\"]]")),
+        ("questionnaire.toml", &exit, &ladder(&exit, "proof", "[[], [], [], [\"trial\"], [\"trial=one\"]]")),
+        ("questionnaire.toml", &peers, &outcome),
+        (
+            "questionnaire.toml",
+            "id = \"choose\"\nweight = 1\n",
+            &format!("id = \"choose\"\nweight = 1\nclaims = {claims}\n"),
+        ),
+    ]);
     for (name, text) in [
         ("questionnaire.toml", include_str!("../fixtures/questionnaires/additions/questionnaire.toml")),
         ("fr.toml", include_str!("../fixtures/questionnaires/additions/fr.toml")),

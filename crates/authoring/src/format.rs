@@ -3,6 +3,7 @@
 //! Descriptions and limits appear in the editors of authors. The check itself reads the files with `reader`, to find
 //! every fault and its place. A test compares the two.
 
+mod evidence;
 mod values;
 
 use std::collections::BTreeMap;
@@ -14,7 +15,11 @@ use super::limits;
 use boussole_core::questionnaire::{
     Effort, ITEM_LEVELS, Layer, MATURITY_LEVELS, MAX_ENTRIES, MAX_ITEMS, PrincipleId, Role,
 };
-pub use values::{DimensionId, Id, One, Points, SingleLine, Weight};
+pub use evidence::{
+    AddressToml, BasisToml, CitationToml, DefinitionToml, PrincipleClaimsToml, ReferenceToml,
+    ReferenceUrlToml,
+};
+pub use values::{ClaimText, DimensionId, Id, One, Points, SentenceClaimText, SingleLine, Weight};
 
 /// The structure of a questionnaire: ids, weights, forms. Its texts are in files beside it, one a language.
 #[derive(Deserialize, JsonSchema)]
@@ -41,6 +46,14 @@ pub struct StructureToml {
     #[serde(default)]
     #[schemars(with = "BTreeMap<Id, String>")]
     pub themes: Option<BTreeMap<Id, String>>,
+    /// The kinds of ladder: an id, and its name in English. With them, the rules on ladders hold.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<Id, String>")]
+    pub ladders: Option<BTreeMap<Id, String>>,
+    /// The pieces of evidence and states of affairs that count: an id, and its name in English.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<Id, String>")]
+    pub facts: Option<BTreeMap<Id, String>>,
     /// The laws and frameworks that items refer to.
     #[serde(default)]
     #[schemars(with = "Vec<ReferenceToml>")]
@@ -71,21 +84,6 @@ pub struct FormToml {
     pub items: Vec<String>,
 }
 
-/// A law or a framework that items refer to.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Reference")]
-pub struct ReferenceToml {
-    /// Its name within this questionnaire.
-    pub id: Id,
-    /// The day since which it applies: year, month, day. The citation in the texts must name the year.
-    #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
-    pub date: String,
-    /// The page where its text is published, for the documentation.
-    #[schemars(regex(pattern = r"^https://"))]
-    pub url: String,
-}
-
 /// A notable combination of scores. Its sentence is shown when every condition holds for certain.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -96,6 +94,10 @@ pub struct ProfileToml {
     /// The conditions, which must hold together.
     #[schemars(length(min = 1, max = MAX_ENTRIES))]
     pub when: Vec<ConditionToml>,
+    /// The claims of its sentence, which the conditions must force: "fact=amount", or "not fact=amount".
+    #[serde(default)]
+    #[schemars(with = "Vec<SentenceClaimText>")]
+    pub claims: Option<Vec<SentenceClaimText>>,
 }
 
 /// The points that a part must reach, or must not exceed: exactly one of at_least and at_most.
@@ -125,6 +127,10 @@ pub struct PrincipleToml {
     pub id: One<PrincipleId>,
     /// The weight beside the other principles, 1 to 9.
     pub weight: Weight,
+    /// Five lists of claims, one for each interpretation, the lowest level's first.
+    #[serde(default)]
+    #[schemars(with = "PrincipleClaimsToml")]
+    pub claims: Option<PrincipleClaimsToml>,
 }
 
 /// A part of a principle.
@@ -170,6 +176,22 @@ pub struct ItemToml {
     #[serde(default)]
     #[schemars(with = "Vec<String>", length(max = MAX_ENTRIES), extend("uniqueItems" = true))]
     pub references: Option<Vec<String>>,
+    /// The kind of its ladder: an id of [ladders].
+    #[serde(default)]
+    #[schemars(with = "String")]
+    pub ladder: Option<String>,
+    /// What each level rests on, the lowest first: five lists of "fact=amount". Each list holds what the one before it holds.
+    #[serde(default)]
+    #[schemars(with = "BasisToml")]
+    pub basis: Option<BasisToml>,
+    /// False if a level need not contain the one below it; give the reason.
+    #[serde(default)]
+    #[schemars(with = "bool")]
+    pub contains: Option<bool>,
+    /// The reason why a level need not contain the one below it.
+    #[serde(default)]
+    #[schemars(with = "String")]
+    pub reason: Option<String>,
     /// The four steps, from each level to the next.
     pub steps: [StepToml; ITEM_LEVELS - 1],
 }
@@ -183,6 +205,10 @@ pub struct StepToml {
     pub owner: One<Role>,
     /// The cost: one meeting, a few weeks, or about a quarter.
     pub effort: One<Effort>,
+    /// The claims that it adds to those of its level; together they hold the basis of the next level.
+    #[serde(default)]
+    #[schemars(with = "Vec<ClaimText>")]
+    pub brings: Option<Vec<ClaimText>>,
 }
 
 /// Every text of a questionnaire in one language. Plain text on one line, with typographic marks: ’ and
@@ -204,10 +230,14 @@ pub struct TextsToml {
     pub dimensions: BTreeMap<DimensionId, DimensionTextsToml>,
     /// The five maturity levels, the lowest first.
     pub maturity: [MaturityToml; MATURITY_LEVELS],
-    /// The citation of each reference, by its id.
+    /// The texts of each reference, by its id.
     #[serde(default)]
     #[schemars(with = "BTreeMap<Id, CitationToml>")]
     pub references: Option<BTreeMap<Id, CitationToml>>,
+    /// The definition of each term that questions show on request, by an id: the same ids in every language.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<Id, DefinitionToml>")]
+    pub definitions: Option<BTreeMap<Id, DefinitionToml>>,
     /// The sentence for each profile, by its id.
     #[serde(default)]
     #[schemars(with = "BTreeMap<Id, ProfileTextToml>")]
@@ -260,15 +290,6 @@ pub struct MaturityToml {
     pub name: SingleLine<{ limits::MATURITY_NAME }>,
     /// The meaning of the level.
     pub meaning: SingleLine<{ limits::MATURITY_MEANING }>,
-}
-
-/// The citation of a reference.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Citation")]
-pub struct CitationToml {
-    /// The law, the article and the day since which it applies. It is shown behind "See:".
-    pub cite: SingleLine<{ limits::CITATION }>,
 }
 
 /// The sentence for a profile.

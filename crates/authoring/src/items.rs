@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::Rule;
+use super::claims::{self, Claim};
+use super::labels::{self, Label};
+use super::ladder::{self, Evidence, ItemLadder};
 use super::reader::{Located, TomlTable};
-use super::references::{Reference, Theme};
+use super::references::Reference;
+use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::texts::QuestionnaireTexts;
 use super::values::{Weighted, dimension_id, unique, weight};
 use boussole_core::questionnaire::{
@@ -33,6 +36,8 @@ pub struct ItemSource {
     pub references: Vec<String>,
     /// Owner and effort of each step from a level to the next.
     pub steps: [(Role, Effort); ITEM_LEVELS - 1],
+    /// What its levels rest on, where the questionnaire has ladders.
+    pub ladder: Option<ItemLadder>,
 }
 
 impl ItemSource {
@@ -51,7 +56,7 @@ impl ItemSource {
             references: self
                 .references
                 .iter()
-                .filter_map(|id| translation.references.get(id).cloned())
+                .filter_map(|id| translation.references.get(id).map(|texts| texts.cite.clone()))
                 .collect(),
             evidence: texts.evidence,
             short: texts.short,
@@ -72,9 +77,11 @@ pub struct Named<'a> {
     /// Dimensions with their weights.
     pub dimensions: &'a [Weighted<DimensionId>],
     /// Themes to cover.
-    pub themes: &'a [Theme],
+    pub themes: &'a [Label],
     /// Laws and frameworks.
     pub references: &'a [Reference],
+    /// Kinds of ladder and facts.
+    pub evidence: Evidence<'a>,
 }
 
 /// Reads every item, with the place of its weight.
@@ -92,6 +99,10 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
             "layer",
             "themes",
             "references",
+            "ladder",
+            "basis",
+            "contains",
+            "reason",
             "steps",
         ]);
         let id = table.term::<ItemId>("id");
@@ -104,7 +115,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
             let mend = "add it to [[dimensions]], or correct the name";
             table.fault(Rule::Unknown, dimension.span.clone(), what, mend);
         }
-        let themes = listed(&table, "themes", |id| named.themes.iter().any(|theme| theme.id.value == id));
+        let themes = listed(&table, "themes", |id| labels::has(named.themes, id));
         let references =
             listed(&table, "references", |id| named.references.iter().any(|known| known.id.value == id));
         let weight = weight(&table);
@@ -112,7 +123,8 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
         let respondent = table.word::<Role>("respondent");
         let since = since(&table, named.version);
         let layer = table.has("layer").then(|| table.word::<Layer>("layer")).flatten();
-        let steps = steps(&table);
+        let (steps, brings) = steps(&table, &named.evidence).unzip();
+        let ladder = ladder::read(&table, brings, &named.evidence);
         let source = |id: Located<ItemId>| Located {
             span: id.span,
             value: ItemSource {
@@ -126,6 +138,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
                 themes,
                 references,
                 steps: steps.unwrap_or([(Role::It, Effort::Meeting); ITEM_LEVELS - 1]),
+                ladder,
             },
         };
         items.extend(id.map(|id| (source(id), weight.span)));
@@ -162,29 +175,37 @@ fn listed(item: &TomlTable<'_>, key: &str, is_known: impl Fn(&str) -> bool) -> V
     ids.into_iter().map(|id| id.value).collect()
 }
 
-/// Notes every theme without an item, and every reference without one.
-pub fn check_coverage(
-    top: &TomlTable<'_>,
-    themes: &[Theme],
-    references: &[Reference],
-    items: &[Located<ItemSource>],
-) {
-    let named = |list: fn(&ItemSource) -> &Vec<String>, id: &str| {
-        items.iter().any(|item| list(&item.value).iter().any(|listed| listed == id))
+/// Notes every theme, reference, kind of ladder and fact without an item.
+pub fn check_coverage(top: &TomlTable<'_>, named: &Named<'_>, items: &[Located<ItemSource>]) {
+    let note = |id: &Located<String>, what: String, list: &str| {
+        let mend = format!("name it in the {list} of an item, or remove it");
+        top.fault(Rule::Coverage, id.span.clone(), what, mend);
     };
-    for theme in themes.iter().filter(|theme| !named(|item| &item.themes, &theme.id.value)) {
-        let what = format!("no item covers the theme `{}`", theme.id.value);
-        top.fault(
-            Rule::Coverage,
-            theme.id.span.clone(),
-            what,
-            "name it in the themes of an item, or remove it",
-        );
+    let is_listed = |list: fn(&ItemSource) -> &Vec<String>, id: &Located<String>| {
+        items.iter().any(|item| list(&item.value).contains(&id.value))
+    };
+    for id in named.themes.iter().map(|theme| &theme.id).filter(|id| !is_listed(|item| &item.themes, id)) {
+        note(id, format!("no item covers the theme `{}`", id.value), "themes");
     }
-    for reference in references.iter().filter(|one| !named(|item| &item.references, &one.id.value)) {
-        let what = format!("no item names the reference `{}`", reference.id.value);
-        let mend = "name it in the references of an item, or remove it";
-        top.fault(Rule::Coverage, reference.id.span.clone(), what, mend);
+    let references = named.references.iter().map(|reference| &reference.id);
+    for id in references.filter(|id| !is_listed(|item| &item.references, id)) {
+        note(id, format!("no item names the reference `{}`", id.value), "references");
+    }
+    // A ladder with a fault is missing in its item: what it names would seem to have no item.
+    if !ASKS_FOR_STYLE || items.iter().any(|item| item.value.ladder.is_none()) {
+        return;
+    }
+    let ladders = || items.iter().filter_map(|item| item.value.ladder.as_ref());
+    for Label { id, .. } in named.evidence.ladders {
+        if !ladders().any(|ladder| ladder.kind.value == id.value) {
+            note(id, format!("no item has the ladder `{}`", id.value), "ladder");
+        }
+    }
+    for Label { id, .. } in named.evidence.facts {
+        let rests = |claim: &Located<Claim>| claim.value.fact == id.value;
+        if !ladders().any(|ladder| ladder.basis.iter().any(|level| level.value.iter().any(rests))) {
+            note(id, format!("no level rests on the fact `{}`", id.value), "basis");
+        }
     }
 }
 
@@ -206,7 +227,13 @@ pub fn check_dimensions(
     }
 }
 
-fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); ITEM_LEVELS - 1]> {
+/// Role and effort of a step.
+type StepCost = (Role, Effort);
+
+/// Cost of each step, and the claims that it adds to those of its level.
+type StepsRead = ([StepCost; ITEM_LEVELS - 1], [Vec<Located<Claim>>; ITEM_LEVELS - 1]);
+
+fn steps(item: &TomlTable<'_>, evidence: &Evidence<'_>) -> Option<StepsRead> {
     let tables = item.tables("steps");
     let expected = ITEM_LEVELS - 1;
     if tables.len() != expected {
@@ -219,9 +246,12 @@ fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); ITEM_LEVELS - 1]> {
         );
     }
     let read = |table: &TomlTable<'_>| {
-        table.only(&["owner", "effort"]);
+        table.only(&["owner", "effort", "brings"]);
         let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
-        Some((owner?.value, effort?.value))
+        let brings = if table.has("brings") { table.texts("brings") } else { Some(Vec::new()) };
+        let brings = claims::read(table, brings?, evidence.known_facts());
+        Some(((owner?.value, effort?.value), brings))
     };
-    tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()
+    let (costs, brings): (Vec<_>, Vec<_>) = tables.iter().filter_map(read).unzip();
+    Some((costs.try_into().ok()?, brings.try_into().ok()?))
 }

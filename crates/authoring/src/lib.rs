@@ -3,6 +3,8 @@
 //! Sources and results are texts: the caller reads and writes the files. Every fault of every file is reported at once.
 
 mod cause;
+mod claims;
+mod definitions;
 #[cfg(feature = "tools")]
 mod difference;
 mod encoding;
@@ -13,6 +15,8 @@ pub mod format;
 mod forms;
 mod interface;
 mod items;
+mod labels;
+mod ladder;
 mod limits;
 mod profiles;
 #[cfg(feature = "tools")]
@@ -38,6 +42,7 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+pub use claims::{Amount, Claim, SentenceClaim};
 #[cfg(feature = "tools")]
 pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
 pub use fault::{Fault, sum};
@@ -45,12 +50,16 @@ use folder::{LocaleFile, ReadFolder};
 pub use forms::Form;
 pub use interface::Language;
 pub use items::ItemSource;
+pub use labels::Label;
+pub use ladder::ItemLadder;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
 pub use reader::Located;
-pub use references::{Reference, Theme};
+pub use references::{Reference, ReferenceUrl};
 pub use rule::Rule;
 pub use rules::reading_time::minutes;
+#[cfg(feature = "tools")]
+pub use rules::reference_expiry::{ReferenceExpiry, reference_expiry};
 pub use rules::typography::faults as typography_faults;
 #[cfg(feature = "tools")]
 pub use rules_page::rules_page;
@@ -58,7 +67,7 @@ pub use rules_page::rules_page;
 pub use schema::schemas;
 pub use source::{Edition, SourceFile};
 pub use structure::Structure;
-pub use texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
+pub use texts::{CitationTexts, DefinitionTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
 
 use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack};

@@ -34,3 +34,11 @@ pub const EVIDENCE: usize = 120;
 pub const LEVEL: usize = 110;
 /// Step from a level to the next.
 pub const STEP: usize = 140;
+/// Those whom a reference binds.
+pub const BINDS: usize = 60;
+/// What a reference says for a question.
+pub const SAYS: usize = 160;
+/// Term of a definition, and each of its spellings.
+pub const TERM: usize = 40;
+/// Definition of a term.
+pub const DEFINITION: usize = 240;

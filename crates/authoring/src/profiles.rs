@@ -1,7 +1,9 @@
 //! Profiles of a questionnaire: the conditions of each sentence.
 
 use super::Rule;
+use super::claims::{self, SentenceClaim};
 use super::items::ItemSource;
+use super::labels::Label;
 use super::reader::{Located, TomlTable};
 use super::values::{Weighted, unique};
 use boussole_core::questionnaire::{
@@ -14,6 +16,8 @@ pub struct ProfileSource {
     pub id: Located<String>,
     /// Conditions, which must hold together.
     pub when: Vec<ConditionSource>,
+    /// What its sentence claims.
+    pub claims: Vec<Located<SentenceClaim>>,
 }
 
 /// A condition on a part of the questionnaire.
@@ -49,6 +53,7 @@ pub fn read(
     top: &TomlTable<'_>,
     dimensions: &[Weighted<DimensionId>],
     items: &[Located<ItemSource>],
+    facts: Option<&[Label]>,
     are_ids_known: bool,
 ) -> Vec<ProfileSource> {
     if !top.has("profiles") {
@@ -61,7 +66,7 @@ pub fn read(
             || items.iter().any(|item| item.value.id.as_str() == id)
     };
     let read = |table: &TomlTable<'_>| {
-        table.only(&["id", "when"]);
+        table.only(&["id", "when", "claims"]);
         let id = table.slug("id");
         let conditions = table.tables("when");
         if conditions.is_empty() && table.has("when") {
@@ -69,7 +74,9 @@ pub fn read(
         }
         table.check_entries("when", conditions.len());
         let when = conditions.iter().filter_map(|table| condition(table, is_part)).collect();
-        Some(ProfileSource { id: id?, when })
+        let claims = if table.has("claims") { table.texts("claims") } else { Some(Vec::new()) };
+        let claims = claims::read_sentence(table, claims?, facts);
+        Some(ProfileSource { id: id?, when, claims })
     };
     let tables = top.tables("profiles");
     top.check_entries("profiles", tables.len());

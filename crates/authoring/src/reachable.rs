@@ -65,6 +65,35 @@ pub fn of_profile(questionnaire: &Questionnaire, position: usize) -> Option<Comp
     goal.guess(questionnaire).or_else(|| goal.answers(questionnaire))
 }
 
+/// Answers that bring a principle to a maturity level, with items within bounds.
+#[cfg(feature = "tools")]
+pub fn of_interpretation_within(
+    questionnaire: &Questionnaire,
+    id: PrincipleId,
+    level: usize,
+    items: &[(usize, Bound)],
+) -> Option<Complete> {
+    let mut goal = Goal::unbounded(questionnaire);
+    goal.principles[id as usize] = Some(Bounds::of_level(questionnaire, level));
+    goal.narrow_items(items)?;
+    goal.guess(questionnaire).or_else(|| goal.answers(questionnaire))
+}
+
+/// Answers that fulfil the profile at a position, with items within bounds.
+#[cfg(feature = "tools")]
+pub fn of_profile_within(
+    questionnaire: &Questionnaire,
+    position: usize,
+    items: &[(usize, Bound)],
+) -> Option<Complete> {
+    let mut goal = Goal::unbounded(questionnaire);
+    for condition in &questionnaire.profiles.get(position)?.when {
+        goal.narrow(condition)?;
+    }
+    goal.narrow_items(items)?;
+    goal.guess(questionnaire).or_else(|| goal.answers(questionnaire))
+}
+
 /// Answers of the same level for every item: all parts then have the same points, and no search is needed.
 fn of_equal_answers(questionnaire: &Questionnaire, maturity: usize) -> Option<Complete> {
     let bounds = Bounds::of_level(questionnaire, maturity);
@@ -166,6 +195,17 @@ impl Goal {
             ProfileScope::Item(position) => self.items.get_mut(position),
         };
         bounds?.get_or_insert_with(Bounds::any).narrow(condition.bound);
+        Some(())
+    }
+
+    /// Narrows items. One that does not apply is within an upper bound.
+    #[cfg(feature = "tools")]
+    fn narrow_items(&mut self, items: &[(usize, Bound)]) -> Option<()> {
+        for (position, bound) in items {
+            let no_score = if matches!(bound, Bound::AtMost(_)) { NoScore::Fits } else { NoScore::Fails };
+            let any = || Bounds { no_score, ..Bounds::any() };
+            self.items.get_mut(*position)?.get_or_insert_with(any).narrow(*bound);
+        }
         Some(())
     }
 

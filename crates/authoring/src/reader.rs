@@ -94,6 +94,11 @@ impl<'a> TomlTable<'a> {
         self.table.contains_key(key)
     }
 
+    /// True if the value of a key is a table.
+    pub fn has_table(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_table())
+    }
+
     /// True if a key that is a late addition to the format must be read: older versions may lack it.
     pub fn requires(&self, key: &str) -> bool {
         self.edition == Edition::Current || self.has(key)
@@ -223,6 +228,22 @@ impl<'a> TomlTable<'a> {
             value.as_array()?.iter().map(located).collect()
         };
         self.value(key, "a list of texts in quotes", read).map(|list| list.value)
+    }
+
+    /// Reads lists of texts of a fixed number, each with its place.
+    pub fn lists<const N: usize>(&self, key: &str) -> Option<[Located<Vec<Located<String>>>; N]> {
+        let text = |one: &Spanned<DeValue<'a>>| {
+            Some(Located { value: one.get_ref().as_str()?.to_owned(), span: one.span() })
+        };
+        let list = |one: &Spanned<DeValue<'a>>| {
+            let texts: Option<Vec<_>> = one.get_ref().as_array()?.iter().map(text).collect();
+            Some(Located { value: texts?, span: one.span() })
+        };
+        let lists = self.value(key, &format!("a list of {N} lists of texts in quotes"), |value| {
+            let lists: Option<Vec<_>> = value.as_array()?.iter().map(list).collect();
+            lists?.try_into().ok()
+        });
+        lists.map(|lists| lists.value)
     }
 
     /// Reads a list of texts of a fixed length.

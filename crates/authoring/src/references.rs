@@ -1,36 +1,41 @@
-//! Themes that a questionnaire sets out to cover, and laws and frameworks that its items refer to.
+//! Laws and frameworks that items refer to.
+
+use std::collections::BTreeMap;
 
 use super::Rule;
 use super::reader::{Located, TomlTable};
-use super::values::{date, unique};
-
-/// Theme that a questionnaire sets out to cover, for its documentation.
-pub struct Theme {
-    /// Id of the theme.
-    pub id: Located<String>,
-    /// Name in English.
-    pub name: String,
-}
+use super::values::{date, day, unique};
 
 /// A law or a framework.
 pub struct Reference {
     /// Id of the reference.
     pub id: Located<String>,
     /// First day of application, as in 2025-09-12.
-    pub date: String,
+    pub date: Located<String>,
+    /// Last day of application.
+    pub until: Option<Located<String>>,
+    /// Day on which its text was looked up.
+    pub checked: Option<Located<String>>,
     /// Address of its text.
-    pub url: String,
+    pub url: ReferenceUrl,
 }
 
-/// Reads the themes of a questionnaire, which are optional.
-pub fn themes(top: &TomlTable<'_>) -> Vec<Theme> {
-    let table = top.has("themes").then(|| top.table("themes")).flatten();
-    let keys = table.iter().flat_map(|table| table.keys().into_iter().map(move |key| (table, key)));
-    let theme = |(table, id): (&TomlTable<'_>, Located<String>)| {
-        table.check_slug("id", &id);
-        Some(Theme { name: table.text(&id.value)?.value, id })
-    };
-    keys.filter_map(theme).collect()
+/// Address of a reference.
+pub enum ReferenceUrl {
+    /// One page for readers of every language.
+    Shared(String),
+    /// A page for each language.
+    ByLocale(BTreeMap<String, String>),
+}
+
+impl ReferenceUrl {
+    /// Address for readers of a language; `None` where that language has none.
+    pub fn in_locale(&self, locale: &str) -> Option<&str> {
+        match self {
+            Self::Shared(url) => Some(url),
+            Self::ByLocale(urls) => urls.get(locale).map(String::as_str),
+        }
+    }
 }
 
 /// Reads the references of a questionnaire, which are optional.
@@ -39,16 +44,45 @@ pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
         return Vec::new();
     }
     let read = |table: &TomlTable<'_>| {
-        table.only(&["id", "date", "url"]);
-        let (id, date, url) = (table.slug("id"), date(table, "2025-09-12"), table.text("url"));
-        if let Some(url) = url.as_ref().filter(|url| !url.value.starts_with("https://")) {
-            let what = format!("`{}` is no address of a page", url.value);
-            table.fault(Rule::Shape, url.span.clone(), what, "write one that begins with https://");
-        }
-        Some(Reference { id: id?, date: date?.value, url: url?.value })
+        table.only(&["id", "date", "until", "checked", "url"]);
+        let optional = |key, example| table.has(key).then(|| day(table, key, example)).flatten();
+        let (id, date) = (table.slug("id"), date(table, "2025-09-12"));
+        let (until, checked) = (optional("until", "2027-01-12"), optional("checked", "2026-11-30"));
+        let url = url(table);
+        Some(Reference { id: id?, date: date?, until, checked, url: url? })
     };
     let references: Vec<Reference> = top.tables("references").iter().filter_map(read).collect();
     let ids: Vec<Located<String>> = references.iter().map(|reference| reference.id.clone()).collect();
     unique(top, &ids, "reference");
     references
+}
+
+/// Reads an address, or a table with one for each language.
+fn url(table: &TomlTable<'_>) -> Option<ReferenceUrl> {
+    if !table.has_table("url") {
+        return address(table, "url").map(ReferenceUrl::Shared);
+    }
+    let urls = table.table("url")?;
+    let keys = urls.keys();
+    if keys.is_empty() {
+        urls.fault(
+            Rule::Shape,
+            urls.span(),
+            "the reference has no address",
+            "add one: url.en = \"https://…\"",
+        );
+    }
+    let url = |key: Located<String>| Some((address(&urls, &key.value)?, key.value));
+    Some(ReferenceUrl::ByLocale(
+        keys.into_iter().filter_map(url).map(|(url, locale)| (locale, url)).collect(),
+    ))
+}
+
+fn address(table: &TomlTable<'_>, key: &str) -> Option<String> {
+    let url = table.text(key)?;
+    if !url.value.starts_with("https://") {
+        let what = format!("`{}` is no address of a page", url.value);
+        table.fault(Rule::Shape, url.span.clone(), what, "write one that begins with https://");
+    }
+    Some(url.value)
 }

@@ -72,6 +72,24 @@ rules! {
     Version "version" "Links give the meaning of their answers by the version.";
     /// A citation without the year of its date.
     ReferenceDate "reference-date" "Laws change: a reader who looks one up needs the year.";
+    /// A reference that ends, begins to apply or has ended.
+    ReferenceExpiry "reference-expiry" "A reader who looks up a text that no longer holds trusts nothing else.";
+    /// Too few kinds of ladder, or one kind in too many items.
+    LadderShare "ladder-share" "A reader who meets the same ladder again and again answers the ladder and not the question.";
+    /// A longest text that gives the highest levels away.
+    LongestLevel "longest-level" "A reader who takes the longest answer every time would have a high score.";
+    /// A word that stands at the same level in too many items.
+    LevelWord "level-word" "A reader learns by the fourth question which word means a high level.";
+    /// A level that does not contain the one below.
+    LevelBasis "level-basis" "An organisation that has the level above may lack what the level below asks for.";
+    /// A step that does not reach its level.
+    StepBasis "step-basis" "Its points are promised to a team that does the step, and then answers the level below.";
+    /// A fact that counts in too many items.
+    FactShare "fact-share" "One exit that was tried would lift the score six times.";
+    /// A sentence that an answer of its level denies.
+    Claim "claim" "A reader who is told what the own answers deny believes nothing else.";
+    /// A definition in one place only.
+    LocalDefinition "local-definition" "The word means something else in every question that does not repeat it.";
     /// A form that takes longer or much shorter than it promises.
     ReadingTime "reading-time" "A reader who needs six minutes instead of the promised four leaves before the end.";
     /// A text that one locale lacks or has too much.

@@ -13,6 +13,9 @@ each with its place, the reason, and how to mend it. With one fault left nothing
 
 Released versions (in `frozen/`) never change: only the rules that reading needs hold for them.
 
+The rules from `ladder-share` to `claim` hold for questionnaires with `[ladders]`. A page of others that shows its own
+questionnaire is not asked for them, nor for rules of style.
+
 This page is generated from the rules (`cargo xtask generate`). Each example is a message of the check on a
 broken questionnaire in `tests/fixtures/broken/`.
 ";

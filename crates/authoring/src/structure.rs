@@ -3,14 +3,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+use super::claims::{self, SentenceClaim};
 use super::forms::{self, Form};
 use super::items::{self, ItemSource, Named};
+use super::labels::{self, Label};
+use super::ladder::Evidence;
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, TomlTable};
-use super::references::{self, Reference, Theme};
+use super::references::{self, Reference};
 use super::rule::Rule;
 use super::source::{Edition, SourceFile};
-use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
+use super::texts::{CitationTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
 use super::values::{Weighted, date, dimension_id, weighted};
 use boussole_core::questionnaire::{
     Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile, Questionnaire,
@@ -34,7 +37,15 @@ pub struct Structure {
     /// Dimensions of all principles, with their weights.
     pub dimensions: Vec<(DimensionId, Weight)>,
     /// Themes to cover.
-    pub themes: Vec<Theme>,
+    pub themes: Vec<Label>,
+    /// True if the rules on ladders hold.
+    pub has_ladders: bool,
+    /// Kinds of ladder.
+    pub ladders: Vec<Label>,
+    /// Pieces of evidence and states of affairs that can count.
+    pub facts: Vec<Label>,
+    /// Claims of each interpretation of a principle, the lowest level's first.
+    pub principle_claims: Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])>,
     /// Laws and frameworks.
     pub references: Vec<Reference>,
     /// Notable combinations of scores.
@@ -72,6 +83,8 @@ impl Structure {
             "thresholds",
             "forms",
             "themes",
+            "ladders",
+            "facts",
             "references",
             "profiles",
             "principles",
@@ -92,24 +105,34 @@ impl Structure {
         date(&top, "2026-11-24");
         let thresholds = thresholds(&top);
         let principles = principles(&top, faults);
-        let dimensions = weighted(&top, "dimensions", |table| dimension_id(table, "id"));
-        let (themes, references) = (references::themes(&top), references::read(&top));
+        let dimensions = weighted(&top, "dimensions", &[], |table| dimension_id(table, "id"));
+        let (themes, references) = (labels::read(&top, "themes"), references::read(&top));
+        let (ladders, fact_labels) = (labels::read(&top, "ladders"), labels::read(&top, "facts"));
         let are_ids_known = || faults.count(Rule::Id) == before;
+        let evidence = Evidence {
+            is_on: top.has("ladders"),
+            ladders: &ladders,
+            facts: &fact_labels,
+            are_known: are_ids_known(),
+        };
+        let known_facts = evidence.known_facts();
+        let principle_claims = principle_claims(&top, known_facts);
         let named = Named {
             are_known: are_ids_known(),
             version,
             dimensions: &dimensions,
             themes: &themes,
             references: &references,
+            evidence,
         };
         let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
         // Items without a readable id are missing in `items`: their dimensions would seem empty.
         if items.len() == top.tables("items").len() {
             items::check_dimensions(&top, &dimensions, &items);
         }
-        items::check_coverage(&top, &themes, &references, &items);
+        items::check_coverage(&top, &named, &items);
         let are_known = are_ids_known();
-        let profiles = profiles::read(&top, &dimensions, &items, are_known);
+        let profiles = profiles::read(&top, &dimensions, &items, known_facts, are_known);
         let (forms, minutes) = forms::read(&top, &items, are_known).into_iter().unzip();
         let places = Places {
             thresholds: thresholds.span,
@@ -126,6 +149,10 @@ impl Structure {
             principles: principles.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
             dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
             themes,
+            has_ladders: top.has("ladders"),
+            ladders,
+            facts: fact_labels,
+            principle_claims,
             references,
             profiles,
             items: items.into_iter().map(|item| item.value).collect(),
@@ -229,7 +256,8 @@ impl Structure {
             principles: BTreeMap::new(),
             dimensions: empty(self.dimension_ids()),
             maturity: std::array::from_fn(|_| Maturity { name: String::new(), meaning: String::new() }),
-            references: empty(self.reference_ids()),
+            references: self.reference_ids().into_iter().map(|id| (id, CitationTexts::default())).collect(),
+            definitions: BTreeMap::new(),
             profiles: empty(self.profile_ids()),
             items: items.collect(),
         }
@@ -262,7 +290,7 @@ fn thresholds(top: &TomlTable<'_>) -> Located<[u8; MATURITY_LEVELS - 1]> {
 
 fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>> {
     let before = faults.len();
-    let principles = weighted(top, "principles", |table| table.word::<PrincipleId>("id"));
+    let principles = weighted(top, "principles", &["claims"], |table| table.word::<PrincipleId>("id"));
     let is_complete = principles.iter().map(|(id, _)| id.value).eq(PrincipleId::ALL);
     // Unknown and repeated names are noted already.
     if !is_complete && faults.len() == before {
@@ -276,4 +304,23 @@ fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>
         );
     }
     principles
+}
+
+/// Claims of the interpretations of each principle, which are optional.
+fn principle_claims(
+    top: &TomlTable<'_>,
+    facts: Option<&[Label]>,
+) -> Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])> {
+    let tables = top.tables("principles");
+    let read = |table: &TomlTable<'_>| {
+        let lists = table.has("claims").then(|| table.lists::<MATURITY_LEVELS>("claims")).flatten()?;
+        let level = |list: Located<Vec<_>>| Located {
+            value: claims::read_sentence(table, list.value, facts),
+            span: list.span,
+        };
+        // A principle without a readable id is noted already.
+        let id = PrincipleId::from_word(&table.text("id")?.value)?;
+        Some((id, lists.map(level)))
+    };
+    tables.iter().filter_map(read).collect()
 }

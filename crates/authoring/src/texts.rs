@@ -20,8 +20,10 @@ pub struct QuestionnaireTexts {
     pub dimensions: BTreeMap<String, String>,
     /// Maturity levels, the lowest first.
     pub maturity: [Maturity; MATURITY_LEVELS],
-    /// Citation of each reference, by id.
-    pub references: BTreeMap<String, String>,
+    /// Texts of each reference, by id.
+    pub references: BTreeMap<String, CitationTexts>,
+    /// Definitions of terms, by id.
+    pub definitions: BTreeMap<String, DefinitionTexts>,
     /// Sentence for each profile, by id.
     pub profiles: BTreeMap<String, String>,
     /// Texts of each item, by id.
@@ -54,4 +56,26 @@ pub struct ItemTexts {
     pub levels: [String; ITEM_LEVELS],
     /// Steps from each level to the next.
     pub steps: [String; ITEM_LEVELS - 1],
+}
+
+/// Texts of one reference.
+#[derive(Clone, Default)]
+pub struct CitationTexts {
+    /// Text, article, date.
+    pub cite: String,
+    /// Those whom it binds. Empty if it is not said.
+    pub binds: String,
+    /// What it says for the question. Empty if it is not said.
+    pub says: String,
+}
+
+/// Definition of a term.
+#[derive(Clone)]
+pub struct DefinitionTexts {
+    /// Term as it stands in the texts.
+    pub term: String,
+    /// Spellings of the term in the texts.
+    pub forms: Vec<String>,
+    /// Definition.
+    pub text: String,
 }

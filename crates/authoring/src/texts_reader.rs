@@ -9,7 +9,7 @@ use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::rules::{double_question, levels, unwritten};
 use super::source::{Edition, SourceFile};
 use super::structure::Structure;
-use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
+use super::texts::{CitationTexts, DefinitionTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
 use super::{limits, wording};
 use boussole_core::questionnaire::{ITEM_LEVELS, MATURITY_LEVELS, Maturity};
 
@@ -105,6 +105,7 @@ fn all(
         "dimensions",
         "maturity",
         "references",
+        "definitions",
         "profiles",
         "items",
     ]);
@@ -125,10 +126,10 @@ fn all(
         table.only(&["name"]);
         text(table, "name", limits::DIMENSION_NAME)
     });
-    let references = by_id(top, "references", structure.map(Structure::reference_ids), |table| {
-        table.only(&["cite"]);
-        text(table, "cite", limits::CITATION)
-    });
+    let references =
+        by_id(top, "references", structure.map(Structure::reference_ids), |table| citation(table, reader));
+    // The structure does not list them.
+    let definitions = by_id(top, "definitions", None, |table| definition(table, reader));
     let profiles = by_id(top, "profiles", structure.map(Structure::profile_ids), |table| {
         table.only(&["text"]);
         text(table, "text", limits::PROFILE)
@@ -144,6 +145,7 @@ fn all(
         dimensions,
         maturity: maturity?,
         references,
+        definitions,
         profiles,
         items,
     })
@@ -168,6 +170,9 @@ fn by_id<T>(
     }
     let Some(tables) = top.table(group) else { return BTreeMap::new() };
     let keys = tables.keys();
+    if group == "definitions" {
+        keys.iter().for_each(|key| tables.check_slug("id", key));
+    }
     if let Some(expected) = expected {
         for id in expected.iter().filter(|id| !tables.has(id)) {
             missing(&tables, group, id);
@@ -223,6 +228,29 @@ fn item(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<ItemTexts> {
         levels: levels?.map(plain),
         steps: steps?.map(plain),
     })
+}
+
+fn citation(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<CitationTexts> {
+    table.only(&["cite", "binds", "says"]);
+    let optional = |key, limit| match table.has(key) {
+        true => reader.text(table, key, limit).map(|text| text.value),
+        false => Some(String::new()),
+    };
+    let cite = reader.text(table, "cite", limits::CITATION);
+    let (binds, says) = (optional("binds", limits::BINDS), optional("says", limits::SAYS));
+    Some(CitationTexts { cite: cite?.value, binds: binds?, says: says? })
+}
+
+fn definition(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<DefinitionTexts> {
+    table.only(&["term", "forms", "text"]);
+    let term = reader.text(table, "term", limits::TERM);
+    let forms = if table.has("forms") { table.texts("forms") } else { term.clone().map(|term| vec![term]) };
+    for (index, form) in forms.iter().flatten().enumerate().filter(|_| table.has("forms")) {
+        reader.add(table, "forms", index, form, limits::TERM);
+    }
+    let text = reader.text(table, "text", limits::DEFINITION);
+    let forms = forms?.into_iter().map(|form| form.value).collect();
+    Some(DefinitionTexts { term: term?.value, forms, text: text?.value })
 }
 
 fn maturity(top: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[Maturity; MATURITY_LEVELS]> {

@@ -23,14 +23,15 @@ pub fn weight(table: &TomlTable<'_>) -> Located<Weight> {
     Located { value, span }
 }
 
-/// Reads a list of tables that have an id and a weight and nothing else.
+/// Reads a list of tables that have an id, a weight, some other keys and nothing else.
 pub fn weighted<T: Clone + Display>(
     top: &TomlTable<'_>,
     key: &str,
+    others: &[&str],
     id: impl Fn(&TomlTable<'_>) -> Option<Located<T>>,
 ) -> Vec<Weighted<T>> {
     let read = |table: &TomlTable<'_>| {
-        table.only(&["id", "weight"]);
+        table.only(&[&["id", "weight"], others].concat());
         let (id, weight) = (id(table), weight(table));
         Some((id?, weight))
     };
@@ -73,11 +74,22 @@ pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str)
 /// Reads the date of a table; notes one that the calendar does not have, with an example.
 pub fn date(table: &TomlTable<'_>, example: &str) -> Option<Located<String>> {
     let date = table.text("date")?;
-    if !is_date(&date.value) {
-        let mend = format!("write year, month, day: {example}");
-        table.fault(Rule::Version, date.span.clone(), "the date is not a day", mend);
-    }
+    check_day(table, "the date", &date, example);
     Some(date)
+}
+
+/// Reads the day of another key, as [`date`].
+pub fn day(table: &TomlTable<'_>, key: &str, example: &str) -> Option<Located<String>> {
+    let day = table.text(key)?;
+    check_day(table, &format!("`{key}`"), &day, example);
+    Some(day)
+}
+
+fn check_day(table: &TomlTable<'_>, name: &str, day: &Located<String>, example: &str) {
+    if !is_date(&day.value) {
+        let mend = format!("write year, month, day: {example}");
+        table.fault(Rule::Version, day.span.clone(), format!("{name} is not a day"), mend);
+    }
 }
 
 /// True if a text is a day of the calendar, as in 2026-11-24.
@@ -86,4 +98,37 @@ fn is_date(text: &str) -> bool {
     let Some([year, month @ 1..=12, day]) = parts.as_deref() else { return false };
     let days = month_lengths(*year)[usize::from(*month) - 1];
     text.len() == 10 && (1..=days).contains(day)
+}
+
+/// Number of a day on a count of all days, to compare days with; `None` for a text that is no day.
+#[cfg(feature = "tools")]
+pub fn day_number(text: &str) -> Option<i64> {
+    let parts: Option<Vec<u16>> = text.split('-').map(|part| part.parse().ok()).collect();
+    let [year, month @ 1..=12, day] = parts.as_deref()? else { return None };
+    let before = i64::from(*year) - 1;
+    let of_years = before * 365 + before / 4 - before / 100 + before / 400;
+    let of_months: u16 = month_lengths(*year)[..usize::from(*month) - 1].iter().sum();
+    Some(of_years + i64::from(of_months) + i64::from(*day))
+}
+
+#[cfg(all(test, feature = "tools"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_numbered_without_a_gap() {
+        for (day, next) in [
+            ("2026-12-31", "2027-01-01"),
+            ("2028-02-28", "2028-02-29"),
+            ("2028-02-29", "2028-03-01"),
+            ("2100-02-28", "2100-03-01"),
+            ("2000-02-29", "2000-03-01"),
+        ] {
+            assert_eq!(day_number(next), day_number(day).map(|day| day + 1), "{day}");
+        }
+        let between = |first, last| Some(day_number(last)? - day_number(first)?);
+        assert_eq!(between("2026-12-01", "2027-01-12"), Some(42));
+        assert_eq!(between("2019-04-01", "2026-12-01"), Some(2_801));
+        assert_eq!(day_number("yesterday"), None);
+    }
 }

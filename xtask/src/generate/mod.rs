@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: writes the generated files again. The tests fail if one is out of date, and name this command.
 
+mod evidence;
 mod result_types;
 mod schemas;
 mod themes;
@@ -48,10 +49,16 @@ fn outdated(project: &Project) -> Result<Vec<SourceFile>> {
 /// Expected text of every generated file.
 fn all(project: &Project) -> Result<Vec<SourceFile>> {
     let sources = folder::sources(project)?;
-    let themes = themes::page(&sound(&sources)?, &folder::interface(project)?)?;
+    let instruments = sound(&sources)?;
+    let themes = themes::page(&instruments, &folder::interface(project)?)?;
+    let evidence = evidence::page(&instruments);
     let rules = boussole_authoring::rules_page(|path| fs::read_to_string(project.root.join(path)).ok());
-    let mut all =
-        vec![SourceFile { path: "docs/themes.md".to_owned(), text: themes }, rules, result_types::file()?];
+    let mut all = vec![
+        SourceFile { path: "docs/themes.md".to_owned(), text: themes },
+        SourceFile { path: "docs/evidence.md".to_owned(), text: evidence },
+        rules,
+        result_types::file()?,
+    ];
     all.extend(boussole_authoring::schemas());
     all.extend(schemas::files());
     Ok(all)

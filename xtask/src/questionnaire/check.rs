@@ -5,6 +5,7 @@ use std::io;
 use anyhow::Result;
 use boussole_authoring::{Built, Edition, Fault, Instrument, SourceFile};
 
+use super::day::today;
 use super::faults::{self, Colours, OutputFormat};
 use super::folder::{self, QuestionnaireFolder};
 use super::lock;
@@ -27,35 +28,41 @@ pub struct Checked {
     pub sources: Vec<SourceFile>,
     /// Built questionnaires, or every fault.
     pub result: Result<Built, Vec<Fault>>,
+    /// References that end, or begin to apply, soon.
+    pub warnings: Vec<Fault>,
     /// The questionnaires as they were read, once they have no fault.
     instruments: Vec<Instrument>,
 }
 
 /// Checks all questionnaires of the project.
 pub fn all(project: &Project) -> Result<Checked> {
-    checked(folder::all(project)?, folder::sources(project)?)
+    checked(folder::all(project)?, folder::sources(project)?, &today())
 }
 
 /// Checks one questionnaire beside the widget's texts.
 pub fn one(project: &Project, folder: &QuestionnaireFolder) -> Result<Checked> {
     let mut sources = folder.sources()?;
     sources.extend(folder::interface(project)?);
-    let mut checked = checked(vec![folder.clone()], sources)?;
+    let mut checked = checked(vec![folder.clone()], sources, &today())?;
     if let Err(faults) = &mut checked.result {
         faults.retain(|fault| folder.owns(&fault.path));
     }
+    checked.warnings.retain(|warning| folder.owns(&warning.path));
     for path in checked.paths_mut() {
         *path = folder.shown_path(path);
     }
     Ok(checked)
 }
 
-fn checked(folders: Vec<QuestionnaireFolder>, mut sources: Vec<SourceFile>) -> Result<Checked> {
-    let mut instruments = Vec::new();
+/// Checks sources on a day, as in 2026-11-24.
+fn checked(folders: Vec<QuestionnaireFolder>, mut sources: Vec<SourceFile>, today: &str) -> Result<Checked> {
+    let (mut instruments, mut warnings) = (Vec::new(), Vec::new());
     let mut result = boussole_authoring::build_with_instruments(&sources).and_then(|(built, read)| {
         // A released version asks and scores as before.
-        let faults = boussole_authoring::faults_of_released(&read, &sources);
-        instruments = read;
+        let mut faults = boussole_authoring::faults_of_released(&read, &sources);
+        let expiry = boussole_authoring::reference_expiry(&read, &sources, today);
+        faults.extend(expiry.faults);
+        (instruments, warnings) = (read, expiry.warnings);
         if faults.is_empty() { Ok(built) } else { Err(faults) }
     });
     for folder in folders {
@@ -68,12 +75,12 @@ fn checked(folders: Vec<QuestionnaireFolder>, mut sources: Vec<SourceFile>) -> R
             result = Err(before.into_iter().chain(broken).collect());
         }
     }
-    Ok(Checked { sources, result, instruments })
+    Ok(Checked { sources, result, warnings, instruments })
 }
 
 impl Checked {
     fn paths_mut(&mut self) -> impl Iterator<Item = &mut String> {
-        let faults = self.result.as_mut().err().into_iter().flatten();
+        let faults = self.result.as_mut().err().into_iter().flatten().chain(&mut self.warnings);
         let sources = self.sources.iter_mut().map(|source| &mut source.path);
         sources.chain(faults.map(|fault| &mut fault.path))
     }
@@ -97,6 +104,9 @@ pub fn run(project: &Project, options: &CheckOptions) -> Result<CommandOutcome> 
         OutputFormat::Text => {
             say(&faults::report(found, &checked.sources, Colours::for_output(&io::stdout())));
         }
+    }
+    if options.format == OutputFormat::Text {
+        checked.warnings.iter().for_each(|warning| say(&format!("warning: {warning}\n")));
     }
     Ok(if found.is_empty() { CommandOutcome::Sound } else { CommandOutcome::Faulty })
 }
@@ -129,10 +139,9 @@ fn summary(instrument: &Instrument, released: &[String]) -> String {
     }
     text.push('\n');
     for form in &structure.forms {
-        let measured = instrument
-            .texts
-            .iter()
-            .map(|words| format!("{} ({})", boussole_authoring::minutes(form, words), words.locale));
+        let measured = instrument.texts.iter().map(|words| {
+            format!("{} ({})", boussole_authoring::minutes(structure, form, words), words.locale)
+        });
         text += &format!(
             "  {}: {} items, {} min promised, {} measured\n",
             form.id,
@@ -204,6 +213,40 @@ mod tests {
         let expected = "questionnaires/small/questionnaire.toml: \
                         the questionnaire: thresholds changed since version 1 was released";
         assert_eq!(reported, [expected]);
+    }
+
+    #[test]
+    fn a_reference_that_ends_is_a_warning_before_its_day_and_a_fault_after() {
+        let scratch = Scratch::new("check-expiry");
+        let reference = "[[references]]\nid = \"law\"\ndate = \"2025-09-12\"\nuntil = \"2027-01-12\"\n\
+                         url = \"https://law.example/\"\n\n[forms.express]";
+        scratch.edit("questionnaire.toml", "[forms.express]", reference);
+        scratch.edit(
+            "questionnaire.toml",
+            "respondent = \"legal\"",
+            "respondent = \"legal\"\nreferences = [\"law\"]",
+        );
+        for (file, cite) in [("fr.toml", "Loi de 2025"), ("en.toml", "Act of 2025")] {
+            let texts = format!("[references.law]\ncite = \"{cite}\"\n\n[principles.choose]");
+            scratch.edit(file, "[principles.choose]", &texts);
+        }
+        let told = |today: &str| {
+            let folders = folder::all(&scratch.project).unwrap();
+            let checked = checked(folders, folder::sources(&scratch.project).unwrap(), today).unwrap();
+            let what = |faults: &[Fault]| faults.iter().map(|fault| fault.what.clone()).collect::<Vec<_>>();
+            (what(checked.faults()), what(&checked.warnings))
+        };
+        let none = Vec::<String>::new;
+        let one = |what: &str| vec![format!("the reference `law` {what}")];
+        assert_eq!(told("2026-10-13"), (none(), none()));
+        assert_eq!(told("2026-10-14"), (none(), one("ends on 2027-01-12")));
+        assert_eq!(told("2027-01-12"), (none(), one("ends on 2027-01-12")));
+        assert_eq!(told("2027-01-13"), (one("ended on 2027-01-12"), none()));
+        let begins = one("begins to apply on 2025-09-12");
+        assert_eq!(told("2025-06-13"), (none(), none()));
+        assert_eq!(told("2025-06-14"), (none(), begins.clone()));
+        assert_eq!(told("2025-09-11"), (none(), begins));
+        assert_eq!(told("2025-09-12"), (none(), none()));
     }
 
     #[test]

@@ -2,7 +2,10 @@
 //! Changes of values that are not listed here go unnoticed.
 
 use super::part::{Aspect, Part};
-use crate::{ConditionSource, Form, Instrument, ItemSource, QuestionnaireTexts, Structure};
+use crate::{
+    ConditionSource, Form, Instrument, ItemSource, Label, Located, QuestionnaireTexts, ReferenceUrl,
+    Structure,
+};
 use boussole_core::questionnaire::{Bound, DimensionId, Word};
 
 /// One fact, readable for people.
@@ -72,9 +75,15 @@ fn of_structure(structure: &Structure) -> Vec<Fact> {
     for reference in &structure.references {
         let part = Part::Reference(reference.id.value.clone());
         facts.push(Fact::new(&part, Aspect::Presence, &reference.id.value));
-        facts.push(Fact::new(&part, Aspect::Date, &reference.date));
-        facts.push(Fact::new(&part, Aspect::Url, &reference.url));
+        facts.push(Fact::new(&part, Aspect::Date, &reference.date.value));
+        let mut day = |aspect, day: &Option<Located<String>>| {
+            facts.extend(day.iter().map(|day| Fact::new(&part, aspect, &day.value)));
+        };
+        day(Aspect::Until, &reference.until);
+        day(Aspect::Checked, &reference.checked);
+        facts.push(Fact::new(&part, Aspect::Url, address(&reference.url)));
     }
+    of_evidence(structure, &mut facts);
     facts
 }
 
@@ -92,6 +101,57 @@ fn of_item(item: &ItemSource, facts: &mut Vec<Fact>) {
     fact(Aspect::References, listed(&item.references));
     for (level, (owner, effort)) in item.steps.iter().enumerate() {
         fact(Aspect::StepCost(level), format!("{}, {}", owner.word(), effort.word()));
+    }
+}
+
+/// Kinds of ladder, facts, and what levels, steps and sentences claim.
+fn of_evidence(structure: &Structure, facts: &mut Vec<Fact>) {
+    let labels = |labels: &[Label], part: fn(String) -> Part| -> Vec<Fact> {
+        let of_label = |Label { id, name }: &Label| {
+            let part = part(id.value.clone());
+            [Fact::new(&part, Aspect::Presence, &id.value), Fact::new(&part, Aspect::Name, name)]
+        };
+        labels.iter().flat_map(of_label).collect()
+    };
+    facts.extend(labels(&structure.ladders, Part::Ladder));
+    facts.extend(labels(&structure.facts, Part::Fact));
+    for item in &structure.items {
+        let Some(ladder) = &item.ladder else { continue };
+        let part = Part::Item(item.id.to_string());
+        facts.push(Fact::new(&part, Aspect::Ladder, &ladder.kind.value));
+        for (level, basis) in ladder.basis.iter().enumerate() {
+            facts.push(Fact::new(&part, Aspect::Basis(level), claimed(&basis.value)));
+        }
+        for (level, brings) in ladder.brings.iter().enumerate() {
+            facts.push(Fact::new(&part, Aspect::Brings(level), claimed(brings)));
+        }
+        facts.extend(ladder.exception.iter().map(|reason| Fact::new(&part, Aspect::Exception, reason)));
+    }
+    for (id, claims) in &structure.principle_claims {
+        for (level, claims) in claims.iter().enumerate() {
+            let part = Part::Principle(id.to_string());
+            facts.push(Fact::new(&part, Aspect::Claims(level), claimed(&claims.value)));
+        }
+    }
+    for profile in &structure.profiles {
+        let part = Part::Profile(profile.id.value.clone());
+        facts.push(Fact::new(&part, Aspect::Claims(0), claimed(&profile.claims)));
+    }
+    facts.retain(|fact| !fact.value.is_empty());
+}
+
+/// Claims as text.
+fn claimed<T: ToString>(claims: &[Located<T>]) -> String {
+    listed(&claims.iter().map(|claim| claim.value.to_string()).collect::<Vec<_>>())
+}
+
+/// Address of a reference, or one for each language.
+fn address(url: &ReferenceUrl) -> String {
+    match url {
+        ReferenceUrl::Shared(url) => url.clone(),
+        ReferenceUrl::ByLocale(urls) => {
+            listed(&urls.iter().map(|(locale, url)| format!("{locale}: {url}")).collect::<Vec<_>>())
+        }
     }
 }
 
@@ -132,7 +192,18 @@ fn of_texts(texts: &QuestionnaireTexts) -> Vec<Fact> {
             add(&part, Aspect::Step(level), text);
         }
     }
-    texts.references.iter().for_each(|(id, cite)| add(&Part::Reference(id.clone()), Aspect::Citation, cite));
+    for (id, reference) in &texts.references {
+        let part = Part::Reference(id.clone());
+        add(&part, Aspect::Citation, &reference.cite);
+        add(&part, Aspect::Binds, &reference.binds);
+        add(&part, Aspect::Says, &reference.says);
+    }
+    for (id, definition) in &texts.definitions {
+        let part = Part::Definition(id.clone());
+        add(&part, Aspect::Term, &definition.term);
+        add(&part, Aspect::Spellings, &listed(&definition.forms));
+        add(&part, Aspect::Definition, &definition.text);
+    }
     texts.profiles.iter().for_each(|(id, text)| add(&Part::Profile(id.clone()), Aspect::Text, text));
     // Texts that are late additions to the format are empty in older versions.
     facts.retain(|fact| !fact.value.is_empty());

@@ -23,6 +23,12 @@ pub enum Part {
     Theme(String),
     /// Reference, by id.
     Reference(String),
+    /// Definition, by id.
+    Definition(String),
+    /// Kind of ladder, by id.
+    Ladder(String),
+    /// Fact, by id.
+    Fact(String),
 }
 
 /// Property of a part. Levels and steps are counted from 0.
@@ -92,6 +98,30 @@ pub enum Aspect {
     Citation,
     /// Sentence of a profile.
     Text,
+    /// Last day of application of a reference.
+    Until,
+    /// Day on which a reference was looked up.
+    Checked,
+    /// Those whom a reference binds.
+    Binds,
+    /// What a reference says for its questions.
+    Says,
+    /// Term of a definition.
+    Term,
+    /// Spellings of a term.
+    Spellings,
+    /// Definition of a term.
+    Definition,
+    /// Kind of the ladder of an item.
+    Ladder,
+    /// What a level of an item rests on.
+    Basis(usize),
+    /// Claims that a step adds.
+    Brings(usize),
+    /// Exception of an item whose levels need not contain the one below.
+    Exception,
+    /// What a sentence claims; of a principle, at a maturity level.
+    Claims(usize),
 }
 
 impl fmt::Display for Part {
@@ -106,6 +136,9 @@ impl fmt::Display for Part {
             Self::Maturity(level) => write!(f, "maturity level {level}"),
             Self::Theme(id) => write!(f, "the theme `{id}`"),
             Self::Reference(id) => write!(f, "the reference `{id}`"),
+            Self::Definition(id) => write!(f, "the definition `{id}`"),
+            Self::Ladder(id) => write!(f, "the ladder `{id}`"),
+            Self::Fact(id) => write!(f, "the fact `{id}`"),
         }
     }
 }
@@ -117,6 +150,18 @@ impl fmt::Display for Aspect {
             Self::Level(level) => return write!(f, "level {level}"),
             Self::Step(level) => return write!(f, "step {level} to {}", level + 1),
             Self::StepCost(level) => return write!(f, "owner or effort of step {level} to {}", level + 1),
+            Self::Basis(level) => return write!(f, "basis of level {level}"),
+            Self::Brings(level) => return write!(f, "claims of step {level} to {}", level + 1),
+            Self::Claims(level) => return write!(f, "claims {level}"),
+            Self::Until => "last day",
+            Self::Checked => "day of the last look",
+            Self::Binds => "those bound",
+            Self::Says => "what it says",
+            Self::Term => "term",
+            Self::Spellings => "spellings",
+            Self::Definition => "definition",
+            Self::Ladder => "ladder",
+            Self::Exception => "reason of the exception",
             Self::Presence => "presence",
             Self::Language => "language",
             Self::Thresholds => "thresholds",

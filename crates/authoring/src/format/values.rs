@@ -6,6 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
+use crate::claims::Amount;
 use boussole_core::questionnaire::Word;
 
 /// A text of at most so many characters.
@@ -140,4 +141,57 @@ impl JsonSchema for Points {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "integer", "minimum": 0, "maximum": 100 })
     }
+}
+
+/// A claim: a fact, and the least amount of it.
+pub struct ClaimText(
+    /// Claim as it is written.
+    pub String,
+);
+
+/// A claim of a sentence: a fact with its amount, or "not " before it.
+pub struct SentenceClaimText(
+    /// Claim as it is written.
+    pub String,
+);
+
+/// Defines how a claim is read, with the pattern of its schema.
+macro_rules! claim {
+    ($($name:ident $not:literal;)*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                let claimed = text.strip_prefix($not).unwrap_or(&text);
+                let (fact, amount) = claimed.split_once('=').unwrap_or((claimed, Amount::One.word()));
+                let is_fact = boussole_core::questionnaire::ItemId::try_from(fact.to_owned()).is_ok();
+                if is_fact && Amount::from_word(amount).is_some() {
+                    Ok(Self(text))
+                } else {
+                    Err(D::Error::custom(format!("`{text}` is no claim")))
+                }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                let amounts: Vec<&str> = Amount::WORDS.iter().map(|(word, _)| *word).collect();
+                let not = if $not.is_empty() { String::new() } else { format!("({})?", $not) };
+                let pattern = format!("^{not}[a-z0-9-]{{1,40}}(=({}))?$", amounts.join("|"));
+                json_schema!({ "type": "string", "pattern": pattern })
+            }
+        }
+    )*};
+}
+
+claim! {
+    ClaimText "";
+    SentenceClaimText "not ";
 }

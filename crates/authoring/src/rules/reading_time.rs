@@ -2,24 +2,34 @@
 
 use crate::folder::ReadFolder;
 use crate::reader::Faults;
-use crate::{Form, QuestionnaireTexts, Rule};
+use crate::{Form, QuestionnaireTexts, Rule, Structure};
 
-/// Words read in a minute.
-const WORDS_A_MINUTE: usize = 230;
+/// Pace of a reader.
+struct Pace {
+    /// Words read in a minute.
+    words: usize,
+    /// Seconds to choose an answer.
+    seconds: usize,
+}
 
-/// Seconds to choose an answer.
-const SECONDS_AN_ITEM: usize = 5;
+/// Pace where levels follow a ladder of their own: a reader thinks about each.
+const THOUGHTFUL: Pace = Pace { words: 200, seconds: 8 };
+
+/// Pace in a questionnaire without ladders.
+const BRISK: Pace = Pace { words: 230, seconds: 5 };
 
 /// Minutes that a form takes in one language, rounded up.
 ///
-/// Prompts, helps and levels are read at 230 words a minute. Each answer takes five seconds more.
-pub fn minutes(form: &Form, texts: &QuestionnaireTexts) -> u8 {
+/// Prompts, helps and levels are read at 230 words a minute, and each answer takes five seconds more. With ladders: 200
+/// words, and eight seconds.
+pub fn minutes(structure: &Structure, form: &Form, texts: &QuestionnaireTexts) -> u8 {
+    let pace = if structure.has_ladders { THOUGHTFUL } else { BRISK };
     let items = || form.items.iter().filter_map(|id| texts.items.get(id));
     let read = items().flat_map(|item| [&item.prompt, &item.help].into_iter().chain(&item.levels));
     let read: usize = read.map(|text| word_count(text)).sum();
     // Unit: seconds times words a minute, which keeps the number whole.
-    let seconds = read * 60 + items().count() * SECONDS_AN_ITEM * WORDS_A_MINUTE;
-    u8::try_from(seconds.div_ceil(60 * WORDS_A_MINUTE)).unwrap_or(u8::MAX)
+    let seconds = read * 60 + items().count() * pace.seconds * pace.words;
+    u8::try_from(seconds.div_ceil(60 * pace.words)).unwrap_or(u8::MAX)
 }
 
 /// Number of words: pieces between spaces with a letter or a digit.
@@ -36,7 +46,7 @@ pub(super) fn check(read: &ReadFolder<'_>, faults: &Faults) {
         let note = |what: String, mend: String| {
             faults.note(Rule::ReadingTime, read.file, place.clone(), what, mend);
         };
-        let measured = read.texts().map(|texts| (&texts.locale, minutes(form, texts)));
+        let measured = read.texts().map(|texts| (&texts.locale, minutes(structure, form, texts)));
         let Some((locale, longest)) = measured.max_by_key(|(_, minutes)| *minutes) else { continue };
         let (id, promised) = (&form.id, form.minutes);
         if promised < longest {

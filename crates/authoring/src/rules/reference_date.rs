@@ -8,7 +8,7 @@ use crate::reader::Faults;
 pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     let references = read.structure.iter().flat_map(|structure| &structure.references);
     for reference in references {
-        let year = reference.date.split('-').next().unwrap_or_default();
+        let year = reference.date.value.split('-').next().unwrap_or_default();
         let place = format!("[references.{}]", reference.id.value);
         for locale in &read.locales {
             let cited = locale.placed.iter().find(|text| text.key == "cite" && *text.table == *place);

@@ -53,7 +53,7 @@ fn ranges(thresholds: &[u8; MATURITY_LEVELS - 1]) -> impl Iterator<Item = String
 }
 
 /// Forms that have every part of a profile, with its position among the profiles of each.
-fn deciding<'a>(
+pub(super) fn deciding<'a>(
     structure: &Structure,
     profile: &ProfileSource,
     position: usize,

@@ -139,8 +139,12 @@ fn steps_of(context: &PrintContext<'_>, Entry { number, source, words }: Entry<'
 fn references(context: &PrintContext<'_>) -> Markup {
     let named = |id: &String| context.items().any(|entry| entry.source.references.contains(id));
     let own = context.structure.references.iter().filter(|reference| named(&reference.id.value));
+    let locale = &context.words.locale;
     let cited: Vec<_> = own
-        .filter_map(|reference| Some((context.words.references.get(&reference.id.value)?, &reference.url)))
+        .filter_map(|reference| {
+            let cite = &context.words.references.get(&reference.id.value)?.cite;
+            Some((cite, reference.url.in_locale(locale).unwrap_or_default()))
+        })
         .collect();
     html! {
         @if !cited.is_empty() {
