@@ -79,7 +79,7 @@ export type Result = {
   /** Day of the result; null where that is not told. */
   day: string | null;
   /** Role of the respondent; null where that is not told. */
-  role: "general-management" | "it" | "procurement" | "legal" | "business" | null;
+  role: "general-management" | "it" | "procurement" | "legal" | "business" | "finance" | "security" | null;
   /** The result link of the same answers, what stands behind `#` in the address. It is authoritative: where anything else differs, this counts. */
   link: string;
   /** The points of the whole and of its parts: see docs/scoring.md. */

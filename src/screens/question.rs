@@ -7,7 +7,7 @@ use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::{Level, Response};
-use boussole_core::questionnaire::Item;
+use boussole_core::questionnaire::{Citation, Definition, Item};
 use boussole_core::texts::Text;
 
 /// Screen of the item at a position.
@@ -79,6 +79,10 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
                 </h2>
             </legend>
             <p class="help" id={help}>{ item.help.clone() }</p>
+            { definitions(view, item) }
+            if position == 0 && view.questionnaire().has_ladders {
+                { view.classed("p", "rule", Text::ItemRule) }
+            }
             <div class="levels">{ for levels }</div>
             <div class="others">
                 { choice(view, position, Response::DontKnow, view.text(Text::ItemDontKnow)) }
@@ -88,6 +92,47 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
             </div>
             { view.classed("p", "keys", Text::ItemKeys) }
         </fieldset>
+    }
+}
+
+/// Definitions of the terms that the question uses, on request.
+fn definitions(view: &View, item: &Item) -> Html {
+    let definitions = &view.questionnaire().definitions;
+    let definition = |position: &u8| {
+        let Definition { term, text } = definitions.get(usize::from(*position))?;
+        Some(html! {
+            <details>
+                { element("summary", view.fill(Text::ItemDefinition, &[("term", term)])) }
+                { element("p", text.clone()) }
+            </details>
+        })
+    };
+    if item.definitions.is_empty() {
+        return Html::default();
+    }
+    // The enter key opens a definition here, and does not move on.
+    let keep = |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.stop_propagation();
+        }
+    };
+    html! { <div class="terms" onkeydown={keep}>{ for item.definitions.iter().filter_map(definition) }</div> }
+}
+
+/// Reference of an item: its citation, and what is known of it.
+fn reference(view: &View, citation: &Citation) -> Html {
+    let about = boussole_core::phrases::about_citation(&view.pack.texts, citation);
+    let Citation { cite, url, .. } = citation;
+    let cite = if url.is_empty() {
+        cite.into()
+    } else {
+        html! { <a href={url.clone()} target="_blank" rel="noreferrer">{ cite }</a> }
+    };
+    html! {
+        <>
+            { view.element("dt", Text::ItemSee) }
+            <dd>{ cite }{ if about.is_empty() { Html::default() } else { classed("span", "about", about) } }</dd>
+        </>
     }
 }
 
@@ -106,7 +151,7 @@ fn more(view: &View, item: &Item, position: usize) -> Html {
                 { entry(Text::ItemEvidence, item.evidence.clone()) }
                 { entry(Text::ItemRespondent, phrases::role(&view.pack, item.respondent).to_owned()) }
                 { for item.layer.map(|layer| entry(Text::ItemLayer, phrases::layer(&view.pack, layer).to_owned())) }
-                { for item.references.iter().map(|reference| entry(Text::ItemSee, reference.clone())) }
+                { for item.references.iter().map(|citation| reference(view, citation)) }
             </dl>
         </details>
     }

@@ -72,7 +72,7 @@ fn samples() -> Vec<Sound> {
     let lengths = samples.iter().map(|sample| sample.text.len());
     assert_eq!((lengths.clone().min(), lengths.max()), (Some(19), Some(129)));
     let is_scores = |sample: &&Sound| matches!(sample.result.content, Content::Scores(_));
-    assert_eq!(samples.iter().filter(is_scores).count(), 4);
+    assert_eq!(samples.iter().filter(is_scores).count(), 5);
     samples
 }
 

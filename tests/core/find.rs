@@ -197,7 +197,7 @@ fn the_last_character_is_mended_where_linkers_drop_it() {
 #[test]
 fn an_invitation_is_mended() {
     let questionnaire = named(&questionnaire(SMALL));
-    for role in (0..5).filter_map(Role::from_number) {
+    for role in (0..7).filter_map(Role::from_number) {
         let link = encode_invitation(&Invitation::to(&questionnaire, role));
         for (name, change) in LAYERS.into_iter().chain(all()).filter(|(name, _)| *name != "Cyrillic letters")
         {

@@ -50,9 +50,9 @@ proptest! {
     fn an_invitation_opens_as_it_was_written(
         name in "[a-z0-9-]{1,40}",
         form in "[a-z0-9-]{1,40}",
-        role in 0u8..5,
+        role in 0u8..7,
     ) {
-        let role = Role::from_number(role).expect("there are five");
+        let role = Role::from_number(role).expect("there are seven");
         let questionnaire = valid(RawQuestionnaire { id: id(&name), form: id(&form), ..RawQuestionnaire::clone(&questionnaire(SMALL)) });
         let invitation = Invitation::to(&questionnaire, role);
         let text = encode_invitation(&invitation);

@@ -14,7 +14,7 @@ use crate::made::{SMALL, answers, draft, id, questionnaire, valid};
 use crate::score::scores;
 
 pub fn any_role() -> impl Strategy<Value = Option<Role>> {
-    (0u8..=5).prop_map(Role::from_number)
+    (0u8..=7).prop_map(Role::from_number)
 }
 
 /// A result around the content, with or without all that is optional.
@@ -145,8 +145,10 @@ fn anchors_of_a_page_are_no_links() {
 fn a_later_format_is_told_from_a_damaged_one() {
     let questionnaire = questionnaire(SMALL);
     for (text, error) in [
-        ("3.made.express.AAAA", LinkError::Newer),
-        ("#3.made.express.AAAA", LinkError::Newer),
+        ("5.made.express.AAAA", LinkError::Newer),
+        ("#5.made.express.AAAA", LinkError::Newer),
+        ("3.made.express.AAAA", LinkError::Damaged),
+        ("03.made.express.AAAA", LinkError::Damaged),
         ("2.made.express.AAAA", LinkError::Damaged),
         ("02.made.express.AAAA", LinkError::Damaged),
         ("65535.a.b", LinkError::Newer),
@@ -154,7 +156,7 @@ fn a_later_format_is_told_from_a_damaged_one() {
         ("-2.made.express.AAAA", LinkError::Damaged),
         ("x.made.express.AAAA", LinkError::Damaged),
         ("..", LinkError::Damaged),
-        ("##3.made.express.AAAA", LinkError::Damaged),
+        ("##5.made.express.AAAA", LinkError::Damaged),
     ] {
         assert_eq!(decode(&questionnaire, text), Err(error), "{text}");
     }

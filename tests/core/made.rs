@@ -70,6 +70,8 @@ pub fn draft_of(principles: Vec<Principle>) -> RawQuestionnaire {
         principles,
         maturity: std::array::from_fn(maturity),
         profiles: Vec::new(),
+        definitions: Vec::new(),
+        has_ladders: false,
     }
 }
 
@@ -113,6 +115,7 @@ pub fn item_of(weight: u8, not_applicable: bool) -> Item {
         help: String::new(),
         evidence: String::new(),
         references: Vec::new(),
+        definitions: Vec::new(),
         levels: std::array::from_fn(|level| format!("level {level}")),
         steps: std::array::from_fn(step),
     }

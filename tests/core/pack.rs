@@ -2,8 +2,8 @@
 
 use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{
-    Bound, Condition, Layer, MAX_ENTRIES, PrincipleId, Profile, ProfileScope, Questionnaire,
-    RawQuestionnaire, StructureError,
+    Bound, Citation, Condition, Definition, Layer, MAX_ENTRIES, PrincipleId, Profile, ProfileScope,
+    Questionnaire, RawQuestionnaire, StructureError,
 };
 use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
@@ -26,7 +26,11 @@ fn pack(questionnaire: Questionnaire) -> Pack {
     let item = &mut draft.principles[0].dimensions[0].items[0];
     item.layer = Some(Layer::Ai);
     item.evidence = "evidence".to_owned();
-    item.references = vec!["one".to_owned(), "two".to_owned()];
+    item.references = vec![citation("one"), citation("two")];
+    item.definitions = vec![1];
+    let definition = |term: &str| Definition { term: term.to_owned(), text: format!("{term}: a definition") };
+    draft.definitions = vec![definition("critical"), definition("solution")];
+    draft.has_ladders = true;
     let questionnaire = valid(draft);
     let locale = |(id, name): (&str, &str)| Locale { id: id.to_owned(), name: name.to_owned() };
     let texts = Text::ALL.iter().map(|(_, key)| (*key).to_owned()).collect();
@@ -35,6 +39,17 @@ fn pack(questionnaire: Questionnaire) -> Pack {
         texts: Texts::new(texts).expect("there is a text for each name"),
         locales: [("fr", "Français"), ("en", "English")].map(locale).to_vec(),
         longer: vec![Longer { form: id("full"), items: 30, minutes: 10 }],
+    }
+}
+
+fn citation(cite: &str) -> Citation {
+    let about = |kind: &str| format!("{kind} of {cite}");
+    Citation {
+        cite: cite.to_owned(),
+        binds: about("binds"),
+        says: about("says"),
+        url: about("url"),
+        until: about("until"),
     }
 }
 
@@ -98,7 +113,7 @@ fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
             Condition { part: ProfileScope::Principle(PrincipleId::Build), bound: Bound::AtLeast(60) };
         let profile = Profile { text: "profile".to_owned(), when: vec![condition; conditions] };
         draft.profiles = vec![profile; profiles];
-        draft.principles[0].dimensions[0].items[0].references = vec!["one".to_owned(); references];
+        draft.principles[0].dimensions[0].items[0].references = vec![citation("one"); references];
         Questionnaire::try_from(draft)
     };
     let most = with(MAX_ENTRIES, MAX_ENTRIES, MAX_ENTRIES).expect("it is valid");
@@ -112,4 +127,19 @@ fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
     ] {
         assert_eq!(found, Err(expected));
     }
+}
+
+#[test]
+fn a_question_uses_only_terms_that_have_a_definition() {
+    let with = |used: u8, defined: usize| {
+        let mut draft = RawQuestionnaire::clone(&questionnaire(SMALL));
+        draft.definitions = vec![Definition { term: "term".to_owned(), text: "text".to_owned() }; defined];
+        draft.principles[0].dimensions[0].items[0].definitions = vec![used];
+        Questionnaire::try_from(draft).err()
+    };
+    assert_eq!(with(0, 1), None);
+    assert_eq!(with(254, MAX_ENTRIES), None);
+    assert_eq!(with(0, 0), Some(StructureError::Definitions));
+    assert_eq!(with(1, 1), Some(StructureError::Definitions));
+    assert_eq!(with(0, MAX_ENTRIES + 1), Some(StructureError::Definitions));
 }

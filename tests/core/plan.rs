@@ -76,7 +76,7 @@ fn quarter() -> impl Strategy<Value = Quarter> {
 }
 
 fn role() -> impl Strategy<Value = Role> {
-    (0u8..5).prop_map(|number| Role::from_number(number).expect("there are five roles"))
+    (0u8..7).prop_map(|number| Role::from_number(number).expect("there are seven roles"))
 }
 
 fn any_move() -> impl Strategy<Value = Move> {

@@ -25,6 +25,8 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         principles: PrincipleId::ALL.map(|id| principle(id, one)).into(),
         maturity: ["a", "b", "c", "d", "e"].map(maturity),
         profiles: vec![],
+        definitions: vec![],
+        has_ladders: false,
     };
     let text = |(name, key): &(Text, &str)| match name {
         Text::ItemPosition => "{position}/{total}".to_owned(),
@@ -69,6 +71,7 @@ fn item(id: PrincipleId, weight: Weight) -> Item {
         help: "help".to_owned(),
         evidence: "evidence".to_owned(),
         references: vec![],
+        definitions: vec![],
         levels: ["0", "1", "2", "3", "4"].map(str::to_owned),
         steps: ["01", "12", "23", "34"].map(step),
     }

@@ -30,7 +30,7 @@ export class InputReplay {
   #stays = false;
   /** Button that was pressed last. @type {Element | undefined} */
   #pressed;
-  /** Selectors of the elements to replay. @type {{ choice?: string, button?: string, focus?: string, isOpen?: boolean }} */
+  /** Selectors of the elements to replay. @type {{ choice?: string, button?: string, focus?: string, focusAt?: number, open?: boolean[] }} */
   #recorded = {};
   #released = () => {};
 
@@ -86,8 +86,9 @@ export class InputReplay {
     this.#isDown = true;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     this.#isArrowDown = event.key.startsWith("Arrow");
-    const isInFieldset = /** @type {Element} */ (event.target).closest("fieldset");
-    if (event.key === "Enter" && isInFieldset) this.#stays = false;
+    const target = /** @type {Element} */ (event.target);
+    // On a summary the key opens a definition.
+    if (event.key === "Enter" && target.closest("fieldset") && target.localName !== "summary") this.#stays = false;
     const value = valueOf(event);
     /** @type {HTMLElement | null} */
     const chosen = value ? this.#frame.querySelector(`input[value="${value}"]`) : null;
@@ -113,17 +114,18 @@ export class InputReplay {
       choice: selectorOf(this.#frame.querySelector("input:checked")),
       button: selectorOf(this.#pressed ?? null),
       focus: selectorOf(this.#focused),
-      isOpen: this.#frame.querySelector("details")?.open,
+      focusAt: [...this.#frame.querySelectorAll("summary")].findIndex((summary) => summary === this.#focused),
+      open: [...this.#frame.querySelectorAll("details")].map((details) => details.open),
     };
   }
 
   /** Restores selection, disclosure and focus in the rendered question. @param {Element} app */
   restore(app) {
-    const { choice, focus, isOpen } = this.#recorded;
+    const { choice, focus, focusAt = -1, open } = this.#recorded;
     const input = found(app, choice);
     if (input instanceof HTMLInputElement) input.checked = true;
-    if (isOpen) found(app, "details")?.setAttribute("open", "");
-    found(app, focus)?.focus({ preventScroll: true });
+    app.querySelectorAll("details").forEach((details, at) => (details.open ||= open?.[at] ?? false));
+    (app.querySelectorAll("summary")[focusAt] ?? found(app, focus))?.focus({ preventScroll: true });
   }
 
   /** Replays answer and press in the rendered question. @param {Element} app */

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::claims::{self, Claim};
+use super::definitions::uses_in_question;
 use super::labels::{self, Label};
 use super::ladder::{self, Evidence, ItemLadder};
 use super::reader::{Located, TomlTable};
@@ -42,8 +43,16 @@ pub struct ItemSource {
 
 impl ItemSource {
     /// Item with its texts; `None` if these are not readable.
-    pub(super) fn with(&self, translation: &QuestionnaireTexts) -> Option<Item> {
+    pub(super) fn with(&self, references: &[Reference], translation: &QuestionnaireTexts) -> Option<Item> {
         let texts = translation.items.get(self.id.as_str())?.clone();
+        let citation = |id: &String| {
+            let reference = references.iter().find(|reference| reference.id.value == *id)?;
+            Some(reference.citation(translation.references.get(id)?.clone(), &translation.locale))
+        };
+        // The check keeps definitions within `MAX_ENTRIES`, 255.
+        let definitions = translation.definitions.values().zip(0..);
+        let used = definitions.filter(|(definition, _)| uses_in_question(definition, &texts));
+        let definitions = used.map(|(_, position)| position).collect();
         let mut steps = texts.steps.into_iter().zip(self.steps);
         let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
         Some(Item {
@@ -53,11 +62,8 @@ impl ItemSource {
             respondent: self.respondent,
             since: self.since,
             layer: self.layer,
-            references: self
-                .references
-                .iter()
-                .filter_map(|id| translation.references.get(id).map(|texts| texts.cite.clone()))
-                .collect(),
+            references: self.references.iter().filter_map(citation).collect(),
+            definitions,
             evidence: texts.evidence,
             short: texts.short,
             prompt: texts.prompt,

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Rule;
 use super::reader::{Located, TomlTable};
+use super::texts::CitationTexts;
 use super::values::{date, day, unique};
+use boussole_core::questionnaire::Citation;
 
 /// A law or a framework.
 pub struct Reference {
@@ -26,6 +28,19 @@ pub enum ReferenceUrl {
     Shared(String),
     /// A page for each language.
     ByLocale(BTreeMap<String, String>),
+}
+
+impl Reference {
+    /// The reference as readers of a language see it. An address that languages share is for the documentation alone.
+    pub(super) fn citation(&self, texts: CitationTexts, locale: &str) -> Citation {
+        let CitationTexts { cite, binds, says } = texts;
+        let url = match &self.url {
+            ReferenceUrl::Shared(_) => None,
+            by_locale @ ReferenceUrl::ByLocale(_) => by_locale.in_locale(locale),
+        };
+        let until = self.until.as_ref().map(|until| until.value.clone()).unwrap_or_default();
+        Citation { cite, binds, says, url: url.unwrap_or_default().to_owned(), until }
+    }
 }
 
 impl ReferenceUrl {

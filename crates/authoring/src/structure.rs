@@ -16,8 +16,8 @@ use super::source::{Edition, SourceFile};
 use super::texts::{CitationTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
 use super::values::{Weighted, date, dimension_id, weighted};
 use boussole_core::questionnaire::{
-    Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile, Questionnaire,
-    QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
+    Definition, Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile,
+    Questionnaire, QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
 /// Structure of a questionnaire with all its forms.
@@ -191,7 +191,7 @@ impl Structure {
         let listed: HashSet<&str> = form.items.iter().map(String::as_str).collect();
         let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
         for item in self.items.iter().filter(|item| listed.contains(item.id.as_str())) {
-            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(texts)) {
+            if let (Some(dimension), Some(item)) = (&item.dimension, item.with(&self.references, texts)) {
                 items.entry(dimension).or_default().push(item);
             }
         }
@@ -225,6 +225,12 @@ impl Structure {
         };
         RawQuestionnaire {
             profiles: self.profiles.iter().filter_map(profile).collect(),
+            definitions: texts
+                .definitions
+                .values()
+                .map(|one| Definition { term: one.term.clone(), text: one.text.clone() })
+                .collect(),
+            has_ladders: self.has_ladders,
             id: self.id.clone(),
             version: self.version,
             form: form.id.clone(),

@@ -172,6 +172,7 @@ fn by_id<T>(
     let keys = tables.keys();
     if group == "definitions" {
         keys.iter().for_each(|key| tables.check_slug("id", key));
+        top.check_entries(group, keys.len());
     }
     if let Some(expected) = expected {
         for id in expected.iter().filter(|id| !tables.has(id)) {

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use crate::questionnaire::{
-    Bound, Condition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile, ProfileScope,
-    Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
+    Bound, Citation, Condition, Definition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile,
+    ProfileScope, Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
 };
 use crate::texts::{Name, Text, Texts};
 
@@ -130,6 +130,11 @@ impl Wire {
         }
         self.count(draft.profiles.len());
         draft.profiles.iter().for_each(|profile| self.profile(profile));
+        self.count(draft.definitions.len());
+        for Definition { term, text } in &draft.definitions {
+            self.texts([term, text]);
+        }
+        self.0.push(draft.has_ladders.into());
     }
 
     fn profile(&mut self, profile: &Profile) {
@@ -157,7 +162,11 @@ impl Wire {
         self.1.push(item.id.to_string());
         self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
         self.count(item.references.len());
-        self.texts(&item.references);
+        for Citation { cite, binds, says, url, until } in &item.references {
+            self.texts([cite, binds, says, url, until]);
+        }
+        self.count(item.definitions.len());
+        self.0.extend(&item.definitions);
         self.texts(&item.levels);
         for step in &item.steps {
             self.0.extend([step.owner.number(), step.effort.number()]);
@@ -235,6 +244,9 @@ impl WireReader {
                 .array(|reader| Some(Maturity { name: reader.text()?, meaning: reader.text()? }))?,
             principles: self.list(Self::principle)?,
             profiles: self.list(Self::profile)?,
+            definitions: self
+                .list(|reader| Some(Definition { term: reader.text()?, text: reader.text()? }))?,
+            has_ladders: self.number()? != 0,
         })
     }
 
@@ -285,6 +297,11 @@ impl WireReader {
         if is_none { Some(None) } else { Layer::from_number(number).map(Some) }
     }
 
+    fn citation(&mut self) -> Option<Citation> {
+        let [cite, binds, says, url, until] = self.array(Self::text)?;
+        Some(Citation { cite, binds, says, url, until })
+    }
+
     fn item(&mut self) -> Option<Item> {
         Some(Item {
             weight: self.weight()?,
@@ -297,7 +314,8 @@ impl WireReader {
             prompt: self.text()?,
             help: self.text()?,
             evidence: self.text()?,
-            references: self.list(Self::text)?,
+            references: self.list(Self::citation)?,
+            definitions: self.list(Self::number)?,
             levels: self.array(Self::text)?,
             steps: self.array(|reader| {
                 Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })

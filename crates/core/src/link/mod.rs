@@ -66,9 +66,9 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
     }
     let format = text.split('.').next().unwrap_or_default();
     match format.parse::<u32>() {
-        Ok(1) if format == result::FORMAT => Ok(Kind::Result),
-        Ok(2) if format == team::FORMAT => Ok(Kind::Team),
-        Ok(3..) => Err(LinkError::Newer),
+        Ok(1 | 3) if [result::FORMAT, result::LATE_FORMAT].contains(&format) => Ok(Kind::Result),
+        Ok(2 | 4) if [team::FORMAT, team::LATE_FORMAT].contains(&format) => Ok(Kind::Team),
+        Ok(5..) => Err(LinkError::Newer),
         _ => Err(LinkError::Damaged),
     }
 }

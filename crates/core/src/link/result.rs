@@ -1,4 +1,6 @@
-//! Format 1 of the result link. Formats never change: a change is a new format beside it.
+//! Formats 1 and 3 of the result link. Formats never change: a change is a new format beside it.
+//!
+//! Format 3 is that of a result whose role format 1 does not know: see [`Role::is_late`].
 
 use super::model::{Content, Head, LinkError, Origin, ResultLink};
 use super::responses;
@@ -10,6 +12,9 @@ use crate::score::{Range, ScoreSummary};
 
 /// First field of a link.
 pub const FORMAT: &str = "1";
+
+/// First field of a link with a late role, and of no other.
+pub const LATE_FORMAT: &str = "3";
 
 /// Bits of the first byte of the payload.
 const SCORES_ONLY: u8 = 1;
@@ -29,7 +34,8 @@ pub fn encode(questionnaire: &Questionnaire, result: &ResultLink) -> String {
         Content::Answers(answers) => responses::pack(questionnaire, answers.iter()),
         Content::Scores(summary) => pack_scores(summary),
     });
-    sealed::seal(FORMAT, questionnaire, &bytes)
+    let format = if result.role.is_some_and(Role::is_late) { LATE_FORMAT } else { FORMAT };
+    sealed::seal(format, questionnaire, &bytes)
 }
 
 fn flags(result: &ResultLink) -> u8 {
@@ -98,6 +104,9 @@ fn opened(sealed: &Sealed) -> Option<(Head, &[u8])> {
         let (number, behind) = rest.split_first()?;
         role = Some(Role::from_number(*number)?);
         rest = behind;
+    }
+    if role.is_some_and(Role::is_late) != (sealed.format == LATE_FORMAT) {
+        return None;
     }
     let mut day = None;
     if flags & WITH_DAY != 0 {

@@ -9,6 +9,8 @@ pub const CHECKSUM: usize = 3;
 
 /// Text with a valid checksum.
 pub struct Sealed {
+    /// Number of the format.
+    pub format: String,
     /// Id of the questionnaire.
     pub questionnaire: String,
     /// Id of the form.
@@ -39,10 +41,11 @@ pub fn with_checksum(mut text: String) -> String {
 
 /// Fields of a text; `None` for any spelling but that of `seal`.
 pub fn open(text: &str) -> Option<Sealed> {
-    let mut fields = checked(text)?.split('.').skip(1);
-    let (questionnaire, form, payload) = (fields.next()?, fields.next()?, fields.next()?);
+    let mut fields = checked(text)?.split('.');
+    let (format, questionnaire) = (fields.next()?.to_owned(), fields.next()?.to_owned());
+    let (form, payload) = (fields.next()?.to_owned(), fields.next()?);
     let payload = base64url::decode(payload)?;
-    let sealed = Sealed { questionnaire: questionnaire.to_owned(), form: form.to_owned(), payload };
+    let sealed = Sealed { format, questionnaire, form, payload };
     fields.next().is_none().then_some(sealed)
 }
 

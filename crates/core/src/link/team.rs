@@ -1,4 +1,6 @@
-//! Format 2: a whole team in one link, described in `docs/team-link.md`. Formats never change.
+//! Formats 2 and 4: a whole team in one link, described in `docs/team-link.md`. Formats never change.
+//!
+//! Format 4 is that of a team with a role that format 2 does not know: see [`Role::is_late`].
 
 use super::model::{LinkError, Origin};
 use super::{responses, sealed};
@@ -9,6 +11,9 @@ use crate::team::{JoinOutcome, Member, Team};
 
 /// First field of a link.
 pub const FORMAT: &str = "2";
+
+/// First field of a link with a late role, and of no other.
+pub const LATE_FORMAT: &str = "4";
 
 /// Bits of a member's first byte: its role, counted from 1, and whether a day follows the `result_id`.
 const ROLE: u8 = 0x0F;
@@ -24,7 +29,13 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
         bytes.extend(member.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
         bytes.extend(responses::pack(questionnaire, member.answers.iter().map(Some)));
     }
-    sealed::seal(FORMAT, questionnaire, &bytes)
+    sealed::seal(format(team), questionnaire, &bytes)
+}
+
+/// Format of a team's link.
+fn format(team: &Team) -> &'static str {
+    let has_late_role = team.members().iter().filter_map(|member| member.role).any(Role::is_late);
+    if has_late_role { LATE_FORMAT } else { FORMAT }
 }
 
 /// Origin of a team link, readable without the questionnaire.
@@ -42,7 +53,8 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkErr
     if origin != Origin::of(questionnaire) {
         return Err(LinkError::Elsewhere(origin));
     }
-    team_of(questionnaire, members).ok_or(LinkError::Damaged)
+    let team = team_of(questionnaire, members).filter(|team| format(team) == sealed.format);
+    team.ok_or(LinkError::Damaged)
 }
 
 fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {

@@ -205,6 +205,17 @@ pub enum Role {
     Legal,
     /// Business units.
     Business,
+    /// Finance department.
+    Finance,
+    /// Security, of information systems above all.
+    Security,
+}
+
+impl Role {
+    /// True for a role that the first formats of links do not have: they know five.
+    pub fn is_late(self) -> bool {
+        matches!(self, Self::Finance | Self::Security)
+    }
 }
 
 /// Words in the order of the numbers in a result link.
@@ -216,6 +227,8 @@ impl Word for Role {
         ("procurement", Self::Procurement),
         ("legal", Self::Legal),
         ("business", Self::Business),
+        ("finance", Self::Finance),
+        ("security", Self::Security),
     ];
 }
 

@@ -23,6 +23,10 @@ names! {
     ItemRespondent = "item.respondent",
     ItemLayer = "item.layer",
     ItemSee = "item.see",
+    ItemBinds = "item.binds",
+    ItemUntil = "item.until",
+    ItemDefinition = "item.definition",
+    ItemRule = "item.rule",
 
     OverviewTitle = "overview.title",
     OverviewMissing = "overview.missing",
@@ -183,6 +187,8 @@ names! {
     RoleProcurement = "role.procurement",
     RoleLegal = "role.legal",
     RoleBusiness = "role.business",
+    RoleFinance = "role.finance",
+    RoleSecurity = "role.security",
 
     LayerInfrastructure = "layer.infrastructure",
     LayerSoftware = "layer.software",

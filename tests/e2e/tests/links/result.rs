@@ -140,7 +140,7 @@ fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
         (sound.replacen("liberte", "Liberte", 1), Text::NoticeLinkDamaged),
         (sound[..sound.len() - 1].to_owned(), Text::NoticeLinkDamaged),
         (format!("2{}", &sound[1..]), Text::NoticeLinkDamaged),
-        (format!("3{}", &sound[1..]), Text::NoticeLinkNewer),
+        (format!("5{}", &sound[1..]), Text::NoticeLinkNewer),
         (oracle.link(UNFINISHED), Text::NoticeLinkUnfinished),
         (oracle.link_elsewhere(THEIRS, other), Text::NoticeLinkOther),
         (oracle.link_elsewhere(THEIRS, |draft| draft.version += 1), Text::NoticeLinkOtherVersion),
