@@ -97,43 +97,26 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
 
 /// Definitions of the terms that the question uses, on request.
 fn definitions(view: &View, item: &Item) -> Html {
-    let definitions = &view.questionnaire().definitions;
-    let definition = |position: &u8| {
-        let Definition { term, text } = definitions.get(usize::from(*position))?;
-        Some(html! {
-            <details>
-                { element("summary", view.fill(Text::ItemDefinition, &[("term", term)])) }
-                { element("p", text.clone()) }
-            </details>
-        })
+    let definition = |Definition { term, text }: &Definition| {
+        let summary = element("summary", view.fill(Text::ItemDefinition, &[("term", term)]));
+        html! { <details>{ summary }{ element("p", text.clone()) }</details> }
     };
-    if item.definitions.is_empty() {
-        return Html::default();
-    }
     // The enter key opens a definition here, and does not move on.
     let keep = |event: KeyboardEvent| {
         if event.key() == "Enter" {
             event.stop_propagation();
         }
     };
-    html! { <div class="terms" onkeydown={keep}>{ for item.definitions.iter().filter_map(definition) }</div> }
+    html! { <div class="terms" onkeydown={keep}>{ for item.definitions.iter().map(definition) }</div> }
 }
 
 /// Reference of an item: its citation, and what is known of it.
-fn reference(view: &View, citation: &Citation) -> Html {
-    let about = boussole_core::phrases::about_citation(&view.pack.texts, citation);
-    let Citation { cite, url, .. } = citation;
-    let cite = if url.is_empty() {
-        cite.into()
-    } else {
-        html! { <a href={url.clone()} target="_blank" rel="noreferrer">{ cite }</a> }
+fn reference(view: &View, Citation { cite, about, url }: &Citation) -> Html {
+    let cite = match &**url {
+        "" => element("span", cite.clone()),
+        url => html! { <a href={url.to_owned()} target="_blank" rel="noreferrer">{ cite }</a> },
     };
-    html! {
-        <>
-            { view.element("dt", Text::ItemSee) }
-            <dd>{ cite }{ if about.is_empty() { Html::default() } else { classed("span", "about", about) } }</dd>
-        </>
-    }
+    html! { <>{ view.element("dt", Text::ItemSee) }<dd>{ cite }{ element("p", about.clone()) }</dd></> }
 }
 
 /// Help on request: evidence, the best respondent, references.

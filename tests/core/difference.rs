@@ -261,9 +261,9 @@ fn texts(words: &mut QuestionnaireTexts) -> Vec<&mut String> {
     }
     all.extend(words.dimensions.values_mut());
     all.extend(words.maturity.iter_mut().flat_map(|level| [&mut level.name, &mut level.meaning]));
-    all.extend(words.references.values_mut().flat_map(|one| [&mut one.cite, &mut one.binds, &mut one.says]));
+    all.extend(words.references.iter_mut().flat_map(|one| [&mut one.cite, &mut one.binds, &mut one.says]));
     all.extend(
-        words.definitions.values_mut().flat_map(|one| [&mut one.term, &mut one.forms[0], &mut one.text]),
+        words.definitions.iter_mut().flat_map(|one| [&mut one.term, &mut one.forms[0], &mut one.text]),
     );
     all.extend(words.profiles.values_mut());
     for item in words.items.values_mut() {

@@ -70,7 +70,6 @@ pub fn draft_of(principles: Vec<Principle>) -> RawQuestionnaire {
         principles,
         maturity: std::array::from_fn(maturity),
         profiles: Vec::new(),
-        definitions: Vec::new(),
         has_ladders: false,
     }
 }

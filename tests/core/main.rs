@@ -36,6 +36,7 @@ mod golden;
 mod head;
 mod history;
 mod host_api;
+mod instrument;
 mod link;
 mod means;
 mod own;

@@ -25,7 +25,6 @@ pub fn pack(locale: &str) -> Rc<Pack> {
         principles: PrincipleId::ALL.map(|id| principle(id, one)).into(),
         maturity: ["a", "b", "c", "d", "e"].map(maturity),
         profiles: vec![],
-        definitions: vec![],
         has_ladders: false,
     };
     let text = |(name, key): &(Text, &str)| match name {

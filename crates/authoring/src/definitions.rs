@@ -4,7 +4,18 @@ use super::texts::{DefinitionTexts, ItemTexts};
 
 /// True if a text uses a term of a definition, in one of its spellings and as whole words.
 pub fn uses(definition: &DefinitionTexts, text: &str) -> bool {
-    places(definition, text).next().is_some()
+    let text = words(text);
+    definition.forms.iter().map(|form| words(form)).any(|form| {
+        // An empty spelling has a rule of its own.
+        !form.is_empty() && text.windows(form.len()).any(|words| words == form)
+    })
+}
+
+/// Words of a text in lower case, without punctuation.
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|character: char| !character.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// True if the question uses a term: in its prompt, its help or a level.
@@ -14,21 +25,21 @@ pub fn uses_in_question(definition: &DefinitionTexts, item: &ItemTexts) -> bool 
 }
 
 /// Texts behind each use of a term, in lower case.
-pub fn places(definition: &DefinitionTexts, text: &str) -> impl Iterator<Item = String> {
+#[cfg(feature = "tools")]
+pub fn places(definition: &DefinitionTexts, text: &str) -> Vec<String> {
     let text = text.to_lowercase();
-    let behind = |form: &String| {
+    let behind = |form: &String| -> Vec<String> {
         let form = form.to_lowercase();
-        // An empty spelling has a rule of its own.
-        let found = if form.is_empty() { Vec::new() } else { text.match_indices(&*form).collect() };
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let whole = |(start, found): (usize, &str)| {
             let (before, after) = (&text[..start], &text[start + found.len()..]);
             let is_whole = !is_word(before.chars().next_back()) && !is_word(after.chars().next());
             is_whole.then(|| after.to_owned())
         };
-        found.into_iter().filter_map(whole).collect::<Vec<_>>()
+        text.match_indices(&*form).filter_map(whole).collect()
     };
-    definition.forms.iter().flat_map(behind).collect::<Vec<_>>().into_iter()
+    // An empty spelling has a rule of its own.
+    definition.forms.iter().filter(|form| !form.is_empty()).flat_map(behind).collect()
 }
 
 #[cfg(test)]
@@ -38,7 +49,8 @@ mod tests {
     #[test]
     fn a_term_is_used_as_whole_words_in_any_of_its_spellings() {
         let forms = ["critique", "critiques"].map(str::to_owned).to_vec();
-        let definition = DefinitionTexts { term: "critique".into(), forms, text: "…".into() };
+        let definition =
+            DefinitionTexts { id: "critical".into(), term: "critique".into(), forms, text: "…".into() };
         for (text, expected) in [
             ("Une solution critique.", true),
             ("CRITIQUES\u{202F}: deux solutions", true),

@@ -61,6 +61,13 @@ impl ReadFolder<'_> {
     }
 }
 
+impl LocaleFile<'_> {
+    /// False for a language of private use (`qaa` to `qtz`): a program made its texts of those of another language.
+    pub fn is_written(&self) -> bool {
+        !matches!(self.locale.as_bytes(), [b'q', b'a'..=b't', b'a'..=b'z'])
+    }
+}
+
 const STRUCTURE: &str = "questionnaire.toml";
 
 /// Folders with a structure, in the order of the sources.

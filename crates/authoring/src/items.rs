@@ -9,10 +9,10 @@ use super::ladder::{self, Evidence, ItemLadder};
 use super::reader::{Located, TomlTable};
 use super::references::Reference;
 use super::rule::{ASKS_FOR_STYLE, Rule};
-use super::texts::QuestionnaireTexts;
+use super::texts::{DefinitionTexts, QuestionnaireTexts};
 use super::values::{Weighted, dimension_id, unique, weight};
 use boussole_core::questionnaire::{
-    DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
+    Definition, DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
 };
 
 /// An item without its texts.
@@ -47,12 +47,12 @@ impl ItemSource {
         let texts = translation.items.get(self.id.as_str())?.clone();
         let citation = |id: &String| {
             let reference = references.iter().find(|reference| reference.id.value == *id)?;
-            Some(reference.citation(translation.references.get(id)?.clone(), &translation.locale))
+            Some(reference.citation(translation.reference(id)?, &translation.locale))
         };
-        // The check keeps definitions within `MAX_ENTRIES`, 255.
-        let definitions = translation.definitions.values().zip(0..);
-        let used = definitions.filter(|(definition, _)| uses_in_question(definition, &texts));
-        let definitions = used.map(|(_, position)| position).collect();
+        let used = translation.definitions.iter().filter(|definition| uses_in_question(definition, &texts));
+        let definition =
+            |one: &DefinitionTexts| Definition { term: one.term.clone(), text: one.text.clone() };
+        let definitions = used.map(definition).collect();
         let mut steps = texts.steps.into_iter().zip(self.steps);
         let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
         Some(Item {
@@ -254,7 +254,8 @@ fn steps(item: &TomlTable<'_>, evidence: &Evidence<'_>) -> Option<StepsRead> {
     let read = |table: &TomlTable<'_>| {
         table.only(&["owner", "effort", "brings"]);
         let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
-        let brings = if table.has("brings") { table.texts("brings") } else { Some(Vec::new()) };
+        let brings =
+            if ASKS_FOR_STYLE && table.has("brings") { table.texts("brings") } else { Some(Vec::new()) };
         let brings = claims::read(table, brings?, evidence.known_facts());
         Some(((owner?.value, effort?.value), brings))
     };

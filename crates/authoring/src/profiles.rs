@@ -1,10 +1,10 @@
 //! Profiles of a questionnaire: the conditions of each sentence.
 
-use super::Rule;
 use super::claims::{self, SentenceClaim};
 use super::items::ItemSource;
 use super::labels::Label;
 use super::reader::{Located, TomlTable};
+use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::values::{Weighted, unique};
 use boussole_core::questionnaire::{
     Bound, Condition, Dimension, DimensionId, Item, Principle, PrincipleId, ProfileScope, Word,
@@ -74,7 +74,8 @@ pub fn read(
         }
         table.check_entries("when", conditions.len());
         let when = conditions.iter().filter_map(|table| condition(table, is_part)).collect();
-        let claims = if table.has("claims") { table.texts("claims") } else { Some(Vec::new()) };
+        let claims =
+            if ASKS_FOR_STYLE && table.has("claims") { table.texts("claims") } else { Some(Vec::new()) };
         let claims = claims::read_sentence(table, claims?, facts);
         Some(ProfileSource { id: id?, when, claims })
     };

@@ -1,7 +1,5 @@
 //! Laws and frameworks that items refer to.
 
-use std::collections::BTreeMap;
-
 use super::Rule;
 use super::reader::{Located, TomlTable};
 use super::texts::CitationTexts;
@@ -27,19 +25,20 @@ pub enum ReferenceUrl {
     /// One page for readers of every language.
     Shared(String),
     /// A page for each language.
-    ByLocale(BTreeMap<String, String>),
+    ByLocale(Vec<(String, String)>),
 }
 
 impl Reference {
     /// The reference as readers of a language see it. An address that languages share is for the documentation alone.
-    pub(super) fn citation(&self, texts: CitationTexts, locale: &str) -> Citation {
-        let CitationTexts { cite, binds, says } = texts;
+    pub(super) fn citation(&self, texts: &CitationTexts, locale: &str) -> Citation {
+        let CitationTexts { cite, binds, says, .. } = texts;
+        let known = [binds, says].into_iter().filter(|text| !text.is_empty());
+        let about = known.map(String::as_str).collect::<Vec<_>>().join(" — ");
         let url = match &self.url {
             ReferenceUrl::Shared(_) => None,
             by_locale @ ReferenceUrl::ByLocale(_) => by_locale.in_locale(locale),
         };
-        let until = self.until.as_ref().map(|until| until.value.clone()).unwrap_or_default();
-        Citation { cite, binds, says, url: url.unwrap_or_default().to_owned(), until }
+        Citation { cite: cite.clone(), about, url: url.unwrap_or_default().to_owned() }
     }
 }
 
@@ -48,7 +47,7 @@ impl ReferenceUrl {
     pub fn in_locale(&self, locale: &str) -> Option<&str> {
         match self {
             Self::Shared(url) => Some(url),
-            Self::ByLocale(urls) => urls.get(locale).map(String::as_str),
+            Self::ByLocale(urls) => urls.iter().find(|(of, _)| of == locale).map(|(_, url)| url.as_str()),
         }
     }
 }
@@ -87,10 +86,8 @@ fn url(table: &TomlTable<'_>) -> Option<ReferenceUrl> {
             "add one: url.en = \"https://…\"",
         );
     }
-    let url = |key: Located<String>| Some((address(&urls, &key.value)?, key.value));
-    Some(ReferenceUrl::ByLocale(
-        keys.into_iter().filter_map(url).map(|(url, locale)| (locale, url)).collect(),
-    ))
+    let url = |key: Located<String>| Some((key.value.clone(), address(&urls, &key.value)?));
+    Some(ReferenceUrl::ByLocale(keys.into_iter().filter_map(url).collect()))
 }
 
 fn address(table: &TomlTable<'_>, key: &str) -> Option<String> {

@@ -11,13 +11,13 @@ use super::ladder::Evidence;
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, TomlTable};
 use super::references::{self, Reference};
-use super::rule::Rule;
+use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::source::{Edition, SourceFile};
-use super::texts::{CitationTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
+use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
 use super::values::{Weighted, date, dimension_id, weighted};
 use boussole_core::questionnaire::{
-    Definition, Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile,
-    Questionnaire, QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
+    Dimension, DimensionId, Item, MATURITY_LEVELS, Maturity, Principle, PrincipleId, Profile, Questionnaire,
+    QuestionnaireId, RawQuestionnaire, Weight, Word, thresholds_rise,
 };
 
 /// Structure of a questionnaire with all its forms.
@@ -225,11 +225,6 @@ impl Structure {
         };
         RawQuestionnaire {
             profiles: self.profiles.iter().filter_map(profile).collect(),
-            definitions: texts
-                .definitions
-                .values()
-                .map(|one| Definition { term: one.term.clone(), text: one.text.clone() })
-                .collect(),
             has_ladders: self.has_ladders,
             id: self.id.clone(),
             version: self.version,
@@ -262,8 +257,8 @@ impl Structure {
             principles: BTreeMap::new(),
             dimensions: empty(self.dimension_ids()),
             maturity: std::array::from_fn(|_| Maturity { name: String::new(), meaning: String::new() }),
-            references: self.reference_ids().into_iter().map(|id| (id, CitationTexts::default())).collect(),
-            definitions: BTreeMap::new(),
+            references: Vec::new(),
+            definitions: Vec::new(),
             profiles: empty(self.profile_ids()),
             items: items.collect(),
         }
@@ -317,7 +312,7 @@ fn principle_claims(
     top: &TomlTable<'_>,
     facts: Option<&[Label]>,
 ) -> Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])> {
-    let tables = top.tables("principles");
+    let tables = if ASKS_FOR_STYLE { top.tables("principles") } else { Vec::new() };
     let read = |table: &TomlTable<'_>| {
         let lists = table.has("claims").then(|| table.lists::<MATURITY_LEVELS>("claims")).flatten()?;
         let level = |list: Located<Vec<_>>| Located {

@@ -20,10 +20,10 @@ pub struct QuestionnaireTexts {
     pub dimensions: BTreeMap<String, String>,
     /// Maturity levels, the lowest first.
     pub maturity: [Maturity; MATURITY_LEVELS],
-    /// Texts of each reference, by id.
-    pub references: BTreeMap<String, CitationTexts>,
-    /// Definitions of terms, by id.
-    pub definitions: BTreeMap<String, DefinitionTexts>,
+    /// Texts of each reference.
+    pub references: Vec<CitationTexts>,
+    /// Definitions of terms.
+    pub definitions: Vec<DefinitionTexts>,
     /// Sentence for each profile, by id.
     pub profiles: BTreeMap<String, String>,
     /// Texts of each item, by id.
@@ -61,6 +61,8 @@ pub struct ItemTexts {
 /// Texts of one reference.
 #[derive(Clone, Default)]
 pub struct CitationTexts {
+    /// Id of the reference.
+    pub id: String,
     /// Text, article, date.
     pub cite: String,
     /// Those whom it binds. Empty if it is not said.
@@ -72,10 +74,19 @@ pub struct CitationTexts {
 /// Definition of a term.
 #[derive(Clone)]
 pub struct DefinitionTexts {
+    /// Id of the definition.
+    pub id: String,
     /// Term as it stands in the texts.
     pub term: String,
     /// Spellings of the term in the texts.
     pub forms: Vec<String>,
     /// Definition.
     pub text: String,
+}
+
+impl QuestionnaireTexts {
+    /// Texts of a reference.
+    pub fn reference(&self, id: &str) -> Option<&CitationTexts> {
+        self.references.iter().find(|reference| reference.id == id)
+    }
 }

@@ -115,26 +115,32 @@ fn all(
         text(top, "summary", limits::SUMMARY),
         text(top, "notice", limits::NOTICE),
     );
-    let principles = by_id(top, "principles", structure.map(Structure::principle_ids), |table| {
+    let group = |group, expected: fn(&Structure) -> Vec<String>| tables(top, group, structure.map(expected));
+    let principle = |(id, table): (String, TomlTable<'_>)| {
         table.only(&["name", "title", "interpretations"]);
         let (name, title) =
-            (text(table, "name", limits::PRINCIPLE_NAME), text(table, "title", limits::PRINCIPLE_TITLE));
-        let interpretations = interpretations(table, reader);
-        Some(PrincipleTexts { name: name?, title: title?, interpretations: interpretations? })
-    });
-    let dimensions = by_id(top, "dimensions", structure.map(Structure::dimension_ids), |table| {
-        table.only(&["name"]);
-        text(table, "name", limits::DIMENSION_NAME)
-    });
-    let references =
-        by_id(top, "references", structure.map(Structure::reference_ids), |table| citation(table, reader));
+            (text(&table, "name", limits::PRINCIPLE_NAME), text(&table, "title", limits::PRINCIPLE_TITLE));
+        let interpretations = interpretations(&table, reader);
+        Some((id, PrincipleTexts { name: name?, title: title?, interpretations: interpretations? }))
+    };
+    let principles =
+        group("principles", Structure::principle_ids).into_iter().filter_map(principle).collect();
+    let only = |tables: Vec<(String, TomlTable<'_>)>, key, limit| -> BTreeMap<String, String> {
+        let read = |(id, table): (String, TomlTable<'_>)| {
+            table.only(&[key]);
+            Some((id, text(&table, key, limit)?))
+        };
+        tables.into_iter().filter_map(read).collect()
+    };
+    let dimensions = only(group("dimensions", Structure::dimension_ids), "name", limits::DIMENSION_NAME);
+    let references = group("references", Structure::reference_ids).into_iter();
+    let references = references.filter_map(|(id, table)| citation(id, &table, reader)).collect();
     // The structure does not list them.
-    let definitions = by_id(top, "definitions", None, |table| definition(table, reader));
-    let profiles = by_id(top, "profiles", structure.map(Structure::profile_ids), |table| {
-        table.only(&["text"]);
-        text(table, "text", limits::PROFILE)
-    });
-    let items = by_id(top, "items", structure.map(Structure::item_ids), |table| item(table, reader));
+    let definitions = tables(top, "definitions", None).into_iter();
+    let definitions = definitions.filter_map(|(id, table)| definition(id, &table, reader)).collect();
+    let profiles = only(group("profiles", Structure::profile_ids), "text", limits::PROFILE);
+    let items = group("items", Structure::item_ids).into_iter();
+    let items = items.filter_map(|(id, table)| Some((id, item(&table, reader)?))).collect();
     let maturity = maturity(top, reader);
     Some(QuestionnaireTexts {
         locale: reader.locale.to_owned(),
@@ -151,40 +157,39 @@ fn all(
     })
 }
 
-/// Reads the tables of a group by their id; notes those that the structure does not have, or only the structure has.
-fn by_id<T>(
-    top: &TomlTable<'_>,
+/// Tables of a group with their ids; notes those that the structure does not have, or only the structure has.
+fn tables<'a>(
+    top: &TomlTable<'a>,
     group: &str,
     expected: Option<Vec<String>>,
-    read: impl Fn(&TomlTable<'_>) -> Option<T>,
-) -> BTreeMap<String, T> {
+) -> Vec<(String, TomlTable<'a>)> {
     // References and profiles are optional.
     if !top.has(group) && expected.as_ref().is_none_or(Vec::is_empty) {
-        return BTreeMap::new();
+        return Vec::new();
     }
     if let Some(expected) = expected.as_ref().filter(|_| !top.has(group)) {
         for id in expected {
             missing(top, group, id);
         }
-        return BTreeMap::new();
+        return Vec::new();
     }
-    let Some(tables) = top.table(group) else { return BTreeMap::new() };
-    let keys = tables.keys();
+    let Some(table) = top.table(group) else { return Vec::new() };
+    let keys = table.keys();
     if group == "definitions" {
-        keys.iter().for_each(|key| tables.check_slug("id", key));
+        keys.iter().for_each(|key| table.check_slug("id", key));
         top.check_entries(group, keys.len());
     }
     if let Some(expected) = expected {
-        for id in expected.iter().filter(|id| !tables.has(id)) {
-            missing(&tables, group, id);
+        for id in expected.iter().filter(|id| !table.has(id)) {
+            missing(&table, group, id);
         }
         let expected: HashSet<String> = expected.into_iter().collect();
         for key in keys.iter().filter(|key| !expected.contains(&key.value)) {
             let what = format!("the structure has no `{}` in {group}", key.value);
-            tables.fault(Rule::Locales, key.span.clone(), what, "remove these texts, or correct the id");
+            table.fault(Rule::Locales, key.span.clone(), what, "remove these texts, or correct the id");
         }
     }
-    keys.into_iter().filter_map(|key| Some((key.value.clone(), read(&tables.table(&key.value)?)?))).collect()
+    keys.into_iter().filter_map(|key| Some((key.value.clone(), table.table(&key.value)?))).collect()
 }
 
 fn missing(table: &TomlTable<'_>, group: &str, id: &str) {
@@ -231,7 +236,7 @@ fn item(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<ItemTexts> {
     })
 }
 
-fn citation(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<CitationTexts> {
+fn citation(id: String, table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<CitationTexts> {
     table.only(&["cite", "binds", "says"]);
     let optional = |key, limit| match table.has(key) {
         true => reader.text(table, key, limit).map(|text| text.value),
@@ -239,10 +244,10 @@ fn citation(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<CitationTe
     };
     let cite = reader.text(table, "cite", limits::CITATION);
     let (binds, says) = (optional("binds", limits::BINDS), optional("says", limits::SAYS));
-    Some(CitationTexts { cite: cite?.value, binds: binds?, says: says? })
+    Some(CitationTexts { id, cite: cite?.value, binds: binds?, says: says? })
 }
 
-fn definition(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<DefinitionTexts> {
+fn definition(id: String, table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<DefinitionTexts> {
     table.only(&["term", "forms", "text"]);
     let term = reader.text(table, "term", limits::TERM);
     let forms = if table.has("forms") { table.texts("forms") } else { term.clone().map(|term| vec![term]) };
@@ -251,7 +256,7 @@ fn definition(table: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<Definiti
     }
     let text = reader.text(table, "text", limits::DEFINITION);
     let forms = forms?.into_iter().map(|form| form.value).collect();
-    Some(DefinitionTexts { term: term?.value, forms, text: text?.value })
+    Some(DefinitionTexts { id, term: term?.value, forms, text: text?.value })
 }
 
 fn maturity(top: &TomlTable<'_>, reader: &TextReader<'_>) -> Option<[Maturity; MATURITY_LEVELS]> {

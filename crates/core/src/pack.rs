@@ -130,10 +130,6 @@ impl Wire {
         }
         self.count(draft.profiles.len());
         draft.profiles.iter().for_each(|profile| self.profile(profile));
-        self.count(draft.definitions.len());
-        for Definition { term, text } in &draft.definitions {
-            self.texts([term, text]);
-        }
         self.0.push(draft.has_ladders.into());
     }
 
@@ -162,11 +158,13 @@ impl Wire {
         self.1.push(item.id.to_string());
         self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
         self.count(item.references.len());
-        for Citation { cite, binds, says, url, until } in &item.references {
-            self.texts([cite, binds, says, url, until]);
+        for Citation { cite, about, url } in &item.references {
+            self.texts([cite, about, url]);
         }
         self.count(item.definitions.len());
-        self.0.extend(&item.definitions);
+        for Definition { term, text } in &item.definitions {
+            self.texts([term, text]);
+        }
         self.texts(&item.levels);
         for step in &item.steps {
             self.0.extend([step.owner.number(), step.effort.number()]);
@@ -244,8 +242,6 @@ impl WireReader {
                 .array(|reader| Some(Maturity { name: reader.text()?, meaning: reader.text()? }))?,
             principles: self.list(Self::principle)?,
             profiles: self.list(Self::profile)?,
-            definitions: self
-                .list(|reader| Some(Definition { term: reader.text()?, text: reader.text()? }))?,
             has_ladders: self.number()? != 0,
         })
     }
@@ -297,11 +293,6 @@ impl WireReader {
         if is_none { Some(None) } else { Layer::from_number(number).map(Some) }
     }
 
-    fn citation(&mut self) -> Option<Citation> {
-        let [cite, binds, says, url, until] = self.array(Self::text)?;
-        Some(Citation { cite, binds, says, url, until })
-    }
-
     fn item(&mut self) -> Option<Item> {
         Some(Item {
             weight: self.weight()?,
@@ -314,8 +305,11 @@ impl WireReader {
             prompt: self.text()?,
             help: self.text()?,
             evidence: self.text()?,
-            references: self.list(Self::citation)?,
-            definitions: self.list(Self::number)?,
+            references: self.list(|reader| {
+                Some(Citation { cite: reader.text()?, about: reader.text()?, url: reader.text()? })
+            })?,
+            definitions: self
+                .list(|reader| Some(Definition { term: reader.text()?, text: reader.text()? }))?,
             levels: self.array(Self::text)?,
             steps: self.array(|reader| {
                 Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })

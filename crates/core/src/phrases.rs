@@ -1,7 +1,7 @@
 //! Pieces of sentences that screens and exports share, from the texts of the widget.
 
 use crate::calendar::{Day, date, two_digits};
-use crate::questionnaire::{Citation, Role};
+use crate::questionnaire::Role;
 use crate::score::{MaturityResult, Range};
 use crate::texts::{Text, Texts};
 
@@ -23,30 +23,6 @@ pub fn day(texts: &Texts, day: Day) -> String {
     let (year, month, day) = date(day);
     let values = [("day", &*two_digits(day)), ("month", &two_digits(month)), ("year", &year.to_string())];
     texts.fill(Text::DateDay, &values)
-}
-
-/// A day as in 2027-01-12, in figures in the order of the locale.
-pub fn written_day(texts: &Texts, day: &str) -> String {
-    let mut parts = day.split('-');
-    let mut part = || parts.next().unwrap_or_default();
-    let (year, month, day) = (part(), part(), part());
-    texts.fill(Text::DateDay, &[("day", day), ("month", month), ("year", year)])
-}
-
-/// Those whom a reference binds, what it says, and until when: a sentence for each that is known.
-pub fn about_citation(texts: &Texts, citation: &Citation) -> String {
-    let Citation { binds, says, until, .. } = citation;
-    let mut sentences = Vec::new();
-    if !binds.is_empty() {
-        sentences.push(texts.fill(Text::ItemBinds, &[("binds", binds)]));
-    }
-    if !says.is_empty() {
-        sentences.push(says.clone());
-    }
-    if !until.is_empty() {
-        sentences.push(texts.fill(Text::ItemUntil, &[("day", &written_day(texts, until))]));
-    }
-    sentences.join(" ")
 }
 
 /// The points of a range: "Between 42 and 58", or "42".

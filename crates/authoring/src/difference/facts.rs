@@ -192,14 +192,14 @@ fn of_texts(texts: &QuestionnaireTexts) -> Vec<Fact> {
             add(&part, Aspect::Step(level), text);
         }
     }
-    for (id, reference) in &texts.references {
-        let part = Part::Reference(id.clone());
+    for reference in &texts.references {
+        let part = Part::Reference(reference.id.clone());
         add(&part, Aspect::Citation, &reference.cite);
         add(&part, Aspect::Binds, &reference.binds);
         add(&part, Aspect::Says, &reference.says);
     }
-    for (id, definition) in &texts.definitions {
-        let part = Part::Definition(id.clone());
+    for definition in &texts.definitions {
+        let part = Part::Definition(definition.id.clone());
         add(&part, Aspect::Term, &definition.term);
         add(&part, Aspect::Spellings, &listed(&definition.forms));
         add(&part, Aspect::Definition, &definition.text);

@@ -24,7 +24,7 @@ const DEFINING: [&str; 13] = [
 
 /// Notes definitions that a language lacks or no question uses, and helps that define a term again.
 pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
-    for locale in &read.locales {
+    for locale in read.locales.iter().filter(|locale| locale.is_written()) {
         compare(locale, &read.locales, faults);
         check_use(locale, faults);
     }
@@ -34,7 +34,8 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
 fn compare(locale: &LocaleFile<'_>, all: &[LocaleFile<'_>], faults: &Faults) {
     let Some(texts) = &locale.texts else { return };
     for other in all.iter().filter_map(|other| other.texts.as_ref()) {
-        for id in other.definitions.keys().filter(|id| !texts.definitions.contains_key(*id)) {
+        let is_here = |id: &String| texts.definitions.iter().any(|one| one.id == *id);
+        for id in other.definitions.iter().map(|one| &one.id).filter(|id| !is_here(id)) {
             let what = format!("`{id}` is defined in `{}`, and not in `{}`", other.locale, texts.locale);
             let mend = format!("add [definitions.{id}]");
             faults.note(Rule::Locales, locale.file, 0..0, what, mend);
@@ -44,8 +45,8 @@ fn compare(locale: &LocaleFile<'_>, all: &[LocaleFile<'_>], faults: &Faults) {
 
 fn check_use(locale: &LocaleFile<'_>, faults: &Faults) {
     let Some(texts) = &locale.texts else { return };
-    for (id, definition) in &texts.definitions {
-        let table = format!("[definitions.{id}]");
+    for definition in &texts.definitions {
+        let table = format!("[definitions.{}]", definition.id);
         let term = locale.placed.iter().find(|text| text.key == "term" && *text.table == *table);
         let place = term.map_or(0..0, |term| term.text.span.clone());
         if !texts.items.values().any(|item| uses_in_question(definition, item)) {
@@ -58,7 +59,7 @@ fn check_use(locale: &LocaleFile<'_>, faults: &Faults) {
             DEFINING.iter().any(|words| behind.starts_with(words))
         };
         let helps = locale.placed.iter().filter(|text| text.key == "help");
-        for help in helps.filter(|help| places(definition, &help.text.value).any(defines)) {
+        for help in helps.filter(|help| places(definition, &help.text.value).into_iter().any(defines)) {
             let what = format!("the help defines “{}” again, which [definitions] does", definition.term);
             let mend = "leave the definition to [definitions]: each question shows it on request";
             faults.note(Rule::LocalDefinition, locale.file, help.text.span.clone(), what, mend);

@@ -14,7 +14,7 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     if !read.sound().is_some_and(|structure| structure.has_ladders) {
         return;
     }
-    for locale in &read.locales {
+    for locale in read.locales.iter().filter(|locale| locale.is_written()) {
         let items = levels_of_items(locale);
         let high: Vec<_> = items.iter().filter(|levels| is_high(levels)).collect();
         let most = (items.len() / 3).max(2);

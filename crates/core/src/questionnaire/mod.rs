@@ -58,8 +58,6 @@ pub struct RawQuestionnaire {
     pub maturity: [Maturity; MATURITY_LEVELS],
     /// Notable combinations of scores in this form, the most telling first.
     pub profiles: Vec<Profile>,
-    /// Terms that questions use, each with its definition.
-    pub definitions: Vec<Definition>,
     /// True if each item has a ladder of its own: the first question then tells how to choose.
     pub has_ladders: bool,
 }
@@ -78,14 +76,10 @@ pub struct Definition {
 pub struct Citation {
     /// Text, article and date.
     pub cite: String,
-    /// Those whom it binds. Empty if the questionnaire does not say.
-    pub binds: String,
-    /// What it says for the item. Empty if the questionnaire does not say.
-    pub says: String,
+    /// Those whom it binds, and what it says for the item. Empty if the questionnaire does not say.
+    pub about: String,
     /// Address of the article in the reader's language. Empty if it is the documentation's alone.
     pub url: String,
-    /// Last day of application, as in 2027-01-12. Empty if there is none.
-    pub until: String,
 }
 
 /// One of the three axes of the manifesto.
@@ -143,8 +137,8 @@ pub struct Item {
     pub evidence: String,
     /// Laws and frameworks, each with its article and date.
     pub references: Vec<Citation>,
-    /// Terms that the question uses: positions in the list of definitions.
-    pub definitions: Vec<u8>,
+    /// Terms that the question uses, each with its definition.
+    pub definitions: Vec<Definition>,
     /// Texts of the levels, lowest first.
     pub levels: [String; ITEM_LEVELS],
     /// Step from each level to the next.
@@ -207,8 +201,8 @@ pub enum StructureError {
     TooManyConditions(usize),
     /// An item has more than [`MAX_ENTRIES`] references.
     TooManyReferences(ItemId),
-    /// The form has more than [`MAX_ENTRIES`] definitions, or an item names one that it does not have.
-    Definitions,
+    /// An item has more than [`MAX_ENTRIES`] definitions.
+    TooManyDefinitions(ItemId),
     /// The thresholds do not rise strictly between 0 and 100.
     Thresholds,
     /// Versions count from 1.
@@ -240,8 +234,8 @@ impl fmt::Display for StructureError {
             Self::TooManyReferences(id) => {
                 write!(f, "the item {id} has more than {MAX_ENTRIES} references")
             }
-            Self::Definitions => {
-                write!(f, "an item uses a term without a definition, or there are more than {MAX_ENTRIES}")
+            Self::TooManyDefinitions(id) => {
+                write!(f, "the item {id} has more than {MAX_ENTRIES} definitions")
             }
             Self::Thresholds => write!(f, "the thresholds must rise strictly between 0 and 100"),
             Self::Version => write!(f, "versions count from 1"),
@@ -303,6 +297,9 @@ impl RawQuestionnaire {
                     if item.references.len() > MAX_ENTRIES {
                         faults.push(StructureError::TooManyReferences(item.id.clone()));
                     }
+                    if item.definitions.len() > MAX_ENTRIES {
+                        faults.push(StructureError::TooManyDefinitions(item.id.clone()));
+                    }
                     if item.since > self.version.max(1) {
                         faults.push(StructureError::Since(item.id.clone()));
                     }
@@ -324,11 +321,6 @@ impl RawQuestionnaire {
             if profile.when.is_empty() || !profile.when.iter().all(fits) {
                 faults.push(StructureError::Profile(index));
             }
-        }
-        let uses = self.principles.iter().flat_map(Principle::items).flat_map(|item| &item.definitions);
-        let is_defined = |position: &u8| usize::from(*position) < self.definitions.len();
-        if self.definitions.len() > MAX_ENTRIES || !uses.into_iter().all(is_defined) {
-            faults.push(StructureError::Definitions);
         }
         if items.len() > MAX_ITEMS {
             faults.push(StructureError::TooManyItems(items.len()));

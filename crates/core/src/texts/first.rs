@@ -23,8 +23,6 @@ names! {
     ItemRespondent = "item.respondent",
     ItemLayer = "item.layer",
     ItemSee = "item.see",
-    ItemBinds = "item.binds",
-    ItemUntil = "item.until",
     ItemDefinition = "item.definition",
     ItemRule = "item.rule",
 

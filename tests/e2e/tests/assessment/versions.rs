@@ -238,7 +238,7 @@ fn each_question_says_what_to_show_and_whom_to_ask() {
             let shown = &details[details.len() - item.references.len()..];
             for (shown, reference) in shown.iter().zip(&item.references) {
                 assert!(shown.starts_with(&visible(&reference.cite)), "{}: {details:?}", item.id);
-                assert!(shown.ends_with(&visible(&reference.says)), "{}: {details:?}", item.id);
+                assert!(shown.ends_with(&visible(&reference.about)), "{}: {details:?}", item.id);
             }
             widget.choose("", "1").await;
         }

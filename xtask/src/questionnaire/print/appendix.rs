@@ -1,6 +1,6 @@
 //! Appendix: meaning of the result, next steps, cited texts.
 
-use boussole_authoring::ConditionSource;
+use boussole_authoring::{CitationTexts, ConditionSource};
 use boussole_core::questionnaire::{Bound, PrincipleId, Word};
 use boussole_core::texts::fill;
 use maud::{Markup, html};
@@ -142,16 +142,25 @@ fn references(context: &PrintContext<'_>) -> Markup {
     let locale = &context.words.locale;
     let cited: Vec<_> = own
         .filter_map(|reference| {
-            let cite = &context.words.references.get(&reference.id.value)?.cite;
-            Some((cite, reference.url.in_locale(locale).unwrap_or_default()))
+            let texts = context.words.reference(&reference.id.value)?;
+            Some((texts, reference.url.in_locale(locale).unwrap_or_default()))
         })
         .collect();
     html! {
         @if !cited.is_empty() {
             section.references {
                 h2 { (context.labels.references.title) }
-                ul { @for (cite, url) in &cited { li { (cite) " " span.url { (url) } } } }
+                ul {
+                    @for (texts, url) in &cited {
+                        li { (texts.cite) (about(texts)) " " span.url { (url) } }
+                    }
+                }
             }
         }
     }
+}
+
+/// Those whom a reference binds, and what it says.
+fn about(CitationTexts { binds, says, .. }: &CitationTexts) -> Markup {
+    html! { @for text in [binds, says].into_iter().filter(|text| !text.is_empty()) { " — " (text) } }
 }

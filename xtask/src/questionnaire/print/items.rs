@@ -72,8 +72,7 @@ fn unbroken(text: &str) -> Markup {
 /// Help for the answer, in small print.
 fn about(context: &PrintContext<'_>, Entry { source, words, .. }: Entry<'_>) -> Markup {
     let labels = &context.labels.item;
-    let cited =
-        source.references.iter().filter_map(|id| context.words.references.get(id)).map(|one| &one.cite);
+    let cited = source.references.iter().filter_map(|id| context.words.reference(id)).map(|one| &one.cite);
     let mut facts = vec![(&labels.respondent, context.widget.get("role", source.respondent.word()))];
     facts.extend(source.layer.map(|layer| (&labels.layer, context.widget.get("layer", layer.word()))));
     let forms = context.forms_of(source);

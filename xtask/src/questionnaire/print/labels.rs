@@ -29,6 +29,7 @@ labels! {
     Cover {
         kind: String, facts: String, facts_open: String, version: String, organisation: String,
         filled_in_by: String, role: String, day: String, how: String, rules: Vec<String>,
+        definitions: String,
     }
     Item { respondent: String, layer: String, forms: String, evidence: String, see: String }
     Grid {

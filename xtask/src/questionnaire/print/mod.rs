@@ -180,6 +180,18 @@ mod tests {
     }
 
     #[test]
+    fn definitions_stand_on_the_cover() {
+        let scratch = Scratch::new("print-definitions");
+        assert!(!page(&scratch, "fr", None).contains("Définitions"));
+        for file in ["fr.toml", "en.toml"] {
+            let definition = "[definitions.plan]\nterm = \"plan\"\ntext = \"x y\"\n\n[principles.choose]";
+            scratch.edit(file, "[principles.choose]", definition);
+        }
+        let page = page(&scratch, "fr", None);
+        assert!(page.contains("<h2>Définitions</h2><ul><li><b>Plan</b> — x y</li></ul>"), "{page}");
+    }
+
+    #[test]
     fn what_has_faults_is_not_printed() {
         let scratch = Scratch::new("print-faulty");
         scratch.edit("fr.toml", "Petit", "<i>Petit</i>");

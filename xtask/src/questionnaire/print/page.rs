@@ -84,6 +84,14 @@ fn cover(context: &PrintContext<'_>) -> Markup {
                 h2 { (labels.how) }
                 ol { @for rule in &labels.rules { li { (rule) } } }
             }
+            @if !words.definitions.is_empty() {
+                section.how {
+                    h2 { (labels.definitions) }
+                    ul { @for definition in &words.definitions {
+                        li { b { (capitalised(&definition.term)) } " — " (definition.text) }
+                    } }
+                }
+            }
             div.fields {
                 @for field in [&labels.organisation, &labels.filled_in_by, &labels.role, &labels.day] {
                     div.field { span { (field) } }
@@ -92,6 +100,12 @@ fn cover(context: &PrintContext<'_>) -> Markup {
             p.notice { (words.notice) }
         }
     }
+}
+
+/// Text with a capital letter at its beginning.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The compass of three needles, drawn so that it holds in black and white.
