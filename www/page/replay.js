@@ -86,9 +86,9 @@ export class InputReplay {
     this.#isDown = true;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     this.#isArrowDown = event.key.startsWith("Arrow");
-    const target = /** @type {Element} */ (event.target);
     // On a summary the key opens a definition.
-    if (event.key === "Enter" && target.closest("fieldset") && target.localName !== "summary") this.#stays = false;
+    const leadsOn = /** @type {Element} */ (event.target).matches("fieldset :not(summary)");
+    if (event.key === "Enter" && leadsOn) this.#stays = false;
     const value = valueOf(event);
     /** @type {HTMLElement | null} */
     const chosen = value ? this.#frame.querySelector(`input[value="${value}"]`) : null;

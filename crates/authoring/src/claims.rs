@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::labels::{self, Label};
 use super::reader::{Located, TomlTable};
-use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rule::Rule;
 use boussole_core::questionnaire::Word;
 
 /// Amount of a fact, from least to most.
@@ -82,6 +82,12 @@ pub fn read(
     texts.into_iter().filter_map(|text| claim(table, &text.value, &text, facts)).collect()
 }
 
+/// Reads the claims of a table's sentence, which are optional; `None` if they are no list of texts.
+pub fn of_sentence(table: &TomlTable<'_>, facts: Option<&[Label]>) -> Option<Vec<Located<SentenceClaim>>> {
+    let texts = if table.has("claims") { table.texts("claims") } else { Some(Vec::new()) };
+    Some(read_sentence(table, texts?, facts))
+}
+
 /// Reads the claims of a sentence, as [`read`].
 pub fn read_sentence(
     table: &TomlTable<'_>,
@@ -106,9 +112,6 @@ fn claim(
     text: &Located<String>,
     facts: Option<&[Label]>,
 ) -> Option<Located<Claim>> {
-    if !ASKS_FOR_STYLE {
-        return None;
-    }
     let (fact, word) = claimed.split_once('=').unwrap_or((claimed, Amount::One.word()));
     let id = Located { value: fact.to_owned(), span: text.span.clone() };
     let Some(amount) = Amount::from_word(word) else {

@@ -1,5 +1,6 @@
 //! Terms that have a definition, and the texts that use them.
 
+use super::rules::levels::words;
 use super::texts::{DefinitionTexts, ItemTexts};
 
 /// True if a text uses a term of a definition, in one of its spellings and as whole words.
@@ -9,13 +10,6 @@ pub fn uses(definition: &DefinitionTexts, text: &str) -> bool {
         // An empty spelling has a rule of its own.
         !form.is_empty() && text.windows(form.len()).any(|words| words == form)
     })
-}
-
-/// Words of a text in lower case, without punctuation.
-fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    let words = lower.split(|character: char| !character.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// True if the question uses a term: in its prompt, its help or a level.

@@ -1,7 +1,6 @@
 //! Faults of source files: place, description, remedy.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -89,7 +88,8 @@ impl Lines {
 #[derive(Default)]
 pub struct Faults {
     noted: RefCell<Vec<Fault>>,
-    lines: RefCell<HashMap<String, Lines>>,
+    /// Lines of each file, by its path: a list, as there are few files, and a map costs the browser a kilobyte.
+    lines: RefCell<Vec<(String, Lines)>>,
 }
 
 impl Faults {
@@ -103,8 +103,12 @@ impl Faults {
         mend: impl Into<String>,
     ) {
         let mut lines = self.lines.borrow_mut();
-        let lines = lines.entry(file.path.clone()).or_insert_with(|| Lines::of(&file.text));
-        self.noted.borrow_mut().push(Fault::on(lines, rule, file, span, what.into(), mend.into()));
+        let known = lines.iter().position(|(path, _)| *path == file.path);
+        let place = known.unwrap_or_else(|| {
+            lines.push((file.path.clone(), Lines::of(&file.text)));
+            lines.len() - 1
+        });
+        self.noted.borrow_mut().push(Fault::on(&lines[place].1, rule, file, span, what.into(), mend.into()));
     }
 
     /// Adds a fault.

@@ -61,6 +61,7 @@ impl ReadFolder<'_> {
     }
 }
 
+#[cfg(feature = "tools")]
 impl LocaleFile<'_> {
     /// False for a language of private use (`qaa` to `qtz`): a program made its texts of those of another language.
     pub fn is_written(&self) -> bool {

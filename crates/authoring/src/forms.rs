@@ -1,6 +1,6 @@
 //! Forms of a questionnaire.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::items::ItemSource;
@@ -91,9 +91,8 @@ fn check_items(
         form.fault(Rule::Count, form.span(), what, format!("list {MAX_ITEMS} at most"));
     }
     let mut principles = Vec::new();
-    let by_id: HashMap<&str, _> = items.iter().map(|item| (item.value.id.as_str(), item)).collect();
     for id in listed {
-        let item = by_id.get(id.value.as_str());
+        let item = items.iter().find(|item| item.value.id.as_str() == id.value);
         if item.is_none() && are_ids_known {
             let what = format!("there is no item `{}`", id.value);
             form.fault(Rule::Unknown, id.span.clone(), what, "add it to [[items]], or correct the name");

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::claims::{self, Claim};
 use super::definitions::uses_in_question;
 use super::labels::{self, Label};
+#[cfg(feature = "tools")]
 use super::ladder::{self, Evidence, ItemLadder};
 use super::reader::{Located, TomlTable};
 use super::references::Reference;
-use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rule::Rule;
 use super::texts::{DefinitionTexts, QuestionnaireTexts};
 use super::values::{Weighted, dimension_id, unique, weight};
 use boussole_core::questionnaire::{
@@ -38,6 +38,7 @@ pub struct ItemSource {
     /// Owner and effort of each step from a level to the next.
     pub steps: [(Role, Effort); ITEM_LEVELS - 1],
     /// What its levels rest on, where the questionnaire has ladders.
+    #[cfg(feature = "tools")]
     pub ladder: Option<ItemLadder>,
 }
 
@@ -87,6 +88,7 @@ pub struct Named<'a> {
     /// Laws and frameworks.
     pub references: &'a [Reference],
     /// Kinds of ladder and facts.
+    #[cfg(feature = "tools")]
     pub evidence: Evidence<'a>,
 }
 
@@ -129,8 +131,9 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
         let respondent = table.word::<Role>("respondent");
         let since = since(&table, named.version);
         let layer = table.has("layer").then(|| table.word::<Layer>("layer")).flatten();
-        let (steps, brings) = steps(&table, &named.evidence).unzip();
-        let ladder = ladder::read(&table, brings, &named.evidence);
+        let steps = steps(&table);
+        #[cfg(feature = "tools")]
+        let ladder = ladder::read(&table, &named.evidence);
         let source = |id: Located<ItemId>| Located {
             span: id.span,
             value: ItemSource {
@@ -144,6 +147,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
                 themes,
                 references,
                 steps: steps.unwrap_or([(Role::It, Effort::Meeting); ITEM_LEVELS - 1]),
+                #[cfg(feature = "tools")]
                 ladder,
             },
         };
@@ -197,21 +201,10 @@ pub fn check_coverage(top: &TomlTable<'_>, named: &Named<'_>, items: &[Located<I
     for id in references.filter(|id| !is_listed(|item| &item.references, id)) {
         note(id, format!("no item names the reference `{}`", id.value), "references");
     }
-    // A ladder with a fault is missing in its item: what it names would seem to have no item.
-    if !ASKS_FOR_STYLE || items.iter().any(|item| item.value.ladder.is_none()) {
-        return;
-    }
-    let ladders = || items.iter().filter_map(|item| item.value.ladder.as_ref());
-    for Label { id, .. } in named.evidence.ladders {
-        if !ladders().any(|ladder| ladder.kind.value == id.value) {
-            note(id, format!("no item has the ladder `{}`", id.value), "ladder");
-        }
-    }
-    for Label { id, .. } in named.evidence.facts {
-        let rests = |claim: &Located<Claim>| claim.value.fact == id.value;
-        if !ladders().any(|ladder| ladder.basis.iter().any(|level| level.value.iter().any(rests))) {
-            note(id, format!("no level rests on the fact `{}`", id.value), "basis");
-        }
+    #[cfg(feature = "tools")]
+    {
+        let ladders: Vec<_> = items.iter().map(|item| item.value.ladder.as_ref()).collect();
+        ladder::check_coverage(&named.evidence, &ladders, note);
     }
 }
 
@@ -233,13 +226,7 @@ pub fn check_dimensions(
     }
 }
 
-/// Role and effort of a step.
-type StepCost = (Role, Effort);
-
-/// Cost of each step, and the claims that it adds to those of its level.
-type StepsRead = ([StepCost; ITEM_LEVELS - 1], [Vec<Located<Claim>>; ITEM_LEVELS - 1]);
-
-fn steps(item: &TomlTable<'_>, evidence: &Evidence<'_>) -> Option<StepsRead> {
+fn steps(item: &TomlTable<'_>) -> Option<[(Role, Effort); ITEM_LEVELS - 1]> {
     let tables = item.tables("steps");
     let expected = ITEM_LEVELS - 1;
     if tables.len() != expected {
@@ -254,11 +241,7 @@ fn steps(item: &TomlTable<'_>, evidence: &Evidence<'_>) -> Option<StepsRead> {
     let read = |table: &TomlTable<'_>| {
         table.only(&["owner", "effort", "brings"]);
         let (owner, effort) = (table.word::<Role>("owner"), table.word::<Effort>("effort"));
-        let brings =
-            if ASKS_FOR_STYLE && table.has("brings") { table.texts("brings") } else { Some(Vec::new()) };
-        let brings = claims::read(table, brings?, evidence.known_facts());
-        Some(((owner?.value, effort?.value), brings))
+        Some((owner?.value, effort?.value))
     };
-    let (costs, brings): (Vec<_>, Vec<_>) = tables.iter().filter_map(read).unzip();
-    Some((costs.try_into().ok()?, brings.try_into().ok()?))
+    tables.iter().filter_map(read).collect::<Vec<_>>().try_into().ok()
 }

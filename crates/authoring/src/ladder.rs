@@ -3,7 +3,7 @@
 use super::claims::{self, Claim};
 use super::labels::{self, Label};
 use super::reader::{Located, TomlTable};
-use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rule::Rule;
 use boussole_core::questionnaire::ITEM_LEVELS;
 
 /// What the levels of an item rest on.
@@ -39,14 +39,7 @@ impl<'a> Evidence<'a> {
 }
 
 /// Reads the ladder of an item; `None` where a part of it is missing or unreadable.
-pub fn read(
-    item: &TomlTable<'_>,
-    brings: Option<[Vec<Located<Claim>>; ITEM_LEVELS - 1]>,
-    evidence: &Evidence<'_>,
-) -> Option<ItemLadder> {
-    if !ASKS_FOR_STYLE {
-        return None;
-    }
+pub fn read(item: &TomlTable<'_>, evidence: &Evidence<'_>) -> Option<ItemLadder> {
     let kind = item.has("ladder").then(|| item.text("ladder")).flatten();
     if let Some(kind) =
         kind.as_ref().filter(|kind| evidence.are_known && !labels::has(evidence.ladders, &kind.value))
@@ -60,6 +53,11 @@ pub fn read(
         span: level.span,
     };
     let basis = basis.map(|levels| levels.map(read));
+    let brings = |step: &TomlTable<'_>| {
+        let texts = if step.has("brings") { step.texts("brings") } else { Some(Vec::new()) };
+        Some(claims::read(step, texts?, evidence.known_facts()))
+    };
+    let brings: Vec<_> = item.tables("steps").iter().filter_map(brings).collect();
     let exception = exception(item);
     if evidence.is_on {
         for (key, rule) in [("ladder", Rule::LadderShare), ("basis", Rule::LevelBasis)] {
@@ -69,7 +67,7 @@ pub fn read(
             }
         }
     }
-    Some(ItemLadder { kind: kind?, basis: basis?, brings: brings?, exception })
+    Some(ItemLadder { kind: kind?, basis: basis?, brings: brings.try_into().ok()?, exception })
 }
 
 /// Reason of an item whose levels need not contain the one below.
@@ -81,4 +79,28 @@ fn exception(item: &TomlTable<'_>) -> Option<String> {
         item.fault(Rule::LevelBasis, item.key_span("contains"), what, "write it: reason = \"…\"");
     }
     reason.filter(|_| is_exception).map(|reason| reason.value)
+}
+
+/// Notes every kind of ladder and every fact without an item.
+pub fn check_coverage(
+    evidence: &Evidence<'_>,
+    ladders: &[Option<&ItemLadder>],
+    note: impl Fn(&Located<String>, String, &str),
+) {
+    // A ladder with a fault is missing in its item: what it names would seem to have no item.
+    if ladders.iter().any(Option::is_none) {
+        return;
+    }
+    let ladders = || ladders.iter().flatten();
+    for Label { id, .. } in evidence.ladders {
+        if !ladders().any(|ladder| ladder.kind.value == id.value) {
+            note(id, format!("no item has the ladder `{}`", id.value), "ladder");
+        }
+    }
+    for Label { id, .. } in evidence.facts {
+        let rests = |claim: &Located<Claim>| claim.value.fact == id.value;
+        if !ladders().any(|ladder| ladder.basis.iter().any(|level| level.value.iter().any(rests))) {
+            note(id, format!("no level rests on the fact `{}`", id.value), "basis");
+        }
+    }
 }

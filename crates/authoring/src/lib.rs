@@ -3,6 +3,7 @@
 //! Sources and results are texts: the caller reads and writes the files. Every fault of every file is reported at once.
 
 mod cause;
+#[cfg(feature = "tools")]
 mod claims;
 mod definitions;
 #[cfg(feature = "tools")]
@@ -16,6 +17,7 @@ mod forms;
 mod interface;
 mod items;
 mod labels;
+#[cfg(feature = "tools")]
 mod ladder;
 mod limits;
 mod profiles;
@@ -42,6 +44,7 @@ mod wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+#[cfg(feature = "tools")]
 pub use claims::{Amount, Claim, SentenceClaim};
 #[cfg(feature = "tools")]
 pub use difference::{Aspect, Change, Difference, Fate, Matter, Part, Remark, faults_of_released};
@@ -51,6 +54,7 @@ pub use forms::Form;
 pub use interface::Language;
 pub use items::ItemSource;
 pub use labels::Label;
+#[cfg(feature = "tools")]
 pub use ladder::ItemLadder;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;

@@ -1,10 +1,12 @@
 //! Profiles of a questionnaire: the conditions of each sentence.
 
+#[cfg(feature = "tools")]
 use super::claims::{self, SentenceClaim};
 use super::items::ItemSource;
+#[cfg(feature = "tools")]
 use super::labels::Label;
 use super::reader::{Located, TomlTable};
-use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rule::Rule;
 use super::values::{Weighted, unique};
 use boussole_core::questionnaire::{
     Bound, Condition, Dimension, DimensionId, Item, Principle, PrincipleId, ProfileScope, Word,
@@ -17,6 +19,7 @@ pub struct ProfileSource {
     /// Conditions, which must hold together.
     pub when: Vec<ConditionSource>,
     /// What its sentence claims.
+    #[cfg(feature = "tools")]
     pub claims: Vec<Located<SentenceClaim>>,
 }
 
@@ -53,7 +56,7 @@ pub fn read(
     top: &TomlTable<'_>,
     dimensions: &[Weighted<DimensionId>],
     items: &[Located<ItemSource>],
-    facts: Option<&[Label]>,
+    #[cfg(feature = "tools")] facts: Option<&[Label]>,
     are_ids_known: bool,
 ) -> Vec<ProfileSource> {
     if !top.has("profiles") {
@@ -74,10 +77,14 @@ pub fn read(
         }
         table.check_entries("when", conditions.len());
         let when = conditions.iter().filter_map(|table| condition(table, is_part)).collect();
-        let claims =
-            if ASKS_FOR_STYLE && table.has("claims") { table.texts("claims") } else { Some(Vec::new()) };
-        let claims = claims::read_sentence(table, claims?, facts);
-        Some(ProfileSource { id: id?, when, claims })
+        #[cfg(feature = "tools")]
+        let claims = claims::of_sentence(table, facts)?;
+        Some(ProfileSource {
+            id: id?,
+            when,
+            #[cfg(feature = "tools")]
+            claims,
+        })
     };
     let tables = top.tables("profiles");
     top.check_entries("profiles", tables.len());

@@ -231,6 +231,7 @@ impl<'a> TomlTable<'a> {
     }
 
     /// Reads lists of texts of a fixed number, each with its place.
+    #[cfg(feature = "tools")]
     pub fn lists<const N: usize>(&self, key: &str) -> Option<[Located<Vec<Located<String>>>; N]> {
         let text = |one: &Spanned<DeValue<'a>>| {
             Some(Located { value: one.get_ref().as_str()?.to_owned(), span: one.span() })

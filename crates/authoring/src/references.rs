@@ -1,7 +1,7 @@
 //! Laws and frameworks that items refer to.
 
-use super::Rule;
 use super::reader::{Located, TomlTable};
+use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::texts::CitationTexts;
 use super::values::{date, day, unique};
 use boussole_core::questionnaire::Citation;
@@ -59,7 +59,8 @@ pub fn read(top: &TomlTable<'_>) -> Vec<Reference> {
     }
     let read = |table: &TomlTable<'_>| {
         table.only(&["id", "date", "until", "checked", "url"]);
-        let optional = |key, example| table.has(key).then(|| day(table, key, example)).flatten();
+        let optional =
+            |key, example| (ASKS_FOR_STYLE && table.has(key)).then(|| day(table, key, example)).flatten();
         let (id, date) = (table.slug("id"), date(table, "2025-09-12"));
         let (until, checked) = (optional("until", "2027-01-12"), optional("checked", "2026-11-30"));
         let url = url(table);

@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+#[cfg(feature = "tools")]
 use super::claims::{self, SentenceClaim};
 use super::forms::{self, Form};
 use super::items::{self, ItemSource, Named};
 use super::labels::{self, Label};
+#[cfg(feature = "tools")]
 use super::ladder::Evidence;
 use super::profiles::{self, ProfileSource};
 use super::reader::{Document, Faults, Located, TomlTable};
 use super::references::{self, Reference};
-use super::rule::{ASKS_FOR_STYLE, Rule};
+use super::rule::Rule;
 use super::source::{Edition, SourceFile};
 use super::texts::{ItemTexts, PrincipleTexts, QuestionnaireTexts};
 use super::values::{Weighted, date, dimension_id, weighted};
@@ -41,10 +43,13 @@ pub struct Structure {
     /// True if the rules on ladders hold.
     pub has_ladders: bool,
     /// Kinds of ladder.
+    #[cfg(feature = "tools")]
     pub ladders: Vec<Label>,
     /// Pieces of evidence and states of affairs that can count.
+    #[cfg(feature = "tools")]
     pub facts: Vec<Label>,
     /// Claims of each interpretation of a principle, the lowest level's first.
+    #[cfg(feature = "tools")]
     pub principle_claims: Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])>,
     /// Laws and frameworks.
     pub references: Vec<Reference>,
@@ -107,15 +112,19 @@ impl Structure {
         let principles = principles(&top, faults);
         let dimensions = weighted(&top, "dimensions", &[], |table| dimension_id(table, "id"));
         let (themes, references) = (labels::read(&top, "themes"), references::read(&top));
+        #[cfg(feature = "tools")]
         let (ladders, fact_labels) = (labels::read(&top, "ladders"), labels::read(&top, "facts"));
         let are_ids_known = || faults.count(Rule::Id) == before;
+        #[cfg(feature = "tools")]
         let evidence = Evidence {
             is_on: top.has("ladders"),
             ladders: &ladders,
             facts: &fact_labels,
             are_known: are_ids_known(),
         };
+        #[cfg(feature = "tools")]
         let known_facts = evidence.known_facts();
+        #[cfg(feature = "tools")]
         let principle_claims = principle_claims(&top, known_facts);
         let named = Named {
             are_known: are_ids_known(),
@@ -123,6 +132,7 @@ impl Structure {
             dimensions: &dimensions,
             themes: &themes,
             references: &references,
+            #[cfg(feature = "tools")]
             evidence,
         };
         let (items, item_weights): (Vec<_>, _) = items::read(&top, &named).into_iter().unzip();
@@ -132,7 +142,14 @@ impl Structure {
         }
         items::check_coverage(&top, &named, &items);
         let are_known = are_ids_known();
-        let profiles = profiles::read(&top, &dimensions, &items, known_facts, are_known);
+        let profiles = profiles::read(
+            &top,
+            &dimensions,
+            &items,
+            #[cfg(feature = "tools")]
+            known_facts,
+            are_known,
+        );
         let (forms, minutes) = forms::read(&top, &items, are_known).into_iter().unzip();
         let places = Places {
             thresholds: thresholds.span,
@@ -150,8 +167,11 @@ impl Structure {
             dimensions: dimensions.into_iter().map(|(id, weight)| (id.value, weight.value)).collect(),
             themes,
             has_ladders: top.has("ladders"),
+            #[cfg(feature = "tools")]
             ladders,
+            #[cfg(feature = "tools")]
             facts: fact_labels,
+            #[cfg(feature = "tools")]
             principle_claims,
             references,
             profiles,
@@ -308,11 +328,12 @@ fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>
 }
 
 /// Claims of the interpretations of each principle, which are optional.
+#[cfg(feature = "tools")]
 fn principle_claims(
     top: &TomlTable<'_>,
     facts: Option<&[Label]>,
 ) -> Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])> {
-    let tables = if ASKS_FOR_STYLE { top.tables("principles") } else { Vec::new() };
+    let tables = top.tables("principles");
     let read = |table: &TomlTable<'_>| {
         let lists = table.has("claims").then(|| table.lists::<MATURITY_LEVELS>("claims")).flatten()?;
         let level = |list: Located<Vec<_>>| Located {

@@ -24,7 +24,7 @@ pub fn check(table: &TomlTable<'_>, levels: &[Located<String>]) {
 }
 
 /// Words of a text in lower case, without punctuation.
-fn words(text: &str) -> Vec<String> {
+pub fn words(text: &str) -> Vec<String> {
     let lower = text.to_lowercase();
     let words = lower.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).collect()

@@ -24,7 +24,8 @@ pub mod reading_time;
 pub mod reference_date;
 #[cfg(feature = "tools")]
 pub mod reference_expiry;
-pub mod reference_url;
+#[cfg(feature = "tools")]
+mod reference_url;
 #[cfg(feature = "tools")]
 mod step_basis;
 pub mod typography;
@@ -46,14 +47,14 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     }
     idle_weight::check(read, faults);
     unreachable::check(read, faults);
-    reference_url::check(read, faults);
     #[cfg(feature = "tools")]
     check_ladders(read, faults);
 }
 
-/// Notes the faults of ladders, claims and definitions, which authors of the project alone are held to.
+/// Notes the faults of addresses, ladders, claims and definitions, which authors of the project alone are held to.
 #[cfg(feature = "tools")]
 fn check_ladders(read: &ReadFolder<'_>, faults: &Faults) {
+    reference_url::check(read, faults);
     ladder_share::check(read, faults);
     longest_level::check(read, faults);
     level_word::check(read, faults);

@@ -1,7 +1,5 @@
 //! Rule: a text differs between languages.
 
-use std::collections::HashMap;
-
 use crate::Rule;
 use crate::folder::{LocaleFile, ReadFolder};
 use crate::reader::Faults;
@@ -24,12 +22,14 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
 }
 
 fn compare(one: &LocaleFile<'_>, earlier: &LocaleFile<'_>, faults: &Faults) {
-    let earlier_texts: HashMap<_, _> =
-        earlier.placed.iter().map(|text| (text.place(), &text.text.value)).collect();
+    // A list: the browser checks a host's questionnaire by this too, and a map costs it a kilobyte.
+    let has = |place, value: &String| {
+        earlier.placed.iter().any(|text| text.text.value == *value && text.place() == place)
+    };
     let is_sentence = |text: &str| word_count(text) >= WORDS;
     for text in one.placed.iter().filter(|text| !NAMES.contains(&text.key)) {
         let value = &text.text.value;
-        if is_sentence(value) && earlier_texts.get(&text.place()) == Some(&value) {
+        if is_sentence(value) && has(text.place(), value) {
             let what = format!("the text is the same in `{}` and `{}`", earlier.locale, one.locale);
             let mend = "translate it in one of the two";
             let span = text.text.span.clone();

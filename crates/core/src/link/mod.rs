@@ -65,10 +65,10 @@ pub fn kind(fragment: &str) -> Result<Kind, LinkError> {
         return Err(LinkError::NotALink);
     }
     let format = text.split('.').next().unwrap_or_default();
-    match format.parse::<u32>() {
-        Ok(1 | 3) if [result::FORMAT, result::LATE_FORMAT].contains(&format) => Ok(Kind::Result),
-        Ok(2 | 4) if [team::FORMAT, team::LATE_FORMAT].contains(&format) => Ok(Kind::Team),
-        Ok(5..) => Err(LinkError::Newer),
+    match format.as_bytes() {
+        [b'1' | b'3'] => Ok(Kind::Result),
+        [b'2' | b'4'] => Ok(Kind::Team),
+        _ if format.parse::<u32>().is_ok_and(|number| number > 4) => Err(LinkError::Newer),
         _ => Err(LinkError::Damaged),
     }
 }

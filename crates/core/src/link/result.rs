@@ -11,10 +11,10 @@ use crate::result_id::ResultId;
 use crate::score::{Range, ScoreSummary};
 
 /// First field of a link.
-pub const FORMAT: &str = "1";
+const FORMAT: &str = "1";
 
 /// First field of a link with a late role, and of no other.
-pub const LATE_FORMAT: &str = "3";
+const LATE_FORMAT: &str = "3";
 
 /// Bits of the first byte of the payload.
 const SCORES_ONLY: u8 = 1;
@@ -105,7 +105,7 @@ fn opened(sealed: &Sealed) -> Option<(Head, &[u8])> {
         role = Some(Role::from_number(*number)?);
         rest = behind;
     }
-    if role.is_some_and(Role::is_late) != (sealed.format == LATE_FORMAT) {
+    if role.is_some_and(Role::is_late) != sealed.has_late_role {
         return None;
     }
     let mut day = None;

@@ -9,8 +9,8 @@ pub const CHECKSUM: usize = 3;
 
 /// Text with a valid checksum.
 pub struct Sealed {
-    /// Number of the format.
-    pub format: String,
+    /// True for a format with the late roles: see [`crate::questionnaire::Role::is_late`].
+    pub has_late_role: bool,
     /// Id of the questionnaire.
     pub questionnaire: String,
     /// Id of the form.
@@ -42,10 +42,11 @@ pub fn with_checksum(mut text: String) -> String {
 /// Fields of a text; `None` for any spelling but that of `seal`.
 pub fn open(text: &str) -> Option<Sealed> {
     let mut fields = checked(text)?.split('.');
-    let (format, questionnaire) = (fields.next()?.to_owned(), fields.next()?.to_owned());
-    let (form, payload) = (fields.next()?.to_owned(), fields.next()?);
+    let has_late_role = matches!(fields.next()?.as_bytes(), [b'3' | b'4']);
+    let (questionnaire, form, payload) = (fields.next()?, fields.next()?, fields.next()?);
     let payload = base64url::decode(payload)?;
-    let sealed = Sealed { format, questionnaire, form, payload };
+    let (questionnaire, form) = (questionnaire.to_owned(), form.to_owned());
+    let sealed = Sealed { has_late_role, questionnaire, form, payload };
     fields.next().is_none().then_some(sealed)
 }
 

@@ -10,10 +10,10 @@ use crate::result_id::ResultId;
 use crate::team::{JoinOutcome, Member, Team};
 
 /// First field of a link.
-pub const FORMAT: &str = "2";
+const FORMAT: &str = "2";
 
 /// First field of a link with a late role, and of no other.
-pub const LATE_FORMAT: &str = "4";
+const LATE_FORMAT: &str = "4";
 
 /// Bits of a member's first byte: its role, counted from 1, and whether a day follows the `result_id`.
 const ROLE: u8 = 0x0F;
@@ -29,13 +29,12 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
         bytes.extend(member.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
         bytes.extend(responses::pack(questionnaire, member.answers.iter().map(Some)));
     }
-    sealed::seal(format(team), questionnaire, &bytes)
+    let format = if has_late_role(team) { LATE_FORMAT } else { FORMAT };
+    sealed::seal(format, questionnaire, &bytes)
 }
 
-/// Format of a team's link.
-fn format(team: &Team) -> &'static str {
-    let has_late_role = team.members().iter().filter_map(|member| member.role).any(Role::is_late);
-    if has_late_role { LATE_FORMAT } else { FORMAT }
+fn has_late_role(team: &Team) -> bool {
+    team.members().iter().any(|member| member.role.is_some_and(Role::is_late))
 }
 
 /// Origin of a team link, readable without the questionnaire.
@@ -53,7 +52,7 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkErr
     if origin != Origin::of(questionnaire) {
         return Err(LinkError::Elsewhere(origin));
     }
-    let team = team_of(questionnaire, members).filter(|team| format(team) == sealed.format);
+    let team = team_of(questionnaire, members).filter(|team| has_late_role(team) == sealed.has_late_role);
     team.ok_or(LinkError::Damaged)
 }
 

@@ -99,7 +99,7 @@ fn enter_opens_what_to_show_and_does_not_move_on() {
         widget.click_action("back").await;
         widget.on_question(1).await;
         widget.focus_on("h2").await;
-        widget.tab_to("summary").await;
+        widget.tab_to(".more summary").await;
         browser.press(Key::Enter).await;
         widget.wait("the details", "return find('.more').open").await;
         widget.on_question(1).await;
@@ -108,6 +108,32 @@ fn enter_opens_what_to_show_and_does_not_move_on() {
         browser.press("2").await;
         widget.on_question(2).await;
         assert_eq!(widget.read("return find('.more').open").await, json!(false));
+    });
+}
+
+#[test]
+fn enter_opens_a_definition_and_does_not_move_on() {
+    test_bed::run(async |bed| {
+        let browser = bed.browser().await;
+        let oracle = Oracle::new("fr");
+        // Versions 1 and 2 have no definitions.
+        if oracle.questionnaire().item(0).is_none_or(|item| item.definitions.is_empty()) {
+            return;
+        }
+        let widget = browser.open("").await;
+        widget.answer(1, oracle.responses(WRITTEN)[0]).await;
+        widget.on_question(2).await;
+        widget.click_action("back").await;
+        widget.on_question(1).await;
+        widget.focus_on("h2").await;
+        widget.tab_to(".terms summary").await;
+        browser.press(Key::Enter).await;
+        widget.wait("the definition", "return find('.terms details').open").await;
+        widget.on_question(1).await;
+        browser.press(Key::Enter).await;
+        widget.wait("it to close", "return !find('.terms details').open").await;
+        browser.press("2").await;
+        widget.on_question(2).await;
     });
 }
 
