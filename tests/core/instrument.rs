@@ -88,6 +88,9 @@ fn points_of(questionnaire: &Questionnaire, choose: impl Fn(&Item) -> usize) -> 
     points(questionnaire, questionnaire.items().map(response).collect()).assured()
 }
 
+/// Answers of an item that a way of answering takes for equally good.
+type Choice = fn(&Item) -> Vec<usize>;
+
 /// The longest answer; of two, the higher.
 fn longest(item: &Item) -> usize {
     let length = |level: &usize| item.levels[*level].chars().count();
@@ -133,8 +136,7 @@ fn with_ladders() -> Vec<Questionnaire> {
 
 #[test]
 fn answers_without_reading_score_low() {
-    let ways: [(&str, fn(&Item) -> Vec<usize>); 2] =
-        [("longest", |item| vec![longest(item)]), ("with a number", numbered)];
+    let ways: [(&str, Choice); 2] = [("longest", |item| vec![longest(item)]), ("with a number", numbered)];
     let mut high = Vec::new();
     for questionnaire in with_ladders() {
         for (way, choose) in ways {

@@ -5,7 +5,7 @@ use std::fmt;
 use super::labels::{self, Label};
 use super::reader::{Located, TomlTable};
 use super::rule::Rule;
-use boussole_core::questionnaire::Word;
+use boussole_core::questionnaire::{MATURITY_LEVELS, PrincipleId, Word};
 
 /// Amount of a fact, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +72,9 @@ impl fmt::Display for SentenceClaim {
         }
     }
 }
+
+/// A principle, and the claims of each of its interpretations, the lowest level's first.
+pub type PrincipleClaims = (PrincipleId, [Vec<Located<SentenceClaim>>; MATURITY_LEVELS]);
 
 /// Reads claims of a level or a step; notes each that is malformed or of an unknown fact.
 pub fn read(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 #[cfg(feature = "tools")]
-use super::claims::{self, SentenceClaim};
+use super::claims::{self, PrincipleClaims};
 use super::forms::{self, Form};
 use super::items::{self, ItemSource, Named};
 use super::labels::{self, Label};
@@ -50,7 +50,7 @@ pub struct Structure {
     pub facts: Vec<Label>,
     /// Claims of each interpretation of a principle, the lowest level's first.
     #[cfg(feature = "tools")]
-    pub principle_claims: Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])>,
+    pub principle_claims: Vec<PrincipleClaims>,
     /// Laws and frameworks.
     pub references: Vec<Reference>,
     /// Notable combinations of scores.
@@ -329,17 +329,11 @@ fn principles(top: &TomlTable<'_>, faults: &Faults) -> Vec<Weighted<PrincipleId>
 
 /// Claims of the interpretations of each principle, which are optional.
 #[cfg(feature = "tools")]
-fn principle_claims(
-    top: &TomlTable<'_>,
-    facts: Option<&[Label]>,
-) -> Vec<(PrincipleId, [Located<Vec<Located<SentenceClaim>>>; MATURITY_LEVELS])> {
+fn principle_claims(top: &TomlTable<'_>, facts: Option<&[Label]>) -> Vec<PrincipleClaims> {
     let tables = top.tables("principles");
     let read = |table: &TomlTable<'_>| {
         let lists = table.has("claims").then(|| table.lists::<MATURITY_LEVELS>("claims")).flatten()?;
-        let level = |list: Located<Vec<_>>| Located {
-            value: claims::read_sentence(table, list.value, facts),
-            span: list.span,
-        };
+        let level = |list: Located<Vec<_>>| claims::read_sentence(table, list.value, facts);
         // A principle without a readable id is noted already.
         let id = PrincipleId::from_word(&table.text("id")?.value)?;
         Some((id, lists.map(level)))

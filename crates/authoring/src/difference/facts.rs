@@ -130,7 +130,7 @@ fn of_evidence(structure: &Structure, facts: &mut Vec<Fact>) {
     for (id, claims) in &structure.principle_claims {
         for (level, claims) in claims.iter().enumerate() {
             let part = Part::Principle(id.to_string());
-            facts.push(Fact::new(&part, Aspect::Claims(level), claimed(&claims.value)));
+            facts.push(Fact::new(&part, Aspect::Claims(level), claimed(claims)));
         }
     }
     for profile in &structure.profiles {

@@ -25,7 +25,7 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
     };
     for (id, levels) in &structure.principle_claims {
         for (level, claims) in levels.iter().enumerate() {
-            for claim in &claims.value {
+            for claim in claims {
                 let denies = |form: &&Questionnaire| {
                     let reached = |denial: &Denial| {
                         reachable::of_interpretation_within(form, *id, level, denial).is_some()
