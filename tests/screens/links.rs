@@ -39,7 +39,7 @@ fn a_bad_link_is_reported_and_nothing_is_lost() {
     let unfinished = link_of(&pack, Content::Answers(answers(&pack, "4")));
     for (fragment, text) in [
         (sound.replace("express.", "express.A"), Some(Text::NoticeLinkDamaged)),
-        (sound.replacen('1', "3", 1), Some(Text::NoticeLinkNewer)),
+        (sound.replacen('1', "5", 1), Some(Text::NoticeLinkNewer)),
         (unfinished, Some(Text::NoticeLinkUnfinished)),
         ("#section".to_owned(), None),
     ] {
