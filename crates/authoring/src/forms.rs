@@ -1,6 +1,6 @@
 //! Forms of a questionnaire.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::items::ItemSource;
@@ -59,7 +59,7 @@ pub fn read(
 
 /// Notes every item that no form lists.
 fn check_use(top: &TomlTable<'_>, forms: &[(Form, Range<usize>)], items: &[Located<ItemSource>]) {
-    let listed: HashSet<&str> = forms.iter().flat_map(|(form, _)| &form.items).map(String::as_str).collect();
+    let listed: BTreeSet<&str> = forms.iter().flat_map(|(form, _)| &form.items).map(String::as_str).collect();
     let unused: Vec<_> = items.iter().filter(|item| !listed.contains(item.value.id.as_str())).collect();
     // A listed id without an item may be a misspelt one of them, and an empty form lacks all.
     let is_misspelt = |id: &&str| !items.iter().any(|item| item.value.id.as_str() == *id);

@@ -1,6 +1,6 @@
 //! Structure of a questionnaire, `questionnaire.toml`: ids, weights, forms, thresholds. The names of themes are its only texts.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[cfg(feature = "tools")]
@@ -208,7 +208,7 @@ impl Structure {
 
     /// One form with the texts of one locale. Dimensions without an item of the form are left out.
     pub fn raw_questionnaire(&self, form: &Form, texts: &QuestionnaireTexts) -> RawQuestionnaire {
-        let listed: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+        let listed: BTreeSet<&str> = form.items.iter().map(String::as_str).collect();
         let mut items: BTreeMap<&DimensionId, Vec<Item>> = BTreeMap::new();
         for item in self.items.iter().filter(|item| listed.contains(item.id.as_str())) {
             if let (Some(dimension), Some(item)) = (&item.dimension, item.with(&self.references, texts)) {

@@ -1,7 +1,7 @@
 //! Reader of the texts of a questionnaire in one language, `<locale>.toml`.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::reader::{Document, Faults, Located, TomlTable};
@@ -179,12 +179,12 @@ fn tables<'a>(
         keys.iter().for_each(|key| table.check_slug("id", key));
         top.check_entries(group, keys.len());
     }
-    if let Some(expected) = expected {
+    if let Some(expected) = &expected {
         for id in expected.iter().filter(|id| !table.has(id)) {
             missing(&table, group, id);
         }
-        let expected: HashSet<String> = expected.into_iter().collect();
-        for key in keys.iter().filter(|key| !expected.contains(&key.value)) {
+        let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+        for key in keys.iter().filter(|key| !expected.contains(key.value.as_str())) {
             let what = format!("the structure has no `{}` in {group}", key.value);
             table.fault(Rule::Locales, key.span.clone(), what, "remove these texts, or correct the id");
         }

@@ -1,6 +1,6 @@
 //! Values that several parts of a structure have: ids, weights, days.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::reader::{Located, TomlTable};
@@ -62,9 +62,10 @@ pub fn dimension_id(table: &TomlTable<'_>, key: &str) -> Option<Located<Dimensio
 
 /// Notes every id that a list names twice.
 pub fn unique<T: Display>(table: &TomlTable<'_>, ids: &[Located<T>], kind: &str) {
-    let mut earlier = HashSet::new();
-    for id in ids {
-        if !earlier.insert(id.value.to_string()) {
+    let names: Vec<String> = ids.iter().map(|id| id.value.to_string()).collect();
+    let mut earlier = BTreeSet::new();
+    for (id, name) in ids.iter().zip(&names) {
+        if !earlier.insert(name.as_str()) {
             let what = format!("the {kind} `{}` stands twice", id.value);
             table.fault(Rule::Twice, id.span.clone(), what, "give it another id, or remove it");
         }

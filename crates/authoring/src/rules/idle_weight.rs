@@ -1,6 +1,6 @@
 //! Rule: a weight changes a score.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::folder::ReadFolder;
@@ -42,7 +42,7 @@ impl Counting {
         let principles = structure.principles.iter().enumerate().map(|(at, (_, weight))| (at, *weight));
         add(&mut counting.principles, &principles.collect::<Vec<_>>());
         for form in &structure.forms {
-            let listed: HashSet<&str> = form.items.iter().map(String::as_str).collect();
+            let listed: BTreeSet<&str> = form.items.iter().map(String::as_str).collect();
             let mut items: BTreeMap<&DimensionId, Vec<(usize, Weight)>> = BTreeMap::new();
             for (at, item) in structure.items.iter().enumerate() {
                 if let Some(dimension) = item.dimension.as_ref().filter(|_| listed.contains(item.id.as_str()))

@@ -3,6 +3,7 @@
 use crate::Rule;
 use crate::folder::ReadFolder;
 use crate::reader::Faults;
+use crate::rule::ASKS_FOR_STYLE;
 
 /// Notes every citation that does not hold the year of its reference's date, and every one of a reference that ends whose
 /// texts do not hold the year of the end.
@@ -21,12 +22,12 @@ pub fn check(read: &ReadFolder<'_>, faults: &Faults) {
             if !cited.text.value.contains(since) {
                 note(since, "write the day since which it applies, as in the structure");
             }
+            // The browser reads no last day.
+            let end = reference.until.as_ref().filter(|_| ASKS_FOR_STYLE).map(|until| year(&until.value));
             let names = |year: &str| {
                 [Some(cited), text("says")].into_iter().flatten().any(|text| text.text.value.contains(year))
             };
-            if let Some(end) =
-                reference.until.as_ref().map(|until| year(&until.value)).filter(|end| !names(end))
-            {
+            if let Some(end) = end.filter(|end| !names(end)) {
                 note(end, "write until when it applies, here or in `says`");
             }
         }
