@@ -7,7 +7,7 @@ use crate::ui::element::{Elements, classed, element};
 use crate::ui::phrases;
 use crate::view::View;
 use boussole_core::answers::{Level, Response};
-use boussole_core::questionnaire::{Citation, Definition, Item};
+use boussole_core::questionnaire::{Footnote, Item};
 use boussole_core::texts::Text;
 
 /// Screen of the item at a position.
@@ -97,8 +97,8 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
 
 /// Definitions of the terms that the question uses, on request.
 fn definitions(view: &View, item: &Item) -> Html {
-    let definition = |Definition { term, text }: &Definition| {
-        let summary = element("summary", view.fill(Text::ItemDefinition, &[("term", term)]));
+    let definition = |Footnote { title, text, .. }: &Footnote| {
+        let summary = element("summary", view.fill(Text::ItemDefinition, &[("term", title)]));
         html! { <details>{ summary }{ element("p", text.clone()) }</details> }
     };
     // The enter key opens a definition here, and does not move on.
@@ -108,15 +108,6 @@ fn definitions(view: &View, item: &Item) -> Html {
         }
     };
     html! { <div class="terms" onkeydown={keep}>{ for item.definitions.iter().map(definition) }</div> }
-}
-
-/// Reference of an item: its citation, and what is known of it.
-fn reference(view: &View, Citation { cite, about, url }: &Citation) -> Html {
-    let cite = match &**url {
-        "" => element("span", cite.clone()),
-        url => html! { <a href={url.to_owned()} target="_blank" rel="noreferrer">{ cite }</a> },
-    };
-    html! { <>{ view.element("dt", Text::ItemSee) }<dd>{ cite }{ element("p", about.clone()) }</dd></> }
 }
 
 /// Help on request: evidence, the best respondent, references.
@@ -134,7 +125,7 @@ fn more(view: &View, item: &Item, position: usize) -> Html {
                 { entry(Text::ItemEvidence, item.evidence.clone()) }
                 { entry(Text::ItemRespondent, phrases::role(&view.pack, item.respondent).to_owned()) }
                 { for item.layer.map(|layer| entry(Text::ItemLayer, phrases::layer(&view.pack, layer).to_owned())) }
-                { for item.references.iter().map(|citation| reference(view, citation)) }
+                { for item.references.iter().map(|reference| entry(Text::ItemSee, reference.title.clone())) }
             </dl>
         </details>
     }

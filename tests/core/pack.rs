@@ -2,8 +2,8 @@
 
 use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{
-    Bound, Citation, Condition, Definition, Layer, MAX_ENTRIES, PrincipleId, Profile, ProfileScope,
-    Questionnaire, RawQuestionnaire, StructureError,
+    Bound, Condition, Footnote, Layer, MAX_ENTRIES, PrincipleId, Profile, ProfileScope, Questionnaire,
+    RawQuestionnaire, StructureError,
 };
 use boussole_core::texts::{Name, Text, Texts};
 use proptest::collection::vec;
@@ -26,9 +26,8 @@ fn pack(questionnaire: Questionnaire) -> Pack {
     let item = &mut draft.principles[0].dimensions[0].items[0];
     item.layer = Some(Layer::Ai);
     item.evidence = "evidence".to_owned();
-    item.references = vec![citation("one"), citation("two")];
-    let definition = |term: &str| Definition { term: term.to_owned(), text: format!("{term}: a definition") };
-    item.definitions = vec![definition("critical"), definition("solution")];
+    item.references = vec![footnote("one"), footnote("two")];
+    item.definitions = vec![footnote("critical"), footnote("solution")];
     draft.has_ladders = true;
     let questionnaire = valid(draft);
     let locale = |(id, name): (&str, &str)| Locale { id: id.to_owned(), name: name.to_owned() };
@@ -41,9 +40,8 @@ fn pack(questionnaire: Questionnaire) -> Pack {
     }
 }
 
-fn citation(cite: &str) -> Citation {
-    let about = |kind: &str| format!("{kind} of {cite}");
-    Citation { cite: cite.to_owned(), about: about("what it says"), url: about("url") }
+fn footnote(title: &str) -> Footnote {
+    Footnote { title: title.to_owned(), text: format!("text of {title}"), url: format!("url of {title}") }
 }
 
 proptest! {
@@ -106,9 +104,8 @@ fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
             Condition { part: ProfileScope::Principle(PrincipleId::Build), bound: Bound::AtLeast(60) };
         let profile = Profile { text: "profile".to_owned(), when: vec![condition; conditions] };
         draft.profiles = vec![profile; profiles];
-        draft.principles[0].dimensions[0].items[0].references = vec![citation("one"); references];
-        let definition = Definition { term: "term".to_owned(), text: "text".to_owned() };
-        draft.principles[0].dimensions[0].items[0].definitions = vec![definition; definitions];
+        draft.principles[0].dimensions[0].items[0].references = vec![footnote("one"); references];
+        draft.principles[0].dimensions[0].items[0].definitions = vec![footnote("term"); definitions];
         Questionnaire::try_from(draft)
     };
     let most = with(MAX_ENTRIES, MAX_ENTRIES, MAX_ENTRIES, MAX_ENTRIES).expect("it is valid");
@@ -119,7 +116,7 @@ fn lists_are_as_long_as_a_pack_can_count_and_no_longer() {
         (with(256, 1, 1, 1), StructureError::TooManyProfiles(256)),
         (with(1, 256, 1, 1), StructureError::TooManyConditions(0)),
         (with(1, 1, 256, 1), StructureError::TooManyReferences(item.clone())),
-        (with(1, 1, 1, 256), StructureError::TooManyDefinitions(item)),
+        (with(1, 1, 1, 256), StructureError::TooManyReferences(item)),
     ] {
         assert_eq!(found, Err(expected));
     }

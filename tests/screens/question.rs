@@ -5,7 +5,7 @@ use std::rc::Rc;
 use boussole::prerender;
 use boussole::state::Saved;
 use boussole_core::pack::Pack;
-use boussole_core::questionnaire::{Citation, Definition, Questionnaire, RawQuestionnaire};
+use boussole_core::questionnaire::{Footnote, Questionnaire, RawQuestionnaire};
 use boussole_core::texts::Text;
 
 use crate::fixture::{check, draft, first_version, html, pack, visit};
@@ -57,15 +57,18 @@ fn a_question_shows_its_evidence() {
 }
 
 #[test]
-fn a_question_shows_the_definitions_of_its_terms_and_what_its_references_say() {
+fn a_question_shows_the_definitions_of_its_terms_and_its_references() {
     let plain = pack("fr");
     let mut raw = RawQuestionnaire::clone(&plain.questionnaire);
     let item = &mut raw.principles[0].dimensions[0].items[0];
-    item.definitions =
-        vec![Definition { term: "critique".to_owned(), text: "Ce qui arrêterait la paie.".to_owned() }];
-    item.references = vec![Citation {
-        cite: "Loi de 2025".to_owned(),
-        about: "Tout le monde — on peut partir.".to_owned(),
+    item.definitions = vec![Footnote {
+        title: "critique".to_owned(),
+        text: "Ce qui arrêterait la paie.".to_owned(),
+        url: String::new(),
+    }];
+    item.references = vec![Footnote {
+        title: "Loi de 2025".to_owned(),
+        text: "Tout le monde — on peut partir.".to_owned(),
         url: "https://law.example/fr".to_owned(),
     }];
     raw.has_ladders = true;
@@ -74,14 +77,9 @@ fn a_question_shows_the_definitions_of_its_terms_and_what_its_references_say() {
     let summary = plain.texts.fill(Text::ItemDefinition, &[("term", "critique")]);
     let definition =
         format!("<details><summary>{summary}</summary><p>Ce qui arrêterait la paie.</p></details>");
-    let link = r#"<a href="https://law.example/fr" target="_blank" rel="noreferrer">Loi de 2025</a>"#;
+    let cited = "<dd>Loi de 2025</dd>";
     let rule = plain.texts.get(Text::ItemRule);
-    check(
-        &pack,
-        visit(Saved::Nothing, None),
-        &[&definition, link, "Tout le monde — on peut partir.", rule],
-        &[],
-    );
+    check(&pack, visit(Saved::Nothing, None), &[&definition, cited, rule], &["on peut partir"]);
     // The rule stands beside the first question alone.
     check(&pack, visit(draft(&pack, "1"), None), &[], &[rule, &definition]);
     check(&first_version(), visit(Saved::Nothing, None), &[], &[rule, "<details><summary>critique"]);

@@ -12,7 +12,7 @@ use super::rule::Rule;
 use super::texts::{DefinitionTexts, QuestionnaireTexts};
 use super::values::{Weighted, dimension_id, unique, weight};
 use boussole_core::questionnaire::{
-    Definition, DimensionId, Effort, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
+    DimensionId, Effort, Footnote, ITEM_LEVELS, Item, ItemId, Layer, Role, Step, Weight,
 };
 
 /// An item without its texts.
@@ -48,11 +48,14 @@ impl ItemSource {
         let texts = translation.items.get(self.id.as_str())?.clone();
         let citation = |id: &String| {
             let reference = references.iter().find(|reference| reference.id.value == *id)?;
-            Some(reference.citation(translation.reference(id)?, &translation.locale))
+            Some(reference.footnote(translation.reference(id)?, &translation.locale))
         };
         let used = translation.definitions.iter().filter(|definition| uses_in_question(definition, &texts));
-        let definition =
-            |one: &DefinitionTexts| Definition { term: one.term.clone(), text: one.text.clone() };
+        let definition = |one: &DefinitionTexts| Footnote {
+            title: one.term.clone(),
+            text: one.text.clone(),
+            url: String::new(),
+        };
         let definitions = used.map(definition).collect();
         let mut steps = texts.steps.into_iter().zip(self.steps);
         let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });

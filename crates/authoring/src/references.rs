@@ -4,7 +4,7 @@ use super::reader::{Located, TomlTable};
 use super::rule::{ASKS_FOR_STYLE, Rule};
 use super::texts::CitationTexts;
 use super::values::{date, day, unique};
-use boussole_core::questionnaire::Citation;
+use boussole_core::questionnaire::Footnote;
 
 /// A law or a framework.
 pub struct Reference {
@@ -30,15 +30,15 @@ pub enum ReferenceUrl {
 
 impl Reference {
     /// The reference as readers of a language see it. An address that languages share is for the documentation alone.
-    pub(super) fn citation(&self, texts: &CitationTexts, locale: &str) -> Citation {
+    pub(super) fn footnote(&self, texts: &CitationTexts, locale: &str) -> Footnote {
         let CitationTexts { cite, binds, says, .. } = texts;
         let known = [binds, says].into_iter().filter(|text| !text.is_empty());
-        let about = known.map(String::as_str).collect::<Vec<_>>().join(" — ");
+        let text = known.map(String::as_str).collect::<Vec<_>>().join(" — ");
         let url = match &self.url {
             ReferenceUrl::Shared(_) => None,
             by_locale @ ReferenceUrl::ByLocale(_) => by_locale.in_locale(locale),
         };
-        Citation { cite: cite.clone(), about, url: url.unwrap_or_default().to_owned() }
+        Footnote { title: cite.clone(), text, url: url.unwrap_or_default().to_owned() }
     }
 }
 

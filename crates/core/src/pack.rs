@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use crate::questionnaire::{
-    Bound, Citation, Condition, Definition, Dimension, FormId, Item, Layer, Maturity, Principle, Profile,
-    ProfileScope, Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
+    Bound, Condition, Dimension, Footnote, FormId, Item, Layer, Maturity, Principle, Profile, ProfileScope,
+    Questionnaire, RawQuestionnaire, Step, StructureError, Weight, Word,
 };
 use crate::texts::{Name, Text, Texts};
 
@@ -157,13 +157,11 @@ impl Wire {
         self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
         self.1.push(item.id.to_string());
         self.texts([&item.short, &item.prompt, &item.help, &item.evidence]);
-        self.count(item.references.len());
-        for Citation { cite, about, url } in &item.references {
-            self.texts([cite, about, url]);
-        }
-        self.count(item.definitions.len());
-        for Definition { term, text } in &item.definitions {
-            self.texts([term, text]);
+        for footnotes in [&item.references, &item.definitions] {
+            self.count(footnotes.len());
+            for Footnote { title, text, url } in footnotes {
+                self.texts([title, text, url]);
+            }
         }
         self.texts(&item.levels);
         for step in &item.steps {
@@ -293,6 +291,10 @@ impl WireReader {
         if is_none { Some(None) } else { Layer::from_number(number).map(Some) }
     }
 
+    fn footnote(&mut self) -> Option<Footnote> {
+        Some(Footnote { title: self.text()?, text: self.text()?, url: self.text()? })
+    }
+
     fn item(&mut self) -> Option<Item> {
         Some(Item {
             weight: self.weight()?,
@@ -305,11 +307,8 @@ impl WireReader {
             prompt: self.text()?,
             help: self.text()?,
             evidence: self.text()?,
-            references: self.list(|reader| {
-                Some(Citation { cite: reader.text()?, about: reader.text()?, url: reader.text()? })
-            })?,
-            definitions: self
-                .list(|reader| Some(Definition { term: reader.text()?, text: reader.text()? }))?,
+            references: self.list(Self::footnote)?,
+            definitions: self.list(Self::footnote)?,
             levels: self.array(Self::text)?,
             steps: self.array(|reader| {
                 Some(Step { owner: reader.word()?, effort: reader.word()?, text: reader.text()? })

@@ -9,7 +9,7 @@ use crate::ui::element::{Elements, classed, element, row_header};
 use crate::ui::phrases::{answer_text, out_of};
 use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
-use boussole_core::questionnaire::{Item, Principle};
+use boussole_core::questionnaire::{Footnote, Item, Principle};
 use boussole_core::report::Report;
 use boussole_core::score::{Range, ScoreSummary, Scores};
 use boussole_core::texts::Text;
@@ -88,6 +88,31 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
             <div class="multiples">{ for groups }</div>
             { table::dimensions(view, scores) }
         </div>
+    }
+}
+
+/// Laws and frameworks that the items name, each once: whom it binds, what it says, its address.
+///
+/// Versions were released with citations alone, which stand at their questions.
+pub fn references(view: &View) -> Html {
+    let mut known: Vec<&Footnote> = Vec::new();
+    for reference in view.questionnaire().items().flat_map(|item| &item.references) {
+        if !(reference.text.is_empty() && reference.url.is_empty()) && !known.contains(&reference) {
+            known.push(reference);
+        }
+    }
+    let entry = |Footnote { title, text, url }: &&Footnote| {
+        let title = match &**url {
+            "" => element("strong", title.clone()),
+            url => html! { <a href={url.to_owned()} target="_blank" rel="noreferrer">{ title }</a> },
+        };
+        html! { <li><p>{ title }</p>{ element("p", text.clone()) }</li> }
+    };
+    html! {
+        if !known.is_empty() {
+            { view.element("h3", Text::ReportReferences) }
+            <ul class="strengths">{ for known.iter().map(entry) }</ul>
+        }
     }
 }
 

@@ -130,6 +130,7 @@ pub fn details(view: &View, answers: &Answers, report: &Report) -> Html {
             { detail::dimensions(view, &report.scores) }
             { detail::spread(view, answers) }
             { why::ledger(view, answers, report) }
+            { detail::references(view) }
         </>
     }
 }

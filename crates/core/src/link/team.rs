@@ -29,12 +29,9 @@ pub fn encode(questionnaire: &Questionnaire, team: &Team) -> String {
         bytes.extend(member.day.map(|day| day.0.to_be_bytes()).into_iter().flatten());
         bytes.extend(responses::pack(questionnaire, member.answers.iter().map(Some)));
     }
-    let format = if has_late_role(team) { LATE_FORMAT } else { FORMAT };
+    let has_late_role = team.members().iter().any(|member| member.role.is_some_and(Role::is_late));
+    let format = if has_late_role { LATE_FORMAT } else { FORMAT };
     sealed::seal(format, questionnaire, &bytes)
-}
-
-fn has_late_role(team: &Team) -> bool {
-    team.members().iter().any(|member| member.role.is_some_and(Role::is_late))
 }
 
 /// Origin of a team link, readable without the questionnaire.
@@ -52,13 +49,14 @@ pub fn decode(questionnaire: &Questionnaire, text: &str) -> Result<Team, LinkErr
     if origin != Origin::of(questionnaire) {
         return Err(LinkError::Elsewhere(origin));
     }
-    let team = team_of(questionnaire, members).filter(|team| has_late_role(team) == sealed.has_late_role);
-    team.ok_or(LinkError::Damaged)
+    team_of(questionnaire, members, sealed.has_late_role).ok_or(LinkError::Damaged)
 }
 
-fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
+/// Team of the bytes of its members, one of which has a late role, or none.
+fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8], has_late_role: bool) -> Option<Team> {
     let length = responses::length(questionnaire);
     let mut team = Team::default();
+    let mut found_late_role = false;
     while let Some(([first, result_id @ ..], mut rest)) = bytes.split_first_chunk::<4>() {
         if first & !(ROLE | WITH_DAY) != 0 {
             return None;
@@ -67,6 +65,7 @@ fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
             0 => None,
             number => Some(Role::from_number(number - 1)?),
         };
+        found_late_role |= role.is_some_and(Role::is_late);
         let mut day = None;
         if first & WITH_DAY != 0 {
             let (number, behind) = rest.split_first_chunk()?;
@@ -80,5 +79,5 @@ fn team_of(questionnaire: &Questionnaire, mut bytes: &[u8]) -> Option<Team> {
         }
         bytes = behind;
     }
-    bytes.is_empty().then_some(team)
+    (bytes.is_empty() && found_late_role == has_late_role).then_some(team)
 }

@@ -62,23 +62,14 @@ pub struct RawQuestionnaire {
     pub has_ladders: bool,
 }
 
-/// Term with its definition.
+/// Text that a question shows on request: a term with its definition, or a law or framework with what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Definition {
-    /// Term.
-    pub term: String,
-    /// Definition in a sentence or two.
+pub struct Footnote {
+    /// Term; or citation: text, article and date.
+    pub title: String,
+    /// Definition; or those whom the text binds, and what it says. Empty if the questionnaire does not say.
     pub text: String,
-}
-
-/// Law or framework that an item names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// Text, article and date.
-    pub cite: String,
-    /// Those whom it binds, and what it says for the item. Empty if the questionnaire does not say.
-    pub about: String,
-    /// Address of the article in the reader's language. Empty if it is the documentation's alone.
+    /// Address of the article in the reader's language. Empty if there is none, or for the documentation alone.
     pub url: String,
 }
 
@@ -136,9 +127,9 @@ pub struct Item {
     /// Evidence for an answer. Empty in early released versions.
     pub evidence: String,
     /// Laws and frameworks, each with its article and date.
-    pub references: Vec<Citation>,
+    pub references: Vec<Footnote>,
     /// Terms that the question uses, each with its definition.
-    pub definitions: Vec<Definition>,
+    pub definitions: Vec<Footnote>,
     /// Texts of the levels, lowest first.
     pub levels: [String; ITEM_LEVELS],
     /// Step from each level to the next.
@@ -199,10 +190,8 @@ pub enum StructureError {
     TooManyProfiles(usize),
     /// The profile at a position has more than [`MAX_ENTRIES`] conditions.
     TooManyConditions(usize),
-    /// An item has more than [`MAX_ENTRIES`] references.
+    /// An item has more than [`MAX_ENTRIES`] references, or definitions.
     TooManyReferences(ItemId),
-    /// An item has more than [`MAX_ENTRIES`] definitions.
-    TooManyDefinitions(ItemId),
     /// The thresholds do not rise strictly between 0 and 100.
     Thresholds,
     /// Versions count from 1.
@@ -232,10 +221,7 @@ impl fmt::Display for StructureError {
                 write!(f, "profile {} has more than {MAX_ENTRIES} conditions", index + 1)
             }
             Self::TooManyReferences(id) => {
-                write!(f, "the item {id} has more than {MAX_ENTRIES} references")
-            }
-            Self::TooManyDefinitions(id) => {
-                write!(f, "the item {id} has more than {MAX_ENTRIES} definitions")
+                write!(f, "the item {id} has more than {MAX_ENTRIES} references or definitions")
             }
             Self::Thresholds => write!(f, "the thresholds must rise strictly between 0 and 100"),
             Self::Version => write!(f, "versions count from 1"),
@@ -294,11 +280,8 @@ impl RawQuestionnaire {
                         faults.push(StructureError::TwiceItem(item.id.clone()));
                     }
                     items.push(&item.id);
-                    if item.references.len() > MAX_ENTRIES {
+                    if item.references.len().max(item.definitions.len()) > MAX_ENTRIES {
                         faults.push(StructureError::TooManyReferences(item.id.clone()));
-                    }
-                    if item.definitions.len() > MAX_ENTRIES {
-                        faults.push(StructureError::TooManyDefinitions(item.id.clone()));
                     }
                     if item.since > self.version.max(1) {
                         faults.push(StructureError::Since(item.id.clone()));

@@ -94,8 +94,8 @@ fn option<T>(bytes: &mut Vec<u8>, value: Option<&T>, write: impl Fn(&mut Vec<u8>
 /// # Errors
 /// A [`FiguresError`]. No text makes it panic.
 pub fn decode_figures(text: &str) -> Result<RoomFigures, FiguresError> {
-    let newer = text.split('.').nth(1).and_then(|format| format.parse::<u32>().ok());
-    if newer.is_some_and(|format| format > 1) {
+    let format = text.split_once('.').and_then(|(_, rest)| rest.split('.').next()?.parse::<u32>().ok());
+    if format.is_some_and(|format| format > 1) {
         return Err(FiguresError::Newer);
     }
     read(text).filter(is_possible).ok_or(FiguresError::Damaged)

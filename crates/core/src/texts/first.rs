@@ -44,6 +44,7 @@ names! {
     ExpectAbove = "expect.above",
 
     ReportTitle = "report.title",
+    ReportReferences = "report.references",
     ReportShared = "report.shared",
     ReportSharedOn = "report.shared_on",
     ReportBetween = "report.between",

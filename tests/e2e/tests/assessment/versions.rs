@@ -235,11 +235,8 @@ fn each_question_says_what_to_show_and_whom_to_ask() {
             let details = widget.texts(".more dd").await;
             let visible = |text: &String| boussole_e2e::oracle::plain(text);
             assert_eq!(details.first(), Some(&visible(&item.evidence)), "{}", item.id);
-            let shown = &details[details.len() - item.references.len()..];
-            for (shown, reference) in shown.iter().zip(&item.references) {
-                assert!(shown.starts_with(&visible(&reference.cite)), "{}: {details:?}", item.id);
-                assert!(shown.ends_with(&visible(&reference.about)), "{}: {details:?}", item.id);
-            }
+            let references: Vec<String> = item.references.iter().map(|one| visible(&one.title)).collect();
+            assert!(details.ends_with(&references), "{}: {details:?}", item.id);
             widget.choose("", "1").await;
         }
         widget.wait_for_screen("report").await;
