@@ -97,7 +97,8 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
 pub fn references(view: &View) -> Html {
     let mut known: Vec<&Footnote> = Vec::new();
     for reference in view.questionnaire().items().flat_map(|item| &item.references) {
-        if !(reference.text.is_empty() && reference.url.is_empty()) && !known.contains(&reference) {
+        let is_bare = reference.text.is_empty() && reference.url.is_empty();
+        if !is_bare && !known.contains(&reference) {
             known.push(reference);
         }
     }

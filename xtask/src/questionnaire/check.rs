@@ -226,7 +226,9 @@ mod tests {
             "respondent = \"legal\"",
             "respondent = \"legal\"\nreferences = [\"law\"]",
         );
-        for (file, cite) in [("fr.toml", "Loi de 2025"), ("en.toml", "Act of 2025")] {
+        for (file, cite) in
+            [("fr.toml", "Loi de 2025, jusqu’en 2027"), ("en.toml", "Act of 2025, until 2027")]
+        {
             let texts = format!("[references.law]\ncite = \"{cite}\"\n\n[principles.choose]");
             scratch.edit(file, "[principles.choose]", &texts);
         }
