@@ -174,8 +174,9 @@ fn a_press_that_outlasts_the_wait_finds_what_it_began_with() {
         let browser = bed.eager_browser().await;
         let widget = opened(&browser, "", ".boussole").await;
         let label = "find('input[value=\"1\"]').closest('label')";
-        let place =
-            format!("const {{ x, y }} = {label}.getBoundingClientRect(); return {{ x: x + 40, y: y + 12 }}");
+        let place = format!(
+            "{label}.scrollIntoView({{ block: 'center' }}); const {{ x, y }} = {label}.getBoundingClientRect(); return {{ x: x + 40, y: y + 12 }}"
+        );
         let place = widget.read(&place).await;
         let mouse = async |what: &str| {
             let event =

@@ -33,7 +33,7 @@ async fn every_screen(bed: &TestBed, locale: &str, preference: Preference) {
     browser.store_draft(&oracle.link(WRITTEN)).await;
     let widget = browser.open(&page).await;
     widget.wait_for_screen("report").await;
-    widget.click(".more summary").await;
+    widget.click("summary").await;
     widget.open_details().await;
     widget.click_action("copy").await;
     widget.wait("the copy to be reported", "return text('.share [role=status]')").await;

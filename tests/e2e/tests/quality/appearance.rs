@@ -50,7 +50,7 @@ async fn every_screen_fits(bed: &TestBed, locale: &str, width: u32) {
     assert_fits(widget, width, "erased").await;
     browser.store_draft(&oracle.link(WRITTEN)).await;
     let widget = browser.open(&page).await;
-    widget.click(".more summary").await;
+    widget.click("summary").await;
     widget.open_details().await;
     assert_fits(widget, width, "report").await;
     browser.clear_storage().await;
