@@ -21,14 +21,14 @@ fn a_shared_result_is_shown_and_the_own_answers_stay() {
     check(
         &pack,
         visit(mine, Some(fragment)),
-        &["data-screen=\"shared\"", "24/11/2026", "Choisie"],
+        &["data-screen=\"shared\"", "24/11/2026", "Dépendance assumée"],
         &["data-action=\"copy\""],
     );
 
     let complete = theirs.complete().expect("complete");
     let summary = ScoreSummary::from(&boussole_core::score::score(&pack.questionnaire, &complete));
     let fragment = link_of(&pack, Content::Scores(summary));
-    let wanted = [pack.texts.get(Text::ReportScoresOnly), "Choisie"];
+    let wanted = [pack.texts.get(Text::ReportScoresOnly), "Dépendance assumée"];
     check(&pack, visit(Saved::Nothing, Some(fragment)), &wanted, &["class=\"priorities\""]);
 }
 

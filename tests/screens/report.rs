@@ -110,8 +110,11 @@ fn a_report_names_ranges_blind_spots_and_priorities() {
     ];
     check(&pack, visit(saved, None), &wanted, &[pack.texts.get(Text::ReportBlindSpotsNone)]);
     let sure = draft(&pack, "444444444444");
-    let wanted =
-        [pack.texts.get(Text::ReportPrioritiesNone), pack.texts.get(Text::ReportBlindSpotsNone), "Choisie"];
+    let wanted = [
+        pack.texts.get(Text::ReportPrioritiesNone),
+        pack.texts.get(Text::ReportBlindSpotsNone),
+        "Dépendance assumée",
+    ];
     check(&pack, visit(sure, None), &wanted, &["Entre ", "Niveau, au moins"]);
 }
 

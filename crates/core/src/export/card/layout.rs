@@ -144,6 +144,19 @@ impl Drawing {
         }
     }
 
+    /// Draws a name that is never cut where two lines hold it: what follows its last space goes below.
+    fn name(&mut self, at: i32, place: TextPlace, style: TextStyle, name: &str) {
+        let (TextPlace(base, max_width, size), name) = (place, one_line(name));
+        let is_whole = fitting(&name, max_width * UNITS, size * UNITS, style.1).0 == name;
+        match name.rsplit_once(' ') {
+            Some((first, last)) if !is_whole => {
+                self.text(at, place, style, first);
+                self.text(at, TextPlace(base + size + size / 8, max_width, size), style, last);
+            }
+            _ => self.text(at, place, style, &name),
+        }
+    }
+
     /// Draws title, figures and level.
     fn head(&mut self, questionnaire: &Questionnaire, summary: &ScoreSummary, texts: &Texts) {
         let Layout { margin, title, figures, out_of, level: [label, name], .. } = self.layout;
@@ -160,7 +173,7 @@ impl Drawing {
         }
         if let Some(maturity_result) = summary.maturity_result(questionnaire) {
             self.text(margin, label, SMALL, texts.get(phrases::level_label(maturity_result)));
-            self.text(margin, name, LEVEL, &questionnaire.maturity[maturity_result.level.index()].name);
+            self.name(margin, name, LEVEL, &questionnaire.maturity[maturity_result.level.index()].name);
         }
     }
 
