@@ -64,8 +64,16 @@ const ACCENTED: [(char, char); 52] = [
     ('Z', 'Ž'),
 ];
 
-/// Growth of a text, in tenths of a character a character.
-const GROWTH: usize = 4;
+/// Growth of a word, in tenths of a character a character. Spaces, signs and the ends of words get none, which leaves 40 %
+/// of a text.
+const GROWTH: usize = 6;
+
+/// Tenths of a character that each word begins with, as a growth is rounded. What a word is owed ends with it: a word is
+/// the same in each text, so that a term is found in the texts that use it.
+const ROUNDING: usize = 4;
+
+/// Beginning of a line with the spellings of a term.
+const SPELLINGS: &str = "forms = [";
 
 /// Letters that are repeated to make a text longer.
 const VOWELS: &str = "aeiouyàâéèêëîïôùûœAEIOUYÀÂÉÈÊÎÔ";
@@ -126,7 +134,14 @@ fn translated_line(line: &str, length: Length) -> String {
         let (content, after) = after.split_at(end_of_text(after));
         let behind = after.strip_prefix('"').unwrap_or(after);
         let is_key = behind.trim_start().starts_with([':', '=']);
-        let content = if is_key { content.to_owned() } else { text(content, length) };
+        let content = match length {
+            _ if is_key => content.to_owned(),
+            // A term is found in texts of either length.
+            Length::Longer if line.starts_with(SPELLINGS) => {
+                [Length::Same, length].map(|length| text(content, length)).join("\", \"")
+            }
+            _ => text(content, length),
+        };
         let closing = if behind.len() < after.len() { "\"" } else { "" };
         translated.extend([before, "\"", &content, closing]);
         rest = behind;
@@ -148,7 +163,7 @@ fn end_of_text(text: &str) -> usize {
 /// Text with an accent on every letter; `{keys}` and escapes (`\u202F`, `\n`) stay.
 fn text(source: &str, length: Length) -> String {
     let mut translated = String::new();
-    let mut owed = 0;
+    let mut owed = ROUNDING;
     let mut rest = source;
     while let Some(letter) = rest.chars().next() {
         let kept = kept(rest);
@@ -159,7 +174,9 @@ fn text(source: &str, length: Length) -> String {
         }
         let accented = ACCENTED.iter().find(|(plain, _)| *plain == letter).map_or(letter, |(_, it)| *it);
         translated.push(accented);
-        if length == Length::Longer {
+        if !letter.is_alphanumeric() {
+            owed = ROUNDING;
+        } else if length == Length::Longer {
             owed += GROWTH;
             if VOWELS.contains(letter) {
                 // A vowel in capitals goes on in small letters, as a word does.
@@ -203,9 +220,24 @@ mod tests {
 
     #[test]
     fn texts_are_about_two_fifths_longer() {
-        let source = "Pour les dirigeants : mesurer ce que l’organisation choisit, maîtrise et construit.";
+        let source = "Pour les dirigeants : mesurer ce que l’organisation choisit, maîtrise et construit. \
+                      Regardez le pays du fournisseur, de sa maison mère, des serveurs. Sa seule parole ne suffit pas.";
         let growth = text(source, Length::Longer).chars().count() * 100 / source.chars().count();
         assert!((135..=141).contains(&growth), "{growth}");
+    }
+
+    #[test]
+    fn a_word_is_the_same_in_each_text() {
+        let word = text("critiques", Length::Longer);
+        for source in ["Vos solutions critiques, toutes.", "«\u{202f}critiques\u{202f}»", "non-critiques"] {
+            assert!(text(source, Length::Longer).contains(&word), "{source}");
+        }
+    }
+
+    #[test]
+    fn a_spelling_is_that_of_texts_of_either_length() {
+        let longer = longer_file("forms = [\"eau\", \"eaux\"]\n");
+        assert_eq!(longer, "forms = [\"éàû\", \"ééàûû\", \"éàûẋ\", \"ééàûûẋ\"]\n");
     }
 
     #[test]
@@ -215,6 +247,6 @@ mod tests {
         assert_eq!(file(source, |_| Length::Same), translated);
         let longer =
             file("a = \"eau\"\nb = \"eau\"", |line| if line == 1 { Length::Longer } else { Length::Same });
-        assert_eq!(longer, "a = \"éàûû\"\nb = \"éàû\"");
+        assert_eq!(longer, "a = \"ééàûû\"\nb = \"éàû\"");
     }
 }
