@@ -15,6 +15,7 @@ pub fn note(took: Duration) {
     let name = thread.name().unwrap_or("unnamed");
     let file = OpenOptions::new().append(true).create(true).open(&path);
     // One write a line, so that lines of several threads stay whole.
-    let written = file.and_then(|mut file| file.write_all(format!("{} {name}\n", took.as_millis()).as_bytes()));
+    let written =
+        file.and_then(|mut file| file.write_all(format!("{} {name}\n", took.as_millis()).as_bytes()));
     written.unwrap_or_else(|error| panic!("{} can't be written: {error}", path.display()));
 }
