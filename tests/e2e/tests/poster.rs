@@ -185,7 +185,7 @@ fn the_code_opens_what_is_chosen() {
         holds(&browser, &browser.address(&format!("en/#{EVENT}&form=full"))).await;
         let phone = bed.browser().await;
         let widget = phone.open(&browser.address(&format!("en/#{EVENT}&form=full"))).await;
-        widget.wait("the full form in English", "return text('.position') === 'Question 1 of 28'").await;
+        widget.wait("the full form in English", "return text('.position') === 'Question 1 of 29'").await;
         fill(&browser, "questionnaire", "dependances-ia").await;
         let link = browser.address(&format!("en/?questionnaire=dependances-ia#{EVENT}"));
         holds(&browser, &link).await;

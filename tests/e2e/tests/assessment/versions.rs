@@ -208,9 +208,9 @@ fn another_questionnaire_is_taken_in_the_same_widget() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::of("dependances-ia", "express", "en");
-        let written = "3?1 420 143";
+        let written = "3?14 420 143";
         let widget = browser.open("?questionnaire=dependances-ia&lang=en").await;
-        assert_eq!(widget.text("fieldset h2").await, format!("Question 1 of 9. {}", oracle.prompt(1)));
+        assert_eq!(widget.text("fieldset h2").await, format!("Question 1 of 10. {}", oracle.prompt(1)));
         widget.answer_to_report(&oracle.responses(written)).await;
         assert_eq!(widget.report_text().await, oracle.report_text(written));
 

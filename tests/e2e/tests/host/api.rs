@@ -77,7 +77,7 @@ pub fn a_page_receives_progress_and_never_answers() {
         assert_eq!(names, expected);
         assert_eq!(heard[13].1, json!({ "answered": 12, "total": 12 }));
         let about =
-            json!({ "questionnaire": "liberte-numerique", "version": 2, "form": "express", "locale": "fr" });
+            json!({ "questionnaire": "liberte-numerique", "version": 3, "form": "express", "locale": "fr" });
         assert_eq!(heard[14].1, about);
         assert_eq!(call(&browser, "getResult()").await, refused("not-disclosed"));
     });

@@ -204,7 +204,7 @@ pub fn the_code_has_the_chosen_values_as_text() {
         choose(&browser, "lang", "en").await;
         let full = code(&browser).await;
         assert!(full.contains("<boussole-assessment lang=\"en\" form=\"full\">"), "{full}");
-        assert!(full.contains("?form=full&amp;lang=en\">Take the assessment: 28 questions"), "{full}");
+        assert!(full.contains("?form=full&amp;lang=en\">Take the assessment: 29 questions"), "{full}");
         choose_before(&browser, "questionnaire", "dependances-ia").await;
         let other = code(&browser).await;
         assert!(

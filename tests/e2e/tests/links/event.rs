@@ -104,9 +104,9 @@ fn the_form_is_that_of_the_link_until_the_reader_takes_another() {
         let browser = bed.browser().await;
         let of = |count: usize| format!("return text('.position').endsWith('{count}')");
         let widget = browser.open("#event=A&form=full").await;
-        widget.wait("the full form", &of(28)).await;
+        widget.wait("the full form", &of(29)).await;
         let widget = browser.reload().await;
-        widget.wait("the full form", &of(28)).await;
+        widget.wait("the full form", &of(29)).await;
         assert_eq!(shown(&browser).await, "A");
         browser.clear_storage().await;
         let widget = browser.open("?form=express#event=A&form=full").await;

@@ -46,7 +46,7 @@ pub fn a_mail_with_twelve_links_adds_ten_people_and_names_the_two_that_are_bad()
         let damaged = sound.replacen("express.B", "express.C", 1);
         assert_ne!(sound, damaged);
         let elsewhere = Oracle::of("dependances-ia", "express", "fr").link_of(
-            "222222222",
+            "2222222222",
             [8, 8, 8],
             Some(Role::It),
             310,
