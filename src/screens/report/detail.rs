@@ -112,7 +112,7 @@ pub fn references(view: &View) -> Html {
     html! {
         if !known.is_empty() {
             { view.element("h3", Text::ReportReferences) }
-            <ul class="strengths">{ for known.iter().map(entry) }</ul>
+            <ul class="strengths cited">{ for known.iter().map(entry) }</ul>
         }
     }
 }
