@@ -25,13 +25,22 @@ fn width_of(character: char, weight: FontWeight) -> i32 {
     }
 }
 
+/// Natural width of a text of at most 120 characters, in hundredths of the size.
+fn natural(text: &str, weight: FontWeight) -> i32 {
+    text.chars().take(LONGEST).map(|character| width_of(character, weight)).sum()
+}
+
+/// Width of a text at a size, rounded up.
+pub fn width(text: &str, size: i32, weight: FontWeight) -> i32 {
+    (natural(text, weight) * size + 99) / 100
+}
+
 /// Text that fits a width, with the size of its letters.
 ///
 /// Sizes shrink to two thirds at most; a text that is still too wide is cut.
 pub fn fitting(text: &str, max_width: i32, size: i32, weight: FontWeight) -> (String, i32) {
-    let widths = text.chars().take(LONGEST).map(|character| width_of(character, weight));
     // At most 120 characters of 1.11 times the size: no overflow below a size of 100,000.
-    let natural: i32 = widths.sum();
+    let natural = natural(text, weight);
     if text.chars().count() <= LONGEST && natural * size <= max_width * 100 {
         return (text.to_owned(), size);
     }

@@ -1,6 +1,6 @@
 //! Closing slide of an event, 1920 by 1080 pixels: number of results, spread, weakest principles.
 
-use super::letters::fitting;
+use super::letters::{fitting, width};
 use super::shape::{Anchor, Colour, Family, FontWeight, Shape, TextLine, UNITS};
 use crate::export::one_line;
 use crate::questionnaire::Questionnaire;
@@ -117,14 +117,21 @@ impl Slide {
         if let Some(levels) = statistics.levels {
             self.text(MARGIN, 716, 760, 28, soft, texts.get(RoomText::Levels));
             let of: u32 = levels.iter().sum();
+            // Names are whole in one size where they leave a third of the width to the bars.
+            let widths = questionnaire
+                .maturity
+                .iter()
+                .map(|level| width(&one_line(&level.name), 26, FontWeight::Bold));
+            let names = widths.max().unwrap_or_default().clamp(230, 440);
+            let (bars, whole) = (MARGIN + names + 15, 660 - names);
             for (row, (level, count)) in (0..).zip(questionnaire.maturity.iter().zip(levels).rev()) {
                 let base = 766 + row * 46;
                 let name = (Family::Sans, FontWeight::Bold, Colour::Ink);
-                self.text(MARGIN, base, 230, 26, name, &level.name);
-                self.rect(MARGIN + 245, base - 22, 430, 24, Colour::Line);
+                self.text(MARGIN, base, names, 26, name, &level.name);
+                self.rect(bars, base - 22, whole, 24, Colour::Line);
                 // A count is at most 10,000.
-                let length = (430 * count / of.max(1)) as i32;
-                self.rect(MARGIN + 245, base - 22, length, 24, Colour::Accent);
+                let length = (i64::from(whole) * i64::from(count) / i64::from(of.max(1))) as i32;
+                self.rect(bars, base - 22, length, 24, Colour::Accent);
                 self.text(MARGIN + 690, base, 90, 26, name, &count.to_string());
             }
         }
