@@ -42,9 +42,22 @@ impl Oracle {
 
     /// Express form of the first questionnaire, version 1.
     pub fn first_version(locale: &str) -> Self {
+        Self::of_version(1, "liberte-numerique", "express", locale)
+    }
+
+    /// Form of a questionnaire in a version, released or current.
+    pub fn of_version(version: u8, questionnaire: &str, form: &str, locale: &str) -> Self {
         Self::read(locale, |file| {
-            (file.edition, file.version, &*file.questionnaire) == (Edition::Frozen, 1, "liberte-numerique")
+            (file.version, &*file.questionnaire, &*file.form) == (version, questionnaire, form)
         })
+    }
+
+    /// Express form of the first questionnaire in each version before the current one, the earliest first.
+    pub fn earlier_versions(locale: &str) -> Vec<Self> {
+        let current = Self::new(locale).questionnaire().version;
+        (1..current)
+            .map(|version| Self::of_version(version, "liberte-numerique", "express", locale))
+            .collect()
     }
 
     fn read(locale: &str, is_wanted: impl Fn(&PackFile) -> bool) -> Self {

@@ -219,36 +219,43 @@ pub fn links_are_found_in_a_mail_and_damaged_ones_are_named() {
 #[test]
 fn a_result_of_an_earlier_version_is_shown_as_it_was_and_compared_on_common_ground() {
     test_bed::run(async |bed| {
-        let browser = bed.browser().await;
-        let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
-        browser.store_draft(&now.link(WRITTEN)).await;
-        let old = before.link_of(EARLIER, EARLIER_ID, None, 10);
-        store_history(&browser, &[old.clone(), now.link(WRITTEN)]).await;
-        let widget = browser.open("").await;
-        widget.wait_for_screen("report").await;
-        widget.open_screen("history").await;
-        on_count(widget, 2).await;
-        let entry = widget.text(".earlier > li:last-child").await;
-        assert!(entry.contains(&now.lazy_text(LazyText::HistoryVersion, &[("version", "1")])), "{entry}");
-        assert!(entry.contains(&before.report_text(EARLIER).level), "{entry}");
-        let note = now.lazy_text(LazyText::HistoryOtherForm, &[]);
-        assert!(widget.texts("[role=status] > .small").await.contains(&note));
-        assert_eq!(changes(widget).await, expected_changes((&before, EARLIER), (&now, WRITTEN)));
+        let now = Oracle::new("fr");
+        for before in &Oracle::earlier_versions("fr") {
+            let browser = bed.browser().await;
+            let version = before.questionnaire().version.to_string();
+            browser.store_draft(&now.link(WRITTEN)).await;
+            let old = before.link_of(EARLIER, EARLIER_ID, None, 10);
+            store_history(&browser, &[old.clone(), now.link(WRITTEN)]).await;
+            let widget = browser.open("").await;
+            widget.wait_for_screen("report").await;
+            widget.open_screen("history").await;
+            on_count(widget, 2).await;
+            let entry = widget.text(".earlier > li:last-child").await;
+            assert!(
+                entry.contains(&now.lazy_text(LazyText::HistoryVersion, &[("version", &version)])),
+                "{entry}"
+            );
+            assert!(entry.contains(&before.report_text(EARLIER).level), "{entry}");
+            let note = now.lazy_text(LazyText::HistoryOtherForm, &[]);
+            assert!(widget.texts("[role=status] > .small").await.contains(&note));
+            assert_eq!(changes(widget).await, expected_changes((before, EARLIER), (&now, WRITTEN)));
 
-        let contents = [(&before, EARLIER), (&now, WRITTEN)]
-            .map(|(oracle, written)| Content::Answers(oracle.answers(written)));
-        let comparison = compare((before.questionnaire(), &contents[0]), (now.questionnaire(), &contents[1]));
-        let shared = comparison.expect("they compare").shared.to_string();
-        assert_ne!(shared, "12", "some items changed since");
-        let title = now.lazy_text(LazyText::HistoryDimensions, &[("count", &shared)]);
-        assert!(widget.texts("summary").await.contains(&title), "{title}");
+            let contents = [(before, EARLIER), (&now, WRITTEN)]
+                .map(|(oracle, written)| Content::Answers(oracle.answers(written)));
+            let comparison =
+                compare((before.questionnaire(), &contents[0]), (now.questionnaire(), &contents[1]));
+            let shared = comparison.expect("they compare").shared.to_string();
+            assert_ne!(shared, "12", "some items changed since");
+            let title = now.lazy_text(LazyText::HistoryDimensions, &[("count", &shared)]);
+            assert!(widget.texts("summary").await.contains(&title), "{title}");
 
-        widget.click(".earlier > li:last-child [data-action=open]").await;
-        widget.wait_for_screen("shared").await;
-        assert_eq!(widget.report_text().await, before.report_text(EARLIER));
-        widget.click_action("mine").await;
-        widget.wait_for_screen("report").await;
-        assert_eq!(widget.report_text().await, now.report_text(WRITTEN));
+            widget.click(".earlier > li:last-child [data-action=open]").await;
+            widget.wait_for_screen("shared").await;
+            assert_eq!(widget.report_text().await, before.report_text(EARLIER));
+            widget.click_action("mine").await;
+            widget.wait_for_screen("report").await;
+            assert_eq!(widget.report_text().await, now.report_text(WRITTEN));
+        }
     });
 }
 

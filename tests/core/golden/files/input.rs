@@ -25,8 +25,8 @@ pub const NAME: &str = "boussole-liberte-numerique-express";
 pub const ORGANISATION: &str = "Bureau & fils <Lyon>";
 pub const EVENT: &str = "Independence Tech Day";
 
-/// A shelf of the browser `returning`, or of the organiser.
-pub fn shelf(kind: &str) -> String {
+/// A shelf of a returning browser, or of the organiser.
+pub fn shelf(browser: &str, kind: &str) -> String {
     let golden = shelves::golden();
     let keys = [
         "boussole:liberte-numerique:express",
@@ -35,7 +35,7 @@ pub fn shelf(kind: &str) -> String {
         "boussole-room:liberte-numerique",
     ];
     let wanted = |shelf: &&serde_json::Value| {
-        keys.contains(&text(shelf, "key")) && shelf["kind"] == kind && shelf["browser"] != "earlier version"
+        keys.contains(&text(shelf, "key")) && shelf["kind"] == kind && shelf["browser"] == browser
     };
     let found = list(&golden, "shelves").iter().find(wanted).expect("there is such a shelf");
     text(found, "value").to_owned()
@@ -43,19 +43,22 @@ pub fn shelf(kind: &str) -> String {
 
 /// A language with all its texts.
 pub struct Language {
+    /// The browser that has the shelves of this version.
+    pub returning: &'static str,
     pub pack: Pack,
     pub lazy: Texts<LazyText>,
     pub room: Texts<RoomText>,
 }
 
 impl Language {
-    pub fn new(locale: &str) -> Self {
+    pub fn new(version: u8, locale: &str) -> Self {
         let lazy = serde_json::from_str(&BUILT.rooms[locale]).expect("the texts are a list");
         let path = Path::new(ROOT).join("www/room").join(locale).with_extension("toml");
         let room: toml::Table = fs::read_to_string(path).expect("the texts are there").parse().expect("TOML");
         let room = RoomText::ALL.iter().map(|(_, key)| room[*key].as_str().expect("a text").to_owned());
         Self {
-            pack: pack("liberte-numerique", "express", 2, locale),
+            returning: if version == 2 { "returning" } else { "returning to version 3" },
+            pack: pack("liberte-numerique", "express", version, locale),
             lazy: Texts::new(lazy).expect("every text is there"),
             room: Texts::new(room.collect()).expect("every text is there"),
         }

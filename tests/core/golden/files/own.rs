@@ -25,12 +25,19 @@ pub struct Own<'a> {
 impl<'a> Own<'a> {
     pub fn new(language: &'a Language) -> Self {
         let questionnaire = language.questionnaire();
-        let fragment = shelf("draft");
+        let fragment = shelf(language.returning, "draft");
         let link = decode(questionnaire, &fragment).expect("the draft can be read");
         let Content::Answers(answers) = &link.content else { panic!("a draft holds answers") };
         let answers = answers.complete().expect("it is finished");
         let report = Report::new(questionnaire, &answers);
-        let plan = Plan::decode(questionnaire, &answers, &report, TODAY, link.result_id, &shelf("plan"));
+        let plan = Plan::decode(
+            questionnaire,
+            &answers,
+            &report,
+            TODAY,
+            link.result_id,
+            &shelf(language.returning, "plan"),
+        );
         let plan = plan.expect("the plan can be read");
         Self { language, link, fragment, answers, report, plan }
     }

@@ -24,7 +24,7 @@ pub fn files(language: &Language) -> Vec<(String, String)> {
 
 fn team(language: &Language) -> Vec<(String, String)> {
     let questionnaire = language.questionnaire();
-    let stored = shelf("team");
+    let stored = shelf(language.returning, "team");
     let (team, agreed) = stored.split_once('\n').expect("two lines");
     let team = decode_team(questionnaire, team).expect("the team can be read");
     let agreed = decode(questionnaire, agreed).expect("the agreed answers can be read");
@@ -54,7 +54,7 @@ fn names(language: &Language, team: &Team) -> Vec<String> {
 
 fn room(language: &Language) -> Vec<(String, String)> {
     let questionnaire = language.questionnaire();
-    let value = shelf("room");
+    let value = shelf("organiser", "room");
     let (rooms, imported) = collections(questionnaire, &value);
     let all: Vec<&RoomFigures> = rooms.iter().chain(&imported).collect();
     // The last one is on the screen.

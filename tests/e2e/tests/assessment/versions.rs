@@ -132,45 +132,51 @@ fn a_link_of_the_full_form_opens_in_the_express_one() {
 #[test]
 fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answers() {
     test_bed::run(async |bed| {
-        let browser = bed.browser().await;
-        let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
-        let widget = browser.open(&format!("#{}", before.link(WRITTEN))).await;
-        widget.wait_for_screen("shared").await;
-        assert_eq!(widget.report_text().await, before.report_text(WRITTEN));
-        assert_eq!(widget.text(".older").await, now.text(Text::ReportOlder, &[("version", "1")]));
-        assert_eq!(browser.draft().await, None);
+        let now = Oracle::new("fr");
+        for (before, translated) in Oracle::earlier_versions("fr").iter().zip(Oracle::earlier_versions("en"))
+        {
+            let browser = bed.browser().await;
+            let version = before.questionnaire().version.to_string();
+            let widget = browser.open(&format!("#{}", before.link(WRITTEN))).await;
+            widget.wait_for_screen("shared").await;
+            assert_eq!(widget.report_text().await, before.report_text(WRITTEN));
+            assert_eq!(widget.text(".older").await, now.text(Text::ReportOlder, &[("version", &version)]));
+            assert_eq!(browser.draft().await, None);
 
-        widget.click("[data-action=language][lang=en]").await;
-        widget.wait("English", "return find('.boussole[lang=en] [data-screen=shared]')").await;
-        assert_eq!(widget.report_text().await, Oracle::first_version("en").report_text(WRITTEN));
+            widget.click("[data-action=language][lang=en]").await;
+            widget.wait("English", "return find('.boussole[lang=en] [data-screen=shared]')").await;
+            assert_eq!(widget.report_text().await, translated.report_text(WRITTEN));
 
-        widget.click_action("carry").await;
-        widget.wait_for_screen("item").await;
-        let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
-        let (count, notice_oracle) = (carried.answered().to_string(), Oracle::new("en"));
-        let notice = notice_oracle.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
-        assert_eq!(widget.notice().await, Some(notice));
-        widget.wait("a draft", "return localStorage.length === 1").await;
-        assert_eq!(stored_answers(&now, browser.draft().await), carried);
+            widget.click_action("carry").await;
+            widget.wait_for_screen("item").await;
+            let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
+            let (count, notice_oracle) = (carried.answered().to_string(), Oracle::new("en"));
+            let notice = notice_oracle.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
+            assert_eq!(widget.notice().await, Some(notice));
+            widget.wait("a draft", "return localStorage.length === 1").await;
+            assert_eq!(stored_answers(&now, browser.draft().await), carried);
+        }
     });
 }
 
 #[test]
 fn stored_answers_of_an_earlier_version_are_taken_over_and_the_old_ones_set_aside() {
     test_bed::run(async |bed| {
-        let browser = bed.browser().await;
-        let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
-        browser.store_draft(&before.link(WRITTEN)).await;
-        let widget = browser.open("").await;
-        let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
-        let count = carried.answered().to_string();
-        let notice = now.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
-        widget.wait("the notice", "return find('.notice p')").await;
-        assert_eq!(widget.notice().await, Some(notice));
-        widget.wait("both drafts", "return localStorage.length === 2").await;
-        assert_eq!(stored_answers(&now, browser.draft().await), carried);
-        let aside = browser.stored(&format!("{DRAFT}:unreadable")).await;
-        assert_eq!(aside, Some(before.link(WRITTEN)));
+        let now = Oracle::new("fr");
+        for before in Oracle::earlier_versions("fr") {
+            let browser = bed.browser().await;
+            browser.store_draft(&before.link(WRITTEN)).await;
+            let widget = browser.open("").await;
+            let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
+            let count = carried.answered().to_string();
+            let notice = now.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
+            widget.wait("the notice", "return find('.notice p')").await;
+            assert_eq!(widget.notice().await, Some(notice));
+            widget.wait("both drafts", "return localStorage.length === 2").await;
+            assert_eq!(stored_answers(&now, browser.draft().await), carried);
+            let aside = browser.stored(&format!("{DRAFT}:unreadable")).await;
+            assert_eq!(aside, Some(before.link(WRITTEN)));
+        }
     });
 }
 

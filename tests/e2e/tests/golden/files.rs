@@ -9,17 +9,17 @@ use boussole_e2e::test_bed;
 use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 
-use super::{browser, golden, leave, seed, storage};
+use super::{RETURNING, browser, golden, leave, seed, storage};
 
 const EVENT: &str = "#event=Independence%20Tech%20Day";
 const ORGANISATION: &str = "Bureau & fils <Lyon>";
 
-fn assert_golden(locale: &str, folder: &str, (name, content): (String, Vec<u8>)) {
-    let path = root().join("tests/fixtures/golden/files").join(locale).join(folder).join(&name);
+fn assert_golden(folder: &str, (name, content): (String, Vec<u8>)) {
+    let path = root().join("tests/fixtures/golden/files").join(folder).join(&name);
     let golden = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let texts = [&content, &golden].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    assert_eq!(texts[0], texts[1], "{locale}/{folder}{name}");
-    assert_eq!(content, golden, "{locale}/{folder}{name}");
+    assert_eq!(texts[0], texts[1], "{folder}/{name}");
+    assert_eq!(content, golden, "{folder}/{name}");
 }
 
 #[test]
@@ -28,27 +28,28 @@ fn every_file_is_what_it_was() {
         let (browser, golden) = (browser(bed).await, golden("shelves.json"));
         let downloads = Downloads::of(&browser).await;
         for locale in ["fr", "en"] {
-            seed(&browser, &storage(&golden, "returning")).await;
+            let folder = format!("version-3/{locale}");
+            seed(&browser, &storage(&golden, RETURNING)).await;
             let widget = browser.open(&format!("?lang={locale}")).await;
-            own(widget, &downloads, locale).await;
+            own(widget, &downloads, &folder).await;
             widget.click_action("back").await;
             widget.wait_for_screen("report").await;
             widget.open_screen("team").await;
             for action in ["csv", "markdown", "json"] {
-                assert_golden(locale, "", downloads.file(widget, action).await);
+                assert_golden(&folder, downloads.file(widget, action).await);
             }
             square(&browser, &downloads, locale).await;
             seed(&browser, &storage(&golden, "organiser")).await;
-            room(&browser, &downloads, locale).await;
+            room(&browser, &downloads, locale, &folder).await;
         }
     });
 }
 
-async fn own(widget: WidgetPage<'_>, downloads: &Downloads, locale: &str) {
+async fn own(widget: WidgetPage<'_>, downloads: &Downloads, folder: &str) {
     widget.wait_for_screen("report").await;
     widget.open_screen("take").await;
     for action in ["csv", "json", "markdown", "calendar", "svg"] {
-        assert_golden(locale, "", downloads.file(widget, action).await);
+        assert_golden(folder, downloads.file(widget, action).await);
     }
 }
 
@@ -66,10 +67,10 @@ async fn square(browser: &BrowserSession, downloads: &Downloads, locale: &str) {
         json!(ORGANISATION)
     );
     widget.wait("the name on the card", &drawn).await;
-    assert_golden(locale, "square/", downloads.file(widget, "svg").await);
+    assert_golden(&format!("version-3/{locale}/square"), downloads.file(widget, "svg").await);
 }
 
-async fn room(browser: &BrowserSession, downloads: &Downloads, locale: &str) {
+async fn room(browser: &BrowserSession, downloads: &Downloads, locale: &str, folder: &str) {
     browser.load(&format!("room/?lang={locale}")).await;
     let counted = "return document.querySelector('.count strong')?.textContent === '19'";
     browser.wait("the last room", counted, vec![]).await;
@@ -77,6 +78,6 @@ async fn room(browser: &BrowserSession, downloads: &Downloads, locale: &str) {
         browser
             .run("document.querySelector(`[data-action=${arguments[0]}]`).click()", vec![json!(action)])
             .await;
-        assert_golden(locale, "", downloads.next(browser, action).await);
+        assert_golden(folder, downloads.next(browser, action).await);
     }
 }

@@ -3,21 +3,32 @@
 use boussole_core::answers::Answers;
 use boussole_core::link::{Content, decode};
 use boussole_core::texts::Text;
-use boussole_e2e::browser::{BrowserSession, DRAFT};
+use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
 use boussole_e2e::widget::WidgetPage;
 use serde_json::{Value, json};
 
-use super::{assert_scores, browser, golden, leave, list, oracle, page, seed, storage, stored, text};
+use super::{
+    RETURNING, assert_scores, browser, current, golden, is_earlier, leave, list, oracle, page, seed, storage,
+    stored, text,
+};
 
-/// The shelf of a kind that stands beside another one.
+/// The browser whose shelves have the prefix of a page of others.
+const PREFIX: &str = "prefix of version 3";
+
+/// The meaning of the shelf of a kind that stands beside another one.
 fn beside<'a>(golden: &'a Value, draft: &Value, kind: &str) -> &'a Value {
+    &shelf_beside(golden, draft, kind).unwrap_or_else(|| panic!("there is a {kind}"))["expected"]
+}
+
+/// The shelf of a kind that stands beside another one, where there is one.
+fn shelf_beside<'a>(golden: &'a Value, draft: &Value, kind: &str) -> Option<&'a Value> {
     let is_beside = |shelf: &&Value| {
         let alike = ["browser", "questionnaire", "form"].iter().all(|key| shelf[key] == draft[key]);
         alike && shelf["kind"] == kind
     };
-    &list(golden, "shelves").iter().find(is_beside).unwrap_or_else(|| panic!("there is a {kind}"))["expected"]
+    list(golden, "shelves").iter().find(is_beside)
 }
 
 /// The finished drafts of a browser.
@@ -30,9 +41,9 @@ fn drafts<'a>(golden: &'a Value, browser: &str) -> Vec<&'a Value> {
 fn every_shelf_of_a_returning_browser_is_there() {
     test_bed::run(async |bed| {
         let (browser, golden) = (browser(bed).await, golden("shelves.json"));
-        let seeded = storage(&golden, "returning");
+        let seeded = storage(&golden, RETURNING);
         seed(&browser, &seeded).await;
-        for draft in drafts(&golden, "returning") {
+        for draft in drafts(&golden, RETURNING) {
             leave(&browser).await;
             let widget = browser.open(&page(draft)).await;
             returning(widget, &golden, draft).await;
@@ -40,9 +51,9 @@ fn every_shelf_of_a_returning_browser_is_there() {
         assert_eq!(stored(&browser).await, seeded, "no change by looking");
 
         // A page of others has the same under its own prefix.
-        let seeded = storage(&golden, "prefix");
+        let seeded = storage(&golden, PREFIX);
         seed(&browser, &seeded).await;
-        for draft in drafts(&golden, "prefix") {
+        for draft in drafts(&golden, PREFIX) {
             let element = format!(
                 "<boussole-assessment storage-prefix=\"site.example_1\" questionnaire=\"{}\" form=\"{}\"></boussole-assessment>\
                  <script type=\"module\" src=\"/boussole.js\"></script>",
@@ -62,8 +73,19 @@ fn every_shelf_of_a_returning_browser_is_there() {
         assert_eq!(widget.read("return find('progress').value").await, 0);
         leave(&browser).await;
         assert_eq!(stored(&browser).await, seeded);
+    });
+}
 
-        earlier_version(&browser, &golden).await;
+#[test]
+fn drafts_of_earlier_versions_are_carried_over_and_their_results_stay() {
+    test_bed::run(async |bed| {
+        let (browser, golden) = (browser(bed).await, golden("shelves.json"));
+        for returning in ["earlier version", "returning"] {
+            for draft in drafts(&golden, returning) {
+                seed(&browser, &storage(&golden, returning)).await;
+                earlier_version(&browser, &golden, draft).await;
+            }
+        }
     });
 }
 
@@ -125,24 +147,53 @@ async fn history(widget: WidgetPage<'_>, expected: &Value, name: &str) {
     assert_eq!(widget.read("return all('.earlier > li').length").await, links.len(), "{name}");
 }
 
-/// Answers to an earlier version are carried over, and the old ones are set aside.
-async fn earlier_version(browser: &BrowserSession, golden: &Value) {
-    let drafts = drafts(golden, "earlier version");
-    let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
-    seed(browser, &storage(golden, "earlier version")).await;
-    let widget = browser.open("").await;
-    let given = before.answers(&text(&drafts[0]["expected"], "answers").replace('.', "_"));
+/// Answers to an earlier version are carried over, and the old ones are set aside; what was stored beside them stays, and the
+/// results of the history open with the new one.
+async fn earlier_version(browser: &BrowserSession, golden: &Value, draft: &Value) {
+    let (before, now) = (oracle(draft), current(draft));
+    let (name, value) = (text(draft, "key"), &draft["value"]);
+    assert!(is_earlier(draft), "{name}");
+    let seeded = stored(browser).await;
+    let widget = browser.open(&page(draft)).await;
+    let given = before.answers(&text(&draft["expected"], "answers").replace('.', "_"));
     let carried = given.carried(before.questionnaire(), now.questionnaire());
-    let count = carried.answered().to_string();
-    let said = now.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
+    let [kept, total] = [carried.answered(), given.answered()].map(|count| count.to_string());
+    let said = now.text(Text::NoticeCarried, &[("kept", &kept), ("total", &total)]);
     widget.wait(&said, &format!("return text('.notice p') === {}", json!(said))).await;
-    let aside = format!("{DRAFT}:unreadable");
-    let value = &drafts[0]["value"];
     let is_aside = "return localStorage.getItem(arguments[0]) === arguments[1]";
+    let aside = format!("{name}:unreadable");
     browser.wait("the old draft to be set aside", is_aside, vec![json!(aside), value.clone()]).await;
-    let is_new = "return localStorage.getItem(arguments[0]) !== arguments[1]";
-    browser.wait("the new draft", is_new, vec![json!(DRAFT), value.clone()]).await;
-    assert_eq!(answers(&now, &browser.draft().await.expect("a draft")), carried);
+    if carried.answered() == 0 {
+        // The first answer replaces the draft.
+        assert_eq!(browser.stored(name).await.as_deref(), value.as_str());
+    } else {
+        let is_new = "return localStorage.getItem(arguments[0]) !== arguments[1]";
+        browser.wait("the new draft", is_new, vec![json!(name), value.clone()]).await;
+        assert_eq!(answers(&now, &browser.stored(name).await.expect("a draft")), carried);
+    }
+    for (key, kept) in seeded
+        .as_object()
+        .expect("keys and values")
+        .iter()
+        .filter(|(key, _)| ![name, &aside].contains(&key.as_str()))
+    {
+        assert_eq!(browser.stored(key).await.as_deref(), kept.as_str(), "{key}");
+    }
+    let Some(history) = shelf_beside(golden, draft, "history") else { return };
+    for given in carried.answered() + 1..=now.questionnaire().len() {
+        widget.choose("", "2").await;
+        let is_next = format!("return find('progress')?.value === {given} || !find('[data-screen=item]')");
+        widget.wait("the next question", &is_next).await;
+    }
+    widget.wait_for_screen("report").await;
+    widget.open_screen("history").await;
+    for entry in list(&history["expected"], "entries") {
+        let link = json!(entry["link"]);
+        let is_there = format!(
+            "return [...(find('[data-field=after]')?.options ?? [])].some((each) => each.value === {link})"
+        );
+        widget.wait(&format!("{name}: {link}"), &is_there).await;
+    }
 }
 
 fn answers(oracle: &Oracle, draft: &str) -> Answers {
