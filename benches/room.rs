@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use boussole_authoring::{Edition, SourceFile, build};
 use boussole_core::link::{Content, Day, ResultId, ResultLink, encode};
-use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::{Reading, Room, RoomFigures};
 use boussole_core::score::{Range, ScoreSummary};
@@ -39,8 +38,7 @@ fn questionnaire() -> Questionnaire {
     let is_express = |edition: Edition, form: &str| edition == Edition::Current && form == "express";
     let mut packs = built.packs.into_iter();
     let pack = packs.find(|pack| is_express(pack.edition, &pack.form)).expect("the form is there");
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json).expect("a pack is JSON");
-    std::rc::Rc::unwrap_or_clone(Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire)
+    std::rc::Rc::unwrap_or_clone(pack.pack().expect("a built pack can be read").questionnaire)
 }
 
 /// A file with so many links of different people.

@@ -9,7 +9,6 @@ use std::rc::Rc;
 use boussole_authoring::{Edition, SourceFile, build};
 use boussole_core::answers::{Answers, Level, Response};
 use boussole_core::link::{Content, Day, ResultId, ResultLink, decode_team, encode, encode_team, find};
-use boussole_core::pack::Pack;
 use boussole_core::questionnaire::{Item, Questionnaire, Role, Word};
 use boussole_core::team::{Team, agreement, consolidated, disagreements, gather, resolved};
 use divan::Bencher;
@@ -37,8 +36,7 @@ fn questionnaire() -> Questionnaire {
     let is_full = |edition: Edition, form: &str| edition == Edition::Current && form == "full";
     let mut packs = built.packs.into_iter();
     let pack = packs.find(|pack| is_full(pack.edition, &pack.form)).expect("the form is there");
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json).expect("a pack is JSON");
-    Rc::unwrap_or_clone(Pack::from_wire(wire.into()).expect("a pack is sound").questionnaire)
+    Rc::unwrap_or_clone(pack.pack().expect("a built pack can be read").questionnaire)
 }
 
 /// Some response to an item, another one for each result.

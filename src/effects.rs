@@ -175,8 +175,9 @@ fn load_parts(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback
     {
         let (dispatch, cache) = (dispatch.clone(), cache.clone());
         let done = move |found: Option<_>| {
-            cache.report.set(found);
-            dispatch.emit(Message::ReportPartLoaded(found.is_some()));
+            let (entry, pack) = found.unzip();
+            cache.report.set(entry);
+            dispatch.emit(Message::ReportPartLoaded(pack));
         };
         fetch.report.emit(Callback::from(done));
     }

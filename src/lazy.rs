@@ -15,12 +15,19 @@ use crate::view::View;
 use boussole_core::export::ExportTexts;
 use boussole_core::export::card::{Shape, Size};
 use boussole_core::export::team::TeamExport;
+use boussole_core::pack::{Pack, Wire};
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::score::{Range, ScoreSummary};
 use boussole_core::texts::{LazyText, Text, Texts};
 
-/// Shows the screen of a state that is behind the questions, with the lazy part that has its place there.
-pub type ReportEntry = fn(&View, Html) -> Html;
+/// Entry of the part with the screens behind the questions, once it is loaded.
+#[derive(Clone, Copy)]
+pub struct ReportEntry {
+    /// Shows the screen of a state that is behind the questions, with the lazy part that has its place there.
+    pub show: fn(&View, Html) -> Html,
+    /// Reads a whole pack; `None` where it is not of this release.
+    pub read: fn([Wire; 2]) -> Option<Rc<Pack>>,
+}
 
 /// Entry of a lazy part, once it is loaded.
 #[derive(Clone, Copy)]
@@ -78,8 +85,8 @@ pub struct File {
     pub name: String,
     /// Its media type.
     pub kind: &'static str,
-    /// Bytes of the file.
-    pub content: Vec<u8>,
+    /// Text of the file, which is in UTF-8.
+    pub content: String,
 }
 
 /// The source of lazy parts.
@@ -94,8 +101,8 @@ pub enum PartLoader {
 /// Fetches parts of the program. Each fetch may be tried again when it has failed.
 #[derive(Clone)]
 pub struct Fetch {
-    /// Fetches the screens behind the questions; `None` where that fails.
-    pub report: Callback<Callback<Option<ReportEntry>>>,
+    /// Fetches the screens behind the questions, and the rest of the visit's pack; `None` where that fails.
+    pub report: Callback<Callback<Option<(ReportEntry, Rc<Pack>)>>>,
     /// Fetches a lazy part.
     pub part: FetchPart,
 }
@@ -184,7 +191,7 @@ impl PartProps {
     /// A range as points, within a sentence.
     pub fn points(&self, range: Range) -> String {
         let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-        let text = if range.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
+        let text = if range.is_open() { LazyText::SharedBetween } else { LazyText::SharedExactly };
         self.fill(text, &[("assured", &assured), ("possible", &possible)])
     }
 
@@ -213,10 +220,10 @@ impl PartProps {
     }
 }
 
-/// The screen behind the questions, once its part is loaded, as [`view`] does.
+/// The screen behind the questions, once its part and the rest of its pack are loaded, as [`view`] does.
 pub fn report(view: &View, parts: &PartLoader, part: Html) -> Html {
-    match parts.report() {
-        Some(show) => show(view, part),
+    match parts.report().filter(|_| view.pack.is_complete()) {
+        Some(entry) => (entry.show)(view, part),
         None => waiting(view, view.state.report_part, view.heading.clone()),
     }
 }

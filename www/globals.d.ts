@@ -8,8 +8,10 @@ interface Release {
   colours: Record<"lightPaper" | "darkPaper" | "lightAccent", string>;
   /** Titles of the questionnaires, by id and locale. */
   titles: Record<string, Record<string, string>>;
-  /** Packs by questionnaire, form and locale. */
+  /** Packs by questionnaire, form and locale: what their questions show; all of it where there are no rests. */
   packs: Record<string, Record<string, Record<string, string>>>;
+  /** Rests of the packs, by questionnaire and locale; none where the packs are whole. */
+  rests?: Record<string, Record<string, string>>;
   /** File of each part of the program. */
   parts: Record<string, string>;
   /** Texts and style of the lazy screens, by locale: those of all, and those of one alone. */
@@ -54,6 +56,8 @@ interface Later {
   languages: Record<string, string>;
   /** Packs of released versions, by questionnaire, version, form and locale. */
   older: Record<string, Record<string, Record<string, Record<string, string>>>>;
+  /** Their rests, by questionnaire, version and locale; none where the packs are whole. */
+  olderRests?: Record<string, Record<string, Record<string, string>>>;
   /** Module that reads QR codes where the browser can't. */
   scan: string;
 }

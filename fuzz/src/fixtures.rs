@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use boussole_authoring::{Built, Language, SourceFile, build};
 use boussole_core::answers::{Answers, Complete, Level, Response};
-use boussole_core::pack::{Pack, Wire};
+use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::texts::{LazyText, Name, RoomText, Texts};
 
@@ -45,16 +45,16 @@ impl Fixtures {
         }
         let Built { packs, rooms, languages, .. } = build(&sources).expect("the sources have no fault");
         let list = |json: &String| serde_json::from_str(json).expect("texts are a list");
-        let read = |json: &str| {
-            let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(json).expect("a pack is two lists");
-            Pack::from_wire(Wire::from(wire)).expect("a built pack opens")
-        };
         let language = |(locale, json): (&String, &String)| {
             let language = Language::from_all(Vec::into_iter(list(json))).expect("texts have their number");
             (locale.clone(), language)
         };
         Self {
-            packs: packs.iter().filter(|pack| pack.locale == LOCALE).map(|pack| read(&pack.json)).collect(),
+            packs: packs
+                .iter()
+                .filter(|pack| pack.locale == LOCALE)
+                .map(|file| file.pack().expect("a built pack opens"))
+                .collect(),
             lazy: Texts::new(list(&rooms[LOCALE])).expect("texts have their number"),
             room: Texts::new(RoomText::ALL.iter().map(|(_, key)| (*key).to_owned()).collect())
                 .expect("there is a key for each text"),

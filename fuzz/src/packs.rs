@@ -1,4 +1,4 @@
-//! Packs as they travel: two lists, changed in any way.
+//! Packs as they travel: two lists, and two of their rest, changed in any way.
 
 use boussole_core::link::{Content, ResultId, ResultLink, decode, encode};
 use boussole_core::pack::{Pack, Wire};
@@ -15,17 +15,19 @@ const CHANGES: u8 = 8;
 pub fn run(data: &[u8]) {
     fixtures::with(|fixtures| {
         let mut input = FuzzInput(data);
-        let mut wire = fixtures.pack(&mut input).to_wire();
+        let mut wires = fixtures.pack(&mut input).to_wires();
         for _ in 0..input.byte() % CHANGES {
-            change(&mut wire, &mut input);
+            change(&mut wires[usize::from(input.byte() % 2)], &mut input);
         }
-        match Pack::from_wire(wire.clone()) {
-            Ok(pack) => {
-                assert!(pack.to_wire() == wire, "a pack is written in another way than it was read");
-                answer(&pack, &mut input);
-            }
-            Err(error) => drop(error),
-        }
+        let [first, rest] = wires;
+        let Ok(pack) = Pack::from_first_wire(first.clone()) else { return };
+        assert!(pack.first_wire() == first, "a pack is written in another way than it was read");
+        answer(&pack, &mut input);
+        let Ok(pack) = Pack::from_wires([first.clone(), rest]) else { return };
+        let wires = pack.to_wires();
+        assert!(wires[0] == first, "the rest changes what the questions show");
+        assert!(Pack::from_wires(wires) == Ok(pack.clone()), "a whole pack opens as another one");
+        answer(&pack, &mut input);
     });
 }
 

@@ -1,7 +1,6 @@
 //! Sources of a questionnaire on a host's page, changed in any way.
 
 use boussole_authoring::{SourceFile, build_own};
-use boussole_core::pack::{Pack, Wire};
 
 use crate::fixtures;
 use crate::input::FuzzInput;
@@ -31,9 +30,7 @@ pub fn run(data: &[u8]) {
         match build_own(&sources, &fixtures.languages) {
             Ok(packs) => {
                 for pack in packs {
-                    let wire: (Vec<u8>, Vec<String>) =
-                        serde_json::from_str(&pack.json).expect("a pack is two lists");
-                    Pack::from_wire(Wire::from(wire)).expect("a pack of sound sources opens");
+                    pack.pack().expect("a pack of sound sources opens");
                 }
             }
             Err(faults) => {

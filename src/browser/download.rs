@@ -1,7 +1,7 @@
 //! Offers a file to be kept, without a request: it is made of what the page already has.
 
 use gloo::utils::{document, window};
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -14,8 +14,8 @@ const PATIENCE: i32 = 60_000;
 pub fn offer(file: &File) -> bool {
     let options = BlobPropertyBag::new();
     options.set_type(file.kind);
-    let parts = Array::of1(&Uint8Array::from(&*file.content));
-    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+    let parts = Array::of1(&JsValue::from_str(&file.content));
+    Blob::new_with_str_sequence_and_options(&parts, &options)
         .and_then(|blob| offer_blob(&blob, &file.name))
         .is_ok()
 }

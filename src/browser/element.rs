@@ -12,10 +12,10 @@ use yew::Callback;
 
 use super::app_pool::{self, PooledApp};
 use super::latest::{LatestState, Snapshot};
-use super::packs::{list, read};
+use super::packs::{first, list, whole};
 use super::storage::WidgetStorage;
 use super::{clipboard, clock, links, parts, share_sheet};
-use crate::lazy::{Fetch, LoadedPart, PartLoader};
+use crate::lazy::{Fetch, LoadedPart, PartLoader, ReportEntry};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
@@ -40,6 +40,7 @@ export interface Shell {
   loadLocale(locale: string): Promise<void>;
   loadForm(form: string): Promise<void>;
   loadPack(questionnaire: string, form: string, version: number): Promise<unknown>;
+  loadMounted(): Promise<unknown>;
   loadScreens(locale: string, screen: string): Promise<unknown>;
   readonly eventName?: string;
   takeFragment(): string | undefined;
@@ -69,9 +70,13 @@ extern "C" {
     #[wasm_bindgen(method, js_name = loadForm)]
     fn load_form(this: &Shell, form: &str) -> Promise;
 
-    /// Pack of a questionnaire, form and version in the locale that is shown.
+    /// Whole pack of a questionnaire, form and version in the locale that is shown.
     #[wasm_bindgen(method, js_name = loadPack)]
     fn load_pack(this: &Shell, questionnaire: &str, form: &str, version: u8) -> Promise;
+
+    /// The whole pack that the widget was mounted with.
+    #[wasm_bindgen(method, js_name = loadMounted)]
+    fn load_mounted(this: &Shell) -> Promise;
 
     /// Texts of a screen that is loaded on demand, with its style added.
     #[wasm_bindgen(method, js_name = loadScreens)]
@@ -102,7 +107,7 @@ extern "C" {
     fn on_shared(this: &Shell);
 }
 
-/// Shows a questionnaire inside an element.
+/// Shows a questionnaire inside an element. The first two lists of `pack` are enough: the rest is loaded behind the first screen.
 ///
 /// `page` is the address of result links before `#`; with `reads_links` the widget opens links in the page's own
 /// address; `prefix` begins the keys of browser storage, and without one all is stored in memory; `draft` is the
@@ -120,16 +125,16 @@ pub fn mount(
     draft: Option<String>,
     shell: Shell,
 ) -> Result<Widget, JsValue> {
-    let pack = read(pack)?;
+    let pack = first(&pack).ok_or("the questionnaire was built by another release")?;
     let storage = WidgetStorage::new(prefix);
     let mut visit = visit(&storage, &pack, page.into());
     let saved = visit.saved.clone();
     visit.saved = draft.map_or(visit.saved, Saved::Carried);
     visit.fragment = reads_links.then(|| shell.take_fragment()).flatten();
     let latest = LatestState::default();
-    let parts = part_loader(shell.clone());
+    let parts = PartLoader::fetched(fetch(shell.clone()));
     let links = reads_links.then(|| follow_links(latest.clone(), shell.clone()));
-    let ports = ports(&pack, &storage, latest.clone(), shell);
+    let ports = ports(&storage, latest.clone(), shell);
     let app = PooledApp::on(frame, Props { pack, visit, ports, parts })?;
     let tabs = storage.is_shared().then(|| follow_tabs(&latest, &storage, &saved));
     Ok(Widget { app, latest, storage, _links: links, _tabs: tabs })
@@ -160,22 +165,22 @@ fn visit(storage: &WidgetStorage, pack: &Pack, page: Rc<str>) -> Visit {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Goes on in another locale, or with another form of the questionnaire; `page` is the address of its result links.
-    ///
-    /// # Errors
-    /// A message, where the pack is not one of this release.
+    /// Goes on in another locale, or with another form of the questionnaire, with its whole pack; `page` is the address of
+    /// its result links.
     #[wasm_bindgen(js_name = setPack)]
-    pub fn set_pack(&self, pack: JsValue, page: String) -> Result<(), JsValue> {
-        let pack = read(pack)?;
-        // The app reports its first state in the task of the mount, before a pack can be loaded.
-        if let Some((state, dispatch)) = self.latest.get() {
+    pub fn set_pack(&self, pack: JsValue, page: String) {
+        let (latest, storage) = (self.latest.clone(), self.storage.clone());
+        spawn_local(async move {
+            let pack = parts::report().await.ok().and_then(|entry| whole(&pack, entry));
+            // The app reports its first state in the task of the mount, before a pack can be loaded.
+            let Some((state, dispatch)) = latest.get() else { return };
+            let Some(pack) = pack else { return dispatch.emit(Message::LocaleFailed) };
             let is_same = Origin::of(&pack.questionnaire) == Origin::of(&state.pack.questionnaire);
             let page = Rc::<str>::from(page);
             dispatch.emit(Message::SetPage(page.clone()));
-            let switch = |pack| switch_form(&self.storage, pack, page);
+            let switch = |pack| switch_form(&storage, pack, page);
             dispatch.emit(if is_same { Message::Translate(pack) } else { switch(pack) });
-        }
-        Ok(())
+        });
     }
 
     /// Answers a request of the host's page: JSON of `boussole_core::host`. `respond` is called with the response as
@@ -245,8 +250,8 @@ fn follow_tabs(latest: &LatestState, storage: &WidgetStorage, saved: &Saved) -> 
     })
 }
 
-fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
-    let subject = pack.texts.get(Text::ShareSubject).to_owned();
+fn ports(storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
+    let sharer = latest.clone();
     let (loading_locale, loading_form) = (shell.clone(), shell.clone());
     let (copying, offering, reporting) = (shell.clone(), shell.clone(), shell.clone());
     let showing = shell.clone();
@@ -257,16 +262,17 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
         copy: Port::from(move |(link, done)| clipboard::copy(link, sharing(&copying, done))),
         share_sheet: share_sheet::exists().then(|| {
             Port::from(move |(link, done): (String, _)| {
-                share_sheet::offer(&subject, &link, sharing(&offering, done));
+                // Of the pack as it is now: in the reader's language, and complete.
+                let Some((state, _)) = sharer.get() else { return };
+                let subject = state.pack.texts.get(Text::ShareSubject);
+                share_sheet::offer(subject, &link, sharing(&offering, done));
             })
         }),
         load_locale: loading(move |locale| loading_locale.load_locale(locale)),
         load_form: loading(move |form| loading_form.load_form(form)),
         load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
             let pack = shell.load_pack(&origin.questionnaire, &origin.form, origin.version);
-            spawn_local(async move {
-                done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
-            });
+            spawn_local(async move { done.emit(loaded_pack(pack).await.map(|(_, pack)| pack)) });
         }),
         show_heading: Callback::from(move |heading| showing.show_heading(&heading)),
         on_change: Callback::from(move |(state, dispatch): Snapshot| {
@@ -281,10 +287,13 @@ fn ports(pack: &Pack, storage: &WidgetStorage, latest: LatestState, shell: Shell
     }
 }
 
-fn part_loader(shell: Shell) -> PartLoader {
-    PartLoader::fetched(Fetch {
-        report: Callback::from(|done: Callback<_>| {
-            spawn_local(async move { done.emit(parts::report().await.ok()) });
+/// What fetches the parts of a widget.
+fn fetch(shell: Shell) -> Fetch {
+    let mounted = shell.clone();
+    Fetch {
+        report: Callback::from(move |done: Callback<_>| {
+            let pack = mounted.load_mounted();
+            spawn_local(async move { done.emit(loaded_pack(pack).await) });
         }),
         part: Callback::from(
             move |(room, locale, done): (LazyPart, String, Callback<Option<LoadedPart>>)| {
@@ -292,7 +301,13 @@ fn part_loader(shell: Shell) -> PartLoader {
                 spawn_local(async move { done.emit(loaded(room, &locale, &shell).await) });
             },
         ),
-    })
+    }
+}
+
+/// The screens behind the questions, and a whole pack that is on its way.
+async fn loaded_pack(pack: Promise) -> Option<(ReportEntry, Rc<Pack>)> {
+    let entry = parts::report().await.ok()?;
+    Some((entry, whole(&JsFuture::from(pack).await.ok()?, entry)?))
 }
 
 /// Reports to the page that the result was shared, where that worked.

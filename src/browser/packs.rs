@@ -5,25 +5,27 @@ use std::rc::Rc;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use crate::lazy::ReportEntry;
 use boussole_core::pack::{Pack, Wire};
 
-/// Reads a pack.
-///
-/// # Errors
-/// A message, where the pack is not one of this release.
-pub fn read(pack: JsValue) -> Result<Rc<Pack>, JsValue> {
-    let pack = wire(pack).and_then(|wire| Pack::from_wire(wire).ok()).map(Rc::new);
-    pack.ok_or_else(|| JsValue::from_str("the questionnaire was built by another release"))
+/// Reads what the questions of a pack show; `None` where it is not of this release.
+pub fn first(pack: &JsValue) -> Option<Rc<Pack>> {
+    Pack::from_first_wire(wire(pack, 0)?).ok().map(Rc::new)
 }
 
-/// The two lists that the browser's JSON parser found.
-fn wire(pack: JsValue) -> Option<Wire> {
-    let lists: Array = pack.dyn_into().ok()?;
-    let numbers: Array = lists.get(0).dyn_into().ok()?;
+/// Reads a whole pack, from four lists; `None` where it is not of this release.
+pub fn whole(pack: &JsValue, entry: ReportEntry) -> Option<Rc<Pack>> {
+    (entry.read)([wire(pack, 0)?, wire(pack, 2)?])
+}
+
+/// Two lists that the browser's JSON parser found, from a place on.
+fn wire(lists: &JsValue, place: u32) -> Option<Wire> {
+    let lists: &Array = lists.dyn_ref()?;
+    let numbers: Array = lists.get(place).dyn_into().ok()?;
     // A cast from a float saturates; what is no number at all is refused.
     let numbers: Option<Vec<u8>> =
         numbers.iter().map(|number| number.as_f64().map(|number| number as u8)).collect();
-    Some(Wire(numbers?, list(&lists.get(1))?))
+    Some(Wire(numbers?, list(&lists.get(place + 1))?))
 }
 
 /// A list of texts.

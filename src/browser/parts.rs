@@ -45,7 +45,7 @@ pub async fn entry(room: LazyPart) -> Option<PartEntry> {
 
 // The screens behind the questions. The build has this part alone hold what others share with it: `BASE` in
 // `xtask/src/release/split.rs`.
-part!(pub report: ReportEntry = entries::report);
+part!(pub report: ReportEntry = entries::REPORT);
 part!(detail: PartEntry = entries::detail());
 part!(plan: PartEntry = entries::plan());
 part!(export: PartEntry = entries::export(EXPORT_TOOLS));

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 use yew::{Callback, Renderer};
 
-use super::packs::{list, read};
+use super::packs::{first, list};
 use super::{clock, download, links, picture, storage};
 use crate::lazy::File;
 use crate::screens::room::{Camera, RoomApp, RoomInput, RoomPorts, RoomProps, file_error};
@@ -52,9 +52,9 @@ extern "C" {
 /// Shows the screen.
 pub type Opening = fn(Element, JsValue, &JsValue, &RoomShell) -> Option<()>;
 
-/// Shows the screen; `None` where the pack or the texts are not those of this release.
+/// Shows the screen, which needs no more of a pack than its questions show; `None` where the pack or the texts are not those of this release.
 pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -> Option<()> {
-    let (pack, texts) = (read(pack).ok()?, Rc::new(Texts::new(list(texts)?)?));
+    let (pack, texts) = (first(&pack)?, Rc::new(Texts::new(list(texts)?)?));
     let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();
     let ports = ports(key, shell.clone());
     let kept = ports.stored.emit(());
@@ -81,7 +81,7 @@ fn ports(key: String, shell: RoomShell) -> RoomPorts {
         load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
             let pack = finding.load_pack(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move {
-                done.emit(JsFuture::from(pack).await.ok().and_then(|pack| read(pack).ok()));
+                done.emit(JsFuture::from(pack).await.ok().and_then(|pack| first(&pack)));
             });
         }),
         later: Callback::from(|done: Callback<()>| {

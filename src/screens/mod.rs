@@ -13,16 +13,25 @@ pub mod team;
 
 /// The parts of the program as entries. Whatever calls one of these has that part in its own.
 pub mod entries {
+    use std::rc::Rc;
+
+    use boussole_core::pack::{Pack, Wire};
     use yew::Html;
 
     use super::{detail, expectation, export, history, overview, plan, report, team};
-    use crate::lazy::{BrowserTools, File, PartEntry, PartProps, TeamFormat};
+    use crate::lazy::{BrowserTools, File, PartEntry, PartProps, ReportEntry, TeamFormat};
     use crate::state::Screen;
     use crate::view::View;
     use boussole_core::export::team::TeamExport;
 
-    /// The screens behind the questions, with the lazy part that has its place there.
-    pub fn report(view: &View, part: Html) -> Html {
+    /// The screens behind the questions, and what reads their texts.
+    pub const REPORT: ReportEntry = ReportEntry { show, read };
+
+    fn read(wires: [Wire; 2]) -> Option<Rc<Pack>> {
+        Pack::from_wires(wires).ok().map(Rc::new)
+    }
+
+    fn show(view: &View, part: Html) -> Html {
         match &view.state.screen {
             Screen::Overview => overview::view(view),
             Screen::Expectation => expectation::view(view),

@@ -57,8 +57,8 @@ pub enum Message {
     Translate(Rc<Pack>),
     /// The details of the report are shown or hidden.
     ToggleDetail,
-    /// The part with the screens behind the questions is loaded, or failed to.
-    ReportPartLoaded(bool),
+    /// The part with the screens behind the questions is loaded, with the whole pack of the visit; `None` where that failed.
+    ReportPartLoaded(Option<Rc<Pack>>),
     /// A lazy part is loaded, or failed to.
     PartLoaded(LazyPart, bool),
     /// A part that failed and that the screen needs is tried again.

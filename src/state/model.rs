@@ -122,7 +122,8 @@ impl LazyPart {
     /// The name of the file with the texts that this part alone uses; empty without one.
     pub fn own_texts(self) -> &'static str {
         match self {
-            Self::Detail | Self::Plan | Self::Export => "",
+            Self::Detail | Self::Export => "",
+            Self::Plan => "plan",
             Self::History => "history",
             Self::Team => "team",
         }

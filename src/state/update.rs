@@ -104,7 +104,7 @@ impl State {
             Message::SetPage(page) => Self { page, ..self.clone() },
             Message::Translate(pack) => self.translated(pack),
             Message::ToggleDetail => Self { detailed: !self.detailed, ..self.clone() }.with_part_requested(),
-            Message::ReportPartLoaded(worked) => self.report_part_loaded(worked),
+            Message::ReportPartLoaded(pack) => self.report_part_loaded(pack),
             Message::PartLoaded(part, worked) => self.part_loaded(part, worked),
             Message::RetryPart => self.clone().with_part_requested(),
             Message::Sync(saved) => self.synced(saved),
@@ -119,11 +119,13 @@ impl State {
         Self { screen, sharing, moves: self.moves + 1, ..self.clone() }.with_part_requested()
     }
 
-    fn report_part_loaded(&self, worked: bool) -> Self {
+    fn report_part_loaded(&self, pack: Option<Rc<Pack>>) -> Self {
         // The heading of the screen is new, unless the visit began with it.
         let is_new = self.shows_report_part() && self.moves > 0;
-        let report_part = if worked { Load::Ready } else { Load::Failed };
-        Self { report_part, moves: self.moves + u32::from(is_new), ..self.clone() }
+        let report_part = if pack.is_some() { Load::Ready } else { Load::Failed };
+        // Another language or form that came meanwhile is complete.
+        let pack = pack.filter(|_| !self.pack.is_complete()).unwrap_or_else(|| self.pack.clone());
+        Self { report_part, pack, moves: self.moves + u32::from(is_new), ..self.clone() }
     }
 
     /// A part that is loaded after its screen was left is ignored.

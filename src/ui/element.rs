@@ -41,6 +41,15 @@ pub fn column_header(text: String) -> Html {
     html! { <th scope="col">{ text }</th> }
 }
 
+/// A title with a list; nothing where the list is empty.
+#[inline(never)]
+pub fn titled_list(title: String, class: &'static str, entries: Vec<Html>) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    html! { <>{ element("h3", title) }<ul {class}>{ entries }</ul></> }
+}
+
 /// A paragraph of buttons.
 #[inline(never)]
 pub fn actions(buttons: Html) -> Html {

@@ -33,10 +33,9 @@ impl FileOutcome {
     pub fn of_file(section: &'static str, props: &PartProps, file: File) -> Self {
         let worked = (props.tools.download)(&file);
         let text = props.say(if worked { LazyText::ExportSaved } else { LazyText::ExportFailed });
-        let content = String::from_utf8(file.content).ok();
         // The mark of the encoding is for programs that open files.
-        let content = content.map(|content| Rc::from(content.trim_start_matches('\u{FEFF}')));
-        Self { section, text, content, worked, is_shown: false }
+        let content = file.content.strip_prefix('\u{FEFF}').unwrap_or(&file.content);
+        Self { section, text, content: Some(Rc::from(content)), worked, is_shown: false }
     }
 }
 

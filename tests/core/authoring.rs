@@ -115,8 +115,7 @@ fn what_is_built_is_what_was_written() {
         built.packs.iter().map(|file| (&*file.questionnaire, &*file.form, &*file.locale)).collect();
     assert_eq!(names, [("small", "express", "fr"), ("small", "express", "en")]);
     assert_eq!(built.failure.keys().collect::<Vec<_>>(), ["en", "fr"]);
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
-    let Pack { questionnaire, locales, .. } = Pack::from_wire(wire.into()).expect("a pack");
+    let Pack { questionnaire, locales, .. } = built.packs[0].pack().expect("a pack");
     assert_eq!(crate::made::notation(&questionnaire), "1: 1(1) | 2: 1(1-) | 1: 1(1)");
     let exit = questionnaire.item(1).expect("there are three items");
     assert_eq!(
@@ -130,8 +129,7 @@ fn what_is_built_is_what_was_written() {
 fn a_reader_can_choose_only_languages_that_the_questionnaire_has() {
     let only_french = sources().into_iter().filter(|file| file.path != "questionnaires/small/en.toml");
     let built = build(&only_french.collect::<Vec<_>>()).expect("there is no fault");
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&built.packs[0].json).expect("a pack is JSON");
-    let locales = Pack::from_wire(wire.into()).expect("a pack").locales;
+    let locales = built.packs[0].pack().expect("a pack").locales;
     assert_eq!(locales.iter().map(|locale| &*locale.id).collect::<Vec<_>>(), ["fr"]);
 }
 

@@ -64,7 +64,7 @@ proptest! {
         let summaries: Vec<String> = case.plan().iter().map(|step| held(step.text)).collect();
         prop_assert_eq!(values(&case, "SUMMARY"), summaries);
         let texts = &case.texts.lazy;
-        let label = [("label", texts.get(LazyText::PlanOwner)), ("level", "")];
+        let label = [("label", texts.get(LazyText::SharedOwner)), ("level", "")];
         let label = texts.fill(LazyText::ExportLevel, &label);
         let described = |step: &PlanStep<'_>| match step.owner {
             "" => held(&step.item.short),
@@ -72,7 +72,7 @@ proptest! {
         };
         let descriptions: Vec<String> = case.plan().iter().map(described).collect();
         prop_assert_eq!(values(&case, "DESCRIPTION"), descriptions);
-        prop_assert_eq!(values(&case, "X-WR-CALNAME"), [held(texts.get(LazyText::PlanTitle))]);
+        prop_assert_eq!(values(&case, "X-WR-CALNAME"), [held(texts.get(LazyText::SharedPlan))]);
     }
 
     #[test]
@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn a_long_line_is_folded_only_where_it_has_to_be(title in text()) {
-        let texts = named(&[(LazyText::PlanTitle, &title)]);
+        let texts = named(&[(LazyText::SharedPlan, &title)]);
         let file = file(&questionnaire(SMALL), ResultId([0; 3]), FIRST, [&[], &[]], &texts);
         let lines: Vec<&str> = file.split("\r\n").collect();
         for pair in lines.windows(2).filter(|pair| pair[1].starts_with(' ')) {
@@ -126,8 +126,8 @@ fn a_plan_is_what_a_calendar_opens() {
         due: Day(454),
     }];
     let texts = named(&[
-        (LazyText::PlanTitle, "Plan d’action"),
-        (LazyText::PlanOwner, "Pilote"),
+        (LazyText::SharedPlan, "Plan d’action"),
+        (LazyText::SharedOwner, "Pilote"),
         (LazyText::ExportLevel, "{label}\u{202f}: {level}"),
     ]);
     let expected = "BEGIN:VCALENDAR\r\n\

@@ -99,7 +99,7 @@ fn meant(case: &Worded) -> Vec<(&'static str, String)> {
             .extend([line(name), points(Range::assured), points(Range::possible)].map(|text| ("cell", text)));
     }
     if !case.steps.is_empty() {
-        blocks.push(("h2", line(texts.lazy.get(LazyText::PlanTitle))));
+        blocks.push(("h2", line(texts.lazy.get(LazyText::SharedPlan))));
         let join = |parts: [String; 2], between: &str| {
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
         };

@@ -35,8 +35,7 @@ fn pack(questionnaire: &str, form: &str, version: u8, locale: &str) -> Pack {
         .iter()
         .find_map(|edition| BUILT.packs.iter().filter(alike).find(|file| file.edition == *edition));
     let file = found.unwrap_or_else(|| panic!("{questionnaire} {form} {version} {locale} is there"));
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.json).expect("a pack is JSON");
-    Pack::from_wire(wire.into()).expect("a built pack can be read")
+    file.pack().expect("a built pack can be read")
 }
 
 /// The questionnaire that a golden entry names.

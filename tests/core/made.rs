@@ -7,8 +7,8 @@
 
 use boussole_core::answers::{Answers, Complete, Level, Response};
 use boussole_core::questionnaire::{
-    Dimension, Effort, Item, Maturity, Principle, PrincipleId, Questionnaire, RawQuestionnaire, Role, Step,
-    Weight, Word,
+    Dimension, Effort, ITEM_LEVELS, Item, Maturity, Principle, PrincipleId, Questionnaire, RawQuestionnaire,
+    Role, Step, Weight, Word,
 };
 use boussole_core::score::Ratio;
 
@@ -116,7 +116,7 @@ pub fn item_of(weight: u8, not_applicable: bool) -> Item {
         references: Vec::new(),
         definitions: Vec::new(),
         levels: std::array::from_fn(|level| format!("level {level}")),
-        steps: std::array::from_fn(step),
+        steps: (0..ITEM_LEVELS - 1).map(step).collect(),
     }
 }
 

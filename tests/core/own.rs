@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use boussole_authoring::{Fault, Language, Rule, SourceFile, build};
+use boussole_core::export::json;
 use boussole_core::questionnaire::MAX_ENTRIES;
 use boussole_host_questionnaire::{Given, read};
 use serde_json::Value;
@@ -76,7 +77,7 @@ fn what_is_sound_becomes_the_packs_that_the_build_makes() {
     let built = build(&sources).expect("the sources are sound");
     let mut packs = BTreeMap::<String, BTreeMap<String, Value>>::new();
     for pack in built.packs {
-        let json = serde_json::from_str(&pack.json).expect("a pack is JSON");
+        let json = serde_json::from_str(&json::wires(&pack.wires)).expect("a pack is JSON");
         packs.entry(pack.form).or_default().insert(pack.locale, json);
     }
     assert_eq!(said(ADDRESS, &sources), serde_json::json!({ "packs": packs }));

@@ -107,7 +107,7 @@ fn a_plan_begins_with_the_quarter_of_the_day_on_which_it_is_seen() {
         let quarter = |quarter: Quarter| {
             let values = named(quarter.of_year(), quarter.year());
             lazy_texts("fr")
-                .fill(LazyText::PlanQuarter, &values.each_ref().map(|(key, value)| (*key, &**value)))
+                .fill(LazyText::SharedQuarter, &values.each_ref().map(|(key, value)| (*key, &**value)))
         };
         let now = Quarter::of(day);
         assert!(html.contains(&quarter(now)), "{html}");

@@ -30,8 +30,7 @@ pub fn edition(edition: Edition, form: &str, locale: &str) -> Rc<Pack> {
     let wanted = (edition, form, locale);
     let file =
         built(locale).packs.into_iter().find(|pack| (pack.edition, &*pack.form, &*pack.locale) == wanted);
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.expect("the form").json).expect("a wire");
-    Rc::new(Pack::from_wire(wire.into()).expect("a pack"))
+    Rc::new(file.expect("the form").pack().expect("a pack"))
 }
 
 /// Express form of the first version.
@@ -133,7 +132,7 @@ pub fn ports() -> Ports {
 
 /// Every lazy part, with texts in a locale.
 pub fn parts(locale: String) -> PartLoader {
-    PartLoader::Linked(entries::report, Callback::from(move |part| loaded(part, &locale)))
+    PartLoader::Linked(entries::REPORT, Callback::from(move |part| loaded(part, &locale)))
 }
 
 /// HTML of the widget. A report includes its details, which a browser loads later.

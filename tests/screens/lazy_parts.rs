@@ -15,7 +15,7 @@ fn every_lazy_screen_is_rendered_in_every_language() {
         let pack = pack(locale);
         let texts = lazy_texts(locale);
         for (part, title) in [
-            (LazyPart::Plan, LazyText::PlanTitle),
+            (LazyPart::Plan, LazyText::SharedPlan),
             (LazyPart::Export, LazyText::ExportTitle),
             (LazyPart::History, LazyText::HistoryTitle),
             (LazyPart::Team, LazyText::TeamTitle),
@@ -52,7 +52,12 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn texts_that_come_with_one_screen_are_used_by_no_other() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for (part, names) in [(LazyPart::History, "LazyText::History"), (LazyPart::Team, "LazyText::Team")] {
+    let parts = [
+        (LazyPart::Plan, "LazyText::Plan"),
+        (LazyPart::History, "LazyText::History"),
+        (LazyPart::Team, "LazyText::Team"),
+    ];
+    for (part, names) in parts {
         let own = root.join("screens").join(part.own_texts());
         let users: Vec<_> = sources(&root)
             .into_iter()
@@ -83,7 +88,7 @@ fn the_screens_behind_the_questions_are_asked_for_once_whatever_the_first_screen
     let (question, behind) = screens();
     for state in behind.iter().chain([&question]) {
         assert_eq!(state.report_part, Load::Loading, "{:?}", state.screen);
-        let ready = state.after(Message::ReportPartLoaded(true), TODAY);
+        let ready = state.after(Message::ReportPartLoaded(Some(state.pack.clone())), TODAY);
         for screen in [Screen::Item(3), Screen::Overview, Screen::Report, Screen::Lazy(LazyPart::Plan, None)]
         {
             let elsewhere = ready.after(Message::Go(screen), TODAY);
@@ -95,12 +100,12 @@ fn the_screens_behind_the_questions_are_asked_for_once_whatever_the_first_screen
 #[test]
 fn a_failure_to_load_them_is_made_up_for_on_a_screen_that_needs_them_and_nowhere_else() {
     let (question, behind) = screens();
-    let failed = question.after(Message::ReportPartLoaded(false), TODAY);
+    let failed = question.after(Message::ReportPartLoaded(None), TODAY);
     let next = failed.after(Message::Answer(3, Response::DontKnow, AfterAnswer::MoveOn), TODAY);
     assert_eq!((failed.report_part, next.report_part), (Load::Failed, Load::Failed));
     assert_eq!(next.after(Message::Go(Screen::Overview), TODAY).report_part, Load::Loading);
     for state in behind {
-        let failed = state.after(Message::ReportPartLoaded(false), TODAY);
+        let failed = state.after(Message::ReportPartLoaded(None), TODAY);
         assert_eq!(failed.report_part, Load::Failed, "{:?}", failed.screen);
         assert_eq!(failed.after(Message::RetryPart, TODAY).report_part, Load::Loading);
         assert_eq!((failed.answers, failed.screen), (state.answers, state.screen), "nothing is lost");
@@ -111,7 +116,7 @@ fn a_failure_to_load_them_is_made_up_for_on_a_screen_that_needs_them_and_nowhere
 fn the_focus_follows_a_screen_that_comes_late_but_not_at_the_start_of_a_visit() {
     let (question, behind) = screens();
     for state in behind.into_iter().chain([question]) {
-        let ready = state.after(Message::ReportPartLoaded(true), TODAY);
+        let ready = state.after(Message::ReportPartLoaded(Some(state.pack.clone())), TODAY);
         let is_late = state.moves > 0 && !matches!(state.screen, Screen::Item(_));
         assert_eq!(ready.moves, state.moves + u32::from(is_late), "{:?}", state.screen);
     }

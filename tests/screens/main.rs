@@ -3,6 +3,7 @@
 mod day;
 mod draft;
 mod expectation;
+mod first_wire;
 mod fixture;
 mod flow;
 mod lazy_parts;

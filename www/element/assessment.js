@@ -97,7 +97,9 @@ export class Assessment {
     const { config } = this;
     adopt(this.frame, style);
     if (!stays) this.frame.replaceChildren();
-    ({ form: this.form, locale: this.locale } = config.requested());
+    const { form, locale } = config.requested();
+    [this.form, this.locale] = [form, locale];
+    this.loadMounted = () => config.loadPack(form, locale);
     const { resultPage, readsLinks, storagePrefix } = config;
     this.widget = mount(this.frame, content, resultPage, readsLinks, storagePrefix, this.#draft, this);
   }
@@ -148,6 +150,9 @@ export class Assessment {
   loadPack(questionnaire, form, version) {
     return this.config.loadVersion(questionnaire, form, version, this.locale);
   }
+
+  /** Loads the whole pack that was mounted. @returns {Promise<unknown[]>} */
+  loadMounted = async () => [];
 
   /** @param {string} locale @param {string} screen */
   loadScreens(locale, screen) {

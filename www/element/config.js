@@ -2,9 +2,9 @@
 // links, prefix of storage keys.
 
 import { readsLinks, requested } from "./attributes.js";
-import { loadVersion } from "./versions.js";
+import { versionFiles } from "./versions.js";
 import { resultPage } from "../shared/address.js";
-import { pack } from "../shared/files.js";
+import { pack, whole } from "../shared/files.js";
 
 /** Default prefix of storage keys. */
 export const PREFIX = "boussole";
@@ -20,26 +20,28 @@ export class Config {
     return requested(this.element);
   }
 
-  /** Loads the requested pack. @returns {Promise<unknown>} */
+  /** Loads what the questions of the requested pack show. @returns {Promise<unknown>} */
   async loadRequested() {
-    const { form, locale } = this.requested();
-    return this.loadPack(form, locale);
+    const { forms, form, locale } = this.requested();
+    return pack(forms[form][locale]);
   }
 
-  /** @param {string} form @param {string} locale */
+  /** Loads a whole pack. @param {string} form @param {string} locale */
   loadPack(form, locale) {
-    return pack(this.requested().forms[form][locale]);
+    const { questionnaire, forms } = this.requested();
+    return whole(forms[form][locale], BOUSSOLE_RELEASE.rests?.[questionnaire]?.[locale]);
   }
 
   /**
-   * Loads the pack that can read a result.
+   * Loads the whole pack that can read a result.
    * @param {string} questionnaire
    * @param {string} form
    * @param {number} version
    * @param {string} locale
    */
-  loadVersion(questionnaire, form, version, locale) {
-    return loadVersion(questionnaire, form, version, locale);
+  async loadVersion(questionnaire, form, version, locale) {
+    const { first, rest } = await versionFiles(questionnaire, form, version, locale);
+    return whole(first, rest);
   }
 
   /** Whether this page reads result links. */

@@ -1,21 +1,26 @@
 // Packs of released versions, for results that were made with them.
 
 import { later } from "boussole-later";
-import { pack } from "../shared/files.js";
 
 /**
- * Loads the pack that can read a result: of the version it was made with, if this release still has it.
+ * Files of the pack that can read a result: of the version it was made with, if this release still has it. The first holds
+ * what its questions show; the rest is undefined where the first is whole.
  * @param {string} questionnaire
  * @param {string} form
  * @param {number} version
  * @param {string} locale
+ * @returns {Promise<{ first: string, rest: string | undefined }>}
  */
-export async function loadVersion(questionnaire, form, version, locale) {
-  const { older } = await later();
-  const earlier = lookUp(older, [questionnaire, String(version), form, locale]);
-  const file = earlier ?? lookUp(BOUSSOLE_RELEASE.packs, [questionnaire, form, locale]);
-  if (typeof file !== "string") throw new Error(`no ${questionnaire}, ${form}, version ${version}`);
-  return pack(file);
+export async function versionFiles(questionnaire, form, version, locale) {
+  const { older, olderRests } = await later();
+  const number = String(version);
+  const earlier = lookUp(older, [questionnaire, number, form, locale]);
+  const first = earlier ?? lookUp(BOUSSOLE_RELEASE.packs, [questionnaire, form, locale]);
+  if (typeof first !== "string") throw new Error(`no ${questionnaire}, ${form}, version ${version}`);
+  const rest = earlier
+    ? lookUp(olderRests, [questionnaire, number, locale])
+    : lookUp(BOUSSOLE_RELEASE.rests, [questionnaire, locale]);
+  return { first, rest: /** @type {string | undefined} */ (rest) };
 }
 
 /**

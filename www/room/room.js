@@ -8,7 +8,7 @@ import { onFailure } from "../element/guard.js";
 import { panel, reasonOf } from "../element/panel.js";
 import { localeOfAddress } from "../shared/locale.js";
 import { started } from "../shared/started.js";
-import { loadVersion } from "../element/versions.js";
+import { versionFiles } from "../element/versions.js";
 import { updateLanguageLinks } from "../shared/languages.js";
 
 const { texts, titles, descriptions, names } = BOUSSOLE_RELEASE.room;
@@ -91,7 +91,7 @@ async function show() {
   const [content, screenTexts] = await Promise.all([...all, init({ module_or_path: fetch(address(wasm)) })]);
   frame.replaceChildren();
   room(frame, content, screenTexts, {
-    loadPack: (questionnaire, form, version) => loadVersion(questionnaire, form, version, locale),
+    loadPack: async (...origin) => pack((await versionFiles(...origin, locale)).first),
     setCamera: (on) => void (on ? camera.start() : camera.stop()),
     onOpen(receiver) {
       if (!receiver) fail(new Error("the part of the program could not be loaded"));

@@ -24,6 +24,16 @@ export function pack(file) {
 }
 
 /**
+ * The lists of a whole pack.
+ * @param {unknown} first name or contents of the file with what its questions show, or all of it
+ * @param {string | undefined} rest
+ * @returns {Promise<unknown[]>}
+ */
+export async function whole(first, rest) {
+  return (await Promise.all([pack(first), rest ? pack(rest) : []])).flat();
+}
+
+/**
  * Response with the file that was asked for; an error names the file and the status.
  * @param {Response | Promise<Response>} response
  */

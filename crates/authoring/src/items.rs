@@ -57,8 +57,8 @@ impl ItemSource {
             url: String::new(),
         };
         let definitions = used.map(definition).collect();
-        let mut steps = texts.steps.into_iter().zip(self.steps);
-        let mut step = || steps.next().map(|(text, (owner, effort))| Step { text, owner, effort });
+        let steps = texts.steps.into_iter().zip(self.steps);
+        let step = |(text, (owner, effort))| Step { text, owner, effort };
         Some(Item {
             id: self.id.clone(),
             weight: self.weight,
@@ -73,7 +73,7 @@ impl ItemSource {
             prompt: texts.prompt,
             help: texts.help,
             levels: texts.levels,
-            steps: [step()?, step()?, step()?, step()?],
+            steps: steps.map(step).collect(),
         })
     }
 }

@@ -74,7 +74,7 @@ pub use structure::Structure;
 pub use texts::{CitationTexts, DefinitionTexts, ItemTexts, PrincipleTexts, QuestionnaireTexts};
 
 use boussole_core::export::json;
-use boussole_core::pack::{Locale, Longer, Pack};
+use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 
 /// Data of the widget: packs and texts.
@@ -93,7 +93,7 @@ pub struct Built {
     pub host: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// One form of a questionnaire in one locale, as JSON.
+/// One form of a questionnaire in one locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFile {
     /// Id of the questionnaire.
@@ -106,8 +106,18 @@ pub struct PackFile {
     pub form: String,
     /// Language.
     pub locale: String,
-    /// Pack as the widget reads it.
-    pub json: String,
+    /// The pack as the widget reads it: what the questions show, and the rest.
+    pub wires: [Wire; 2],
+}
+
+impl PackFile {
+    /// The pack, read from its wires.
+    ///
+    /// # Errors
+    /// A [`WireError`]: none for wires that were built.
+    pub fn pack(&self) -> Result<Pack, WireError> {
+        Pack::from_wires(self.wires.clone())
+    }
 }
 
 /// A questionnaire in one edition, with the items of all its forms.
@@ -309,6 +319,6 @@ fn pack(
         edition,
         form: questionnaire.form.to_string(),
         locale: questionnaire.locale.clone(),
-        json: json::wire(&pack.to_wire()),
+        wires: pack.to_wires(),
     })
 }

@@ -62,7 +62,7 @@ fn by_form(json: &mut json::Json, packs: &[PackFile]) {
     for (form, packs) in forms {
         json.key(form).open('{');
         for pack in packs {
-            json.key(&pack.locale).raw(&pack.json);
+            json.key(&pack.locale).raw(&json::wires(&pack.wires));
         }
         json.close('}');
     }

@@ -44,7 +44,7 @@ pub fn view(context: &ExportContext<'_>) -> Html {
 impl ExportContext<'_> {
     /// A file, whose name ends as it is told.
     pub fn named(&self, ending: &str, kind: &'static str, content: String) -> File {
-        File { name: [&*self.file_name(), ending].concat(), kind, content: content.into_bytes() }
+        File { name: [&*self.file_name(), ending].concat(), kind, content }
     }
 
     fn finished(&self) -> Finished<'_> {
@@ -122,7 +122,7 @@ pub fn plan_on_paper(context: &ExportContext<'_>) -> Html {
     });
     html! {
         if !entries.is_empty() {
-            { context.props.element("h3", LazyText::PlanTitle) }
+            { context.props.element("h3", LazyText::SharedPlan) }
             <ol class="priorities">{ for entries }</ol>
         }
     }

@@ -106,7 +106,7 @@ fn owner(context: &PlanContext<'_>, action: &Action) -> Html {
         });
     html! {
         <label>
-            { context.props.element("span", LazyText::PlanOwner) }
+            { context.props.element("span", LazyText::SharedOwner) }
             <select data-field="owner" onchange={choose}>{ field::roles(&context.view().pack, Some(action.owner)) }</select>
         </label>
     }
@@ -145,7 +145,7 @@ fn quarter(context: &PlanContext<'_>, action: &Action) -> Html {
 /// A quarter in words.
 pub fn quarter_name(props: &PartProps, quarter: Quarter) -> String {
     let (number, year) = (quarter.of_year().to_string(), quarter.year().to_string());
-    props.fill(LazyText::PlanQuarter, &[("quarter", &number), ("year", &year)])
+    props.fill(LazyText::SharedQuarter, &[("quarter", &number), ("year", &year)])
 }
 
 /// Actions outside of the plan, by what they bring.

@@ -57,7 +57,7 @@ fn PlanRoom(props: &PartProps) -> Html {
             { what_if::view(&context, &trial) }
         </div>
     };
-    frame(props, "plan", LazyText::PlanTitle, content)
+    frame(props, "plan", LazyText::SharedPlan, content)
 }
 
 /// Score with the plan carried out, updated at each change.

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::table;
 use crate::ui::chart::{self, Square};
-use crate::ui::element::{Elements, classed, element, row_header};
+use crate::ui::element::{Elements, classed, element, row_header, titled_list};
 use crate::ui::phrases::{answer_text, out_of};
 use crate::view::View;
 use boussole_core::answers::{Answers, Level, Response};
@@ -20,12 +20,8 @@ const PROFILES: usize = 3;
 /// The notable combinations, the most telling ones.
 pub fn profiles(view: &View, report: &Report) -> Html {
     let told = report.profiles.iter().take(PROFILES).filter_map(|at| view.questionnaire().profiles.get(*at));
-    html! {
-        if !report.profiles.is_empty() {
-            { view.element("h3", Text::ReportProfiles) }
-            <ul class="profiles">{ for told.map(|profile| html! { <li>{ element("p", profile.text.clone()) }</li> }) }</ul>
-        }
-    }
+    let entries = told.map(|profile| html! { <li>{ element("p", profile.text.clone()) }</li> }).collect();
+    titled_list(view.text(Text::ReportProfiles), "profiles", entries)
 }
 
 /// Items at the highest levels.
@@ -34,12 +30,8 @@ pub fn strengths(view: &View, answers: &Answers, report: &Report) -> Html {
         html! { <li><p>{ element("strong", item.short.clone()) }</p>{ element("p", answer_text(view, item, response)) }</li> }
     };
     let entry = |at: &usize| Some(said(view.questionnaire().item(*at)?, answers.get(*at)?));
-    html! {
-        if !report.strengths.is_empty() {
-            { view.element("h3", Text::ReportStrengths) }
-            <ul class="strengths">{ for report.strengths.iter().filter_map(entry) }</ul>
-        }
-    }
+    let entries = report.strengths.iter().filter_map(entry).collect();
+    titled_list(view.text(Text::ReportStrengths), "strengths", entries)
 }
 
 /// Interpretation of each principle's score.
@@ -56,12 +48,8 @@ pub fn meanings(view: &View, summary: &ScoreSummary) -> Html {
             </li>
         }
     };
-    html! {
-        <>
-            { view.element("h3", Text::ReportMeanings) }
-            <ul class="meanings">{ for view.questionnaire().principles.iter().map(meaning) }</ul>
-        </>
-    }
+    let entries = view.questionnaire().principles.iter().map(meaning).collect();
+    titled_list(view.text(Text::ReportMeanings), "meanings", entries)
 }
 
 /// The dimensions, those of a principle together.
@@ -95,26 +83,22 @@ pub fn dimensions(view: &View, scores: &Scores) -> Html {
 ///
 /// Versions were released with citations alone, which stand at their questions.
 pub fn references(view: &View) -> Html {
-    let mut known: Vec<&Footnote> = Vec::new();
-    for reference in view.questionnaire().items().flat_map(|item| &item.references) {
-        let is_bare = reference.text.is_empty() && reference.url.is_empty();
-        if !is_bare && !known.contains(&reference) {
-            known.push(reference);
+    let mut known: Vec<&str> = Vec::new();
+    let mut entries: Vec<Html> = Vec::new();
+    for item in view.questionnaire().items() {
+        for Footnote { title, text, url } in &item.references {
+            if text.is_empty() || known.contains(&&**title) {
+                continue;
+            }
+            known.push(title);
+            // Without an address this is plain text.
+            let url = Some(url.clone()).filter(|url| !url.is_empty());
+            entries.push(html! {
+                <li><p><a href={url} target="_blank" rel="noreferrer">{ title }</a></p>{ element("p", text.clone()) }</li>
+            });
         }
     }
-    let entry = |Footnote { title, text, url }: &&Footnote| {
-        let title = match &**url {
-            "" => element("strong", title.clone()),
-            url => html! { <a href={url.to_owned()} target="_blank" rel="noreferrer">{ title }</a> },
-        };
-        html! { <li><p>{ title }</p>{ element("p", text.clone()) }</li> }
-    };
-    html! {
-        if !known.is_empty() {
-            { view.element("h3", Text::ReportReferences) }
-            <ul class="strengths cited">{ for known.iter().map(entry) }</ul>
-        }
-    }
+    titled_list(view.text(Text::ReportReferences), "strengths cited", entries)
 }
 
 /// Items by level: a table whose rows are also a chart, one square for each item.

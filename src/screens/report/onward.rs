@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::state::LazyPart;
 use crate::state::{Message, Screen};
-use crate::ui::element::{Elements, actions, card, classed, element};
+use crate::ui::element::{Elements, actions, card, classed, element, titled_list};
 use crate::view::View;
 use boussole_core::answers::Answers;
 use boussole_core::pack::Longer;
@@ -24,12 +24,7 @@ pub fn rooms(view: &View) -> Html {
         let enter = view.on(Message::Go(Screen::Lazy(room, None)));
         card(action, view.text(name), view.text(meaning), enter)
     };
-    html! {
-        <>
-            { view.element("h3", Text::RoomsTitle) }
-            <ul class="ways">{ for ROOMS.map(entry) }</ul>
-        </>
-    }
+    titled_list(view.text(Text::RoomsTitle), "ways", ROOMS.map(entry).into())
 }
 
 /// The way from a shared result to the rooms where it stands beside others.

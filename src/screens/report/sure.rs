@@ -18,7 +18,7 @@ pub fn view(view: &View, report: &Report) -> Html {
     html! {
         <div class="sure">
             { view.element("h3", Text::ReportSure) }
-            <p class="coverage">{ coverage }</p>
+            { classed("p", "coverage", coverage.unwrap_or_default()) }
             { blind_spots(view, report) }
         </div>
     }

@@ -21,7 +21,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
     let text = |content: String, name: String, kind: &'static str| {
         let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
-            let content = content.clone().into_bytes();
+            let content = content.clone();
             dispatch.emit(RoomMessage::Saved(offer.emit(File { name: name.clone(), kind, content })));
         })
     };
@@ -32,7 +32,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
         let (offer, dispatch) = (scene.props.ports.offer.clone(), scene.dispatch.clone());
         let (state, name) = (scene.state.clone(), named("-links.txt"));
         Callback::from(move |_: MouseEvent| {
-            let content = state.links().into_bytes();
+            let content = state.links();
             let file = File { name: name.clone(), kind: "text/plain;charset=utf-8", content };
             dispatch.emit(RoomMessage::Saved(offer.emit(file)));
         })

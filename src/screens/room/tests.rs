@@ -6,7 +6,6 @@ use boussole_authoring::{Edition, SourceFile};
 use boussole_core::answers::{Answers, Response};
 use boussole_core::export::csv::Separator;
 use boussole_core::link::{self, Content, Day, ResultId, ResultLink, find_with};
-use boussole_core::pack::Pack;
 use boussole_core::questionnaire::Questionnaire;
 use boussole_core::room::{VOCABULARY, decode_rooms, encode_rooms};
 use boussole_core::texts::RoomText;
@@ -34,8 +33,7 @@ fn questionnaire() -> Rc<Questionnaire> {
     let packs = boussole_authoring::build(&paths.map(read)).expect("the sources are right").packs;
     let wanted = |edition: Edition, form: &str| edition == Edition::Current && form == "express";
     let file = packs.into_iter().find(|pack| wanted(pack.edition, &pack.form)).expect("the form");
-    let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&file.json).expect("a wire");
-    Pack::from_wire(wire.into()).expect("a pack").questionnaire
+    file.pack().expect("a pack").questionnaire
 }
 
 fn link(questionnaire: &Questionnaire, number: u8) -> String {

@@ -18,5 +18,5 @@ pub fn file(props: &PartProps, export: &TeamExport<'_>, format: TeamFormat) -> F
     };
     let questionnaire = export.questionnaire;
     let name = ["boussole-", questionnaire.id.as_str(), "-", questionnaire.form.as_str(), "-team.", ending];
-    File { name: name.concat(), kind, content: content.into_bytes() }
+    File { name: name.concat(), kind, content }
 }

@@ -69,14 +69,12 @@ impl Oracle {
             boussole_authoring::build(&sources).unwrap_or_else(|faults| panic!("the sources: {faults:?}"));
         let file = built
             .packs
-            .iter()
+            .into_iter()
             .find(|file| file.locale == locale && is_wanted(file))
             .unwrap_or_else(|| panic!("there is no such form in {locale}"));
-        let wire: (Vec<u8>, Vec<String>) =
-            serde_json::from_str(&file.json).expect("a pack is a wire in JSON");
-        let pack = Pack::from_wire(wire.into()).expect("a built pack can be read");
         let lazy_texts = serde_json::from_str(&built.rooms[locale]).expect("texts are a list in JSON");
         let lazy_texts = Texts::new(lazy_texts).expect("a built list has every text");
+        let pack = file.pack().expect("a built pack can be read");
         Self { pack, lazy_texts, failure: built.failure.get(locale).cloned().unwrap_or_default() }
     }
 

@@ -40,7 +40,7 @@ fn sentence(oracle: &Oracle, text: LazyText, answers: &Complete) -> String {
     let questionnaire = oracle.questionnaire();
     let summary = ScoreSummary::from(&score(questionnaire, answers));
     let (whole, maturity_result) = (summary.whole.unwrap(), summary.maturity_result(questionnaire).unwrap());
-    let points = if whole.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
+    let points = if whole.is_open() { LazyText::SharedBetween } else { LazyText::SharedExactly };
     let ends = [whole.assured(), whole.possible()].map(|points| points.to_string());
     let points = oracle.lazy_text(points, &[("assured", &ends[0]), ("possible", &ends[1])]);
     let level = &questionnaire.maturity[maturity_result.level.index()].name;

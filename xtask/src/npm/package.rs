@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use boussole_authoring::{Built, Edition};
+use boussole_core::export::json::wires;
 use serde_json::{Value, json};
 
 use crate::project::Project;
@@ -151,7 +152,7 @@ fn first_named(built: &Built, data: &mut Files) -> Export {
     for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Current) {
         let name = format!("{}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
         release.insert(&["packs", &pack.questionnaire, &pack.form, &pack.locale], Export::file(&name));
-        data.insert(name, pack.json.clone().into_bytes());
+        data.insert(name, wires(&pack.wires).into_bytes());
     }
     release
 }
@@ -178,7 +179,7 @@ fn named_later(built: &Built, screens: &ScreenFiles, data: &mut Files) -> Export
         let name = format!("{}-{version}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
         let path = ["older", &*pack.questionnaire, &*version, &*pack.form, &*pack.locale];
         later.insert(&path, Export::file(&name));
-        data.insert(name, pack.json.clone().into_bytes());
+        data.insert(name, wires(&pack.wires).into_bytes());
     }
     later
 }

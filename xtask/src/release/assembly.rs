@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use boussole_authoring::{Built, Edition};
+use boussole_authoring::Built;
 use boussole_core::publishing::Offer;
 use serde_json::{Value, json};
 
@@ -14,8 +14,8 @@ use super::oembed::{self, Base};
 use super::pieces::{Languages, Pieces};
 use super::worker::Kept;
 use super::{
-    addresses, colours, embed, fingerprint, folder, install, page, plugin, prerender, room, sbom, wasm,
-    worker,
+    addresses, colours, embed, fingerprint, folder, install, packs, page, plugin, prerender, room, sbom,
+    wasm, worker,
 };
 use crate::defaults::DEFAULTS;
 use crate::headers;
@@ -75,7 +75,7 @@ pub struct Assembly {
 
 impl Assembly {
     /// Adds a file under a fingerprinted name, which pages may use by `key`.
-    fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
+    pub(super) fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
         let name = fingerprint::name(plain, &bytes);
         self.files.insert(name.clone(), bytes);
         self.names.insert(key.to_owned(), name.clone());
@@ -110,9 +110,11 @@ pub fn assemble(
     release["page"] = "./".into();
     release["parts"] = add_program_parts(&mut assembly, package)?;
     release["colours"] = colours::for_scripts();
-    release["packs"] = add_packs(&mut assembly, built);
+    release["packs"] = packs::add_firsts(&mut assembly, built);
+    release["rests"] = packs::add_rests(&mut assembly, built)?;
     let mut later = json!({
-        "older": add_older_packs(&mut assembly, built),
+        "older": packs::add_older(&mut assembly, built),
+        "olderRests": packs::add_older_rests(&mut assembly, built)?,
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
     release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(code)?).into();
@@ -175,31 +177,6 @@ fn add_program_parts(assembly: &mut Assembly, package: &wasm::Package) -> Result
         parts[part] = assembly.add(&format!("part.{part}"), &plain, folder::read(path)?).into();
     }
     Ok(parts)
-}
-
-/// Adds the current questionnaires, by id, form and locale.
-fn add_packs(assembly: &mut Assembly, built: &Built) -> Value {
-    let mut packs = json!({});
-    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Current) {
-        let plain = format!("{}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
-        let key = format!("pack.{}.{}.{}", pack.questionnaire, pack.form, pack.locale);
-        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
-        packs[&pack.questionnaire][&pack.form][&pack.locale] = name.into();
-    }
-    packs
-}
-
-/// Adds the versions that were released before, by id, version, form and locale.
-fn add_older_packs(assembly: &mut Assembly, built: &Built) -> Value {
-    let mut packs = json!({});
-    for pack in built.packs.iter().filter(|pack| pack.edition == Edition::Frozen) {
-        let version = pack.version.to_string();
-        let plain = format!("{}-{version}-{}-{}.json", pack.questionnaire, pack.form, pack.locale);
-        let key = format!("pack.{}.{version}.{}.{}", pack.questionnaire, pack.form, pack.locale);
-        let name = assembly.add(&key, &plain, pack.json.clone().into_bytes());
-        packs[&pack.questionnaire][&version][&pack.form][&pack.locale] = name.into();
-    }
-    packs
 }
 
 /// Adds texts of the widget, by locale: those of lazy screens, or those that packs have.

@@ -29,8 +29,12 @@ pub const SHARED: &str = "shared";
 
 /// Files of the lazy screens with their styles: that of all, and those of the texts that one screen alone uses. Their names
 /// are those of the sections of texts.
-const SCREENS: [(&str, Option<&str>); 3] =
-    [(SHARED, Some("screens/lazy.css")), ("history", None), ("team", Some("screens/team.css"))];
+const SCREENS: [(&str, Option<&str>); 4] = [
+    (SHARED, Some("screens/lazy.css")),
+    ("plan", None),
+    ("history", None),
+    ("team", Some("screens/team.css")),
+];
 
 /// Options of the bundler for every output.
 const SMALL: [&str; 5] =

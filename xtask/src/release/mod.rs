@@ -19,6 +19,7 @@ mod merge;
 mod module;
 mod names;
 pub(crate) mod oembed;
+mod packs;
 mod page;
 pub(crate) mod parts;
 mod pieces;

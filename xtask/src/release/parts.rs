@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::assembly::{Assembly, FRAME_SCRIPT, LOADER, PAGE};
 use super::split::BASE;
-use super::{fingerprint, page, prerender, worker};
+use super::{fingerprint, packs, page, prerender, worker};
 use crate::defaults::DEFAULTS;
 
 /// Lazy parts: names, and the placeholders of all files that the first request for each loads, where nothing else was
@@ -13,7 +13,7 @@ use crate::defaults::DEFAULTS;
 /// that ends with a dot is one of the default language.
 const LATE: [(&str, &[&str]); 13] = [
     ("detail", &["screens-shared.", "part.detail"]),
-    ("plan", &["screens-shared.", "part.plan"]),
+    ("plan", &["screens-shared.", "screens-plan.", "part.plan"]),
     ("export", &["screens-shared.", "part.export"]),
     ("history", &["screens-shared.", "screens-history.", "part.history"]),
     ("team", &["screens-shared.", "screens-team.", "part.team"]),
@@ -72,6 +72,8 @@ pub struct Parts {
     pub frame_script: String,
     /// Part with the screens behind the questions: every visit loads it behind the first question, and nothing waits for it.
     pub behind: String,
+    /// The rest of the first pack, which every visit loads with that part.
+    pub rest: String,
     /// Parts that are loaded on demand.
     pub late: Vec<LatePart>,
     /// Service worker of the stand-alone page.
@@ -84,6 +86,7 @@ impl Parts {
     /// Files of a complete release.
     pub fn of(assembly: &Assembly, kept: &worker::Kept) -> Result<Self> {
         let first_pack = assembly.name(&format!("pack.{}", DEFAULTS.join(".")))?;
+        let first_rest = assembly.name(&packs::rest_key(&format!("pack.{}", DEFAULTS.join("."))))?;
         let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
         let page = PAGE.to_owned();
         let html = assembly.files.get(&page).context("www/page/index.html is missing")?;
@@ -103,7 +106,8 @@ impl Parts {
             until_interactive: assembly.files.keys().filter(is_loaded).cloned().collect(),
             embedded_until_interactive: vec![LOADER.to_owned(), app, wasm.clone(), first_pack.clone()],
             behind: assembly.name(&base_key())?,
-            late: late_parts(assembly, &first_pack)?,
+            late: late_parts(assembly, &first_pack, &first_rest)?,
+            rest: first_rest,
             page_style: assembly.name("page.css")?,
             loader: LOADER.to_owned(),
             frame_script: FRAME_SCRIPT.to_owned(),
@@ -127,7 +131,7 @@ fn unawaited(assembly: &Assembly) -> Vec<&String> {
     assembly.names.iter().filter(|(key, _)| is_unawaited(key)).map(|(_, name)| name).collect()
 }
 
-fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
+fn late_parts(assembly: &Assembly, first_pack: &str, first_rest: &str) -> Result<Vec<LatePart>> {
     let part = |name: &str, keys: &[&str]| {
         let locale = |key: &str| if key.ends_with('.') { DEFAULTS[2] } else { "" };
         let files =
@@ -157,9 +161,11 @@ fn late_parts(assembly: &Assembly, first_pack: &str) -> Result<Vec<LatePart>> {
     {
         let is_older = key.split('.').count() == OLDER;
         let later = is_older.then(|| assembly.name("later")).transpose()?;
+        // Every visit loads that of the first pack.
+        let rest = Some(assembly.name(&packs::rest_key(key))?).filter(|rest| rest != first_rest);
         parts.push(LatePart {
             name: key.replacen("pack.", "pack ", 1),
-            files: later.into_iter().chain([file.clone()]).collect(),
+            files: later.into_iter().chain([file.clone()]).chain(rest).collect(),
         });
     }
     Ok(parts)

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use boussole::prerender;
 use boussole_authoring::{Built, Edition};
 use boussole_core::pack::Pack;
 
+use super::questionnaires;
 use crate::defaults::DEFAULTS;
 
 /// Prefix of every piece.
@@ -21,11 +22,8 @@ pub fn pieces(built: &Built) -> Result<BTreeMap<String, String>> {
     });
     packs
         .map(|pack| {
-            let wire: (Vec<u8>, Vec<String>) = serde_json::from_str(&pack.json)?;
-            let pack =
-                Pack::from_wire(wire.into()).ok().context("a pack that was just built can't be read")?;
-            let locale = pack.questionnaire.locale.clone();
-            Ok((format!("first.{locale}"), piece(&rendered(pack)?)))
+            let piece = piece(&rendered(questionnaires::unpacked(pack)?)?);
+            Ok((format!("first.{}", pack.locale), piece))
         })
         .collect()
 }

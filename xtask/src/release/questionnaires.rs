@@ -2,8 +2,9 @@
 
 use std::io;
 
-use anyhow::{Result, bail};
-use boussole_authoring::Built;
+use anyhow::{Context, Result, bail};
+use boussole_authoring::{Built, PackFile};
+use boussole_core::pack::Pack;
 
 use crate::locales;
 use crate::project::Project;
@@ -18,6 +19,11 @@ pub fn build(project: &Project) -> Result<Built> {
         let report = faults::report(&faults, &sources, Colours::for_output(&io::stderr()));
         bail!("the questionnaires have faults\n\n{report}")
     })
+}
+
+/// A pack that was built.
+pub fn unpacked(file: &PackFile) -> Result<Pack> {
+    file.pack().ok().context("a pack that was just built can't be read")
 }
 
 /// Checks every questionnaire.

@@ -14,8 +14,8 @@ pub const NAME: &str = "worker.js";
 pub const SOURCE: &str = "page/worker.js";
 
 /// Prefixes of the placeholders of files that the page may ask for later.
-const LATER: [&str; 8] =
-    ["pack.", "part.", "screens-", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
+const LATER: [&str; 9] =
+    ["pack.", "rest.", "part.", "screens-", "later", "manifest.", "icon.drawing", "kiosk.", "code."];
 
 /// Prefixes of files for other pages alone: hosts, the organiser's, or a touch screen that installs the page.
 const FOR_OTHERS: [&str; 3] = ["part.host", "part.room", "icon.touch"];

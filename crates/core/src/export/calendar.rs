@@ -29,10 +29,10 @@ pub fn file(
     property("VERSION", "2.0");
     property("PRODID", "-//Boussole//Boussole//EN");
     property("CALSCALE", "GREGORIAN");
-    property("X-WR-CALNAME", &escaped(texts.get(LazyText::PlanTitle)));
+    property("X-WR-CALNAME", &escaped(texts.get(LazyText::SharedPlan)));
     // Label of the owner, with the separator of the language: "Led by: ".
     let label =
-        texts.fill(LazyText::ExportLevel, &[("label", texts.get(LazyText::PlanOwner)), ("level", "")]);
+        texts.fill(LazyText::ExportLevel, &[("label", texts.get(LazyText::SharedOwner)), ("level", "")]);
     let stamp = stamp(revision);
     let steps = plan.iter().map(|step| (step, "CONFIRMED"));
     for (step, status) in steps.chain(dropped.iter().map(|step| (step, "CANCELLED"))) {

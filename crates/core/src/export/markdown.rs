@@ -24,7 +24,7 @@ pub fn document(finished: &Finished<'_>, plan: &[PlanStep<'_>], texts: ExportTex
     block(&mut document, "## ", &escaped(texts.first.get(Text::ReportPrinciples)));
     document.push_str(&table(finished, texts));
     if !plan.is_empty() {
-        block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::PlanTitle)));
+        block(&mut document, "## ", &escaped(texts.lazy.get(LazyText::SharedPlan)));
         steps(&mut document, plan);
     }
     block(&mut document, "## ", &escaped(texts.first.get(Text::ReportBlindSpots)));

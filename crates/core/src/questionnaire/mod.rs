@@ -132,8 +132,8 @@ pub struct Item {
     pub definitions: Vec<Footnote>,
     /// Texts of the levels, lowest first.
     pub levels: [String; ITEM_LEVELS],
-    /// Step from each level to the next.
-    pub steps: [Step; ITEM_LEVELS - 1],
+    /// Step from each level to the next; none until the rest of a pack is there.
+    pub steps: Vec<Step>,
 }
 
 /// Measure that takes an organisation from one level of an item to the next.

@@ -3,7 +3,8 @@
 use super::list::{Name, names};
 
 names! {
-    /// Text that comes with the questionnaire: of every screen before the first lazy part.
+    /// Text that comes with the questionnaire: of every screen before the first lazy part. Those of the screens behind the
+    /// questions come last: they travel with the rest of a pack.
     Text:
     OpeningTitle = "opening.title",
     OpeningDuration = "opening.duration",
@@ -25,6 +26,50 @@ names! {
     ItemSee = "item.see",
     ItemDefinition = "item.definition",
     ItemRule = "item.rule",
+
+    NoticeResumed = "notice.resumed",
+    NoticeCarried = "notice.carried",
+    NoticeErased = "notice.erased",
+    NoticeBegun = "notice.begun",
+    NoticeUndo = "notice.undo",
+    NoticeClose = "notice.close",
+    NoticeNotSaved = "notice.not_saved",
+    NoticeDraftUnreadable = "notice.draft_unreadable",
+    NoticeLinkDamaged = "notice.link_damaged",
+    NoticeLinkNewer = "notice.link_newer",
+    NoticeLinkUnfinished = "notice.link_unfinished",
+    NoticeLinkOther = "notice.link_other",
+    NoticeLinkOtherVersion = "notice.link_other_version",
+    NoticeLocaleFailed = "notice.locale_failed",
+    NoticeFormFailed = "notice.form_failed",
+    NoticeInvited = "notice.invited",
+    NoticeInvitedOther = "notice.invited_other",
+    NoticeInvitationUnknown = "notice.invitation_unknown",
+
+    RoomsLoading = "rooms.loading",
+    RoomsFailed = "rooms.failed",
+    RoomsRetry = "rooms.retry",
+
+    FooterErase = "footer.erase",
+    FooterPrivacy = "footer.privacy",
+    FooterLanguage = "footer.language",
+
+    RoleGeneralManagement = "role.general_management",
+    RoleIt = "role.it",
+    RoleProcurement = "role.procurement",
+    RoleLegal = "role.legal",
+    RoleBusiness = "role.business",
+    RoleFinance = "role.finance",
+    RoleSecurity = "role.security",
+
+    LayerInfrastructure = "layer.infrastructure",
+    LayerSoftware = "layer.software",
+    LayerCloud = "layer.cloud",
+    LayerAi = "layer.ai",
+
+    ListAnd = "list.and",
+
+    DateDay = "date.day",
 
     OverviewTitle = "overview.title",
     OverviewMissing = "overview.missing",
@@ -143,25 +188,6 @@ names! {
     ShareSheetFailed = "share.sheet_failed",
     ShareSubject = "share.subject",
 
-    NoticeResumed = "notice.resumed",
-    NoticeCarried = "notice.carried",
-    NoticeErased = "notice.erased",
-    NoticeBegun = "notice.begun",
-    NoticeUndo = "notice.undo",
-    NoticeClose = "notice.close",
-    NoticeNotSaved = "notice.not_saved",
-    NoticeDraftUnreadable = "notice.draft_unreadable",
-    NoticeLinkDamaged = "notice.link_damaged",
-    NoticeLinkNewer = "notice.link_newer",
-    NoticeLinkUnfinished = "notice.link_unfinished",
-    NoticeLinkOther = "notice.link_other",
-    NoticeLinkOtherVersion = "notice.link_other_version",
-    NoticeLocaleFailed = "notice.locale_failed",
-    NoticeFormFailed = "notice.form_failed",
-    NoticeInvited = "notice.invited",
-    NoticeInvitedOther = "notice.invited_other",
-    NoticeInvitationUnknown = "notice.invitation_unknown",
-
     RoomsTitle = "rooms.title",
     RoomsPlan = "rooms.plan",
     RoomsPlanMeaning = "rooms.plan_meaning",
@@ -171,33 +197,15 @@ names! {
     RoomsHistoryMeaning = "rooms.history_meaning",
     RoomsTeam = "rooms.team",
     RoomsTeamMeaning = "rooms.team_meaning",
-    RoomsLoading = "rooms.loading",
-    RoomsFailed = "rooms.failed",
-    RoomsRetry = "rooms.retry",
     RoomsBringTeam = "rooms.bring_team",
     RoomsBringHistory = "rooms.bring_history",
-
-    FooterErase = "footer.erase",
-    FooterPrivacy = "footer.privacy",
-    FooterLanguage = "footer.language",
-
-    RoleGeneralManagement = "role.general_management",
-    RoleIt = "role.it",
-    RoleProcurement = "role.procurement",
-    RoleLegal = "role.legal",
-    RoleBusiness = "role.business",
-    RoleFinance = "role.finance",
-    RoleSecurity = "role.security",
-
-    LayerInfrastructure = "layer.infrastructure",
-    LayerSoftware = "layer.software",
-    LayerCloud = "layer.cloud",
-    LayerAi = "layer.ai",
 
     EffortMeeting = "effort.meeting",
     EffortWeeks = "effort.weeks",
     EffortQuarter = "effort.quarter",
+}
 
-    ListAnd = "list.and",
-    DateDay = "date.day",
+impl Text {
+    /// Number of texts that questions, notices and the footer show.
+    pub const OF_QUESTIONS: usize = Self::OverviewTitle as usize;
 }

@@ -7,12 +7,15 @@ names! {
     LazyText:
     RoomBack = "room.back",
 
-    PlanTitle = "plan.title",
+    SharedPlan = "shared.plan",
+    SharedOwner = "shared.owner",
+    SharedBetween = "shared.between",
+    SharedExactly = "shared.exactly",
+    SharedQuarter = "shared.quarter",
+
     PlanLead = "plan.lead",
     PlanNow = "plan.now",
     PlanAfter = "plan.after",
-    PlanBetween = "plan.between",
-    PlanExactly = "plan.exactly",
     PlanBrings = "plan.brings",
     PlanBringsOne = "plan.brings_one",
     PlanBringsLess = "plan.brings_less",
@@ -25,9 +28,7 @@ names! {
     PlanDrop = "plan.drop",
     PlanDropNamed = "plan.drop_named",
     PlanEffort = "plan.effort",
-    PlanOwner = "plan.owner",
     PlanDue = "plan.due",
-    PlanQuarter = "plan.quarter",
     PlanOthers = "plan.others",
     PlanOthersMore = "plan.others_more",
     PlanKeep = "plan.keep",

@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use super::first::Text;
 use super::list::Name;
 
-/// Texts of the widget in one locale, one for each name of a list.
+/// Texts of the widget in one locale, one for each name of a list. Those of a pack may be the first ones alone, until its
+/// rest is there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Texts<N = Text>(Vec<String>, PhantomData<N>);
 
@@ -15,20 +16,33 @@ impl<N: Name> Texts<N> {
         (texts.len() == N::ALL.len()).then_some(Self(texts, PhantomData))
     }
 
-    /// Texts in the order of [`Name::ALL`].
+    /// Texts in the order of [`Name::ALL`], as many as are there.
     pub fn all(&self) -> &[String] {
         &self.0
     }
 
-    /// Text of a name.
+    /// Text of a name; empty if it is not there yet.
     pub fn get(&self, text: N) -> &str {
-        // There is a text for each name, and names count from 0 in the order of `Name::ALL`.
-        &self.0[text.index()]
+        // Names count from 0 in the order of `Name::ALL`.
+        self.0.get(text.index()).map_or("", String::as_str)
     }
 
     /// Text of a name, with each `{key}` replaced by its value.
     pub fn fill(&self, text: N, values: &[(&str, &str)]) -> String {
         fill(self.get(text), values)
+    }
+}
+
+impl Texts {
+    /// The texts of questions alone, [`Text::OF_QUESTIONS`]; `None` for fewer or more.
+    pub fn of_questions(texts: Vec<String>) -> Option<Self> {
+        (texts.len() == Text::OF_QUESTIONS).then_some(Self(texts, PhantomData))
+    }
+
+    /// These and all others; `None` for fewer or more.
+    pub fn with_rest(mut self, rest: Vec<String>) -> Option<Self> {
+        self.0.extend(rest);
+        Self::new(self.0)
     }
 }
 

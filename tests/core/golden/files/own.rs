@@ -77,7 +77,7 @@ impl<'a> Own<'a> {
         };
         let (quarter, year) = (action.due.of_year().to_string(), action.due.year().to_string());
         let values = [("quarter", &*quarter), ("year", &*year)];
-        [text, self.language.lazy.fill(LazyText::PlanQuarter, &values)]
+        [text, self.language.lazy.fill(LazyText::SharedQuarter, &values)]
     }
 
     fn calendar(&self) -> String {

@@ -15,7 +15,7 @@ const EARLIER: &str = "2?02 42?- 2432";
 
 /// Lazy screens by their action, with their heading.
 const LAZY_SCREENS: [(&str, LazyText); 3] =
-    [("plan", LazyText::PlanTitle), ("take", LazyText::ExportTitle), ("history", LazyText::HistoryTitle)];
+    [("plan", LazyText::SharedPlan), ("take", LazyText::ExportTitle), ("history", LazyText::HistoryTitle)];
 
 /// Opens a report with an earlier result in the history.
 async fn open_report<'a>(browser: &'a BrowserSession, oracle: &Oracle, page: &str) -> WidgetPage<'a> {

@@ -166,7 +166,7 @@ async fn assert_button_prints(browser: &BrowserSession, oracle: &Oracle, page: &
     // The plan follows.
     let behind: String = (last..=document.pages() as u32).map(|page| document.text(page)).collect();
     let plan = behind.strip_prefix(&*shown.text(last)).unwrap_or_else(|| panic!("{behind} goes on"));
-    assert!(plan.starts_with(&without_spaces(&oracle.lazy_text(LazyText::PlanTitle, &[]))), "{plan}");
+    assert!(plan.starts_with(&without_spaces(&oracle.lazy_text(LazyText::SharedPlan, &[]))), "{plan}");
     assert_eq!(steps.len(), 6);
     for step in &steps {
         assert!(plan.contains(&without_spaces(step)), "{step} in {plan}");

@@ -179,7 +179,7 @@ fn result_line(oracle: &Oracle, summary: &ScoreSummary) -> String {
 
 fn points(oracle: &Oracle, range: Range) -> String {
     let (assured, possible) = (range.assured().to_string(), range.possible().to_string());
-    let text = if range.is_open() { LazyText::PlanBetween } else { LazyText::PlanExactly };
+    let text = if range.is_open() { LazyText::SharedBetween } else { LazyText::SharedExactly };
     oracle.lazy_text(text, &[("assured", &assured), ("possible", &possible)])
 }
 

@@ -124,6 +124,7 @@ impl Drawing {
     }
 
     /// Draws a line of text that begins, has its middle or ends at a place; nothing for an empty text.
+    #[inline(never)]
     fn text(&mut self, at: i32, TextPlace(y, max_width, size): TextPlace, style: TextStyle, text: &str) {
         let TextStyle(family, weight, anchor, colour) = style;
         let max_width = max_width * UNITS;
@@ -144,17 +145,14 @@ impl Drawing {
         }
     }
 
-    /// Draws a name that is never cut where two lines hold it: what follows its last space goes below.
+    /// Draws a name that is never cut where two lines hold it: what follows its first space goes below.
     fn name(&mut self, at: i32, place: TextPlace, style: TextStyle, name: &str) {
         let (TextPlace(base, max_width, size), name) = (place, one_line(name));
         let is_whole = fitting(&name, max_width * UNITS, size * UNITS, style.1).0 == name;
-        match name.rsplit_once(' ') {
-            Some((first, last)) if !is_whole => {
-                self.text(at, place, style, first);
-                self.text(at, TextPlace(base + size + size / 8, max_width, size), style, last);
-            }
-            _ => self.text(at, place, style, &name),
-        }
+        // A name is two words.
+        let (first, last) = name.split_once(' ').filter(|_| !is_whole).unwrap_or((&name, ""));
+        self.text(at, place, style, first);
+        self.text(at, TextPlace(base + size + size / 8, max_width, size), style, last);
     }
 
     /// Draws title, figures and level.

@@ -8,7 +8,7 @@ pub(crate) mod writer;
 
 pub use result::{PlanObject, ResponseObject, ResultObject, ScoresObject};
 pub(crate) use writer::json_object;
-pub use writer::{Json, ToJson, file, list, object_of, wire};
+pub use writer::{Json, ToJson, file, list, object_of, wires};
 
 use super::{Finished, PlanStep};
 

@@ -118,14 +118,16 @@ macro_rules! json_object {
 
 pub(crate) use json_object;
 
-/// Pack as it travels.
-pub fn wire(Wire(numbers, texts): &Wire) -> String {
+/// Parts of a pack as they travel: the numbers and the texts of each, in one list.
+pub fn wires(wires: &[Wire]) -> String {
     let mut json = Json(String::new());
     json.open('[');
-    json.open('[');
-    numbers.iter().for_each(|number| number.write(&mut json));
-    json.close(']');
-    json.texts(texts);
+    for Wire(numbers, texts) in wires {
+        json.open('[');
+        numbers.iter().for_each(|number| number.write(&mut json));
+        json.close(']');
+        json.texts(texts);
+    }
     json.close(']');
     json.0
 }
