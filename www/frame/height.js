@@ -4,6 +4,8 @@
 // Protocol: this page posts `ready`. A script that listens posts `measure` with a key, and receives `height` after each
 // change and `show`, each with that key. A script that loads late posts `hello`, and receives `ready` again.
 
+import { onResize } from "../shared/resize.js";
+
 /** Version of the protocol, under `boussole` in every message. */
 const PROTOCOL = 1;
 
@@ -52,7 +54,7 @@ export function reportHeight(element) {
       measure();
     }
   });
-  new ResizeObserver(measure).observe(shown);
+  onResize(shown, measure);
   // Resize observers pause in a frame out of sight, which would then grow while it is read.
   const { shadowRoot } = element;
   if (shadowRoot) new MutationObserver(measure).observe(shadowRoot, { childList: true, subtree: true });

@@ -1,5 +1,7 @@
 // Scroll anchoring where the browser has none, as WebKit: what is read below an element stays in its place.
 
+import { onResize } from "./resize.js";
+
 /** Mark of an element that is watched; loader and program, two files, share it. */
 const WATCHED = Symbol.for("boussole-anchor");
 
@@ -8,10 +10,10 @@ export function anchorBelow(element) {
   if (CSS.supports("overflow-anchor", "auto") || element[WATCHED]) return;
   element[WATCHED] = true;
   let { height } = element.getBoundingClientRect();
-  new ResizeObserver(() => {
+  onResize(element, () => {
     const rect = element.getBoundingClientRect();
     const change = rect.height - height;
     height = rect.height;
     if (change && rect.bottom <= change) scrollBy({ top: change, behavior: "instant" });
-  }).observe(element);
+  });
 }

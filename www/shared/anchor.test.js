@@ -16,6 +16,7 @@ function element(top, height) {
       observe() {}
     }
   );
+  globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ frame) => frame());
   const resize = (/** @type {number} */ to) => {
     height = to;
     observers.forEach((changed) => changed());
