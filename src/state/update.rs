@@ -125,7 +125,14 @@ impl State {
         let report_part = if pack.is_some() { Load::Ready } else { Load::Failed };
         // Another language or form that came meanwhile is complete.
         let pack = pack.filter(|_| !self.pack.is_complete()).unwrap_or_else(|| self.pack.clone());
-        Self { report_part, pack, moves: self.moves + u32::from(is_new), ..self.clone() }
+        let mut next = Self { report_part, pack, moves: self.moves + u32::from(is_new), ..self.clone() };
+        if let Screen::Shared(shared) = &mut next.screen
+            && Rc::ptr_eq(&shared.pack, &self.pack)
+        {
+            // A link of the own form was read before the rest came.
+            Rc::make_mut(shared).pack = next.pack.clone();
+        }
+        next
     }
 
     /// A part that is loaded after its screen was left is ignored.

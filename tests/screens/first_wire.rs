@@ -4,13 +4,13 @@ use std::path::Path;
 use std::rc::Rc;
 
 use boussole::state::{Load, Message, Screen, State};
-use boussole_core::link::{self, Invitation};
+use boussole_core::link::{self, Content, Invitation};
 use boussole_core::pack::Pack;
 use boussole_core::phrases;
 use boussole_core::questionnaire::{Role, Word};
 use boussole_core::texts::{Name, Text};
 
-use crate::fixture::{TODAY, draft, html, pack, visit};
+use crate::fixture::{TODAY, answers, draft, html, link_of, pack, visit};
 
 /// What the questions of a pack show.
 fn first(pack: &Pack) -> Rc<Pack> {
@@ -71,6 +71,16 @@ fn a_screen_behind_the_questions_waits_for_the_rest() {
     let loading = whole.texts.get(Text::RoomsLoading);
     assert!(html(&first(&whole), visit(saved(), None)).contains(loading));
     assert!(!html(&whole, visit(saved(), None)).contains(loading));
+}
+
+#[test]
+fn a_shared_result_that_was_opened_before_the_rest_is_shown_with_it() {
+    let whole = pack("fr");
+    let link = link_of(&whole, Content::Answers(answers(&whole, "111111111111")));
+    let state = State::new(first(&whole), &visit(draft(&whole, "222"), Some(link)));
+    let ready = state.after(Message::ReportPartLoaded(Some(whole.clone())), TODAY);
+    let Screen::Shared(shared) = ready.screen else { panic!("the result is on the screen") };
+    assert_eq!(shared.pack, whole);
 }
 
 #[test]
