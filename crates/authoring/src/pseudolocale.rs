@@ -64,13 +64,12 @@ const ACCENTED: [(char, char); 52] = [
     ('Z', 'Ž'),
 ];
 
-/// Growth of a word, in tenths of a character a character. Spaces, signs and the ends of words get none, which leaves 40 %
-/// of a text.
-const GROWTH: usize = 6;
+/// Growth of a word, in tenths of a character a character.
+const GROWTH: usize = 4;
 
-/// Tenths of a character that each word begins with, as a growth is rounded. What a word is owed ends with it: a word is
-/// the same in each text, so that a term is found in the texts that use it.
-const ROUNDING: usize = 4;
+/// Growth that each word begins with, in tenths of a character: that of the spaces and signs around it. What a word is owed
+/// ends with it: a word is the same in each text, so that a term is found in the texts that use it.
+const START: usize = 12;
 
 /// Beginning of a line with the spellings of a term.
 const SPELLINGS: &str = "forms = [";
@@ -163,7 +162,7 @@ fn end_of_text(text: &str) -> usize {
 /// Text with an accent on every letter; `{keys}` and escapes (`\u202F`, `\n`) stay.
 fn text(source: &str, length: Length) -> String {
     let mut translated = String::new();
-    let mut owed = ROUNDING;
+    let mut owed = START;
     let mut rest = source;
     while let Some(letter) = rest.chars().next() {
         let kept = kept(rest);
@@ -175,7 +174,7 @@ fn text(source: &str, length: Length) -> String {
         let accented = ACCENTED.iter().find(|(plain, _)| *plain == letter).map_or(letter, |(_, it)| *it);
         translated.push(accented);
         if !letter.is_alphanumeric() {
-            owed = ROUNDING;
+            owed = START;
         } else if length == Length::Longer {
             owed += GROWTH;
             if VOWELS.contains(letter) {
@@ -220,8 +219,7 @@ mod tests {
 
     #[test]
     fn texts_are_about_two_fifths_longer() {
-        let source = "Pour les dirigeants : mesurer ce que l’organisation choisit, maîtrise et construit. \
-                      Regardez le pays du fournisseur, de sa maison mère, des serveurs. Sa seule parole ne suffit pas.";
+        let source = "Pour les dirigeants : mesurer ce que l’organisation choisit, maîtrise et construit.";
         let growth = text(source, Length::Longer).chars().count() * 100 / source.chars().count();
         assert!((135..=141).contains(&growth), "{growth}");
     }
@@ -237,7 +235,7 @@ mod tests {
     #[test]
     fn a_spelling_is_that_of_texts_of_either_length() {
         let longer = longer_file("forms = [\"eau\", \"eaux\"]\n");
-        assert_eq!(longer, "forms = [\"éàû\", \"ééàûû\", \"éàûẋ\", \"ééàûûẋ\"]\n");
+        assert_eq!(longer, "forms = [\"éàû\", \"ééààû\", \"éàûẋ\", \"ééààûẋ\"]\n");
     }
 
     #[test]
@@ -247,6 +245,6 @@ mod tests {
         assert_eq!(file(source, |_| Length::Same), translated);
         let longer =
             file("a = \"eau\"\nb = \"eau\"", |line| if line == 1 { Length::Longer } else { Length::Same });
-        assert_eq!(longer, "a = \"ééàûû\"\nb = \"éàû\"");
+        assert_eq!(longer, "a = \"ééààû\"\nb = \"éàû\"");
     }
 }
