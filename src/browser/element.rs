@@ -306,8 +306,10 @@ fn fetch(shell: Shell) -> Fetch {
 
 /// The screens behind the questions, and a whole pack that is on its way.
 async fn loaded_pack(pack: Promise) -> Option<(ReportEntry, Rc<Pack>)> {
+    // At once: a failure that nobody hears of is an error of the page.
+    let pack = JsFuture::from(pack);
     let entry = parts::report().await.ok()?;
-    Some((entry, whole(&JsFuture::from(pack).await.ok()?, entry)?))
+    Some((entry, whole(&pack.await.ok()?, entry)?))
 }
 
 /// Reports to the page that the result was shared, where that worked.
@@ -323,10 +325,10 @@ fn sharing(shell: &Shell, done: Callback<bool>) -> Callback<bool> {
 
 /// A room and its texts, fetched side by side.
 async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPart> {
-    let texts = shell.load_screens(locale, room.own_texts());
-    // The promise is on its way already.
+    // At once, as above.
+    let texts = JsFuture::from(shell.load_screens(locale, room.own_texts()));
     let entry = parts::entry(room).await?;
-    let texts = list(&JsFuture::from(texts).await.ok()?)?;
+    let texts = list(&texts.await.ok()?)?;
     let event = shell.event_name().unwrap_or_default().into();
     Some(LoadedPart { entry, texts: Rc::new(Texts::new(texts)?), event })
 }

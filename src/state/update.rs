@@ -123,16 +123,14 @@ impl State {
         // The heading of the screen is new, unless the visit began with it.
         let is_new = self.shows_report_part() && self.moves > 0;
         let report_part = if pack.is_some() { Load::Ready } else { Load::Failed };
-        // Another language or form that came meanwhile is complete.
-        let pack = pack.filter(|_| !self.pack.is_complete()).unwrap_or_else(|| self.pack.clone());
-        let mut next = Self { report_part, pack, moves: self.moves + u32::from(is_new), ..self.clone() };
-        if let Screen::Shared(shared) = &mut next.screen
-            && Rc::ptr_eq(&shared.pack, &self.pack)
-        {
-            // A link of the own form was read before the rest came.
-            Rc::make_mut(shared).pack = next.pack.clone();
-        }
-        next
+        let state = match (pack.filter(|_| !self.pack.is_complete()), &self.screen) {
+            // A link that was opened before is read again, with the whole pack.
+            (Some(pack), Screen::Shared(shared)) if !shared.pack.is_complete() => self.translated(pack),
+            (Some(pack), _) => Self { pack, ..self.clone() },
+            // Another language or form that came meanwhile is complete.
+            (None, _) => self.clone(),
+        };
+        Self { report_part, moves: self.moves + u32::from(is_new), ..state }
     }
 
     /// A part that is loaded after its screen was left is ignored.

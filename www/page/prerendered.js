@@ -39,10 +39,16 @@ function adoptLinkedStyle(frame) {
 /** Whether a link may be opened, which leads behind the questions. @param {string | undefined} prefix */
 const hasLink = (prefix) => (location.hash.length > 1 && !isEvent(location.hash)) || keptLink(prefix) !== undefined;
 
-/** Loads the screens behind the questions beside the program, which asks for them once it runs. */
-function preloadScreens() {
-  const href = address(BOUSSOLE_RELEASE.parts.report).href;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+/**
+ * Loads the screens behind the questions and their texts beside the program, which asks for them once it runs.
+ * @param {ReturnType<import("../element/config.js").Config["requested"]>} requested
+ */
+function preloadScreens({ questionnaire, locale }) {
+  for (const file of [BOUSSOLE_RELEASE.parts.report, BOUSSOLE_RELEASE.rests?.[questionnaire]?.[locale]]) {
+    if (!file) continue;
+    const { href } = address(file);
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
+  }
 }
 
 /** Whether there may be answers of an earlier visit. @param {string | undefined} prefix */
@@ -71,7 +77,7 @@ export class Prerendered extends Assessment {
     const { config, frame } = this;
     this.#input = pending.get(frame);
     const isLinked = hasLink(config.storagePrefix);
-    if (isLinked) preloadScreens();
+    if (isLinked) preloadScreens(config.requested());
     if (!prerendered(frame)) return;
     if (isRequested(config, frame) && !isLinked && !hasDraft(config.storagePrefix)) this.#input = new InputReplay(frame);
     // Another question will replace this one: until then the waiting line is shown.

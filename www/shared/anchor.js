@@ -1,19 +1,30 @@
 // Scroll anchoring where the browser has none, as WebKit: what is read below an element stays in its place.
 
-import { onResize } from "./resize.js";
+/** Mark of an element that is watched. Loader and program, two files, share it. */
+const WATCHED = Symbol.for("boussole");
 
-/** Mark of an element that is watched; loader and program, two files, share it. */
-const WATCHED = Symbol.for("boussole-anchor");
-
-/** Keeps what is below an element in its place when the element changes its height out of view. @param {any} element */
+/**
+ * Keeps what is below an element in its place when the element changes its height out of view. A resize observer would hear
+ * of more, but WebKit may run the program behind its calls: a change of the size then is an error that the page hears of.
+ * @param {any} element
+ */
 export function anchorBelow(element) {
-  if (CSS.supports("overflow-anchor", "auto") || element[WATCHED]) return;
+  if (CSS.supports("overflow-anchor", "none") || element[WATCHED]) return;
   element[WATCHED] = true;
   let { height } = element.getBoundingClientRect();
-  onResize(element, () => {
-    const rect = element.getBoundingClientRect();
-    const change = rect.height - height;
-    height = rect.height;
-    if (change && rect.bottom <= change) scrollBy({ top: change, behavior: "instant" });
+  const measure = () => {
+    const { height: now, bottom } = element.getBoundingClientRect();
+    const top = now - height;
+    height = now;
+    if (top && bottom <= top) scrollBy({ top, behavior: "instant" });
+  };
+  requestAnimationFrame(() => {
+    measure();
+    // By now the element has its shadow root, in which the program works; a frame has none, and its script sets its style.
+    new MutationObserver(() => requestAnimationFrame(measure)).observe(element.shadowRoot ?? element, {
+      attributes: true,
+      childList: true,
+      subtree: true,
+    });
   });
 }

@@ -3,17 +3,25 @@ import { test } from "node:test";
 
 import { anchorBelow } from "./anchor.js";
 
-/** Element with a top edge and a height, which changes by `resize`. @param {number} top @param {number} height */
-function element(top, height) {
+/**
+ * Element with a top edge and a height, which changes by `resize`, and what was watched.
+ * @param {number} top @param {number} height @param {object} [shadowRoot]
+ */
+function element(top, height, shadowRoot) {
   /** @type {(() => void)[]} */
   const observers = [];
-  globalThis.ResizeObserver = /** @type {any} */ (
+  /** @type {unknown[]} */
+  const watched = [];
+  globalThis.MutationObserver = /** @type {any} */ (
     class {
       /** @param {() => void} changed */
       constructor(changed) {
         observers.push(changed);
       }
-      observe() {}
+      /** @param {unknown} target */
+      observe(target) {
+        watched.push(target);
+      }
     }
   );
   globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ frame) => frame());
@@ -22,7 +30,7 @@ function element(top, height) {
     observers.forEach((changed) => changed());
   };
   const getBoundingClientRect = () => ({ height, bottom: top + height });
-  return { element: /** @type {any} */ ({ getBoundingClientRect }), resize };
+  return { element: /** @type {any} */ ({ getBoundingClientRect, shadowRoot }), resize, watched };
 }
 
 /** Distances by which the page scrolls. @param {boolean} hasAnchors @param {(scrolled: number[]) => void} run */
@@ -56,5 +64,14 @@ test("what is in view, or in a browser that anchors, scrolls nothing", () => {
       resize(400);
     });
     assert.deepEqual(scrolled.filter(Boolean), []);
+  }
+});
+
+test("the shadow root is watched, where there is one, and a frame itself", () => {
+  const shadowRoot = {};
+  for (const root of [shadowRoot, undefined]) {
+    const { element: one, watched } = element(0, 1, root);
+    scrolls(false, () => anchorBelow(one));
+    assert.deepEqual(watched, [root ?? one]);
   }
 });

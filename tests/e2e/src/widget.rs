@@ -97,10 +97,10 @@ impl WidgetPage<'_> {
         self.wait("the widget to start", script).await;
     }
 
-    /// Waits for the request that comes by itself: the screens behind the questions are there.
+    /// Waits for the requests that come by themselves: the screens behind the questions and their texts are there.
     pub async fn whole(&self) {
-        let loaded = "return performance.getEntriesByType('resource').some(
-            ({ name, responseEnd }) => name.includes('/part-report-') && responseEnd > 0)";
+        let loaded = "const loaded = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0);
+            return ['/part-report-', '-rest-'].every((file) => loaded.some(({ name }) => name.includes(file)))";
         self.browser.wait("the screens behind the questions", loaded, vec![]).await;
     }
 

@@ -50,9 +50,9 @@ fn a_part_is_loaded_when_it_is_entered_and_only_once() {
             let new = &after[before.len()..];
             let part = if *screen == "take" { "export" } else { screen };
             assert_eq!(count(new, &format!("part-{part}-")), 1, "{screen}: {new:#?}");
-            // All lazy screens share a file of texts and style; two have one of their own besides.
+            // All lazy screens share a file of texts and style; three have one of their own besides.
             let shared = usize::from(place == 0);
-            let own = usize::from(["history", "team"].contains(screen));
+            let own = usize::from(["plan", "history", "team"].contains(screen));
             assert_eq!(count(new, "screens-shared-fr-"), shared, "{screen}: {new:#?}");
             assert_eq!(count(new, &format!("screens-{screen}-fr-")), own, "{screen}: {new:#?}");
             assert_eq!(new.len(), 1 + shared + own, "{screen} and nothing else: {new:#?}");

@@ -10,8 +10,8 @@ const WRITTEN: &str = "3?12 420- 1432";
 /// Largest number of requests until the assessment is interactive.
 const UNTIL_INTERACTIVE: usize = 5;
 
-/// Part with the screens behind the questions, which comes by itself.
-const BEHIND: &str = "/part-report-";
+/// Part with the screens behind the questions, and the rest of the pack, which come by themselves.
+const BEHIND: [&str; 2] = ["/part-report-", "-rest-"];
 
 /// Script of the notice that a page has not started, for which nothing waits.
 const NOTICE: &str = "/unavailable-";
@@ -23,7 +23,7 @@ const HOST: &str = "<boussole-assessment lang=\"en\"></boussole-assessment>\
                     <script type=\"module\" src=\"/boussole.js\"></script>";
 
 #[test]
-fn few_requests_until_the_first_question_one_right_behind_it_and_none_after() {
+fn few_requests_until_the_first_question_two_right_behind_it_and_none_after() {
     test_bed::run(async |bed| {
         let oracle = Oracle::new("fr");
         bed.site.write_host("host.html", HOST);
@@ -41,10 +41,12 @@ fn few_requests_until_the_first_question_one_right_behind_it_and_none_after() {
             let paths: Vec<_> = served.iter().map(|request| request.path.clone()).collect();
             for asked in [&requests, &paths] {
                 let asked: Vec<_> = asked.iter().filter(|address| !address.contains(NOTICE)).collect();
-                let (last, awaited) = asked.split_last().expect("requests");
+                let (awaited, last) = asked.split_last_chunk::<2>().expect("requests");
                 assert!(awaited.len() <= UNTIL_INTERACTIVE, "/{page}: {asked:#?}");
-                assert!(last.contains(BEHIND), "/{page}: {asked:#?}");
-                assert!(!awaited.iter().any(|address| address.contains(BEHIND)), "/{page}: {asked:#?}");
+                for file in BEHIND {
+                    assert_eq!(last.iter().filter(|address| address.contains(file)).count(), 1, "{asked:#?}");
+                    assert!(!awaited.iter().any(|address| address.contains(file)), "/{page}: {asked:#?}");
+                }
             }
             assert!(served.iter().all(|request| request.status == 200), "/{page}: {served:#?}");
 
@@ -69,7 +71,7 @@ const ASKED_ON: &str = "
     window.fetch = (resource, ...options) => {
         const root = document.querySelector('boussole-assessment')?.shadowRoot;
         const screen = root?.querySelector('.frame > :not(.early) [data-screen]')?.dataset.screen ?? '';
-        if (String(resource).includes('/part-report-')) askedOn.push(screen);
+        if (/part-report-|-rest-/.test(resource)) askedOn.push(screen);
         return native(resource, ...options);
     };";
 
@@ -84,7 +86,7 @@ fn what_is_behind_the_questions_comes_once_the_first_screen_is_there_whatever_th
             browser.monitor().before_each_page(ASKED_ON).await;
             let widget = browser.open(page).await;
             widget.whole().await;
-            assert_eq!(browser.run("return askedOn", vec![]).await, json!([screen]), "/{page}");
+            assert_eq!(browser.run("return askedOn", vec![]).await, json!([screen, screen]), "/{page}");
         }
     });
 }
@@ -141,7 +143,7 @@ fn what_the_service_worker_fetches_tells_nothing_of_the_answers() {
 }
 
 #[test]
-fn a_second_language_is_one_request_and_coming_back_none() {
+fn a_second_language_is_two_requests_and_coming_back_none() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let widget = browser.open("").await;
@@ -152,7 +154,7 @@ fn a_second_language_is_one_request_and_coming_back_none() {
             widget.wait(locale, &format!("return find('.boussole[lang={locale}]')")).await;
         }
         let requests = browser.monitor().requests().await;
-        assert_eq!(requests.len(), before + 1, "{requests:#?}");
+        assert_eq!(requests.len(), before + 2, "{requests:#?}");
     });
 }
 
@@ -168,8 +170,10 @@ fn opening_a_link_sends_no_part_of_it() {
         sent.extend(bed.site.requests().into_iter().map(|request| request.path));
         assert!(sent.iter().all(|address| !address.contains(payload)), "{sent:#?}");
         // The page asks for what is behind the questions beside the program, which takes that response.
-        let behind = bed.site.requests().iter().filter(|request| request.path.starts_with(BEHIND)).count();
-        assert_eq!(behind, 1);
+        let requests = bed.site.requests();
+        for file in BEHIND {
+            assert_eq!(requests.iter().filter(|request| request.path.contains(file)).count(), 1, "{file}");
+        }
     });
 }
 
