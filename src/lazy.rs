@@ -98,11 +98,14 @@ pub enum PartLoader {
     Fetched(Fetch, Rc<PartCache>),
 }
 
+/// The screens behind the questions, and the whole pack that they show.
+pub type LoadedReport = (ReportEntry, Rc<Pack>);
+
 /// Fetches parts of the program. Each fetch may be tried again when it has failed.
 #[derive(Clone)]
 pub struct Fetch {
     /// Fetches the screens behind the questions, and the rest of the visit's pack; `None` where that fails.
-    pub report: Callback<Callback<Option<(ReportEntry, Rc<Pack>)>>>,
+    pub report: Callback<Callback<Option<LoadedReport>>>,
     /// Fetches a lazy part.
     pub part: FetchPart,
 }
@@ -248,12 +251,12 @@ pub fn view(view: &View, parts: &PartLoader) -> Html {
 /// That a part is on its way, or failed to load and can be tried again.
 fn waiting(view: &View, progress: Load, heading: NodeRef) -> Html {
     let failed = progress == Load::Failed;
-    let text = if failed { Text::RoomsFailed } else { Text::RoomsLoading };
+    let text = if failed { Text::PartFailed } else { Text::PartLoading };
     html! {
         <section data-screen="door">
             <p class="lead" tabindex="-1" role="status" ref={heading}>{ view.text(text) }</p>
             if failed {
-                { actions(view.primary_button("retry", Text::RoomsRetry, view.on(Message::RetryPart))) }
+                { actions(view.primary_button("retry", Text::PartRetry, view.on(Message::RetryPart))) }
             }
         </section>
     }

@@ -15,7 +15,7 @@ use super::latest::{LatestState, Snapshot};
 use super::packs::{first, list, whole};
 use super::storage::WidgetStorage;
 use super::{clipboard, clock, links, parts, share_sheet};
-use crate::lazy::{Fetch, LoadedPart, PartLoader, ReportEntry};
+use crate::lazy::{Fetch, LoadedPart, LoadedReport, PartLoader};
 use crate::props::Props;
 use crate::state::{LazyPart, Message, Saved, Screen, State, Visit};
 use crate::view::{Port, Ports, Storage, StorageSlot};
@@ -305,7 +305,7 @@ fn fetch(shell: Shell) -> Fetch {
 }
 
 /// The screens behind the questions, and a whole pack that is on its way.
-async fn loaded_pack(pack: Promise) -> Option<(ReportEntry, Rc<Pack>)> {
+async fn loaded_pack(pack: Promise) -> Option<LoadedReport> {
     // At once: a failure that nobody hears of is an error of the page.
     let pack = JsFuture::from(pack);
     let entry = parts::report().await.ok()?;

@@ -68,7 +68,7 @@ fn what_runs_before_the_rest_is_there_uses_no_text_of_it() {
 fn a_screen_behind_the_questions_waits_for_the_rest() {
     let whole = pack("fr");
     let saved = || draft(&whole, "222222222222");
-    let loading = whole.texts.get(Text::RoomsLoading);
+    let loading = whole.texts.get(Text::PartLoading);
     assert!(html(&first(&whole), visit(saved(), None)).contains(loading));
     assert!(!html(&whole, visit(saved(), None)).contains(loading));
 }

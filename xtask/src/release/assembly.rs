@@ -75,7 +75,7 @@ pub struct Assembly {
 
 impl Assembly {
     /// Adds a file under a fingerprinted name, which pages may use by `key`.
-    pub(super) fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
+    fn add(&mut self, key: &str, plain: &str, bytes: Vec<u8>) -> String {
         let name = fingerprint::name(plain, &bytes);
         self.files.insert(name.clone(), bytes);
         self.names.insert(key.to_owned(), name.clone());
@@ -110,11 +110,12 @@ pub fn assemble(
     release["page"] = "./".into();
     release["parts"] = add_program_parts(&mut assembly, package)?;
     release["colours"] = colours::for_scripts();
-    release["packs"] = packs::add_firsts(&mut assembly, built);
-    release["rests"] = packs::add_rests(&mut assembly, built)?;
+    let add: packs::Add<'_> = &mut |key, plain, bytes| assembly.add(key, plain, bytes);
+    release["packs"] = packs::add_firsts(add, built);
+    release["rests"] = packs::add_rests(add, built)?;
     let mut later = json!({
-        "older": packs::add_older(&mut assembly, built),
-        "olderRests": packs::add_older_rests(&mut assembly, built)?,
+        "older": packs::add_older(add, built),
+        "olderRests": packs::add_older_rests(add, built)?,
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
     release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(code)?).into();

@@ -9,41 +9,43 @@ use boussole_core::export::json::wires;
 use boussole_core::pack::rest_wire;
 use serde_json::{Value, json};
 
-use super::assembly::Assembly;
 use super::questionnaires::unpacked;
 
+/// Adds a file by its placeholder and its plain name, and gives its name in the release.
+pub type Add<'a> = &'a mut dyn FnMut(&str, &str, Vec<u8>) -> String;
+
 /// Adds what the questions of the current questionnaires show. Gives the files by id, form and locale.
-pub fn add_firsts(assembly: &mut Assembly, built: &Built) -> Value {
+pub fn add_firsts(add: Add<'_>, built: &Built) -> Value {
     let mut files = json!({});
     for file in of(built, Edition::Current) {
-        files[&file.questionnaire][&file.form][&file.locale] = add_first(assembly, file).into();
+        files[&file.questionnaire][&file.form][&file.locale] = add_first(add, file).into();
     }
     files
 }
 
 /// Adds the rests of the current questionnaires. Gives the files by id and locale.
-pub fn add_rests(assembly: &mut Assembly, built: &Built) -> Result<Value> {
+pub fn add_rests(add: Add<'_>, built: &Built) -> Result<Value> {
     let mut files = json!({});
-    for (Version { questionnaire, locale, .. }, name) in rests(assembly, built, Edition::Current)? {
+    for (Version { questionnaire, locale, .. }, name) in rests(add, built, Edition::Current)? {
         files[questionnaire][locale] = name.into();
     }
     Ok(files)
 }
 
 /// Adds what the questions of earlier versions show. Gives the files by id, version, form and locale.
-pub fn add_older(assembly: &mut Assembly, built: &Built) -> Value {
+pub fn add_older(add: Add<'_>, built: &Built) -> Value {
     let mut files = json!({});
     for file in of(built, Edition::Frozen) {
         let version = file.version.to_string();
-        files[&file.questionnaire][version][&file.form][&file.locale] = add_first(assembly, file).into();
+        files[&file.questionnaire][version][&file.form][&file.locale] = add_first(add, file).into();
     }
     files
 }
 
 /// Adds the rests of earlier versions. Gives the files by id, version and locale.
-pub fn add_older_rests(assembly: &mut Assembly, built: &Built) -> Result<Value> {
+pub fn add_older_rests(add: Add<'_>, built: &Built) -> Result<Value> {
     let mut files = json!({});
-    for (Version { questionnaire, version, locale }, name) in rests(assembly, built, Edition::Frozen)? {
+    for (Version { questionnaire, version, locale }, name) in rests(add, built, Edition::Frozen)? {
         files[questionnaire][version.to_string()][locale] = name.into();
     }
     Ok(files)
@@ -78,19 +80,15 @@ fn id(file: &PackFile, separator: char) -> String {
     }
 }
 
-fn add_first(assembly: &mut Assembly, file: &PackFile) -> String {
+fn add_first(add: Add<'_>, file: &PackFile) -> String {
     let PackFile { form, locale, wires: [first, _], .. } = file;
     let key = format!("pack.{}.{form}.{locale}", id(file, '.'));
     let plain = format!("{}-{form}-{locale}.json", id(file, '-'));
-    assembly.add(&key, &plain, wires(std::slice::from_ref(first)).into_bytes())
+    add(&key, &plain, wires(std::slice::from_ref(first)).into_bytes())
 }
 
 /// Adds the rest of each version. Gives the files.
-fn rests<'a>(
-    assembly: &mut Assembly,
-    built: &'a Built,
-    edition: Edition,
-) -> Result<BTreeMap<Version<'a>, String>> {
+fn rests<'a>(add: Add<'_>, built: &'a Built, edition: Edition) -> Result<BTreeMap<Version<'a>, String>> {
     let mut versions: BTreeMap<Version<'_>, Vec<&PackFile>> = BTreeMap::new();
     for file in of(built, edition) {
         let PackFile { questionnaire, version, locale, .. } = file;
@@ -102,7 +100,7 @@ fn rests<'a>(
         let (key, plain) = (id(files[0], '.'), id(files[0], '-'));
         let locale = version.locale;
         let content = wires(&[rest_wire(&forms)]);
-        let name = assembly.add(
+        let name = add(
             &format!("rest.{key}.{locale}"),
             &format!("{plain}-rest-{locale}.json"),
             content.into_bytes(),

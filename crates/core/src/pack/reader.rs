@@ -1,10 +1,34 @@
 //! Reader of the lists of a wire, and of what the questions show.
 
-use super::{Locale, Longer, RawPack, Wire};
+use std::rc::Rc;
+
+use super::model::{Locale, Longer, Pack, Wire, WireError};
 use crate::questionnaire::{
-    Dimension, Footnote, Item, Layer, Maturity, Principle, RawQuestionnaire, Weight, Word,
+    Dimension, Footnote, Item, Layer, Maturity, Principle, Questionnaire, RawQuestionnaire, Weight, Word,
 };
 use crate::texts::{Text, Texts};
+
+/// A pack, unchecked.
+pub(super) struct RawPack {
+    pub(super) questionnaire: RawQuestionnaire,
+    pub(super) texts: Texts,
+    locales: Vec<Locale>,
+    longer: Vec<Longer>,
+}
+
+impl RawPack {
+    pub(super) fn read(first: Wire) -> Option<Self> {
+        let mut reader = WireReader::new(first);
+        let pack = reader.pack()?;
+        reader.is_at_end().then_some(pack)
+    }
+
+    pub(super) fn checked(self) -> Result<Pack, WireError> {
+        let Self { questionnaire, texts, locales, longer } = self;
+        let questionnaire = Rc::new(Questionnaire::try_from(questionnaire).map_err(WireError::Structure)?);
+        Ok(Pack { questionnaire, texts, locales, longer })
+    }
+}
 
 /// Reader of a [`Wire`], in its order. `None` is the answer where the wire ends, or has a value out of range.
 pub(super) struct WireReader {

@@ -1,8 +1,8 @@
 //! The rest of a pack: what the screens behind the questions show. One wire serves every form in a locale: items and forms
 //! stand in it by their ids.
 
-use super::reader::WireReader;
-use super::{Pack, RawPack, Wire, WireError};
+use super::model::{Pack, Wire, WireError};
+use super::reader::{RawPack, WireReader};
 use crate::questionnaire::{Bound, Condition, Item, PrincipleId, Profile, ProfileScope, Step, Word};
 use crate::texts::{Name, Text};
 
@@ -44,6 +44,11 @@ fn items_of(forms: &[Pack]) -> Vec<&Item> {
 }
 
 impl Pack {
+    /// Both wires of the pack.
+    pub fn to_wires(&self) -> [Wire; 2] {
+        [self.first_wire(), rest_wire(std::slice::from_ref(self))]
+    }
+
     /// Reads a whole pack; the second wire has the rest of its form, and maybe of others.
     ///
     /// # Errors
@@ -146,10 +151,13 @@ impl WireReader {
     /// Passes over an item of another form.
     fn skip_item(&mut self) -> Option<()> {
         for _ in 0..self.number()? {
-            (self.text()?, self.text()?);
+            self.text()?;
+            self.text()?;
         }
         for _ in 0..self.number()? {
-            (self.number()?, self.number()?, self.text()?);
+            self.number()?;
+            self.number()?;
+            self.text()?;
         }
         Some(())
     }

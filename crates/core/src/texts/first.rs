@@ -46,9 +46,9 @@ names! {
     NoticeInvitedOther = "notice.invited_other",
     NoticeInvitationUnknown = "notice.invitation_unknown",
 
-    RoomsLoading = "rooms.loading",
-    RoomsFailed = "rooms.failed",
-    RoomsRetry = "rooms.retry",
+    PartLoading = "part.loading",
+    PartFailed = "part.failed",
+    PartRetry = "part.retry",
 
     FooterErase = "footer.erase",
     FooterPrivacy = "footer.privacy",

@@ -104,7 +104,7 @@ async fn assert_reported_offline(bed: &TestBed, locale: &str) {
         widget.wait("a way to try again", "return find('[data-action=retry]')").await;
         assert_eq!(
             widget.text("[data-screen=door] .lead").await,
-            oracle.text(Text::RoomsFailed, &[]),
+            oracle.text(Text::PartFailed, &[]),
             "{screen}"
         );
         widget.focus_on(".lead").await;
@@ -133,7 +133,7 @@ async fn assert_behind_reported(bed: &TestBed, locale: &str) {
     widget.answer_all(&oracle.responses(WRITTEN)).await;
     let failed = "return find('[data-action=retry]')";
     widget.wait("a way to try again", failed).await;
-    assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::RoomsFailed, &[]));
+    assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::PartFailed, &[]));
     widget.focus_on(".lead").await;
     assert_accessible(&browser, "the screens behind the questions, which did not come").await;
     // All answers are there.
@@ -170,7 +170,7 @@ fn the_end_of_the_questions_waits_for_the_screens_behind_them() {
         let widget = browser.widget();
         widget.start().await;
         widget.answer_all(&oracle.responses(WRITTEN)).await;
-        assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::RoomsLoading, &[]));
+        assert_eq!(widget.text("[data-screen=door] .lead").await, oracle.text(Text::PartLoading, &[]));
         widget.focus_on(".lead").await;
         browser.monitor().resume_requests().await;
         widget.wait_for_screen("expectation").await;
