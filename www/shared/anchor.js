@@ -12,19 +12,16 @@ export function anchorBelow(element) {
   if (CSS.supports("overflow-anchor", "none") || element[WATCHED]) return;
   element[WATCHED] = true;
   let { height } = element.getBoundingClientRect();
-  const measure = () => {
-    const { height: now, bottom } = element.getBoundingClientRect();
-    const top = now - height;
-    height = now;
-    if (top && bottom <= top) scrollBy({ top, behavior: "instant" });
-  };
-  requestAnimationFrame(() => {
-    measure();
-    // By now the element has its shadow root, in which the program works; a frame has none, and its script sets its style.
-    new MutationObserver(() => requestAnimationFrame(measure)).observe(element.shadowRoot ?? element, {
-      attributes: true,
-      childList: true,
-      subtree: true,
+  const follow = () =>
+    requestAnimationFrame(() => {
+      const { height: now, bottom } = element.getBoundingClientRect();
+      const top = now - height;
+      height = now;
+      if (top && bottom <= top) scrollBy({ top, behavior: "instant" });
     });
-  });
+  follow();
+  // The shadow root, in which the program works, is there once the script has run; a frame has none: its style is set.
+  queueMicrotask(() =>
+    new MutationObserver(follow).observe(element.shadowRoot ?? element, { attributes: true, childList: true, subtree: true }),
+  );
 }

@@ -24,6 +24,7 @@ function element(top, height, shadowRoot) {
       }
     }
   );
+  globalThis.queueMicrotask = /** @type {any} */ ((/** @type {() => void} */ task) => task());
   globalThis.requestAnimationFrame = /** @type {any} */ ((/** @type {() => void} */ frame) => frame());
   const resize = (/** @type {number} */ to) => {
     height = to;
