@@ -52,7 +52,8 @@ extern "C" {
 /// Shows the screen.
 pub type Opening = fn(Element, JsValue, &JsValue, &RoomShell) -> Option<()>;
 
-/// Shows the screen, which needs no more of a pack than its questions show; `None` where the pack or the texts are not those of this release.
+/// Shows the screen, which needs no more of a pack than its questions show; `None` where the pack or the texts are not those
+/// of this release.
 pub fn open(frame: Element, pack: JsValue, texts: &JsValue, shell: &RoomShell) -> Option<()> {
     let (pack, texts) = (first(&pack)?, Rc::new(Texts::new(list(texts)?)?));
     let key = ["boussole-room:", pack.questionnaire.id.as_str()].concat();

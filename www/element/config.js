@@ -28,8 +28,12 @@ export class Config {
 
   /** Loads a whole pack. @param {string} form @param {string} locale */
   loadPack(form, locale) {
-    const { questionnaire, forms } = this.requested();
-    return whole(forms[form][locale], BOUSSOLE_RELEASE.rests?.[questionnaire]?.[locale]);
+    return whole(this.requested().forms[form][locale], this.restFile(locale));
+  }
+
+  /** File with the rest of the requested pack; undefined where the pack is whole. @param {string} locale */
+  restFile(locale) {
+    return BOUSSOLE_RELEASE.rests?.[this.requested().questionnaire]?.[locale];
   }
 
   /**

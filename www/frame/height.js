@@ -4,7 +4,7 @@
 // Protocol: this page posts `ready`. A script that listens posts `measure` with a key, and receives `height` after each
 // change and `show`, each with that key. A script that loads late posts `hello`, and receives `ready` again.
 
-import { onResize } from "../shared/resize.js";
+import { onResize } from "./resize.js";
 
 /** Version of the protocol, under `boussole` in every message. */
 const PROTOCOL = 1;

@@ -41,10 +41,10 @@ const hasLink = (prefix) => (location.hash.length > 1 && !isEvent(location.hash)
 
 /**
  * Loads the screens behind the questions and their texts beside the program, which asks for them once it runs.
- * @param {ReturnType<import("../element/config.js").Config["requested"]>} requested
+ * @param {import("../element/config.js").Config} config
  */
-function preloadScreens({ questionnaire, locale }) {
-  for (const file of [BOUSSOLE_RELEASE.parts.report, BOUSSOLE_RELEASE.rests?.[questionnaire]?.[locale]]) {
+function preloadScreens(config) {
+  for (const file of [BOUSSOLE_RELEASE.parts.report, config.restFile(config.requested().locale)]) {
     if (!file) continue;
     const { href } = address(file);
     document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
@@ -77,7 +77,7 @@ export class Prerendered extends Assessment {
     const { config, frame } = this;
     this.#input = pending.get(frame);
     const isLinked = hasLink(config.storagePrefix);
-    if (isLinked) preloadScreens(config.requested());
+    if (isLinked) preloadScreens(config);
     if (!prerendered(frame)) return;
     if (isRequested(config, frame) && !isLinked && !hasDraft(config.storagePrefix)) this.#input = new InputReplay(frame);
     // Another question will replace this one: until then the waiting line is shown.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use boussole_authoring::Built;
+use boussole_authoring::{Built, Edition};
 use boussole_core::publishing::Offer;
 use serde_json::{Value, json};
 
@@ -111,11 +111,12 @@ pub fn assemble(
     release["parts"] = add_program_parts(&mut assembly, package)?;
     release["colours"] = colours::for_scripts();
     let add: packs::Add<'_> = &mut |key, plain, bytes| assembly.add(key, plain, bytes);
-    release["packs"] = packs::add_firsts(add, built);
-    release["rests"] = packs::add_rests(add, built)?;
+    let current = packs::add_packs(add, built, Edition::Current)?;
+    (release["packs"], release["rests"]) = (current.firsts, current.rests);
+    let older = packs::add_packs(add, built, Edition::Frozen)?;
     let mut later = json!({
-        "older": packs::add_older(add, built),
-        "olderRests": packs::add_older_rests(add, built)?,
+        "older": older.firsts,
+        "olderRests": older.rests,
         "languages": add_texts(&mut assembly, "language", &built.languages),
     });
     release["code"] = assembly.add("code.wasm", "code.wasm", folder::read(code)?).into();

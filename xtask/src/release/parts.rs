@@ -85,8 +85,9 @@ pub struct Parts {
 impl Parts {
     /// Files of a complete release.
     pub fn of(assembly: &Assembly, kept: &worker::Kept) -> Result<Self> {
-        let first_pack = assembly.name(&format!("pack.{}", DEFAULTS.join(".")))?;
-        let first_rest = assembly.name(&packs::rest_key(&format!("pack.{}", DEFAULTS.join("."))))?;
+        let first_key = format!("pack.{}", DEFAULTS.join("."));
+        let first_pack = assembly.name(&first_key)?;
+        let first_rest = assembly.name(&packs::rest_key(&first_key))?;
         let (wasm, app) = (assembly.name("wasm")?, assembly.name("app.js")?);
         let page = PAGE.to_owned();
         let html = assembly.files.get(&page).context("www/page/index.html is missing")?;

@@ -69,6 +69,25 @@ impl<T: Word> JsonSchema for One<T> {
     }
 }
 
+/// Describes a type where it is used, by a schema.
+macro_rules! inline_schema {
+    ($name:ident, $schema:expr) => {
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    };
+}
+
 /// Defines a type for a value of the core that is read from a simpler one.
 macro_rules! read_as {
     ($($(#[$doc:meta])* $name:ident of $core:ty as $raw:ty: $schema:tt;)*) => {$(
@@ -86,19 +105,7 @@ macro_rules! read_as {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
+        inline_schema!($name, json_schema!($schema));
     )*};
 }
 
@@ -129,19 +136,7 @@ impl<'de> Deserialize<'de> for Points {
     }
 }
 
-impl JsonSchema for Points {
-    fn schema_name() -> Cow<'static, str> {
-        "Points".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "minimum": 0, "maximum": 100 })
-    }
-}
+inline_schema!(Points, json_schema!({ "type": "integer", "minimum": 0, "maximum": 100 }));
 
 /// A claim: a fact, and the least amount of it.
 pub struct ClaimText(
@@ -172,22 +167,12 @@ macro_rules! claim {
             }
         }
 
-        impl JsonSchema for $name {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                let amounts: Vec<&str> = Amount::WORDS.iter().map(|(word, _)| *word).collect();
-                let not = if $not.is_empty() { String::new() } else { format!("({})?", $not) };
-                let pattern = format!("^{not}[a-z0-9-]{{1,40}}(=({}))?$", amounts.join("|"));
-                json_schema!({ "type": "string", "pattern": pattern })
-            }
-        }
+        inline_schema!($name, {
+            let amounts: Vec<&str> = Amount::WORDS.iter().map(|(word, _)| *word).collect();
+            let not = if $not.is_empty() { String::new() } else { format!("({})?", $not) };
+            let pattern = format!("^{not}[a-z0-9-]{{1,40}}(=({}))?$", amounts.join("|"));
+            json_schema!({ "type": "string", "pattern": pattern })
+        });
     )*};
 }
 

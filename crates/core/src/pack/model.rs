@@ -42,12 +42,6 @@ pub struct Locale {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wire(pub Vec<u8>, pub Vec<String>);
 
-impl From<(Vec<u8>, Vec<String>)> for Wire {
-    fn from((numbers, texts): (Vec<u8>, Vec<String>)) -> Self {
-        Self(numbers, texts)
-    }
-}
-
 /// Error of a wire that is not a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WireError {

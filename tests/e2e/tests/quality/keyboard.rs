@@ -5,6 +5,7 @@ use boussole_core::texts::Text;
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
+use boussole_e2e::widget::WidgetPage;
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -88,17 +89,22 @@ fn back_overview_and_language_are_reached_by_keyboard() {
     });
 }
 
+/// The first question after its answer, with the focus on its heading.
+async fn back_on_the_first_question(browser: &BrowserSession) -> WidgetPage<'_> {
+    let widget = browser.open("").await;
+    widget.answer(1, Oracle::new("fr").responses(WRITTEN)[0]).await;
+    widget.on_question(2).await;
+    widget.click_action("back").await;
+    widget.on_question(1).await;
+    widget.focus_on("h2").await;
+    widget
+}
+
 #[test]
 fn enter_opens_what_to_show_and_does_not_move_on() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
-        let oracle = Oracle::new("fr");
-        let widget = browser.open("").await;
-        widget.answer(1, oracle.responses(WRITTEN)[0]).await;
-        widget.on_question(2).await;
-        widget.click_action("back").await;
-        widget.on_question(1).await;
-        widget.focus_on("h2").await;
+        let widget = back_on_the_first_question(&browser).await;
         widget.tab_to(".more summary").await;
         browser.press(Key::Enter).await;
         widget.wait("the details", "return find('.more').open").await;
@@ -115,13 +121,7 @@ fn enter_opens_what_to_show_and_does_not_move_on() {
 fn enter_opens_a_definition_and_does_not_move_on() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
-        let oracle = Oracle::new("fr");
-        let widget = browser.open("").await;
-        widget.answer(1, oracle.responses(WRITTEN)[0]).await;
-        widget.on_question(2).await;
-        widget.click_action("back").await;
-        widget.on_question(1).await;
-        widget.focus_on("h2").await;
+        let widget = back_on_the_first_question(&browser).await;
         widget.tab_to(".terms summary").await;
         browser.press(Key::Enter).await;
         widget.wait("the definition", "return find('.terms details').open").await;

@@ -124,7 +124,6 @@ impl Drawing {
     }
 
     /// Draws a line of text that begins, has its middle or ends at a place; nothing for an empty text.
-    #[inline(never)]
     fn text(&mut self, at: i32, TextPlace(y, max_width, size): TextPlace, style: TextStyle, text: &str) {
         let TextStyle(family, weight, anchor, colour) = style;
         let max_width = max_width * UNITS;
