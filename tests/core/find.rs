@@ -1,7 +1,8 @@
 //! The laws of links on their way: what programs do to them is undone, and no other damage ever opens.
 
 use boussole_core::link::{
-    Content, Invitation, ResultLink, decode, decode_team, encode, encode_invitation, encode_team, find, mend,
+    Content, Invitation, ResultLink, decode, decode_team, encode, encode_invitation, encode_team, find,
+    is_exact, mend,
 };
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire, Role, Word};
 use proptest::prelude::*;
@@ -235,6 +236,16 @@ fn no_escape_takes_the_first_character_of_a_link() {
                 format!("{} {end}\n{begin}{head}\n{tail}\n{}", percent(first, 'A'), percent(third, 'A'));
             assert_eq!(find(&text), links, "{text}");
         }
+    }
+}
+
+/// A checksum agrees, and the bytes are those of no result.
+#[test]
+fn an_exact_link_that_cannot_be_read_is_found_as_it_stands() {
+    let link = "1.liberte-numerique.express.EBAQEBAQEBAFvv";
+    assert!(is_exact(link));
+    for (before, behind) in [("50 %e\n", ""), ("%%%AA%e\n", "\n"), ("\\\\#700\0", "\0exam"), ("=\n", "=\n")] {
+        assert_eq!(find(&format!("{before}{link}{behind}")), [link], "between {before:?} and {behind:?}");
     }
 }
 

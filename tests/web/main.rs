@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use boussole::app::App;
-use boussole::lazy::{Fetch, PartLoader, ReportEntry};
+use boussole::lazy::{Fetch, LoadedReport, PartLoader};
 use boussole::props::Props;
 use boussole::screens::entries;
 use boussole::state::{Message, Saved, Visit};
@@ -93,7 +93,10 @@ impl MountedWidget {
             result_id: ResultId([1, 2, 3]),
             expected: None,
         };
-        let report = Callback::from(|done: Callback<Option<ReportEntry>>| done.emit(Some(entries::report)));
+        let whole = pack.clone();
+        let report = Callback::from(move |done: Callback<Option<LoadedReport>>| {
+            done.emit(Some((entries::REPORT, whole.clone())));
+        });
         let parts = PartLoader::fetched(Fetch { report, part: Callback::from(|_| ()) });
         let props = Props { pack, visit, ports, parts };
         let app = Renderer::<App>::with_root_and_props(root.clone(), props).render();

@@ -72,6 +72,6 @@ fn item(id: PrincipleId, weight: Weight) -> Item {
         references: vec![],
         definitions: vec![],
         levels: ["0", "1", "2", "3", "4"].map(str::to_owned),
-        steps: ["01", "12", "23", "34"].map(step),
+        steps: ["01", "12", "23", "34"].map(step).into(),
     }
 }

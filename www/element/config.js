@@ -42,6 +42,7 @@ export class Config {
    * @param {string} form
    * @param {number} version
    * @param {string} locale
+   * @returns {Promise<unknown>}
    */
   async loadVersion(questionnaire, form, version, locale) {
     const { first, rest } = await versionFiles(questionnaire, form, version, locale);

@@ -33,7 +33,13 @@ export class HostConfig extends Config {
     return read(this.element, src, release);
   }
 
-  /** @param {string} questionnaire @param {string} form @param {number} version @param {string} locale */
+  /**
+   * @param {string} questionnaire
+   * @param {string} form
+   * @param {number} version
+   * @param {string} locale
+   * @returns {Promise<unknown>}
+   */
   async loadVersion(questionnaire, form, version, locale) {
     if (questionnaire !== this.#own?.questionnaire) return super.loadVersion(questionnaire, form, version, locale);
     // One version exists: the program checks whether the result is of that.

@@ -94,10 +94,11 @@ const FEW_CASES: &str = "24";
 
 /// Runs the steps that need neither a release nor a browser: the check while one works.
 pub fn run_fast(project: &Project) -> Result<ExitCode> {
-    let test_run = TestRun::new(project);
+    let test_run = TestRun { tools: setup::tools(project), ..TestRun::new(project) };
     let steps = vec![
         step("formatting", || check(test_run.cargo().args(["fmt", "--all", "--check"]))),
         step("clippy, native", || check(&mut test_run.native_clippy())),
+        step("clippy, wasm", || check(&mut test_run.wasm_clippy()?)),
         step("native tests", || count_some(test_run.native_tests().env("PROPTEST_CASES", FEW_CASES))),
         step("questionnaires", || release::check_questionnaires(project).map(|()| Tally::PASSED)),
         step("generated files", || generate::check(project).map(|()| Tally::PASSED)),
@@ -122,7 +123,7 @@ impl<'a> TestRun<'a> {
     }
 
     fn tools(&self) -> Result<&Tools> {
-        self.tools.as_ref().map_err(|_| anyhow!("the tools are missing, as reported above"))
+        self.tools.as_ref().map_err(|error| anyhow!("the tools are missing: {error:#}"))
     }
 
     fn browser(&self) -> Result<&Browser> {

@@ -85,13 +85,15 @@ impl LinkSearch {
 
     /// Adds the links of a text: the exact ones, and those that so many layers of escapes hide between them.
     ///
-    /// An exact link stays so in each layer: the escape that `source=1` at the end of a line looks like takes its first character.
+    /// An exact link stays so in each layer, even one that can't be read: an escape that a line before it seems to end with
+    /// takes its first character, and an invisible character joins it to the words beside it.
     fn read(&mut self, text: &[u8], is_rtf: bool, layers: usize) {
         let mut rest = 0;
         for (place, run) in runs(text) {
-            if candidates::has_checksum(run.as_bytes()) && self.is_sound(run) {
+            let is_sound = self.is_sound(run);
+            if candidates::has_checksum(run.as_bytes()) && (is_sound || is_whole(run)) {
                 self.undo(&text[rest..place], is_rtf, layers);
-                self.add(run, true);
+                self.add(run, is_sound);
                 rest = place + run.len();
             }
         }
@@ -121,7 +123,6 @@ impl LinkSearch {
         found.into_iter().zip(shown).filter_map(|((text, _), is_shown)| is_shown.then_some(text)).collect()
     }
 
-    /// Adds the links of a plain text, and of the texts that were decoded from it, at their places.
     /// Adds the links of a text without escapes, and of texts in base64 within it, at their places.
     fn scan(&mut self, plain: &[u8]) {
         let texts = if self.is_decoded { vec![] } else { gateways::base64_texts(plain) };
@@ -203,6 +204,11 @@ impl LinkSearch {
         run.starts_with(|first: char| first.is_ascii_digit())
             && (is_whole || before == Some(b'#') && is_named)
     }
+}
+
+/// True for an exact link with a payload: a checksum alone agrees with one text in 2¹⁶.
+fn is_whole(run: &str) -> bool {
+    is_exact(run) && run.rsplit('.').next().is_some_and(|payload| payload.len() >= SHORTEST_PAYLOAD)
 }
 
 /// Runs of the alphabet of links, without marks around them, and their places.
