@@ -280,6 +280,29 @@ impl WidgetPage<'_> {
         }
     }
 
+    /// Waits until such a report is shown: after a change of language, the renderer may need several tasks.
+    pub async fn shows_report(&self, expected: &ReportText) {
+        let start = Instant::now();
+        loop {
+            let shown = self.report_text().await;
+            if shown == *expected || start.elapsed() > LIMIT {
+                return assert_eq!(shown, *expected);
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until the question is asked with such a prompt.
+    pub async fn shows_prompt(&self, prompt: &str) {
+        let script = format!("return text('h2:not(.title)')?.endsWith({})", json!(prompt));
+        self.wait(prompt, &script).await;
+    }
+
+    /// Waits until the sentence above the screen is this one, maybe in the place of another.
+    pub async fn shows_notice(&self, notice: &str) {
+        self.wait(notice, &format!("return text('.notice p') === {}", json!(notice))).await;
+    }
+
     /// Offered result link.
     pub async fn link(&self) -> String {
         let found = self.wait("a link", "return find('input.link')?.value").await;

@@ -42,7 +42,7 @@ fn a_question_shows_its_position() {
             assert_eq!(widget.text(".position").await, oracle.text(Text::ItemPosition, &values));
             let bar = widget.read("const bar = find('progress'); return [bar.value, bar.max]").await;
             assert_eq!(bar, json!([position, 12]));
-            assert!(widget.text("legend h2").await.ends_with(&oracle.prompt(position + 1)));
+            widget.shows_prompt(&oracle.prompt(position + 1)).await;
             let choices = if position == 7 { 7 } else { 6 };
             assert_eq!(widget.texts("input[type=radio]").await.len(), choices, "question {number}");
             widget.choose("", value(response)).await;
@@ -167,7 +167,7 @@ pub fn the_language_changes_in_place_and_keeps_every_answer() {
         let draft = browser.draft().await;
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
-        assert!(widget.text("h2").await.ends_with(&english.prompt(4)));
+        widget.shows_prompt(&english.prompt(4)).await;
         assert_eq!(browser.draft().await, draft);
         assert_eq!(browser.run("return document.documentElement.lang", vec![]).await, json!("en"));
         widget.click_action("back").await;
@@ -176,10 +176,10 @@ pub fn the_language_changes_in_place_and_keeps_every_answer() {
         // The address has the language, which survives a reload.
         let widget = browser.reload().await;
         widget.on_question(4).await;
-        assert!(widget.text("h2").await.ends_with(&english.prompt(4)));
+        widget.shows_prompt(&english.prompt(4)).await;
         widget.click("[data-action=language][lang=fr]").await;
         widget.wait("French", "return find('.boussole[lang=fr]')").await;
-        assert!(widget.text("h2").await.ends_with(&french.prompt(4)));
+        widget.shows_prompt(&french.prompt(4)).await;
     });
 }
 
@@ -193,6 +193,6 @@ fn the_report_changes_its_language_and_not_its_figures() {
         assert_eq!(widget.report_text().await, french.report_text(WRITTEN));
         widget.click("[data-action=language][lang=en]").await;
         widget.wait("English", "return find('.boussole[lang=en]')").await;
-        assert_eq!(widget.report_text().await, english.report_text(WRITTEN));
+        widget.shows_report(&english.report_text(WRITTEN)).await;
     });
 }

@@ -100,8 +100,7 @@ fn a_full_form_that_cannot_be_loaded_leaves_the_express_result() {
         let missing = bed.site.hide_files("-full-fr-");
         widget.click_action("deeper").await;
         let notice = oracle.text(Text::NoticeFormFailed, &[]);
-        widget.wait("the notice", "return find('.notice p')").await;
-        assert_eq!(widget.notice().await, Some(notice));
+        widget.shows_notice(&notice).await;
         assert_eq!(widget.report_text().await, oracle.report_text(WRITTEN));
         drop(missing);
         widget.click_action("deeper").await;
@@ -145,14 +144,14 @@ fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answer
 
             widget.click("[data-action=language][lang=en]").await;
             widget.wait("English", "return find('.boussole[lang=en] [data-screen=shared]')").await;
-            assert_eq!(widget.report_text().await, translated.report_text(WRITTEN));
+            widget.shows_report(&translated.report_text(WRITTEN)).await;
 
             widget.click_action("carry").await;
             widget.wait_for_screen("item").await;
             let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
             let (count, notice_oracle) = (carried.answered().to_string(), Oracle::new("en"));
             let notice = notice_oracle.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
-            assert_eq!(widget.notice().await, Some(notice));
+            widget.shows_notice(&notice).await;
             widget.wait("a draft", "return localStorage.length === 1").await;
             assert_eq!(stored_answers(&now, browser.draft().await), carried);
         }
@@ -170,8 +169,7 @@ fn stored_answers_of_an_earlier_version_are_taken_over_and_the_old_ones_set_asid
             let carried = before.answers(WRITTEN).carried(before.questionnaire(), now.questionnaire());
             let count = carried.answered().to_string();
             let notice = now.text(Text::NoticeCarried, &[("kept", &count), ("total", "12")]);
-            widget.wait("the notice", "return find('.notice p')").await;
-            assert_eq!(widget.notice().await, Some(notice));
+            widget.shows_notice(&notice).await;
             widget.wait("both drafts", "return localStorage.length === 2").await;
             assert_eq!(stored_answers(&now, browser.draft().await), carried);
             let aside = browser.stored(&format!("{DRAFT}:unreadable")).await;

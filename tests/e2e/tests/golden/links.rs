@@ -5,7 +5,6 @@ use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
-use boussole_e2e::widget::WidgetPage;
 use serde_json::{Value, json};
 
 use super::{assert_scores, browser, current, golden, is_earlier, list, oracle, text};
@@ -29,10 +28,6 @@ fn every_kind_of_link_opens() {
     });
 }
 
-async fn notice(widget: WidgetPage<'_>, said: &str) {
-    widget.wait(said, &format!("return text('.notice p') === {}", json!(said))).await;
-}
-
 /// A result opens on the page of whatever questionnaire; but for the first, on a page that is there already.
 async fn result(browser: &BrowserSession, entry: &Value) {
     let (name, oracle, expected) = (text(entry, "name"), oracle(entry), &entry["expected"]);
@@ -40,7 +35,7 @@ async fn result(browser: &BrowserSession, entry: &Value) {
     let scores = match expected.get("scores") {
         Some(scores) => scores,
         None if expected["report"].is_null() => {
-            return notice(widget, &oracle.text(Text::NoticeLinkUnfinished, &[])).await;
+            return widget.shows_notice(&oracle.text(Text::NoticeLinkUnfinished, &[])).await;
         }
         None => &expected["report"]["scores"],
     };
@@ -57,7 +52,7 @@ async fn team(browser: &BrowserSession, entry: &Value) {
     let widget = browser.open(&page).await;
     if is_earlier(entry) {
         let oracle = current(entry);
-        return notice(widget, &oracle.text(Text::NoticeLinkOtherVersion, &[])).await;
+        return widget.shows_notice(&oracle.text(Text::NoticeLinkOtherVersion, &[])).await;
     }
     widget.wait_for_screen("team").await;
     let members = entry["expected"].as_array().expect("a list of members");
@@ -93,7 +88,7 @@ async fn invitation(browser: &BrowserSession, entry: &Value) {
     let count = oracle.questionnaire().len();
     widget.wait(fragment, &format!("return find('progress')?.max === {count}")).await;
     let role = Role::from_word(text(entry, "role")).expect("a role");
-    notice(widget, &oracle.text(Text::NoticeInvited, &[("role", &oracle.role(role))])).await;
+    widget.shows_notice(&oracle.text(Text::NoticeInvited, &[("role", &oracle.role(role))])).await;
 }
 
 /// An event link greets with the name of the event, and begins with its form.

@@ -217,7 +217,7 @@ pub fn the_code_has_the_chosen_values_as_text() {
         paste(&browser, &host, &other).await;
         let oracle = Oracle::of("dependances-ia", "express", "en");
         browser.widget().on_question(1).await;
-        assert!(browser.widget().text("h2:not(.title)").await.ends_with(&oracle.prompt(1)));
+        browser.widget().shows_prompt(&oracle.prompt(1)).await;
     });
 }
 
