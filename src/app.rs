@@ -40,11 +40,8 @@ pub fn App(props: &Props) -> Html {
         walking,
         heading,
     };
-    let of_shared = match &state.screen {
-        Screen::Shared(shared) => Some(View { pack: shared.pack.clone(), ..view.clone() }),
-        _ => None,
-    };
-    let shown = of_shared.as_ref().unwrap_or(&view);
+    let other = state.other_pack().map(|pack| View { pack, ..view.clone() });
+    let shown = other.as_ref().unwrap_or(&view);
     let part = lazy::view(shown, &props.parts);
     let screen = match &state.screen {
         Screen::Item(position) => question::view(shown, *position),

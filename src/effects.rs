@@ -29,8 +29,8 @@ struct Seen {
     requested_form: Option<(FormId, Option<String>)>,
     /// The progress of the part with the screens behind the questions.
     report_part: Load,
-    /// The lazy part that was asked for, and its locale.
-    part: Option<(LazyPart, String)>,
+    /// The lazy part that was asked for, its locale, and the count of screen changes: the next screen of the same part asks anew.
+    part: Option<(LazyPart, String, u32)>,
     moves: u32,
     /// The failure to save was reported.
     reported: bool,
@@ -182,10 +182,10 @@ fn load_parts(seen: &mut Seen, props: &Props, state: &State, dispatch: &Callback
         fetch.report.emit(Callback::from(done));
     }
     let wanted = state.lazy_part().filter(|_| state.part == Load::Loading);
-    let wanted = wanted.map(|part| (part, state.pack.questionnaire.locale.clone()));
+    let wanted = wanted.map(|part| (part, state.pack.questionnaire.locale.clone(), state.moves));
     if seen.part != wanted {
         seen.part = wanted.clone();
-        if let (PartLoader::Fetched(fetch, cache), Some((part, locale))) = (&props.parts, wanted) {
+        if let (PartLoader::Fetched(fetch, cache), Some((part, locale, _))) = (&props.parts, wanted) {
             let (dispatch, cache) = (dispatch.clone(), cache.clone());
             let done = move |found: Option<_>| {
                 let worked = found.is_some();

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::state::{LazyPart, Load, Message, Screen};
+use crate::state::{LazyPart, Load, Message};
 use crate::ui::element::{Elements, actions};
 use crate::view::View;
 
@@ -237,10 +237,7 @@ pub fn view(view: &View, parts: &PartLoader) -> Html {
     let Some(part) = view.state.lazy_part() else { return Html::default() };
     if let Some(LoadedPart { entry, texts, event }) = parts.part(part, view.state.part) {
         let (view, tools) = (view.clone(), entry.tools);
-        let brought = match &view.state.screen {
-            Screen::Lazy(_, brought) => brought.clone(),
-            _ => None,
-        };
+        let brought = view.state.brought();
         return (entry.show)(&PartProps { view, texts, tools, event, brought });
     }
     // The details stand within the report: the focus stays there.

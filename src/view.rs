@@ -65,6 +65,8 @@ pub enum StorageSlot {
     History,
     /// The team of a form.
     Team,
+    /// The team of an earlier version of a form.
+    TeamOf(u8),
     /// The separator of tables, for all forms of the questionnaire.
     Separator,
 }

@@ -61,6 +61,7 @@ impl WidgetStorage {
             StorageSlot::Expectation => form + ":expected",
             StorageSlot::Plan => form + ":plan",
             StorageSlot::Team => form + ":team",
+            StorageSlot::TeamOf(version) => form + ":team:" + &version.to_string(),
             // In the place of a form's id, which is never empty: all forms have one.
             StorageSlot::History => self.questionnaire_key(questionnaire) + ":history",
             StorageSlot::Separator => self.questionnaire_key(questionnaire) + ":separator",

@@ -11,8 +11,8 @@ use boussole_core::texts::Text;
 
 use super::model::own_screen;
 use super::{
-    ComputedReport, Expectation, IncomingContent, IncomingResult, LazyPart, Notice, Purpose, RequestedPack,
-    Saved, Screen, State, Visit,
+    Brought, ComputedReport, Expectation, IncomingContent, IncomingResult, LazyPart, Load, Notice, Purpose,
+    RequestedPack, Saved, Screen, State, Visit,
 };
 
 /// Start of a visit.
@@ -99,11 +99,7 @@ impl State {
         let notice = match shared(&self.pack, fragment) {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
             Ok(None) => Text::NoticeLinkUnfinished,
-            Err(LinkError::Elsewhere(origin)) => {
-                let requested_pack =
-                    RequestedPack { origin, text: fragment.to_owned(), purpose: Purpose::Show };
-                return Self { requested_pack: Some(Rc::new(requested_pack)), ..self.clone() };
-            }
+            Err(LinkError::Elsewhere(origin)) => return self.requesting(origin, fragment, Purpose::Show),
             Err(LinkError::NotALink) => return self.clone(),
             Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
             Err(LinkError::Newer) => Text::NoticeLinkNewer,
@@ -115,10 +111,10 @@ impl State {
     fn team_opened(&self, fragment: &str) -> Self {
         let ours = &self.pack.questionnaire;
         let notice = match link::team_origin(fragment) {
-            Ok(origin) if origin == Origin::of(ours) => {
-                return self.on(Screen::Lazy(LazyPart::Team, Some(fragment.to_owned())));
+            Ok(origin) if origin == Origin::of(ours) => return self.gathering(fragment.to_owned(), None),
+            Ok(origin) if origin.is_version_of(ours) => {
+                return self.requesting(origin, fragment, Purpose::Gather);
             }
-            Ok(origin) if origin.is_version_of(ours) => Text::NoticeLinkOtherVersion,
             Ok(origin) if origin.questionnaire == ours.id.as_str() => match FormId::try_from(origin.form) {
                 Ok(form) => {
                     return Self { requested_form: Some((form, Some(fragment.to_owned()))), ..self.clone() };
@@ -129,6 +125,17 @@ impl State {
             Err(_) => Text::NoticeLinkDamaged,
         };
         self.saying(Notice::Link(notice))
+    }
+
+    /// The same state, which waits for the pack that reads a text.
+    fn requesting(&self, origin: Origin, text: &str, purpose: Purpose) -> Self {
+        let requested_pack = RequestedPack { origin, text: text.to_owned(), purpose };
+        Self { requested_pack: Some(Rc::new(requested_pack)), taken_in: false, ..self.clone() }
+    }
+
+    /// The screen of a team that takes a link in; with a pack, that of an earlier version.
+    fn gathering(&self, link: String, pack: Option<Rc<Pack>>) -> Self {
+        self.on(Screen::Lazy(LazyPart::Team, Some(Rc::new(Brought { link, pack }))))
     }
 
     /// Answers from the point of view that a colleague asks for, unless those of another one are given already.
@@ -153,24 +160,27 @@ impl State {
         today: Day,
     ) -> Self {
         let state = Self { requested_pack: None, ..self.clone() };
-        match requested_pack.purpose {
-            Purpose::Show => match pack.as_ref().map(|pack| shared(pack, &requested_pack.text)) {
-                Some(Ok(Some(shared))) => state.on(Screen::Shared(Rc::new(shared))),
-                Some(Ok(None)) => state.saying(Notice::Link(Text::NoticeLinkUnfinished)),
-                _ if requested_pack.origin.is_version_of(&self.pack.questionnaire) => {
-                    state.saying(Notice::Link(Text::NoticeLinkOtherVersion))
-                }
-                _ => state.saying(Notice::Link(Text::NoticeLinkOther)),
+        let RequestedPack { origin, text, purpose } = requested_pack;
+        let notice = match (purpose, pack) {
+            // In another language, what was taken in stays so.
+            (Purpose::Gather, Some(pack)) => {
+                return Self { taken_in: self.taken_in, ..state.gathering(text.clone(), Some(pack)) };
+            }
+            (Purpose::Show, Some(pack)) => match shared(&pack, text) {
+                Ok(Some(shared)) => return state.on(Screen::Shared(Rc::new(shared))),
+                Ok(None) => Text::NoticeLinkUnfinished,
+                Err(_) => unreadable(origin, &self.pack),
             },
-            Purpose::Recover => {
-                let read =
-                    pack.and_then(|pack| Some((draft(&pack, &requested_pack.text).ok()?.answers, pack)));
-                match read {
+            (Purpose::Recover, pack) => {
+                let read = pack.and_then(|pack| Some((draft(&pack, text).ok()?.answers, pack)));
+                return match read {
                     Some((answers, pack)) => state.with_carried(&answers, &pack, today),
                     None => state.saying(Notice::DraftUnreadable),
-                }
+                };
             }
-        }
+            (_, None) => unreadable(origin, &self.pack),
+        };
+        state.saying(Notice::Link(notice))
     }
 
     /// The answers of the shared result on the screen fill those of one's own that are missing.
@@ -199,6 +209,15 @@ impl State {
         match &self.screen {
             // The heading is the same in other words: the focus stays where it is.
             Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
+            Screen::Lazy(_, Some(brought)) => {
+                let state = match &brought.pack {
+                    Some(pack) => {
+                        state.requesting(Origin::of(&pack.questionnaire), &brought.link, Purpose::Gather)
+                    }
+                    None => state,
+                };
+                Self { taken_in: self.taken_in || self.part == Load::Ready, ..state }
+            }
             _ => state,
         }
     }
@@ -254,6 +273,14 @@ impl State {
 
     fn saying(&self, notice: Notice) -> Self {
         Self { notice: Some(notice), ..self.clone() }
+    }
+}
+
+/// Why a link can't be shown whose questionnaire, form or version could not be loaded.
+fn unreadable(origin: &Origin, own: &Pack) -> Text {
+    match origin.is_version_of(&own.questionnaire) {
+        true => Text::NoticeLinkOtherVersion,
+        false => Text::NoticeLinkOther,
     }
 }
 

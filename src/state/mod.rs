@@ -11,6 +11,6 @@ pub use computed_report::ComputedReport;
 pub use expectation::Expectation;
 pub use message::{AfterAnswer, Message};
 pub use model::{
-    Before, IncomingContent, IncomingResult, LazyPart, Load, Notice, Purpose, RequestedPack, Reveals, Saved,
-    Screen, Sharing, State, Visit,
+    Before, Brought, IncomingContent, IncomingResult, LazyPart, Load, Notice, Purpose, RequestedPack,
+    Reveals, Saved, Screen, Sharing, State, Visit,
 };

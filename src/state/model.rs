@@ -73,6 +73,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Progress of passing the result on.
     pub sharing: Sharing,
+    /// The lazy screen has taken in what it opened with: it is not added again when its part is loaded again.
+    pub taken_in: bool,
     /// A text that another pack has to read, while this is loaded.
     pub requested_pack: Option<Rc<RequestedPack>>,
     /// The form that a link asks for while it is loaded, and the link if it is to be opened then.
@@ -161,8 +163,17 @@ pub enum Screen {
     Report,
     /// The result of another person.
     Shared(Rc<IncomingResult>),
-    /// A lazy part, and the link of a result that it opens with.
-    Lazy(LazyPart, Option<String>),
+    /// A lazy part, and what it opens with.
+    Lazy(LazyPart, Option<Rc<Brought>>),
+}
+
+/// Results that a lazy screen opens with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brought {
+    /// Link of a result or of a team.
+    pub link: String,
+    /// Pack of the earlier version that they belong to; none where it is the own one.
+    pub pack: Option<Rc<Pack>>,
 }
 
 /// A result that came by a link. It stands beside one's own and never replaces it.
@@ -213,6 +224,8 @@ pub struct RequestedPack {
 pub enum Purpose {
     /// A link is shown.
     Show,
+    /// A link is taken into the team of its version.
+    Gather,
     /// The answers of a draft that was kept are taken over.
     Recover,
 }
@@ -273,6 +286,23 @@ impl State {
         match self.screen {
             Screen::Lazy(part, _) => Some(part),
             Screen::Report | Screen::Shared(_) if self.detailed => Some(LazyPart::Detail),
+            _ => None,
+        }
+    }
+
+    /// The link that the screen still has to take in.
+    pub fn brought(&self) -> Option<String> {
+        match &self.screen {
+            Screen::Lazy(_, Some(brought)) if !self.taken_in => Some(brought.link.clone()),
+            _ => None,
+        }
+    }
+
+    /// The pack of the screen, where it is not the own one.
+    pub fn other_pack(&self) -> Option<Rc<Pack>> {
+        match &self.screen {
+            Screen::Shared(shared) => Some(shared.pack.clone()),
+            Screen::Lazy(_, Some(brought)) => brought.pack.clone(),
             _ => None,
         }
     }

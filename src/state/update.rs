@@ -34,6 +34,7 @@ impl State {
             screen,
             notice,
             sharing,
+            taken_in: false,
             requested_pack,
             requested_form: None,
             report_part: Load::Loading,
@@ -116,7 +117,7 @@ impl State {
 
     pub(super) fn on(&self, screen: Screen) -> Self {
         let sharing = Sharing { outcome: None, ..self.sharing };
-        Self { screen, sharing, moves: self.moves + 1, ..self.clone() }.with_part_requested()
+        Self { screen, sharing, taken_in: false, moves: self.moves + 1, ..self.clone() }.with_part_requested()
     }
 
     fn report_part_loaded(&self, pack: Option<Rc<Pack>>) -> Self {

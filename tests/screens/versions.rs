@@ -1,9 +1,11 @@
 //! Other forms, earlier versions, other languages.
 
-use boussole::state::{Message, Notice, Saved, Screen, State, Visit};
+use boussole::state::{LazyPart, Load, Message, Notice, Saved, Screen, State, Visit};
 use boussole_authoring::Edition;
 use boussole_core::answers::{Level, Response};
 use boussole_core::link::{self, Content, ResultId};
+use boussole_core::pack::Pack;
+use boussole_core::team::{Team, gather};
 use boussole_core::texts::Text;
 
 use crate::fixture::{RESULT_ID, TODAY, answers, check, draft, edition, first_version, link_of, pack, visit};
@@ -90,6 +92,67 @@ fn a_result_of_an_earlier_version_is_shown_as_it_was_and_offers_its_answers() {
         (gone.notice, gone.screen),
         (Some(Notice::Link(Text::NoticeLinkOtherVersion)), Screen::Item(1))
     );
+}
+
+/// Answers to every item.
+const ALL: &str = "123401234012";
+
+/// The link of a team of one, who answered this pack.
+fn team_of(pack: &Pack) -> String {
+    let team =
+        gather(&pack.questionnaire, &Team::default(), &link_of(pack, Content::Answers(answers(pack, ALL))));
+    link::encode_team(&pack.questionnaire, &team.team)
+}
+
+#[test]
+fn a_team_of_an_earlier_version_opens_with_the_pack_of_that_version() {
+    let (before, now) = (first_version(), pack("fr"));
+    let fragment = team_of(&before);
+    let state = State::new(now.clone(), &visit(draft(&now, "4"), Some(fragment.clone())));
+    assert_eq!(state.screen, Screen::Item(1), "nothing is shown before it can be read");
+    let requested_pack = state.requested_pack.clone().expect("the version of the link is to be loaded");
+    assert_eq!(requested_pack.origin, link::Origin::of(&before.questionnaire));
+    let shown = state.after(Message::PackLoaded(requested_pack.clone(), Some(before.clone())), TODAY);
+    assert_eq!((shown.lazy_part(), shown.other_pack()), (Some(LazyPart::Team), Some(before)));
+    assert_eq!((shown.brought(), &shown.answers), (Some(fragment), &state.answers));
+    assert!(shown.shows_link(), "a reload opens it again");
+    let gone = state.after(Message::PackLoaded(requested_pack, None), TODAY);
+    let refused = Some(Notice::Link(Text::NoticeLinkOtherVersion));
+    assert_eq!((gone.notice, gone.screen), (refused, Screen::Item(1)));
+}
+
+#[test]
+fn what_a_lazy_screen_took_in_is_not_brought_again_in_another_language() {
+    let (before, french, english) = (first_version(), pack("fr"), pack("en"));
+    let own = team_of(&french);
+    let opened = State::new(french.clone(), &visit(Saved::Nothing, Some(own.clone())));
+    let waiting = opened.after(Message::Translate(english.clone()), TODAY);
+    assert_eq!(waiting.brought(), Some(own.clone()), "its screen has not seen the link yet");
+    let loaded = opened.after(Message::PartLoaded(LazyPart::Team, true), TODAY);
+    let translated = loaded.after(Message::Translate(english.clone()), TODAY);
+    assert_eq!((translated.brought(), translated.requested_pack), (None, None));
+    let other = team_of(&before);
+    let asked =
+        loaded.after(Message::Translate(english.clone()), TODAY).after(Message::Open(other.clone()), TODAY);
+    let requested_pack = asked.requested_pack.clone().expect("an earlier version");
+    let shown = asked.after(Message::PackLoaded(requested_pack, Some(before.clone())), TODAY);
+    assert_eq!(shown.brought(), Some(other), "another link was not taken in yet");
+    let again =
+        loaded.after(Message::Translate(english.clone()), TODAY).after(Message::Open(own.clone()), TODAY);
+    assert_eq!(again.brought(), Some(own), "whoever opens the link again wants what it holds");
+
+    let fragment = team_of(&before);
+    let state = State::new(french, &visit(Saved::Nothing, Some(fragment)));
+    let requested_pack = state.requested_pack.clone().expect("an earlier version");
+    let shown = state.after(Message::PackLoaded(requested_pack, Some(before.clone())), TODAY);
+    let loaded = shown.after(Message::PartLoaded(LazyPart::Team, true), TODAY);
+    let translated = loaded.after(Message::Translate(english), TODAY);
+    let requested_pack = translated.requested_pack.clone().expect("that version in the other language");
+    let ready = translated.after(Message::PartLoaded(LazyPart::Team, true), TODAY);
+    for state in [translated, ready] {
+        let shown = state.after(Message::PackLoaded(requested_pack.clone(), Some(before.clone())), TODAY);
+        assert_eq!((shown.brought(), shown.part), (None, Load::Loading));
+    }
 }
 
 #[test]

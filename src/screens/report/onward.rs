@@ -1,13 +1,15 @@
 //! Where to go from a result: to the rooms, to a form that asks more, to today's version of the questionnaire.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::state::LazyPart;
-use crate::state::{Message, Screen};
+use crate::state::{Brought, LazyPart, Message, Screen};
 use crate::ui::element::{Elements, actions, card, classed, element, titled_list};
 use crate::view::View;
 use boussole_core::answers::Answers;
-use boussole_core::pack::Longer;
+use boussole_core::link::Origin;
+use boussole_core::pack::{Longer, Pack};
 use boussole_core::texts::Text;
 
 /// Each room with what it is for.
@@ -29,14 +31,18 @@ pub fn rooms(view: &View) -> Html {
 
 /// The way from a shared result to the rooms where it stands beside others.
 pub fn bring(view: &View, link: &str) -> Html {
-    let way = |room: LazyPart, action: &'static str, name: Text| {
-        let screen = Screen::Lazy(room, Some(link.to_owned()));
+    let way = |room: LazyPart, action: &'static str, name: Text, pack: Option<Rc<Pack>>| {
+        let screen = Screen::Lazy(room, Some(Rc::new(Brought { link: link.to_owned(), pack })));
         view.button(action, name, view.on(Message::Go(screen)))
     };
+    // A team has the questions of one version, a history those of all.
+    let (theirs, own) = (Origin::of(view.questionnaire()), &view.state.pack.questionnaire);
+    let is_earlier = theirs != Origin::of(own) && theirs.is_version_of(own);
+    let earlier = is_earlier.then(|| view.pack.clone());
     html! {
         <>
-            { way(LazyPart::Team, "bring-team", Text::RoomsBringTeam) }
-            { way(LazyPart::History, "bring-history", Text::RoomsBringHistory) }
+            { way(LazyPart::Team, "bring-team", Text::RoomsBringTeam, earlier) }
+            { way(LazyPart::History, "bring-history", Text::RoomsBringHistory, None) }
         </>
     }
 }

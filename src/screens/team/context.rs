@@ -3,11 +3,12 @@
 use yew::prelude::*;
 
 use super::state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
+use super::versions;
 use crate::lazy::PartProps;
 use crate::ui::element::Elements;
 use crate::ui::file_outcome::FileOutcome;
 use crate::ui::phrases;
-use crate::view::{StorageSlot, View};
+use crate::view::View;
 use boussole_core::answers::{Answers, Response};
 use boussole_core::link::{self, Content, ResultLink};
 use boussole_core::questionnaire::Role;
@@ -42,7 +43,7 @@ impl TeamContext {
     /// Stores a table, and shows it.
     pub fn change(&self, table: TeamTable) {
         // Where nothing can be stored, that was said when the visit began.
-        self.view().store(StorageSlot::Team, &stored(self.view(), &table));
+        versions::store(self.view(), &stored(self.view(), &table));
         self.state.dispatch(TeamMessage::Change(table));
     }
 
@@ -105,7 +106,7 @@ impl TeamContext {
 pub fn opened(view: &View) -> TeamTable {
     let questionnaire = view.questionnaire();
     let none = Answers::none(questionnaire);
-    let Some(text) = view.stored(StorageSlot::Team) else {
+    let Some(text) = versions::stored(view, questionnaire.version) else {
         let own = view.state.result().unwrap_or_default();
         return TeamTable { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
     };

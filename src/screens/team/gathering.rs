@@ -22,6 +22,10 @@ const GLIMPSE: usize = 48;
 /// A link that asks a colleague to answer from the point of view of a role.
 pub fn invitation(context: &TeamContext) -> Html {
     let view = context.view();
+    // Whoever is invited answers today's version.
+    if view.questionnaire().version != view.state.pack.questionnaire.version {
+        return Html::default();
+    }
     let link = encode_invitation(&Invitation::to(view.questionnaire(), context.state.invited));
     let link = link::address(&view.page, &link);
     let choose = {

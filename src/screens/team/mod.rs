@@ -9,6 +9,7 @@ mod handing_on;
 mod marks;
 mod state;
 mod talk;
+mod versions;
 mod workshop;
 
 pub use file_writer::file;
@@ -26,7 +27,8 @@ use state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
 
 /// Screen of the team.
 pub fn show(props: &PartProps) -> Html {
-    html! { <TeamScreen ..props.clone() /> }
+    // The team of another version is another screen, even where nothing was rendered between them.
+    html! { <TeamScreen key={props.view.questionnaire().version} ..props.clone() /> }
 }
 
 #[component]
@@ -60,12 +62,14 @@ fn TeamScreen(props: &PartProps) -> Html {
     let content = html! {
         <div ref={screen.clone()}>
             { props.classed("p", "lead", LazyText::TeamLead) }
+            { versions::notice(&context) }
             <div class="on-screen">
                 { gathering::invitation(&context) }
                 { gathering::add(&context, &field, add, pasted) }
                 <div role="status" class="said">{ gathering::notice(&context) }</div>
             </div>
             { gathering::members(&context, &agreement) }
+            { versions::earlier(&context) }
             if count > 1 {
                 { marks::view(&context, &agreement) }
                 { talk::disagreements(&context) }

@@ -157,6 +157,8 @@ names! {
 
     TeamTitle = "team.title",
     TeamLead = "team.lead",
+    TeamOlder = "team.older",
+    TeamOpenOlder = "team.open_older",
     TeamNoRole = "team.no_role",
     TeamLevel = "team.level",
     TeamLevels = "team.levels",

@@ -50,11 +50,11 @@ async fn team(browser: &BrowserSession, entry: &Value) {
     browser.clear_storage().await;
     let page = format!("?questionnaire={}#{}", text(entry, "questionnaire"), text(entry, "fragment"));
     let widget = browser.open(&page).await;
-    if is_earlier(entry) {
-        let oracle = current(entry);
-        return widget.shows_notice(&oracle.text(Text::NoticeLinkOtherVersion, &[])).await;
-    }
     widget.wait_for_screen("team").await;
+    let (version, today) = (entry["version"].to_string(), current(entry).questionnaire().version.to_string());
+    let older = Oracle::new("fr").lazy_text(LazyText::TeamOlder, &[("version", &version), ("today", &today)]);
+    let expected = if is_earlier(entry) { vec![older] } else { vec![] };
+    assert_eq!(widget.texts(".older").await, expected, "{name}");
     let members = entry["expected"].as_array().expect("a list of members");
     if members.is_empty() {
         let empty = Oracle::new("fr").lazy_text(LazyText::TeamEmpty, &[]);

@@ -194,6 +194,15 @@ async fn earlier_version(browser: &BrowserSession, golden: &Value, draft: &Value
         );
         widget.wait(&format!("{name}: {link}"), &is_there).await;
     }
+    let Some(team) = shelf_beside(golden, draft, "team") else { return };
+    widget.click_action("back").await;
+    widget.wait_for_screen("report").await;
+    widget.open_screen("team").await;
+    widget.click_action(&format!("open-team-{}", before.questionnaire().version)).await;
+    let stored = text(&team["expected"], "stored");
+    let (link, _) = stored.split_once('\n').expect("two lines");
+    let carried = format!("return all('input.link').some((field) => field.value.endsWith({}))", json!(link));
+    widget.wait(&format!("{name}: the team of that version"), &carried).await;
 }
 
 fn answers(oracle: &Oracle, draft: &str) -> Answers {

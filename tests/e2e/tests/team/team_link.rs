@@ -7,6 +7,7 @@ use boussole_core::texts::{LazyText, Text};
 use boussole_e2e::browser::{DRAFT, Preference};
 use boussole_e2e::oracle::Oracle;
 use boussole_e2e::qr_code;
+use boussole_e2e::site::BLANK;
 use boussole_e2e::test_bed;
 
 use super::*;
@@ -55,7 +56,7 @@ fn a_damaged_link_to_a_team_says_so_and_keeps_the_team_that_was_there() {
         let link = encode_team(oracle.questionnaire(), &together(own(&oracle), &colleagues(&oracle)));
         let damaged = link.replacen("express.A", "express.B", 1);
         assert_ne!(link, damaged);
-        browser.load(boussole_e2e::site::BLANK).await;
+        browser.load(BLANK).await;
         let widget = browser.open(&format!("#{damaged}")).await;
         widget.wait_for_screen("report").await;
         assert_eq!(widget.notice().await, Some(oracle.text(Text::NoticeLinkDamaged, &[])));
@@ -94,6 +95,97 @@ fn a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one() {
         assert_eq!(decode_team(full.questionnaire(), team_text), Ok(team.clone()));
         // The link offered there carries the same team.
         assert_eq!(decode_team(full.questionnaire(), &offered(widget, "team").await), Ok(team));
+    });
+}
+
+/// Storage key of the team of the first version.
+const TEAM_OF_1: &str = "boussole:liberte-numerique:express:team:1";
+
+/// Waits for a count of members.
+async fn shows_members(widget: WidgetPage<'_>, count: usize) {
+    widget
+        .wait(&format!("{count} members"), &format!("return all('.members > li').length === {count}"))
+        .await;
+}
+
+#[test]
+fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
+    test_bed::run(async |bed| {
+        let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
+        let browser = bed.browser().await;
+        open_team_with_colleagues(&browser, &now).await;
+        let of_today = browser.stored(TEAM).await;
+
+        browser.load(BLANK).await;
+        let link = encode_team(before.questionnaire(), &colleagues(&before));
+        let widget = browser.open(&format!("#{link}")).await;
+        widget.wait_for_screen("team").await;
+        shows_members(widget, 10).await;
+        assert!(!widget.has("[data-field=ask]").await, "an invitation would ask for other answers");
+        // The link offered there carries the same team.
+        assert_eq!(
+            decode_team(before.questionnaire(), &offered(widget, "team").await),
+            Ok(colleagues(&before))
+        );
+
+        // What a reader takes out stays out, in either language.
+        widget.click_action("remove").await;
+        shows_members(widget, 9).await;
+        let values = [("version", "1"), ("today", "3")];
+        for locale in ["en", "fr"] {
+            widget.click(&format!("[data-action=language][lang={locale}]")).await;
+            let older = Oracle::new(locale).lazy_text(LazyText::TeamOlder, &values);
+            widget.wait(&older, &format!("return text('.older') === {}", json!(older))).await;
+            let item = plain(&Oracle::first_version(locale).questionnaire().item(0).expect("an item").short);
+            let shown = format!(
+                "return all('.together tbody tr:first-child').some((row) => plain(row.textContent).includes({}))",
+                json!(item)
+            );
+            widget.wait(&item, &shown).await;
+            shows_members(widget, 9).await;
+        }
+        assert_eq!(browser.stored(TEAM).await, of_today, "the team of today is as it was");
+
+        // From today's team a reader comes back to it.
+        widget.click_action("back").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("team").await;
+        shows_members(widget, 10).await;
+        widget.click_action("open-team-1").await;
+        shows_members(widget, 9).await;
+        assert!(browser.stored(TEAM_OF_1).await.is_some());
+
+        // A result of that version joins it.
+        browser.load(BLANK).await;
+        let joining = before.link_of(OWN, [9, 9, 9], None, 310);
+        let widget = browser.open(&format!("#{joining}")).await;
+        widget.wait_for_screen("shared").await;
+        widget.click_action("bring-team").await;
+        shows_members(widget, 10).await;
+        assert_eq!(browser.stored(TEAM).await, of_today);
+    });
+}
+
+#[test]
+fn the_team_that_an_earlier_release_stored_is_not_overwritten() {
+    test_bed::run(async |bed| {
+        let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
+        let browser = bed.browser().await;
+        let earlier = encode_team(before.questionnaire(), &colleagues(&before)) + "\n";
+        browser.store_draft(&now.link(OWN)).await;
+        browser
+            .run("localStorage.setItem(arguments[0], arguments[1])", vec![json!(TEAM), json!(earlier)])
+            .await;
+        let widget = browser.open("").await;
+        widget.wait_for_screen("report").await;
+        widget.open_screen("team").await;
+        shows_members(widget, 1).await;
+        paste(widget, &links(&now).join("\n")).await;
+        shows_members(widget, 11).await;
+        assert_eq!(stored_team(&browser, &now).await, together(own(&now), &colleagues(&now)));
+        assert_eq!(browser.stored(TEAM_OF_1).await, Some(earlier));
+        widget.click_action("open-team-1").await;
+        shows_members(widget, 10).await;
     });
 }
 
