@@ -63,7 +63,7 @@ fn question(view: &View, item: &Item, position: usize) -> Html {
     let help = format!("help-{position}");
     let number = (position + 1).to_string();
     let total = view.questionnaire().len().to_string();
-    let levels = Level::all().map(|level| {
+    let levels = Level::listed(item.descending).map(|level| {
         let text = item.levels[level.index()].clone();
         choice(view, position, Response::Level(level), text)
     });

@@ -116,6 +116,11 @@ fn numbered(item: &Item) -> Vec<usize> {
     if numbered.is_empty() { vec![longest(item)] } else { numbered }
 }
 
+/// The answer in a place on the screen.
+fn placed(item: &Item, place: usize) -> Vec<usize> {
+    Level::listed(item.descending).skip(place).take(1).map(Level::index).collect()
+}
+
 /// Points of a choice among some answers of every item, each as likely as the others.
 fn mean_points(questionnaire: &Questionnaire, choose: impl Fn(&Item) -> Vec<usize>) -> u32 {
     // Every number of answers, 1 to 5, divides it.
@@ -136,7 +141,15 @@ fn with_ladders() -> Vec<Questionnaire> {
 
 #[test]
 fn answers_without_reading_score_low() {
-    let ways: [(&str, Choice); 2] = [("longest", |item| vec![longest(item)]), ("with a number", numbered)];
+    let ways: [(&str, Choice); 7] = [
+        ("longest", |item| vec![longest(item)]),
+        ("with a number", numbered),
+        ("first on the screen", |item| placed(item, 0)),
+        ("second on the screen", |item| placed(item, 1)),
+        ("third on the screen", |item| placed(item, 2)),
+        ("fourth on the screen", |item| placed(item, 3)),
+        ("last on the screen", |item| placed(item, 4)),
+    ];
     let mut high = Vec::new();
     for questionnaire in with_ladders() {
         for (way, choose) in ways {

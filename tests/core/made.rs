@@ -106,6 +106,7 @@ pub fn item_of(weight: u8, not_applicable: bool) -> Item {
         id: id("item"),
         weight: weight_of(weight),
         not_applicable,
+        descending: false,
         respondent: Role::Legal,
         since: 1,
         layer: None,

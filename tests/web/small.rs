@@ -62,6 +62,7 @@ fn item(id: PrincipleId, weight: Weight) -> Item {
         id: id.word().to_owned().try_into().expect("an id"),
         weight,
         not_applicable: false,
+        descending: false,
         respondent: Role::Legal,
         since: 1,
         layer: None,

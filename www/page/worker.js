@@ -49,9 +49,9 @@ async function deleteOthers(ours) {
 
 /** Deletes other releases after a reload: for a moment, both the old and the new page are counted. */
 async function settle() {
-  for (const seconds of [0, 1, 4, 8]) {
-    await new Promise((done) => setTimeout(done, seconds * 1000));
+  for (let tries = 0; tries < 15; tries++) {
     if (await deleteOthers(1)) return;
+    await new Promise((done) => setTimeout(done, 1000));
   }
 }
 

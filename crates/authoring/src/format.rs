@@ -157,6 +157,10 @@ pub struct ItemToml {
     pub weight: Weight,
     /// True if one may answer "not applicable": only where the thing may really not exist.
     pub not_applicable: bool,
+    /// True if its levels are listed from the highest to the lowest. Leave it out for the other order.
+    #[serde(default)]
+    #[schemars(with = "bool")]
+    pub descending: Option<bool>,
     /// The role that is best placed to answer.
     pub respondent: One<Role>,
     /// The version from which on an answer has meant the same. Leave it out if that is the first one; write

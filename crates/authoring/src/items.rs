@@ -25,6 +25,8 @@ pub struct ItemSource {
     pub weight: Weight,
     /// True if "not applicable" is an answer.
     pub not_applicable: bool,
+    /// True if the levels are listed from the highest.
+    pub descending: bool,
     /// Role that is best placed to answer.
     pub respondent: Role,
     /// First version of the present meaning, see [`Item::since`].
@@ -63,6 +65,7 @@ impl ItemSource {
             id: self.id.clone(),
             weight: self.weight,
             not_applicable: self.not_applicable,
+            descending: self.descending,
             respondent: self.respondent,
             since: self.since,
             layer: self.layer,
@@ -105,6 +108,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
             "dimension",
             "weight",
             "not_applicable",
+            "descending",
             "respondent",
             "since",
             "layer",
@@ -131,6 +135,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
             listed(&table, "references", |id| named.references.iter().any(|known| known.id.value == id));
         let weight = weight(&table);
         let not_applicable = table.flag("not_applicable");
+        let descending = table.has("descending").then(|| table.flag("descending")).flatten();
         let respondent = table.word::<Role>("respondent");
         let since = since(&table, named.version);
         let layer = table.has("layer").then(|| table.word::<Layer>("layer")).flatten();
@@ -144,6 +149,7 @@ pub fn read(top: &TomlTable<'_>, named: &Named<'_>) -> Vec<(Located<ItemSource>,
                 dimension: dimension.map(|dimension| dimension.value),
                 weight: weight.value,
                 not_applicable: not_applicable.is_some_and(|allowed| allowed.value),
+                descending: descending.is_some_and(|flag| flag.value),
                 respondent: respondent.map_or(Role::It, |role| role.value),
                 since,
                 layer: layer.map(|layer| layer.value),

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::state::{TeamMessage, TeamNotice, TeamState, TeamTable, WorkshopStep};
-use super::versions;
+use super::storage;
 use crate::lazy::PartProps;
 use crate::ui::element::Elements;
 use crate::ui::file_outcome::FileOutcome;
@@ -43,7 +43,7 @@ impl TeamContext {
     /// Stores a table, and shows it.
     pub fn change(&self, table: TeamTable) {
         // Where nothing can be stored, that was said when the visit began.
-        versions::store(self.view(), &stored(self.view(), &table));
+        storage::store(self.view(), &stored(self.view(), &table));
         self.state.dispatch(TeamMessage::Change(table));
     }
 
@@ -106,7 +106,7 @@ impl TeamContext {
 pub fn opened(view: &View) -> TeamTable {
     let questionnaire = view.questionnaire();
     let none = Answers::none(questionnaire);
-    let Some(text) = versions::stored(view, questionnaire.version) else {
+    let Some(text) = storage::stored(view, questionnaire.version) else {
         let own = view.state.result().unwrap_or_default();
         return TeamTable { team: gather(questionnaire, &Team::default(), &own).team, agreed: none };
     };

@@ -8,6 +8,7 @@ mod gathering;
 mod handing_on;
 mod marks;
 mod state;
+mod storage;
 mod talk;
 mod versions;
 mod workshop;

@@ -93,6 +93,7 @@ fn of_item(item: &ItemSource, facts: &mut Vec<Fact>) {
     fact(Aspect::Presence, item.id.to_string());
     fact(Aspect::Dimension, item.dimension.as_ref().map_or("", DimensionId::as_str).to_owned());
     fact(Aspect::NotApplicable, if item.not_applicable { "allowed" } else { "not allowed" }.to_owned());
+    fact(Aspect::Listed, if item.descending { "from the highest" } else { "from the lowest" }.to_owned());
     fact(Aspect::Since, format!("version {}", item.since));
     fact(Aspect::Weight, u8::from(item.weight).to_string());
     fact(Aspect::Respondent, item.respondent.word().to_owned());

@@ -50,6 +50,8 @@ pub enum Aspect {
     Dimension,
     /// Permission to answer "not applicable".
     NotApplicable,
+    /// Order in which the levels of an item are listed.
+    Listed,
     /// First version in which answers mean the same.
     Since,
     /// Question of an item.
@@ -170,6 +172,7 @@ impl fmt::Display for Aspect {
             Self::When => "conditions",
             Self::Dimension => "dimension",
             Self::NotApplicable => "“not applicable”",
+            Self::Listed => "order of the levels",
             Self::Since => "since",
             Self::Prompt => "prompt",
             Self::Help => "help",

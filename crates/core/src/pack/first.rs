@@ -58,7 +58,10 @@ impl Wire {
     }
 
     fn item(&mut self, item: &Item) {
-        self.0.extend([item.weight.into(), item.not_applicable.into(), item.respondent.number(), item.since]);
+        let flags = [item.not_applicable, item.descending].map(u8::from);
+        self.0.push(item.weight.into());
+        self.0.extend(flags);
+        self.0.extend([item.respondent.number(), item.since]);
         // No layer is the number after the last one.
         self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
         self.1.push(item.id.to_string());

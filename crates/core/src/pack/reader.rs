@@ -166,6 +166,7 @@ impl WireReader {
         Some(Item {
             weight: self.weight()?,
             not_applicable: self.flag()?,
+            descending: self.flag()?,
             respondent: self.word()?,
             since: self.number()?,
             layer: self.layer()?,

@@ -112,6 +112,8 @@ pub struct Item {
     pub weight: Weight,
     /// True if "not applicable" is an answer.
     pub not_applicable: bool,
+    /// True if the levels are listed from the highest, see [`Level::listed`](crate::answers::Level::listed).
+    pub descending: bool,
     /// Role that is best placed to answer.
     pub respondent: Role,
     /// First version of the present meaning: answers to earlier versions do not count.

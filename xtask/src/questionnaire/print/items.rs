@@ -1,5 +1,6 @@
 //! Questions, each whole on one page, with a box for every answer.
 
+use boussole_core::answers::Level;
 use boussole_core::questionnaire::Word;
 use maud::{Markup, html};
 
@@ -42,8 +43,8 @@ fn item(context: &PrintContext<'_>, entry: Entry<'_>) -> Markup {
                 h4 { (unbroken(&words.prompt)) }
                 p.help { (words.help) }
                 ol.levels {
-                    @for (level, text) in words.levels.iter().enumerate() {
-                        li { span.box {} span.level { (level) } span { (text) } }
+                    @for level in Level::listed(source.descending) {
+                        li { span.box {} span.level { (level.number()) } span { (words.levels[level.index()]) } }
                     }
                 }
                 ul.others {
