@@ -55,8 +55,7 @@ pub fn arrival(pack: &Pack, visit: &Visit) -> Arrival {
             }
         }
         Err(Some(origin)) if origin.is_version_of(&pack.questionnaire) => {
-            let requested_pack = RequestedPack { origin, text: text.clone(), purpose: Purpose::Recover };
-            Arrival { requested_pack: Some(Rc::new(requested_pack)), ..fresh }
+            Arrival { requested_pack: request(origin, text, Purpose::Recover), ..fresh }
         }
         Err(_) => Arrival { notice: Some(Notice::DraftUnreadable), ..fresh },
     }
@@ -99,7 +98,9 @@ impl State {
         let notice = match shared(&self.pack, fragment) {
             Ok(Some(shared)) => return self.on(Screen::Shared(Rc::new(shared))),
             Ok(None) => Text::NoticeLinkUnfinished,
-            Err(LinkError::Elsewhere(origin)) => return self.requesting(origin, fragment, Purpose::Show),
+            Err(LinkError::Elsewhere(origin)) => {
+                return Self { requested_pack: request(origin, fragment, Purpose::Show), ..self.clone() };
+            }
             Err(LinkError::NotALink) => return self.clone(),
             Err(LinkError::Damaged | LinkError::OtherKind) => Text::NoticeLinkDamaged,
             Err(LinkError::Newer) => Text::NoticeLinkNewer,
@@ -113,7 +114,8 @@ impl State {
         let notice = match link::team_origin(fragment) {
             Ok(origin) if origin == Origin::of(ours) => return self.gathering(fragment.to_owned(), None),
             Ok(origin) if origin.is_version_of(ours) => {
-                return self.requesting(origin, fragment, Purpose::Gather);
+                let requested_pack = request(origin, fragment, Purpose::Gather);
+                return Self { requested_pack, taken_in: false, ..self.clone() };
             }
             Ok(origin) if origin.questionnaire == ours.id.as_str() => match FormId::try_from(origin.form) {
                 Ok(form) => {
@@ -125,12 +127,6 @@ impl State {
             Err(_) => Text::NoticeLinkDamaged,
         };
         self.saying(Notice::Link(notice))
-    }
-
-    /// The same state, which waits for the pack that reads a text.
-    fn requesting(&self, origin: Origin, text: &str, purpose: Purpose) -> Self {
-        let requested_pack = RequestedPack { origin, text: text.to_owned(), purpose };
-        Self { requested_pack: Some(Rc::new(requested_pack)), taken_in: false, ..self.clone() }
     }
 
     /// The screen of a team that takes a link in; with a pack, that of an earlier version.
@@ -164,7 +160,9 @@ impl State {
         let notice = match (purpose, pack) {
             // In another language, what was taken in stays so.
             (Purpose::Gather, Some(pack)) => {
-                return Self { taken_in: self.taken_in, ..state.gathering(text.clone(), Some(pack)) };
+                let mut state = state.gathering(text.clone(), Some(pack));
+                state.taken_in = self.taken_in;
+                return state;
             }
             (Purpose::Show, Some(pack)) => match shared(&pack, text) {
                 Ok(Some(shared)) => return state.on(Screen::Shared(Rc::new(shared))),
@@ -205,18 +203,17 @@ impl State {
     /// Goes on in another locale; a shared result is read again in it.
     pub(super) fn translated(&self, pack: Rc<Pack>) -> Self {
         // A lazy part comes again with its texts in that locale.
-        let state = Self { pack, ..self.clone() }.with_part_requested();
+        let mut state = Self { pack, ..self.clone() }.with_part_requested();
         match &self.screen {
             // The heading is the same in other words: the focus stays where it is.
             Screen::Shared(shared) => Self { moves: self.moves, ..state.opened(&shared.link) },
             Screen::Lazy(_, Some(brought)) => {
-                let state = match &brought.pack {
-                    Some(pack) => {
-                        state.requesting(Origin::of(&pack.questionnaire), &brought.link, Purpose::Gather)
-                    }
-                    None => state,
-                };
-                Self { taken_in: self.taken_in || self.part == Load::Ready, ..state }
+                state.taken_in |= self.part == Load::Ready;
+                if let Some(pack) = &brought.pack {
+                    let origin = Origin::of(&pack.questionnaire);
+                    state.requested_pack = request(origin, &brought.link, Purpose::Gather);
+                }
+                state
             }
             _ => state,
         }
@@ -274,6 +271,11 @@ impl State {
     fn saying(&self, notice: Notice) -> Self {
         Self { notice: Some(notice), ..self.clone() }
     }
+}
+
+/// A request for the pack that reads a text.
+fn request(origin: Origin, text: &str, purpose: Purpose) -> Option<Rc<RequestedPack>> {
+    Some(Rc::new(RequestedPack { origin, text: text.to_owned(), purpose }))
 }
 
 /// Why a link can't be shown whose questionnaire, form or version could not be loaded.

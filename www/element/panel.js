@@ -9,24 +9,24 @@ const FALLBACK = "fr";
  * Style of the panel, and of the element before the program has loaded. On pages of others it reserves about the height of
  * the first question, so that the content below does not move. A container has no intrinsic width: a space before it
  * gives one, which may wrap, for dialogs and other places that fit their content. Lines under the text of the page end at
- * an inline block, which no printer could divide.
+ * an inline block, which no printer could divide. It is written without spaces: the loader holds it as it stands.
  */
 const panelStyle = new CSSStyleSheet();
-panelStyle.replaceSync(`
-:host { display: block; scroll-margin-block-start: .5rem }
-:host([hidden]) { display: none }
-:host::before { display: block; block-size: 0; overflow: hidden; visibility: hidden; word-spacing: 46rem; content: ". ." }
-.frame { container-type: inline-size }
-.kept { text-indent: 0 }
-.kept > [dir]:not([role]) { display: inline-block; inline-size: 100%; vertical-align: top }
-.kept > slot { display: block; min-block-size: 1700px }
-@container (width > 22rem) { .kept > slot { min-block-size: 1300px } }
-@media print { .kept > [dir]:not([role]) { display: block } .kept > slot { min-block-size: 0 !important } }
-.failure { box-sizing: border-box; max-inline-size: min(38rem, 100% - 2rem); margin: 1rem auto; padding: 1.5rem; border: 1px solid; border-radius: .375rem; font: 1rem/1.5 system-ui, sans-serif }
-.failure h2 { margin: 0 0 .5rem; font: 600 1.25rem/1.3 Georgia, serif }
-.failure p { margin: 0 0 1rem }
-.failure button { min-block-size: 2.75rem; margin-inline-end: 1rem; padding: .5rem 1.125rem; font: inherit; cursor: pointer }
-.failure a { color: inherit }`);
+panelStyle.replaceSync(`:host{display:block;scroll-margin-block-start:.5rem}
+:host([hidden]){display:none}
+:host::before{display:block;block-size:0;overflow:hidden;visibility:hidden;word-spacing:46rem;content:". ."}
+.frame{container-type:inline-size}
+.kept{text-indent:0}
+.kept>[dir]:not([role]){display:inline-block;inline-size:100%;vertical-align:top}
+.kept>slot{display:block;min-block-size:1700px}
+@container (width>22rem){.kept>slot{min-block-size:1300px}}
+@media print{.kept>[dir]:not([role]){display:block}
+.kept>slot{min-block-size:0 !important}}
+.failure{box-sizing:border-box;max-inline-size:min(38rem,100% - 2rem);margin:1rem auto;padding:1.5rem;border:1px solid;border-radius:.375rem;font:1rem/1.5 system-ui,sans-serif}
+.failure h2{margin:0 0 .5rem;font:600 1.25rem/1.3 Georgia,serif}
+.failure p{margin:0 0 1rem}
+.failure button{min-block-size:2.75rem;margin-inline-end:1rem;padding:.5rem 1.125rem;font:inherit;cursor:pointer}
+.failure a{color:inherit}`);
 
 /**
  * Root of the widget in a shadow root: the pre-rendered one of our own pages, or a new one.

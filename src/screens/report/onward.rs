@@ -8,7 +8,6 @@ use crate::state::{Brought, LazyPart, Message, Screen};
 use crate::ui::element::{Elements, actions, card, classed, element, titled_list};
 use crate::view::View;
 use boussole_core::answers::Answers;
-use boussole_core::link::Origin;
 use boussole_core::pack::{Longer, Pack};
 use boussole_core::texts::Text;
 
@@ -36,8 +35,8 @@ pub fn bring(view: &View, link: &str) -> Html {
         view.button(action, name, view.on(Message::Go(screen)))
     };
     // A team has the questions of one version, a history those of all.
-    let (theirs, own) = (Origin::of(view.questionnaire()), &view.state.pack.questionnaire);
-    let is_earlier = theirs != Origin::of(own) && theirs.is_version_of(own);
+    let (theirs, own) = (view.questionnaire(), &view.state.pack.questionnaire);
+    let is_earlier = theirs.version != own.version && theirs.id == own.id && theirs.form == own.form;
     let earlier = is_earlier.then(|| view.pack.clone());
     html! {
         <>

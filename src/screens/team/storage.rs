@@ -7,14 +7,10 @@ use boussole_core::link;
 ///
 /// Today's version and an earlier release store theirs in the same place: the link tells whose it is.
 pub fn stored(view: &View, version: u8) -> Option<String> {
-    let own = || view.stored(StorageSlot::Team).filter(|text| version_of(view, text) == Some(version));
-    if version == view.state.pack.questionnaire.version {
-        // A text that tells no version is that of today, and empty.
-        return view
-            .stored(StorageSlot::Team)
-            .filter(|text| version_of(view, text).is_none_or(|its| its == version));
-    }
-    view.stored(StorageSlot::TeamOf(version)).or_else(own)
+    let today = view.state.pack.questionnaire.version;
+    let earlier = (version != today).then(|| view.stored(StorageSlot::TeamOf(version))).flatten();
+    let is_of_version = |text: &String| version_of(text).unwrap_or(today) == version;
+    earlier.or_else(|| view.stored(StorageSlot::Team).filter(is_of_version))
 }
 
 /// Stores the team of the screen's version. That of an earlier release moves to a place of its own first.
@@ -24,10 +20,10 @@ pub fn store(view: &View, text: &str) {
         view.store(StorageSlot::TeamOf(version), text);
         return;
     }
-    if let Some(earlier) = view.stored(StorageSlot::Team)
-        && let Some(its) = version_of(view, &earlier).filter(|its| *its != today)
+    let before = view.stored(StorageSlot::Team).unwrap_or_default();
+    if let Some(its) = version_of(&before).filter(|its| *its != today)
         && view.stored(StorageSlot::TeamOf(its)).is_none()
-        && !view.store(StorageSlot::TeamOf(its), &earlier)
+        && !view.store(StorageSlot::TeamOf(its), &before)
     {
         // Without a place of its own it would be lost: it stays where it is.
         return;
@@ -36,7 +32,7 @@ pub fn store(view: &View, text: &str) {
 }
 
 /// The version of a stored team; none where it can't be told.
-fn version_of(view: &View, text: &str) -> Option<u8> {
-    let origin = link::team_origin(text.split('\n').next().unwrap_or_default()).ok()?;
-    origin.is_version_of(&view.state.pack.questionnaire).then_some(origin.version)
+fn version_of(text: &str) -> Option<u8> {
+    let link = text.split('\n').next().unwrap_or_default();
+    link::team_origin(link).ok().map(|origin| origin.version)
 }

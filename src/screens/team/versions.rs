@@ -10,11 +10,11 @@ use boussole_core::texts::LazyText;
 
 /// That the team of the screen answered an earlier version.
 pub fn notice(context: &TeamContext) -> Html {
-    let (theirs, today) = (context.view().questionnaire().version, &context.view().state.pack.questionnaire);
-    if theirs == today.version {
+    let version = context.view().questionnaire().version;
+    if version == context.view().state.pack.questionnaire.version {
         return Html::default();
     }
-    let values = [("version", &*theirs.to_string()), ("today", &*today.version.to_string())];
+    let values = [("version", &*version.to_string())];
     classed("p", "older", context.props.fill(LazyText::TeamOlder, &values))
 }
 

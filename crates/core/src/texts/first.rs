@@ -52,7 +52,6 @@ names! {
 
     FooterErase = "footer.erase",
     FooterPrivacy = "footer.privacy",
-    FooterLanguage = "footer.language",
 
     RoleGeneralManagement = "role.general_management",
     RoleIt = "role.it",

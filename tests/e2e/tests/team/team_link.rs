@@ -131,7 +131,7 @@ fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
         // What a reader takes out stays out, in either language.
         widget.click_action("remove").await;
         shows_members(widget, 9).await;
-        let values = [("version", "1"), ("today", "3")];
+        let values = [("version", "1")];
         for locale in ["en", "fr"] {
             widget.click(&format!("[data-action=language][lang={locale}]")).await;
             let older = Oracle::new(locale).lazy_text(LazyText::TeamOlder, &values);
