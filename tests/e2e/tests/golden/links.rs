@@ -7,7 +7,7 @@ use boussole_e2e::oracle::Oracle;
 use boussole_e2e::test_bed;
 use serde_json::{Value, json};
 
-use super::{assert_scores, browser, current, golden, is_earlier, list, oracle, text};
+use super::{assert_scores, browser, golden, is_earlier, list, oracle, text};
 
 #[test]
 fn every_kind_of_link_opens() {
