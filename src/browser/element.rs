@@ -268,8 +268,8 @@ fn ports(storage: &WidgetStorage, latest: LatestState, shell: Shell) -> Ports {
                 share_sheet::offer(subject, &link, sharing(&offering, done));
             })
         }),
-        load_locale: loading(move |locale| loading_locale.load_locale(locale)),
-        load_form: loading(move |form| loading_form.load_form(form)),
+        load_locale: loading(loading_locale, Shell::load_locale),
+        load_form: loading(loading_form, Shell::load_form),
         load_pack: Callback::from(move |(origin, done): (Origin, Callback<Option<Rc<Pack>>>)| {
             let pack = shell.load_pack(&origin.questionnaire, &origin.form, origin.version);
             spawn_local(async move { done.emit(loaded_pack(pack).await.map(|(_, pack)| pack)) });
@@ -334,9 +334,9 @@ async fn loaded(room: LazyPart, locale: &str, shell: &Shell) -> Option<LoadedPar
 }
 
 /// Port to a load of the shell, which reports whether it worked.
-fn loading(load: impl Fn(&str) -> Promise + 'static) -> Port {
+fn loading(shell: Shell, load: fn(&Shell, &str) -> Promise) -> Port {
     Port::from(move |(what, done): (String, Callback<bool>)| {
-        let loaded = JsFuture::from(load(&what));
+        let loaded = JsFuture::from(load(&shell, &what));
         spawn_local(async move { done.emit(loaded.await.is_ok()) });
     })
 }

@@ -38,9 +38,7 @@ pub fn gap(view: &View, maturity_result: MaturityResult) -> Html {
     let Expectation::Level(expected) = view.state.expectation else { return Html::default() };
     let (text, count) = match maturity_result.gap(expected) {
         Gap::AsExpected => (Text::ExpectSame, 0),
-        Gap::Lower(1) => (Text::ExpectBelowOne, 1),
         Gap::Lower(count) => (Text::ExpectBelow, count),
-        Gap::Higher(1) => (Text::ExpectAboveOne, 1),
         Gap::Higher(count) => (Text::ExpectAbove, count),
     };
     let count = count.to_string();

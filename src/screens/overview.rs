@@ -14,7 +14,6 @@ pub fn view(view: &View) -> Html {
     let missing = view.state.answers.missing().count();
     let status = match missing {
         0 => view.text(Text::OverviewComplete),
-        1 => view.text(Text::OverviewMissingOne),
         _ => view.fill(Text::OverviewMissing, &[("count", &missing.to_string())]),
     };
     let mut first = 0;

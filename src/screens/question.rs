@@ -195,7 +195,10 @@ fn answer_by_key(view: &View, position: usize) -> Callback<KeyboardEvent> {
 
 /// By the character, and by the place of the key: on a French keyboard digits need the shift key.
 fn response_of_key(key: &str, code: &str) -> Option<Response> {
-    let digit = |text: &str| text.parse().ok().and_then(Level::new).map(Response::Level);
+    let digit = |text: &str| match text.as_bytes() {
+        [digit @ b'0'..=b'9'] => Level::new(digit - b'0').map(Response::Level),
+        _ => None,
+    };
     match key {
         "?" => Some(Response::DontKnow),
         _ => digit(key).or_else(|| digit(code.strip_prefix("Digit")?)),

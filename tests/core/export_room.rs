@@ -27,7 +27,6 @@ fn texts() -> Texts<RoomText> {
         (RoomText::Level, "level"),
         (RoomText::CsvCode, "code"),
         (RoomText::Results, "résultats"),
-        (RoomText::ResultOne, "résultat"),
         (RoomText::Few, "à partir de {fewest}"),
         (RoomText::Weakest, "fragile"),
         (RoomText::Levels, "niveaux"),

@@ -42,6 +42,7 @@ mod means;
 mod own;
 mod pack;
 mod plan;
+mod plurals;
 mod project;
 mod publishing;
 mod quarter;

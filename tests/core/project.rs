@@ -10,7 +10,7 @@ use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
 use boussole_core::texts::{LazyText, Name, Text};
 
 /// The sources in a folder of the project and in those within it, by their paths.
-fn sources_in(folder: &str) -> Vec<SourceFile> {
+pub fn sources_in(folder: &str) -> Vec<SourceFile> {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let entries = root.join(folder).read_dir().expect("the folder is there");
     let name = |entry: DirEntry| entry.file_name().into_string().expect("UTF-8");

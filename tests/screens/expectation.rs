@@ -14,7 +14,7 @@ fn the_expected_level_is_stored_and_compared_with_the_result() {
     let name = |number: usize| &*pack.questionnaire.maturity[number].name;
     for (expectation, text, values) in [
         (Expectation::Level(level(4)), Text::ExpectBelow, [("level", name(4)), ("count", "2")]),
-        (Expectation::Level(level(3)), Text::ExpectBelowOne, [("level", name(3)), ("count", "1")]),
+        (Expectation::Level(level(3)), Text::ExpectBelow, [("level", name(3)), ("count", "1")]),
         (Expectation::Level(level(2)), Text::ExpectSame, [("level", name(2)), ("count", "0")]),
         (Expectation::Level(level(0)), Text::ExpectAbove, [("level", name(0)), ("count", "2")]),
     ] {

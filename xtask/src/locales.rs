@@ -136,7 +136,8 @@ fn values(path: &Path) -> Result<Value> {
 
 fn add_keys(keys: &mut BTreeSet<String>, section: &str, value: &Value) {
     match value {
-        Value::Object(table) => {
+        // Plural forms, which differ from language to language: one text.
+        Value::Object(table) if !table.contains_key("other") => {
             for (key, value) in table {
                 let name = if section.is_empty() { key.clone() } else { format!("{section}.{key}") };
                 add_keys(keys, &name, value);

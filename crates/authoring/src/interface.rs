@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plurals::PluralRule;
 use super::reader::{Document, Faults, TomlTable};
+use super::rule::Rule;
 use super::source::{Edition, SourceFile, path_segments};
 use super::wording;
 use boussole_core::texts::{LazyText, Name, Text, Texts};
@@ -112,9 +114,30 @@ fn listed<N: Name>(texts: &BTreeMap<String, String>) -> Option<Texts<N>> {
 fn section_texts(table: &TomlTable<'_>, locale: &str, names: &[&str]) -> BTreeMap<String, String> {
     table.only(names);
     let read = |name: &&str| {
-        let text = table.text(name)?;
-        wording::check(table, locale, &text, LIMIT);
-        Some(((*name).to_owned(), text.value))
+        let text = match table.has_table(name) {
+            true => forms(&table.table(name)?, locale)?,
+            false => checked(table, name, locale)?,
+        };
+        Some(((*name).to_owned(), text))
     };
     names.iter().filter_map(read).collect()
+}
+
+fn checked(table: &TomlTable<'_>, name: &str, locale: &str) -> Option<String> {
+    let text = table.text(name)?;
+    wording::check(table, locale, &text, LIMIT);
+    Some(text.value)
+}
+
+/// Text with plural forms, as it travels.
+fn forms(table: &TomlTable<'_>, locale: &str) -> Option<String> {
+    let Some(rule) = PluralRule::of(locale) else {
+        let what = format!("the plural forms of `{locale}` are not known");
+        table.fault(Rule::Shape, table.span(), what, "write one text that is right for every number");
+        return None;
+    };
+    table.only(rule.categories);
+    let forms: Option<Vec<String>> =
+        rule.categories.iter().map(|category| checked(table, category, locale)).collect();
+    Some(rule.joined(&forms?))
 }

@@ -20,6 +20,7 @@ mod labels;
 #[cfg(feature = "tools")]
 mod ladder;
 mod limits;
+mod plurals;
 mod profiles;
 #[cfg(feature = "tools")]
 pub mod pseudolocale;
@@ -56,6 +57,7 @@ pub use items::ItemSource;
 pub use labels::Label;
 #[cfg(feature = "tools")]
 pub use ladder::ItemLadder;
+pub use plurals::PluralRule;
 pub use profiles::{ConditionSource, ProfileSource};
 use reader::Faults;
 pub use reader::Located;
@@ -76,6 +78,7 @@ pub use texts::{CitationTexts, DefinitionTexts, ItemTexts, PrincipleTexts, Quest
 use boussole_core::export::json;
 use boussole_core::pack::{Locale, Longer, Pack, Wire, WireError};
 use boussole_core::questionnaire::{Questionnaire, RawQuestionnaire};
+use boussole_core::texts::Text;
 
 /// Data of the widget: packs and texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -303,6 +306,8 @@ fn pack(
         .map(|(id, language)| Locale { id: (*id).to_owned(), name: language.name.clone() })
         .collect();
     let texts = languages.get(questionnaire.locale.as_str())?.texts.clone();
+    // No question shows the rule of ladders where there is none: many packs would carry it.
+    let texts = if questionnaire.has_ladders { texts } else { texts.without(Text::ItemRule) };
     let longer =
         all.iter().filter(|other| other.locale == questionnaire.locale && is_longer(other, questionnaire));
     let longer = longer.map(|other| Longer {

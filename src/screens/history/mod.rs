@@ -185,7 +185,6 @@ fn imported(props: &PartProps, history: &History, links: &str) -> (History, usiz
 fn outcome(props: &PartProps, added: usize, refused: usize) -> String {
     let added_text = match added {
         0 => props.say(LazyText::HistoryAddedNone),
-        1 => props.say(LazyText::HistoryAddedOne),
         _ => props.fill(LazyText::HistoryAdded, &[("count", &added.to_string())]),
     };
     match refused {

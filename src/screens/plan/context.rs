@@ -68,7 +68,6 @@ pub fn sentence(props: &PartProps, text: LazyText, summary: &ScoreSummary) -> Ht
 pub fn lift(props: &PartProps, lift: Option<Ratio>) -> Option<String> {
     Some(match lift?.rounded() {
         0 => props.say(LazyText::PlanBringsLess),
-        1 => props.say(LazyText::PlanBringsOne),
-        points => props.fill(LazyText::PlanBrings, &[("points", &points.to_string())]),
+        points => props.fill(LazyText::PlanBrings, &[("count", &points.to_string())]),
     })
 }

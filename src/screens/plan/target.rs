@@ -66,8 +66,7 @@ fn way(context: &PlanContext<'_>, id: PrincipleId, target: MaturityLevel) -> Htm
     let climbs =
         shortest_way(questionnaire, context.answers, &context.report.scores, id, target).unwrap_or_default();
     let steps: usize = climbs.iter().map(Climb::steps).sum();
-    let text = if steps == 1 { LazyText::PlanWayOne } else { LazyText::PlanWay };
-    let said = context.props.fill(text, &[("count", &steps.to_string())]);
+    let said = context.props.fill(LazyText::PlanWay, &[("count", &steps.to_string())]);
     let positions: Vec<usize> = climbs.iter().map(|climb| climb.item).collect();
     let keep = context.on(String::from("h3"), move |plan: Plan, _: MouseEvent| {
         positions.iter().fold(plan, |plan, position| plan.keeping(*position))

@@ -146,10 +146,7 @@ fn points(texts: &Texts, points: Ratio) -> String {
         return texts.get(Text::WhyBelowOne).to_owned();
     }
     let rounded = points.rounded();
-    let said = match rounded {
-        1 => texts.get(Text::WhyOne).to_owned(),
-        _ => texts.fill(Text::WhyPoints, &[("count", &rounded.to_string())]),
-    };
+    let said = texts.fill(Text::WhyPoints, &[("count", &rounded.to_string())]);
     let is_exact = points == Ratio::whole(rounded.into());
     if is_exact { said } else { texts.fill(Text::WhyAbout, &[("points", &said)]) }
 }
@@ -157,14 +154,13 @@ fn points(texts: &Texts, points: Ratio) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use boussole_core::texts::Name;
+    use boussole_core::texts::{FORMS, Name};
 
     #[test]
     fn points_are_said_to_be_rounded_where_they_are() {
         let text = |(text, key): &(Text, &str)| match text {
             Text::WhyAbout => "about {points}".to_owned(),
-            Text::WhyPoints => "{count} points".to_owned(),
-            Text::WhyOne => "1 point".to_owned(),
+            Text::WhyPoints => ["101", "1 point", "{count} points"].join(&FORMS.to_string()),
             _ => (*key).to_owned(),
         };
         let texts = Texts::new(Text::ALL.iter().map(text).collect()).expect("one for each name");

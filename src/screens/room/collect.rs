@@ -39,7 +39,7 @@ pub fn view(scene: &Scene<'_>, field: &NodeRef) -> Html {
             </div>
             <div role="status" class="said">
                 if let Some((done, of)) = state.progress().filter(|(_, of)| *of > 1) {
-                    { element("p", scene.fill(RoomText::Progress, &[("done", &done.to_string()), ("of", &of.to_string())])) }
+                    { element("p", scene.fill(RoomText::Progress, &[("count", &done.to_string()), ("of", &of.to_string())])) }
                 }
                 { said(scene) }
                 if state.undo.is_some() {

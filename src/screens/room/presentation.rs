@@ -17,7 +17,7 @@ use boussole_core::texts::RoomText;
 pub fn view(scene: &Scene<'_>) -> Html {
     let (state, room) = (scene.state, scene.state.room());
     let count = room.figures.count;
-    let results = if count == 1 { RoomText::ResultOne } else { RoomText::Results };
+    let results = scene.fill(RoomText::Results, &[("count", &count.to_string())]);
     let presenting = state.presenting;
     let (turn, present): (RoomText, fn() -> RoomMessage) = match presenting {
         true => (RoomText::Collect, || RoomMessage::Present(false)),
@@ -29,7 +29,7 @@ pub fn view(scene: &Scene<'_>) -> Html {
             <div class="presentation-head">
                 <p class="kicker">{ scene.props.pack.questionnaire.title.clone() }{ " · " }{ day(scene, room.day) }</p>
                 { element("h1", scene.name(&room.name)) }
-                <p class="count" role="status">{ element("strong", count.to_string()) }{ " " }{ scene.say(results) }</p>
+                <p class="count" role="status">{ element("strong", count.to_string()) }{ " " }{ results }</p>
                 { scene.button("present", turn, scene.sends(present)) }
             </div>
             {

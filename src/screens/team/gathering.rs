@@ -141,10 +141,7 @@ pub fn members(context: &TeamContext, agreement: &Agreement) -> Html {
     if count == 0 {
         return context.props.element("p", LazyText::TeamEmpty);
     }
-    let title = match count {
-        1 => context.props.say(LazyText::TeamOne),
-        _ => context.props.fill(LazyText::TeamMembers, &[("count", &count.to_string())]),
-    };
+    let title = context.props.fill(LazyText::TeamMembers, &[("count", &count.to_string())]);
     // Agreements belong to this team: the next one starts without them.
     let none = Answers::none(context.view().questionnaire());
     // Members whom another tab added are not on this screen, and stay.

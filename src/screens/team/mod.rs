@@ -113,7 +113,6 @@ fn add(context: &TeamContext, links: &str) {
 fn outcome(props: &PartProps, gathered: &Gathered) -> TeamNotice {
     let mut text = match gathered.added {
         0 => props.say(LazyText::TeamAddedNone),
-        1 => props.say(LazyText::TeamAddedOne),
         count => props.fill(LazyText::TeamAdded, &[("count", &count.to_string())]),
     };
     if gathered.renewed > 0 {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
+use boussole_authoring::PluralRule;
 use boussole_core::texts::{Name, RoomText};
+use serde::Deserialize;
 
 use crate::locales;
 use crate::project::Project;
@@ -28,11 +30,42 @@ impl RoomTexts {
     }
 }
 
+/// A text of the file.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum SourceText {
+    /// The same for every number.
+    Plain(String),
+    /// Plural forms by category.
+    Forms(BTreeMap<String, String>),
+}
+
+impl SourceText {
+    /// The text as it travels.
+    fn joined(self, locale: &str) -> Result<String> {
+        let mut forms = match self {
+            Self::Plain(text) => return Ok(text),
+            Self::Forms(forms) => forms,
+        };
+        let rule = PluralRule::of(locale).context("the plural forms of the language are not known")?;
+        let take =
+            |category: &&str| forms.remove(*category).with_context(|| format!("`{category}` is missing"));
+        let listed: Vec<String> = rule.categories.iter().map(take).collect::<Result<_>>()?;
+        ensure!(forms.is_empty(), "the language has no forms {:?}", forms.keys());
+        Ok(rule.joined(&listed))
+    }
+}
+
 /// Texts by locale.
 pub fn texts(project: &Project) -> Result<BTreeMap<String, RoomTexts>> {
-    let all: BTreeMap<String, BTreeMap<String, String>> = locales::texts(project, "www/room")?;
-    let read = |(locale, mut texts): (String, BTreeMap<String, String>)| {
+    let all: BTreeMap<String, BTreeMap<String, SourceText>> = locales::texts(project, "www/room")?;
+    let read = |(locale, texts): (String, BTreeMap<String, SourceText>)| {
         let shown = format!("www/room/{locale}.toml");
+        let joined = |(key, text): (String, SourceText)| {
+            let text = text.joined(&locale).with_context(|| format!("`{key}` of {shown}"))?;
+            Ok((key, text))
+        };
+        let mut texts: BTreeMap<String, String> = texts.into_iter().map(joined).collect::<Result<_>>()?;
         let title = texts.get("title").cloned().unwrap_or_default();
         let mut take =
             |key: &str| texts.remove(key).with_context(|| format!("{shown} lacks the text `{key}`"));

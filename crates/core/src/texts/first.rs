@@ -72,7 +72,6 @@ names! {
 
     OverviewTitle = "overview.title",
     OverviewMissing = "overview.missing",
-    OverviewMissingOne = "overview.missing_one",
     OverviewComplete = "overview.complete",
     OverviewUnanswered = "overview.unanswered",
     OverviewBack = "overview.back",
@@ -82,9 +81,7 @@ names! {
     ExpectMeaning = "expect.meaning",
     ExpectPass = "expect.pass",
     ExpectSame = "expect.same",
-    ExpectBelowOne = "expect.below_one",
     ExpectBelow = "expect.below",
-    ExpectAboveOne = "expect.above_one",
     ExpectAbove = "expect.above",
 
     ReportTitle = "report.title",
@@ -160,7 +157,6 @@ names! {
     WhyHeld = "why.held",
     WhyGain = "why.gain",
     WhyLevel = "why.level",
-    WhyOne = "why.one",
     WhyPoints = "why.points",
     WhyAbout = "why.about",
     WhyBelowOne = "why.below_one",

@@ -12,7 +12,7 @@ pub use first::Text;
 pub use lazy::LazyText;
 pub use list::Name;
 pub use room::RoomText;
-pub use values::{Texts, fill};
+pub use values::{FORMS, Texts, fill};
 
 #[cfg(test)]
 mod tests {

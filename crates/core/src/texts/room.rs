@@ -6,7 +6,6 @@ names! {
     Title = "title",
     Lead = "lead",
     Unnamed = "unnamed",
-    ResultOne = "result_one",
     Results = "results",
     Few = "few",
     SpreadOf = "spread_of",

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use boussole_authoring::PluralRule;
 use boussole_core::export::ExportTexts;
 use boussole_core::export::csv::Separator;
 use boussole_core::link::Day;
@@ -55,7 +56,13 @@ impl Language {
         let lazy = serde_json::from_str(&BUILT.rooms[locale]).expect("the texts are a list");
         let path = Path::new(ROOT).join("www/room").join(locale).with_extension("toml");
         let room: toml::Table = fs::read_to_string(path).expect("the texts are there").parse().expect("TOML");
-        let room = RoomText::ALL.iter().map(|(_, key)| room[*key].as_str().expect("a text").to_owned());
+        let rule = PluralRule::of(locale).expect("a rule");
+        let form = |forms: &toml::Value, category| forms[category].as_str().expect("a form").to_owned();
+        let text = |value: &toml::Value| match value.as_str() {
+            Some(text) => text.to_owned(),
+            None => rule.joined(&["one", "other"].map(|category| form(value, category))),
+        };
+        let room = RoomText::ALL.iter().map(|(_, key)| text(&room[*key]));
         Self {
             returning: if version == 2 { "returning" } else { "returning to version 3" },
             pack: pack("liberte-numerique", "express", version, locale),

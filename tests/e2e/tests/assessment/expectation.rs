@@ -28,9 +28,7 @@ fn gap_text(oracle: &Oracle, expected: MaturityLevel) -> String {
         oracle.report(WRITTEN).summary.maturity_result(oracle.questionnaire()).expect("something applies");
     let (text, count) = match maturity_result.gap(expected) {
         Gap::AsExpected => (Text::ExpectSame, 0),
-        Gap::Lower(1) => (Text::ExpectBelowOne, 1),
         Gap::Lower(count) => (Text::ExpectBelow, count),
-        Gap::Higher(1) => (Text::ExpectAboveOne, 1),
         Gap::Higher(count) => (Text::ExpectAbove, count),
     };
     let name = &oracle.questionnaire().maturity[expected.index()].name;

@@ -147,7 +147,7 @@ fn one_missing_answer_is_reported_and_asked_for() {
         widget.on_question(12).await;
         widget.click_action("next").await;
         widget.wait_for_screen("overview").await;
-        assert_eq!(widget.text(".lead").await, oracle.text(Text::OverviewMissingOne, &[]));
+        assert_eq!(widget.text(".lead").await, oracle.text(Text::OverviewMissing, &[("count", "1")]));
         widget.click_action("resume").await;
         widget.on_question(12).await;
         widget.choose("", "2").await;

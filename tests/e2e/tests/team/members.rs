@@ -94,7 +94,7 @@ fn ones_own_result_is_there_at_first_and_offered_again_once_it_is_removed() {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
         let widget = open_team(&browser, &oracle).await;
-        let one = oracle.lazy_text(LazyText::TeamOne, &[]);
+        let one = oracle.lazy_text(LazyText::TeamMembers, &[("count", "1")]);
         assert!(widget.texts("h3").await.contains(&one));
         assert!(!widget.has("[data-action=add-own]").await, "it would bring nothing");
         widget.click_action("remove").await;
@@ -106,7 +106,7 @@ fn ones_own_result_is_there_at_first_and_offered_again_once_it_is_removed() {
         widget.open_screen("team").await;
         assert!(!widget.has(".members").await);
         widget.click_action("add-own").await;
-        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAddedOne, &[])).await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "1")])).await;
         assert!(!widget.has("[data-action=add-own]").await);
         assert_eq!(stored_team(&browser, &oracle).await, together(own(&oracle), &Team::default()));
     });
@@ -192,7 +192,7 @@ fn a_shared_result_is_brought_into_the_team_beside_ones_own() {
             widget.wait_for_screen("shared").await;
             widget.click_action("bring-team").await;
             widget.wait_for_screen("team").await;
-            wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAddedOne, &[])).await;
+            wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "1")])).await;
             assert_eq!(stored_team(&browser, &oracle).await, expected);
             assert_eq!(browser.stored(DRAFT).await, draft.map(|own| oracle.link(own)));
         }
@@ -243,7 +243,7 @@ fn a_thousand_people_are_taken_in_and_the_page_still_answers() {
             )
             .await;
         paste(widget, &link(1000)).await;
-        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAddedOne, &[])).await;
+        wait_for_message(widget, &oracle.lazy_text(LazyText::TeamAdded, &[("count", "1")])).await;
         let too_many = oracle.lazy_text(LazyText::TeamLinkTooMany, &[("most", "12")]);
         assert!(widget.texts("p").await.contains(&too_many), "no link carries them");
         assert!(!widget.has("[data-field=team]").await);

@@ -40,8 +40,8 @@ pub fn slide(
     let number = (Family::Serif, FontWeight::Regular, Colour::Ink);
     slide.text(MARGIN, 410, 760, 240, number, &figures.count.to_string());
     let soft = (Family::Serif, FontWeight::Regular, Colour::Muted);
-    let results = if figures.count == 1 { RoomText::ResultOne } else { RoomText::Results };
-    slide.text(MARGIN, 470, 760, 38, soft, texts.get(results));
+    let results = texts.fill(RoomText::Results, &[("count", &figures.count.to_string())]);
+    slide.text(MARGIN, 470, 760, 38, soft, &results);
     match &figures.statistics {
         Some(statistics) => slide.statistics(questionnaire, statistics, weakest, texts),
         None => {
