@@ -84,10 +84,12 @@ impl BrowserSession {
 
     /// Reloads the page without waiting for a widget.
     pub async fn load_again(&self) {
-        let mark = self.mark_document().await;
-        self.driver.refresh().await.expect("the page loads again");
-        if mark {
+        if self.mark_document().await {
+            // By the page: the driver of Firefox reloads past the service worker, as no reader does by chance.
+            self.run("location.reload()", vec![]).await;
             self.wait_for_document("the page").await;
+        } else {
+            self.driver.refresh().await.expect("the page loads again");
         }
     }
 

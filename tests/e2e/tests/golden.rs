@@ -2,8 +2,8 @@
 
 mod files;
 mod host;
-mod links;
-mod shelves;
+pub mod links;
+pub mod shelves;
 
 use std::fs;
 use std::rc::Rc;

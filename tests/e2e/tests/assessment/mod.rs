@@ -5,4 +5,4 @@ pub mod expectation;
 pub mod first_question;
 pub mod flow;
 mod tabs;
-mod versions;
+pub mod versions;

@@ -129,7 +129,7 @@ fn a_link_of_the_full_form_opens_in_the_express_one() {
 }
 
 #[test]
-fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answers() {
+pub fn a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answers() {
     test_bed::run(async |bed| {
         let now = Oracle::new("fr");
         for (before, translated) in Oracle::earlier_versions("fr").iter().zip(Oracle::earlier_versions("en"))

@@ -14,7 +14,7 @@ const THEIRS: &str = "3?12 42?- 1432";
 const PART: &str = "part-links";
 
 #[test]
-fn a_link_opens_with_what_programs_put_around_and_into_it() {
+pub fn a_link_opens_with_what_programs_put_around_and_into_it() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -95,7 +95,7 @@ fn an_exact_link_loads_nothing_more_and_a_part_that_is_missing_is_no_failure() {
 }
 
 #[test]
-fn a_reload_shows_the_received_result_until_the_reader_leaves_it() {
+pub fn a_reload_shows_the_received_result_until_the_reader_leaves_it() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -2,5 +2,5 @@
 
 pub mod event;
 pub mod invitation;
-mod journey;
-mod result;
+pub mod journey;
+pub mod result;

@@ -17,7 +17,7 @@ async fn assert_no_fragment(browser: &BrowserSession) {
 }
 
 #[test]
-fn a_full_link_shows_a_colleague_the_same_result() {
+pub fn a_full_link_shows_a_colleague_the_same_result() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -42,7 +42,7 @@ fn a_full_link_shows_a_colleague_the_same_result() {
 }
 
 #[test]
-fn a_link_to_the_scores_alone_shows_the_same_figures_and_no_answer() {
+pub fn a_link_to_the_scores_alone_shows_the_same_figures_and_no_answer() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -93,7 +93,7 @@ fn a_shared_link_leaves_the_own_result_untouched() {
 }
 
 #[test]
-fn a_shared_link_leaves_the_own_draft_untouched() {
+pub fn a_shared_link_leaves_the_own_draft_untouched() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -108,7 +108,7 @@ fn a_shared_link_leaves_the_own_draft_untouched() {
 }
 
 #[test]
-fn a_link_opens_in_a_page_that_is_already_there() {
+pub fn a_link_opens_in_a_page_that_is_already_there() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -129,7 +129,7 @@ fn a_link_opens_in_a_page_that_is_already_there() {
 }
 
 #[test]
-fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
+pub fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
     let oracle = Oracle::new("fr");
     let sound = oracle.link(THEIRS);
     let last = if sound.ends_with('A') { "B" } else { "A" };
@@ -151,7 +151,7 @@ fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
             browser.store_draft(&oracle.link(UNFINISHED)).await;
             let widget = browser.open(&format!("#{link}")).await;
             widget.on_question(4).await;
-            assert_eq!(widget.notice().await, Some(oracle.text(reason, &[])), "{link}");
+            widget.shows_notice(&oracle.text(reason, &[])).await;
             assert_no_fragment(&browser).await;
             assert_eq!(browser.draft().await, Some(oracle.link(UNFINISHED)), "{link}");
         }
@@ -165,7 +165,7 @@ fn a_damaged_link_offers_a_newcomer_to_start() {
         let oracle = Oracle::new("fr");
         let widget = browser.open(&format!("#{}X", oracle.link(THEIRS))).await;
         widget.on_question(1).await;
-        assert_eq!(widget.notice().await, Some(oracle.text(Text::NoticeLinkDamaged, &[])));
+        widget.shows_notice(&oracle.text(Text::NoticeLinkDamaged, &[])).await;
         widget.answer(1, oracle.responses(OWN)[0]).await;
         widget.on_question(2).await;
         assert_eq!(widget.notice().await, None);

@@ -2,8 +2,8 @@
 
 mod install;
 mod other_pages;
-mod screens;
-mod update;
+pub mod screens;
+pub mod update;
 
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::test_bed::TestBed;

@@ -22,7 +22,7 @@ async fn translate(widget: &WidgetPage<'_>, locale: &str) {
 }
 
 #[test]
-fn the_first_visit_is_enough_for_all_that_there_is() {
+pub fn the_first_visit_is_enough_for_all_that_there_is() {
     test_bed::run(async |bed| {
         let browser = bed.browser_with_service_worker().await;
         let oracle = Oracle::new("fr");
@@ -72,7 +72,7 @@ fn the_network_may_go_before_any_question_and_a_reload_comes_back_to_it() {
 }
 
 #[test]
-fn the_network_may_go_before_any_lazy_screen() {
+pub fn the_network_may_go_before_any_lazy_screen() {
     test_bed::run(async |bed| {
         let browser = bed.browser_with_service_worker().await;
         browser.store_draft(&Oracle::new("en").link(WRITTEN)).await;

@@ -3,8 +3,8 @@
 mod files;
 pub mod members;
 mod quality;
-mod team_link;
-mod workshop;
+pub mod team_link;
+pub mod workshop;
 
 use boussole_core::answers::Response;
 use boussole_core::link::{self, Day, ResultId};

@@ -80,7 +80,7 @@ fn twelve(oracle: &Oracle) -> Team {
 }
 
 #[test]
-fn a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one() {
+pub fn a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one() {
     test_bed::run(async |bed| {
         let full = Oracle::of("liberte-numerique", "full", "fr");
         let team = twelve(&full);
@@ -109,7 +109,7 @@ async fn shows_members(widget: WidgetPage<'_>, count: usize) {
 }
 
 #[test]
-fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
+pub fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
     test_bed::run(async |bed| {
         let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
         let browser = bed.browser().await;
@@ -167,7 +167,7 @@ fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
 }
 
 #[test]
-fn the_team_that_an_earlier_release_stored_is_not_overwritten() {
+pub fn the_team_that_an_earlier_release_stored_is_not_overwritten() {
     test_bed::run(async |bed| {
         let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
         let browser = bed.browser().await;

@@ -136,7 +136,7 @@ async fn press(widget: WidgetPage<'_>, action: &str) {
 }
 
 #[test]
-fn the_workshop_by_keyboard_alone_ends_in_a_result_with_what_was_agreed_on() {
+pub fn the_workshop_by_keyboard_alone_ends_in_a_result_with_what_was_agreed_on() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -57,7 +57,7 @@ async fn follows_every_screen(bed: &TestBed, locale: &str, width: u32) {
 }
 
 #[test]
-fn a_frame_is_as_high_as_each_screen_in_french() {
+pub fn a_frame_is_as_high_as_each_screen_in_french() {
     test_bed::run(async |bed| follows_every_screen(bed, "fr", 1280).await);
 }
 
@@ -142,7 +142,7 @@ fn a_host_that_keeps_a_frame_lower_leaves_it_its_scroll_bar() {
 }
 
 #[test]
-fn frames_on_one_page_have_each_their_own_height() {
+pub fn frames_on_one_page_have_each_their_own_height() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");
@@ -264,7 +264,7 @@ async fn begins_at_the_beginning(bed: &TestBed, browser: &BrowserSession) {
 }
 
 #[test]
-fn a_new_screen_is_shown_from_its_beginning() {
+pub fn a_new_screen_is_shown_from_its_beginning() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         begins_at_the_beginning(bed, &browser).await;

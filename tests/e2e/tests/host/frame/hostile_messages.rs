@@ -142,7 +142,7 @@ fn what_a_frame_says_wrongly_or_for_another_is_not_understood() {
 }
 
 #[test]
-fn a_stranger_in_the_frame_is_not_listened_to() {
+pub fn a_stranger_in_the_frame_is_not_listened_to() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let before = open(bed, &browser).await;
@@ -222,7 +222,7 @@ fn a_frame_listens_to_the_page_around_it_alone_and_to_what_it_knows() {
 }
 
 #[test]
-fn messages_tell_nothing_of_the_answers() {
+pub fn messages_tell_nothing_of_the_answers() {
     test_bed::run(async |bed| {
         let browser = bed.browser().await;
         let oracle = Oracle::new("fr");

@@ -2,8 +2,8 @@
 
 mod denied;
 mod fixed_height;
-mod height;
-mod hostile_messages;
+pub mod height;
+pub mod hostile_messages;
 pub mod sandbox;
 
 use boussole_e2e::browser::BrowserSession;
