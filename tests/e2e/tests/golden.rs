@@ -2,8 +2,8 @@
 
 mod files;
 mod host;
-pub mod links;
-pub mod shelves;
+mod links;
+mod shelves;
 
 use std::fs;
 use std::rc::Rc;

@@ -48,9 +48,6 @@ in_engines! {
     firefox_workshop = team::workshop {
         the_workshop_by_keyboard_alone_ends_in_a_result_with_what_was_agreed_on,
     }
-    firefox_update = offline::update {
-        an_update_is_offered_in_a_message_and_installed_on_request,
-    }
     firefox_faults = engines::faults {
         what_is_read_below_a_widget_stays_in_its_place,
         a_click_selects_the_whole_link,
@@ -144,14 +141,12 @@ in_engines! {
     }
     offline = offline::screens {
         the_first_visit_is_enough_for_all_that_there_is,
-        the_network_may_go_before_any_lazy_screen,
     }
     result = links::result {
         a_full_link_shows_a_colleague_the_same_result,
         a_link_to_the_scores_alone_shows_the_same_figures_and_no_answer,
         a_shared_link_leaves_the_own_draft_untouched,
         a_link_opens_in_a_page_that_is_already_there,
-        a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft,
     }
     journey = links::journey {
         a_link_opens_with_what_programs_put_around_and_into_it,
@@ -159,17 +154,9 @@ in_engines! {
     }
     team_link = team::team_link {
         a_team_of_the_full_form_opens_it_on_the_page_of_the_short_one,
-        a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today,
         the_team_that_an_earlier_release_stored_is_not_overwritten,
     }
     versions = assessment::versions {
         a_link_of_an_earlier_version_shows_its_result_as_it_was_and_offers_its_answers,
-    }
-    golden_links = golden::links {
-        every_kind_of_link_opens,
-    }
-    golden_shelves = golden::shelves {
-        every_shelf_of_a_returning_browser_is_there,
-        every_room_of_an_organiser_is_there,
     }
 }

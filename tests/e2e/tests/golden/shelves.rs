@@ -38,7 +38,7 @@ fn drafts<'a>(golden: &'a Value, browser: &str) -> Vec<&'a Value> {
 }
 
 #[test]
-pub fn every_shelf_of_a_returning_browser_is_there() {
+fn every_shelf_of_a_returning_browser_is_there() {
     test_bed::run(async |bed| {
         let (browser, golden) = (browser(bed).await, golden("shelves.json"));
         let seeded = storage(&golden, RETURNING);
@@ -218,7 +218,7 @@ fn line(figures: &Value) -> [String; 2] {
 }
 
 #[test]
-pub fn every_room_of_an_organiser_is_there() {
+fn every_room_of_an_organiser_is_there() {
     test_bed::run(async |bed| {
         let (browser, golden) = (browser(bed).await, golden("shelves.json"));
         let seeded = storage(&golden, "organiser");

@@ -129,7 +129,7 @@ pub fn a_link_opens_in_a_page_that_is_already_there() {
 }
 
 #[test]
-pub fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
+fn a_link_that_cannot_be_shown_says_why_and_keeps_ones_own_draft() {
     let oracle = Oracle::new("fr");
     let sound = oracle.link(THEIRS);
     let last = if sound.ends_with('A') { "B" } else { "A" };
