@@ -137,7 +137,5 @@ fn forms(table: &TomlTable<'_>, locale: &str) -> Option<String> {
         return None;
     };
     table.only(rule.categories);
-    let forms: Option<Vec<String>> =
-        rule.categories.iter().map(|category| checked(table, category, locale)).collect();
-    Some(rule.joined(&forms?))
+    rule.joined(|category| checked(table, category, locale))
 }

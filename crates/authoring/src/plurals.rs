@@ -27,9 +27,10 @@ impl PluralRule {
         RULES.iter().find(|rule| rule.locale == locale)
     }
 
-    /// A text of these forms, one for each category, as it travels.
-    pub fn joined(&self, forms: &[String]) -> String {
-        let parts = std::iter::once(self.places).chain(forms.iter().map(String::as_str));
-        parts.collect::<Vec<_>>().join(&FORMS.to_string())
+    /// A text with the form of each category, as it travels; `None` if one is missing.
+    pub fn joined(&self, form: impl Fn(&str) -> Option<String>) -> Option<String> {
+        let forms = self.categories.iter().map(|category| form(category));
+        let parts: Option<Vec<String>> = std::iter::once(Some(self.places.to_owned())).chain(forms).collect();
+        Some(parts?.join(&FORMS.to_string()))
     }
 }

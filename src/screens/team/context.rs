@@ -30,6 +30,11 @@ impl TeamContext {
         &self.props.view
     }
 
+    /// True if the team answered an earlier version than that of today.
+    pub fn is_earlier(&self) -> bool {
+        self.view().questionnaire().version != self.view().state.pack.questionnaire.version
+    }
+
     /// Members and agreed answers.
     pub fn table(&self) -> &TeamTable {
         &self.state.table

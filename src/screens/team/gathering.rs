@@ -23,7 +23,7 @@ const GLIMPSE: usize = 48;
 pub fn invitation(context: &TeamContext) -> Html {
     let view = context.view();
     // Whoever is invited answers today's version.
-    if view.questionnaire().version != view.state.pack.questionnaire.version {
+    if context.is_earlier() {
         return Html::default();
     }
     let link = encode_invitation(&Invitation::to(view.questionnaire(), context.state.invited));

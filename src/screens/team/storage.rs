@@ -33,6 +33,10 @@ pub fn store(view: &View, text: &str) {
 
 /// The version of a stored team; none where it can't be told.
 fn version_of(text: &str) -> Option<u8> {
-    let link = text.split('\n').next().unwrap_or_default();
-    link::team_origin(link).ok().map(|origin| origin.version)
+    link::team_origin(link_of(text)).ok().map(|origin| origin.version)
+}
+
+/// The link of a stored team; agreements follow it.
+pub fn link_of(text: &str) -> &str {
+    text.split('\n').next().unwrap_or_default()
 }

@@ -43,16 +43,16 @@ enum SourceText {
 impl SourceText {
     /// The text as it travels.
     fn joined(self, locale: &str) -> Result<String> {
-        let mut forms = match self {
+        let forms = match self {
             Self::Plain(text) => return Ok(text),
             Self::Forms(forms) => forms,
         };
         let rule = PluralRule::of(locale).context("the plural forms of the language are not known")?;
-        let take =
-            |category: &&str| forms.remove(*category).with_context(|| format!("`{category}` is missing"));
-        let listed: Vec<String> = rule.categories.iter().map(take).collect::<Result<_>>()?;
-        ensure!(forms.is_empty(), "the language has no forms {:?}", forms.keys());
-        Ok(rule.joined(&listed))
+        let joined = rule.joined(|category| forms.get(category).cloned());
+        let is_right = forms.len() == rule.categories.len();
+        joined
+            .filter(|_| is_right)
+            .with_context(|| format!("the forms of the language are {:?}", rule.categories))
     }
 }
 

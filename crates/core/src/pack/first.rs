@@ -58,10 +58,8 @@ impl Wire {
     }
 
     fn item(&mut self, item: &Item) {
-        let flags = [item.not_applicable, item.descending].map(u8::from);
-        self.0.push(item.weight.into());
-        self.0.extend(flags);
-        self.0.extend([item.respondent.number(), item.since]);
+        let (weight, respondent) = (item.weight.into(), item.respondent.number());
+        self.0.extend([weight, item.not_applicable.into(), item.descending.into(), respondent, item.since]);
         // No layer is the number after the last one.
         self.0.push(item.layer.map_or(Layer::WORDS.len() as u8, Word::number));
         self.1.push(item.id.to_string());

@@ -57,10 +57,9 @@ impl Language {
         let path = Path::new(ROOT).join("www/room").join(locale).with_extension("toml");
         let room: toml::Table = fs::read_to_string(path).expect("the texts are there").parse().expect("TOML");
         let rule = PluralRule::of(locale).expect("a rule");
-        let form = |forms: &toml::Value, category| forms[category].as_str().expect("a form").to_owned();
         let text = |value: &toml::Value| match value.as_str() {
             Some(text) => text.to_owned(),
-            None => rule.joined(&["one", "other"].map(|category| form(value, category))),
+            None => rule.joined(|category| Some(value[category].as_str()?.to_owned())).expect("every form"),
         };
         let room = RoomText::ALL.iter().map(|(_, key)| text(&room[*key]));
         Self {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::{assert_scores, browser, golden, is_earlier, list, oracle, text};
 
 #[test]
-pub fn every_kind_of_link_opens() {
+fn every_kind_of_link_opens() {
     test_bed::run(async |bed| {
         let (browser, golden) = (browser(bed).await, golden("links.json"));
         for entry in list(&golden, "results") {

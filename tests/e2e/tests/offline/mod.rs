@@ -3,7 +3,7 @@
 mod install;
 mod other_pages;
 pub mod screens;
-pub mod update;
+mod update;
 
 use boussole_e2e::browser::BrowserSession;
 use boussole_e2e::test_bed::TestBed;

@@ -72,7 +72,7 @@ fn the_network_may_go_before_any_question_and_a_reload_comes_back_to_it() {
 }
 
 #[test]
-pub fn the_network_may_go_before_any_lazy_screen() {
+fn the_network_may_go_before_any_lazy_screen() {
     test_bed::run(async |bed| {
         let browser = bed.browser_with_service_worker().await;
         browser.store_draft(&Oracle::new("en").link(WRITTEN)).await;

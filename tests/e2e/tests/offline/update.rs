@@ -58,7 +58,7 @@ async fn caches(browser: &BrowserSession) -> Vec<String> {
 }
 
 #[test]
-pub fn an_update_is_offered_in_a_message_and_installed_on_request() {
+fn an_update_is_offered_in_a_message_and_installed_on_request() {
     test_bed::run(async |bed| {
         let browser = bed.browser_with_service_worker().await;
         let responses = Oracle::new("fr").responses(WRITTEN);

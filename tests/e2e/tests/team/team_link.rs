@@ -109,7 +109,7 @@ async fn shows_members(widget: WidgetPage<'_>, count: usize) {
 }
 
 #[test]
-pub fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
+fn a_team_of_an_earlier_version_opens_as_it_is_beside_that_of_today() {
     test_bed::run(async |bed| {
         let (before, now) = (Oracle::first_version("fr"), Oracle::new("fr"));
         let browser = bed.browser().await;
